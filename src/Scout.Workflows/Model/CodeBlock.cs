@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Scout.Model;
+
+/// <summary>Calls a static C# method (<c>code</c>).</summary>
+public sealed record CodeBlock : Block
+{
+    /// <summary>The method.</summary>
+    public required CodeReference Code { get; init; }
+
+    /// <summary>Its arguments in their order, a cancellation token left out.</summary>
+    public required ImmutableArray<Binding> Arguments { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Scout.Protocol;
+
+/// <summary>What a model alias stands for.</summary>
+public sealed record ModelSettings
+{
+    /// <summary>The provider: <c>script</c> here; others come with their packages.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>The provider's own name for the model, or none.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Provider <c>script</c>: the file of replies, relative to the folder of <c>scout.json</c>, with <c>/</c>.</summary>
+    public string? Replies { get; init; }
+}

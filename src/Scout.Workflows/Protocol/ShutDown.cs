@@ -1,0 +1,4 @@
+namespace Scout.Protocol;
+
+/// <summary>Client to worker: end when the runs under way have ended.</summary>
+public sealed record ShutDown : WorkerMessage;

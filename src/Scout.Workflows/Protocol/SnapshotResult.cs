@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Scout.Protocol;
+
+/// <summary>What the host's <c>snapshot</c> door writes: every workflow of an assembly, or every error in them.</summary>
+public sealed record SnapshotResult
+{
+    /// <summary>The version of this message: 1.</summary>
+    public int Format { get; init; } = 1;
+
+    /// <summary>The workflows; empty where there are errors.</summary>
+    public required ImmutableArray<SnapshotWorkflow> Workflows { get; init; }
+
+    /// <summary>What is wrong with the definitions.</summary>
+    public required ImmutableArray<SnapshotError> Errors { get; init; }
+}

@@ -1,0 +1,15 @@
+namespace Scout;
+
+/// <summary>A mistake of a user or a broken file: its message names the thing, what is wrong and the remedy. Bugs are other exceptions.</summary>
+public sealed class ScoutException : Exception
+{
+    /// <summary>Makes the error.</summary>
+    /// <param name="code">Such as <c>SCOUT6001</c>.</param>
+    /// <param name="message">The thing, what is wrong, the remedy.</param>
+    /// <param name="innerException">What it came from, or none.</param>
+    public ScoutException(string code, string message, Exception? innerException = null)
+        : base(message, innerException) => Code = code;
+
+    /// <summary>The error's id, such as <c>SCOUT6001</c>.</summary>
+    public string Code { get; }
+}

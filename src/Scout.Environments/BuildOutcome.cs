@@ -1,0 +1,7 @@
+using System.Collections.Immutable;
+
+namespace Scout.Environments;
+
+/// <summary>What a recorded build brought.</summary>
+/// <param name="Workflows">Every workflow of the project, by id.</param>
+public sealed record BuildOutcome(ImmutableArray<BuiltWorkflow> Workflows);

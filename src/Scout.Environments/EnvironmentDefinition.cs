@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Protocol;
+
+namespace Scout.Environments;
+
+/// <summary>One environment as <c>scout.json</c> declares it.</summary>
+public sealed record EnvironmentDefinition
+{
+    /// <summary>The environment that always stands for the latest build of this machine.</summary>
+    public const string Development = "development";
+
+    /// <summary>The name: <c>[a-z][a-z0-9-]{0,63}</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The environments that a revision must have passed before it may come here.</summary>
+    public ImmutableArray<string> Requires { get; init; } = [];
+
+    /// <summary>Model aliases that differ from the project's.</summary>
+    public ImmutableSortedDictionary<string, ModelSettings> Models { get; init; } =
+        ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal);
+
+    /// <summary>Variables that differ from the project's.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } =
+        ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+
+    /// <summary>What is refused outside development unless it is named here: <c>script</c>, the provider of canned replies.</summary>
+    public ImmutableArray<string> Allow { get; init; } = [];
+
+    /// <summary>Whether this is development.</summary>
+    public bool IsDevelopment => Name == Development;
+}

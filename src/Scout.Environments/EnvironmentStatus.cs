@@ -1,0 +1,29 @@
+namespace Scout.Environments;
+
+/// <summary>Where one environment of one workflow stands.</summary>
+public sealed record EnvironmentStatus
+{
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The revision that it points at, or none.</summary>
+    public string? Revision { get; init; }
+
+    /// <summary>The revision's name, or none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Since when, UTC; development: when it was built.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Who moved it there, or built it.</summary>
+    public Author? By { get; init; }
+
+    /// <summary>The bundle's digest; none in development.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>How many revisions were built after it, as far as this machine knows; none where there is no pointer.</summary>
+    public int? Behind { get; init; }
+
+    /// <summary>Whether <c>scout.json</c> now gives other settings than the promotion pinned.</summary>
+    public bool SettingsChanged { get; init; }
+}

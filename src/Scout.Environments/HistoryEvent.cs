@@ -1,0 +1,41 @@
+namespace Scout.Environments;
+
+/// <summary>Something that happened to a revision.</summary>
+public sealed record HistoryEvent
+{
+    /// <summary><c>built</c>, <c>named</c>, <c>published</c>, <c>promoted</c> or <c>rolled_back</c> (to it).</summary>
+    public required string Event { get; init; }
+
+    /// <summary>When, UTC.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Who.</summary>
+    public required Author By { get; init; }
+
+    /// <summary><c>built</c>: the automatic name; <c>named</c>: the name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary><c>named</c>: the notes; <c>promoted</c> and <c>rolled_back</c>: the reason.</summary>
+    public string? Notes { get; init; }
+
+    /// <summary><c>promoted</c> and <c>rolled_back</c>: the environment.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary><c>built</c>: the commit that was checked out, or none.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary><c>built</c>: whether files differed from that commit.</summary>
+    public bool Dirty { get; init; }
+
+    /// <summary><c>built</c>: the revision of the build before, or none.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary><c>built</c> and <c>published</c>: the version of the tool.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary><c>published</c>, <c>promoted</c> and <c>rolled_back</c>: the bundle's digest.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary><c>promoted</c> and <c>rolled_back</c>: the record's id.</summary>
+    public string? Promotion { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace Scout.Environments;
+
+/// <summary>Why a pointer moved.</summary>
+public enum PromotionKind
+{
+    /// <summary>A promotion.</summary>
+    Promote,
+
+    /// <summary>A rollback: the revision that the pointer left is blocked from coming back.</summary>
+    Rollback,
+}

@@ -1,0 +1,9 @@
+using Scout.Protocol;
+
+namespace Scout.Environments;
+
+/// <summary>A bundle whose files are back, every hash checked.</summary>
+/// <param name="Digest">The bundle's digest.</param>
+/// <param name="Folder">The folder with its files, absolute.</param>
+/// <param name="Output">What is needed to start a worker from it.</param>
+public sealed record RestoredBundle(string Digest, string Folder, BundleOutput Output);

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+
+namespace Scout.Environments;
+
+/// <summary>The store of a project: revisions, their history, environments, promotions and bundles. All rules about them live here.</summary>
+/// <remarks>Every method throws <see cref="ScoutException"/> for mistakes of users and broken files; refusals that are expected are outcomes.</remarks>
+public sealed class Store
+{
+    private Store(ScoutProject project) => Project = project;
+
+    /// <summary>The project.</summary>
+    public ScoutProject Project { get; }
+
+    /// <summary>Opens the store of a project. Nothing is written until something is recorded.</summary>
+    /// <param name="project">The project.</param>
+    /// <param name="options">What the store depends on; default: the system's.</param>
+    public static Store Open(ScoutProject project, StoreOptions? options = null) => throw new NotImplementedException();
+
+    /// <summary>Records a build. Nothing is written where nothing changed; many projects may do so at once.</summary>
+    /// <param name="request">The build.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public BuildOutcome RecordBuild(BuildRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Every workflow that the store knows, sorted.</summary>
+    public ImmutableArray<string> Workflows() => throw new NotImplementedException();
+
+    /// <summary>The workflow that a command means: the one named, or the only one there is.</summary>
+    /// <param name="workflow">A workflow's id, or none.</param>
+    public string Workflow(string? workflow) => throw new NotImplementedException();
+
+    /// <summary>Resolves a revision expression: <c>latest</c>, an environment, <c>production~1</c>, an id or a prefix of one, a name, <c>production@2026-11-01</c>, each also after <c>workflow@</c>.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="workflow">The workflow, or none: the only one there is, or the one that the expression names.</param>
+    public ResolvedRevision Resolve(string expression, string? workflow = null) => throw new NotImplementedException();
+
+    /// <summary>A revision and what is known about it.</summary>
+    /// <param name="expression">A revision expression.</param>
+    /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
+    public RevisionDetails Show(string expression, string? workflow = null) => throw new NotImplementedException();
+
+    /// <summary>The board: every workflow and where its environments point.</summary>
+    public ImmutableArray<WorkflowStatus> Status() => throw new NotImplementedException();
+
+    /// <summary>A workflow's revisions, newest first.</summary>
+    /// <param name="workflow">The workflow, or none: the only one there is.</param>
+    public ImmutableArray<HistoryEntry> History(string? workflow = null) => throw new NotImplementedException();
+
+    /// <summary>A workflow's promotions and rollbacks, newest first.</summary>
+    /// <param name="workflow">The workflow, or none: the only one there is.</param>
+    public ImmutableArray<Promotion> Promotions(string? workflow = null) => throw new NotImplementedException();
+
+    /// <summary>Names a revision; its id does not change. The same name and notes again write nothing.</summary>
+    /// <param name="expression">A revision expression.</param>
+    /// <param name="name">The name: one line, 1 to 200 characters.</param>
+    /// <param name="notes">Notes, or none.</param>
+    /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
+    public HistoryEntry Name(string expression, string name, string? notes = null, string? workflow = null) => throw new NotImplementedException();
+
+    /// <summary>Moves an environment's pointer to a revision, with its bundle, if every gate lets it.</summary>
+    /// <param name="request">What to move where.</param>
+    /// <param name="cancellation">Gives up, as long as nothing is recorded.</param>
+    public Task<PromoteOutcome> PromoteAsync(PromoteRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Moves an environment's pointer back and blocks the revision that it leaves.</summary>
+    /// <param name="request">What to move back.</param>
+    /// <param name="cancellation">Gives up, as long as nothing is recorded.</param>
+    public Task<PromoteOutcome> RollbackAsync(RollbackRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Publishes the bundle of the latest build of a workflow. The published files must give the same revision.</summary>
+    /// <param name="workflow">The workflow, or none: the only one there is.</param>
+    /// <param name="configuration">The configuration to publish. Default: Release.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<PublishOutcome> PublishAsync(string? workflow = null, string configuration = "Release", CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Brings back the files of every bundle that an environment points at.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Everything that a run of an environment is pinned to; its bundle is restored where that is needed.</summary>
+    /// <param name="workflow">The workflow, or none: the only one there is.</param>
+    /// <param name="environment">The environment. Default: development.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<RunTarget> TargetAsync(string? workflow = null, string environment = EnvironmentDefinition.Development, CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Everything that a run of one revision is pinned to: its bundle where it has one, else the build output; settings of development.</summary>
+    /// <param name="expression">A revision expression.</param>
+    /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<RunTarget> RevisionTargetAsync(string expression, string? workflow = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+
+    /// <summary>Checks every file, hash, chain and pointer.</summary>
+    public CheckReport Check() => throw new NotImplementedException();
+
+    /// <summary>Lists, or removes, what nothing refers to.</summary>
+    /// <param name="options">What to keep; default: only list.</param>
+    public GcReport CollectGarbage(GcOptions? options = null) => throw new NotImplementedException();
+}

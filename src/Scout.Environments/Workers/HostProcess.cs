@@ -1,0 +1,67 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Scout.Environments.Workers;
+
+/// <summary>A host process under way: its streams are always drained, the end of stderr is kept for messages, and disposing kills it with everything that it started.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StreamTail _errors = new();
+    private readonly Task _draining;
+
+    private HostProcess(Process process, Action<string>? line)
+    {
+        _process = process;
+        _process.StandardInput.Close();
+        _draining = Task.WhenAll(
+            new StreamTail().ReadAsync(process.StandardOutput, line),
+            _errors.ReadAsync(process.StandardError, line));
+    }
+
+    public static HostProcess Start(ProcessStartInfo start, Action<string>? line = null)
+    {
+        try
+        {
+            return new(Process.Start(start)!, line);
+        }
+        catch (Win32Exception exception)
+        {
+            throw WorkerErrors.HostDoesNotStart(start.FileName, exception);
+        }
+    }
+
+    public int Id => _process.Id;
+
+    public int ExitCode => _process.ExitCode;
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>The last lines that the process wrote to stderr.</summary>
+    public string ErrorTail => _errors.Text;
+
+    /// <summary>Waits for the end of the process, and a moment for what it last wrote: a child of its own may hold the stream open.</summary>
+    public async Task WaitAsync(CancellationToken cancellation)
+    {
+        await _process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        await Task.WhenAny(_draining, Task.Delay(TimeSpan.FromSeconds(1), cancellation)).ConfigureAwait(false);
+    }
+
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException) when (_process.HasExited)
+        {
+            // It ended by itself in the meantime, which is what was asked for.
+        }
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        _process.Dispose();
+    }
+}

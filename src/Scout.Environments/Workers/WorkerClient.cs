@@ -1,0 +1,226 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Scout.Protocol;
+
+namespace Scout.Environments.Workers;
+
+/// <summary>A worker process for one bundle, and the runs in it. Disposing ends the process; runs under way get a moment to be canceled.</summary>
+public sealed class WorkerClient : IAsyncDisposable
+{
+    private readonly HostProcess _process;
+    private readonly MessageChannel _channel;
+    private readonly WorkerOptions _options;
+    private readonly ConcurrentDictionary<string, (WorkerRun Run, long Began)> _runs = new(StringComparer.Ordinal);
+    private readonly Task _receiving;
+    private volatile RunError? _lost;
+
+    private WorkerClient(HostProcess process, MessageChannel channel, WorkerHello hello, WorkerOptions options)
+    {
+        _process = process;
+        _channel = channel;
+        _options = options;
+        Hello = hello;
+        _receiving = ReceiveAsync();
+    }
+
+    /// <summary>What the worker said of itself.</summary>
+    public WorkerHello Hello { get; }
+
+    /// <summary>Starts a worker and waits for its hello.</summary>
+    /// <param name="output">Where the bundle's files lie.</param>
+    /// <param name="options">How it is started.</param>
+    /// <param name="cancellation">Gives up; the process is killed.</param>
+    /// <exception cref="ScoutException">The process does not start, says nothing in time, or speaks another protocol.</exception>
+    public static async Task<WorkerClient> StartAsync(BundleOutput output, WorkerOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        options ??= new();
+        using var socket = new WorkerSocket();
+        var command = new HostCommand(output) { DotNet = options.DotNet ?? DotNetHost.Find() };
+        var process = HostProcess.Start(command.StartInfo("worker", "--channel", socket.FilePath), options.Output);
+        MessageChannel? channel = null;
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            limit.CancelAfter(options.StartTimeout);
+            try
+            {
+                channel = new(await AcceptAsync(socket, process, output, limit.Token).ConfigureAwait(false));
+                var hello = await ReadHelloAsync(channel, limit.Token).ConfigureAwait(false);
+                return new(process, channel, hello, options);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw WorkerErrors.WorkerSaysNothing(output.Assembly, options.StartTimeout);
+            }
+        }
+        catch
+        {
+            if (channel is not null)
+            {
+                await channel.DisposeAsync().ConfigureAwait(false);
+            }
+
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks for a run; completes when the worker has started it or refused it.</summary>
+    /// <param name="request">The run.</param>
+    /// <param name="cancellation">Stops the waiting, not the run.</param>
+    public async Task<WorkerRun> RunAsync(StartRun request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var run = new WorkerRun(request.RunId);
+        if (!_runs.TryAdd(run.RunId, (run, Stopwatch.GetTimestamp())))
+        {
+            throw new ArgumentException($"Run {run.RunId} is under way already.", nameof(request));
+        }
+
+        if (_lost is { } lost)
+        {
+            EndLost(lost);
+        }
+        else
+        {
+            await TrySendAsync(request, cancellation).ConfigureAwait(false);
+        }
+
+        await run.Answered.WaitAsync(cancellation).ConfigureAwait(false);
+        return run;
+    }
+
+    /// <summary>Asks the worker to cancel a run; its last event follows. Nothing happens when the run has ended.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="cancellation">Stops the sending.</param>
+    public Task CancelAsync(string runId, CancellationToken cancellation = default) =>
+        TrySendAsync(new CancelRun(runId), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await TrySendAsync(new ShutDown(), CancellationToken.None).ConfigureAwait(false);
+        foreach (var runId in _runs.Keys)
+        {
+            await CancelAsync(runId, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        using var limit = new CancellationTokenSource(_options.StopTimeout);
+        try
+        {
+            await _process.WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+
+        await _channel.DisposeAsync().ConfigureAwait(false);
+        await _receiving.ConfigureAwait(false);
+        _process.Dispose();
+    }
+
+    private static async Task<Stream> AcceptAsync(WorkerSocket socket, HostProcess process, BundleOutput output, CancellationToken cancellation)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var accepted = socket.AcceptAsync(either.Token);
+        var exited = process.WaitAsync(either.Token);
+        if (await Task.WhenAny(accepted, exited).ConfigureAwait(false) == exited && exited.IsCompletedSuccessfully)
+        {
+            throw WorkerErrors.WorkerDoesNotStart(output.Assembly, process.ExitCode, process.ErrorTail);
+        }
+
+        var stream = await accepted.ConfigureAwait(false);
+        await either.CancelAsync().ConfigureAwait(false);
+        return stream;
+    }
+
+    private static async Task<WorkerHello> ReadHelloAsync(MessageChannel channel, CancellationToken cancellation)
+    {
+        var first = await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
+        if (first is not WorkerHello hello)
+        {
+            throw ProtocolErrors.NoHello(first?.GetType().Name ?? "the end of the channel");
+        }
+
+        return hello.Protocol == WorkerHello.CurrentProtocol ? hello : throw ProtocolErrors.ProtocolDiffers(hello.Protocol, hello.Engine);
+    }
+
+    private async Task ReceiveAsync()
+    {
+        RunError? broken = null;
+        try
+        {
+            while (await _channel.ReceiveAsync().ConfigureAwait(false) is { } message)
+            {
+                Take(message);
+            }
+        }
+        catch (ScoutException exception)
+        {
+            broken = new(exception.Code, exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The connection was reset: what the process left behind says more.
+        }
+
+        EndLost(_lost = broken ?? await DescribeEndAsync().ConfigureAwait(false));
+    }
+
+    private void Take(WorkerMessage message)
+    {
+        switch (message)
+        {
+            case RunRefused refused when _runs.TryRemove(refused.RunId, out var entry):
+                entry.Run.Refuse(refused.Errors);
+                break;
+            case RunHappened { Event: var happened } when _runs.TryGetValue(happened.RunId, out var entry):
+                if (entry.Run.Happened(happened))
+                {
+                    _runs.TryRemove(happened.RunId, out _);
+                }
+
+                break;
+        }
+    }
+
+    private async Task<RunError> DescribeEndAsync()
+    {
+        using var limit = new CancellationTokenSource(_options.StopTimeout);
+        try
+        {
+            await _process.WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _process.Kill();
+        }
+
+        return WorkerErrors.WorkerDied(Hello.ProcessId, _process.HasExited ? _process.ExitCode : null, _process.ErrorTail);
+    }
+
+    private void EndLost(RunError error)
+    {
+        foreach (var runId in _runs.Keys)
+        {
+            if (_runs.TryRemove(runId, out var entry))
+            {
+                entry.Run.Lost(error, TimeProvider.System.GetUtcNow(), Stopwatch.GetElapsedTime(entry.Began));
+            }
+        }
+    }
+
+    private async Task TrySendAsync(WorkerMessage message, CancellationToken cancellation)
+    {
+        try
+        {
+            await _channel.SendAsync(message, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The worker is gone; the receiving side says so to every run.
+        }
+    }
+}

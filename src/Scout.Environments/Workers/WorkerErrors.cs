@@ -1,0 +1,26 @@
+using Scout.Protocol;
+
+namespace Scout.Environments.Workers;
+
+internal static class WorkerErrors
+{
+    public static ScoutException HostDoesNotStart(string dotnet, Exception inner) => new(
+        "SCOUT7311",
+        $"'{dotnet}' does not start ({inner.Message}). Install the .NET runtime, or set DOTNET_HOST_PATH to the dotnet to use.",
+        inner);
+
+    public static ScoutException WorkerDoesNotStart(string assembly, int exitCode, string tail) => new(
+        "SCOUT7312",
+        $"The worker for {Path.GetFileName(assembly)} ended with exit code {exitCode} before it said hello. Build the project again; its own words were: {Or(tail)}");
+
+    public static ScoutException WorkerSaysNothing(string assembly, TimeSpan limit) => new(
+        "SCOUT7313",
+        $"The worker for {Path.GetFileName(assembly)} did not say hello within {limit.TotalSeconds:0} s. See whether the machine is overloaded, then run again.");
+
+    public static RunError WorkerDied(int processId, int? exitCode, string tail) => new(
+        "SCOUT7314",
+        $"The worker process {processId} ended in the middle of the run{(exitCode is { } code ? $" (exit code {code})" : "")}. A code block ended or crashed the process, or something killed it: see the detail, mend the block, run again.",
+        Detail: tail.Length == 0 ? null : tail);
+
+    private static string Or(string tail) => tail.Length == 0 ? "(nothing)" : tail;
+}

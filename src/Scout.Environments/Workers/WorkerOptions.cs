@@ -1,0 +1,17 @@
+namespace Scout.Environments.Workers;
+
+/// <summary>How a worker is started.</summary>
+public sealed record WorkerOptions
+{
+    /// <summary>The longest time until the worker says hello; default 60 s.</summary>
+    public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest time that runs under way get when the client is disposed; default 5 s. Then the worker is killed.</summary>
+    public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Gets each line that user code writes to stdout or stderr, from any thread; default: the lines are dropped.</summary>
+    public Action<string>? Output { get; init; }
+
+    /// <summary>The <c>dotnet</c> to start; default: as <see cref="HostCommand.DotNet"/>.</summary>
+    public string? DotNet { get; init; }
+}

@@ -3,6 +3,9 @@ namespace Scout.Model;
 /// <summary>When a failed attempt is made again.</summary>
 public sealed record RetryPolicy
 {
+    /// <summary>The longest wait of a policy that sets none: one minute.</summary>
+    public static readonly TimeSpan DefaultMaxDelay = TimeSpan.FromMinutes(1);
+
     /// <summary>All attempts, the first included: 2 to 20.</summary>
     public required int Attempts { get; init; }
 
@@ -13,5 +16,5 @@ public sealed record RetryPolicy
     public bool Exponential { get; init; }
 
     /// <summary>The longest wait.</summary>
-    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan MaxDelay { get; init; } = DefaultMaxDelay;
 }

@@ -1,0 +1,56 @@
+using System.Text.Json;
+
+namespace Scout.Environments.Diff;
+
+/// <summary>A revision's blocks of every depth by id, and the results of its scopes.</summary>
+internal sealed class FlatRevision
+{
+    private readonly StepMeter _steps;
+
+    private FlatRevision(StepMeter steps) => _steps = steps;
+
+    public Dictionary<string, FlatBlock> Blocks { get; } = new(StringComparer.Ordinal);
+
+    public List<(ScopeRef Scope, JsonElement Result)> Results { get; } = [];
+
+    public static FlatRevision Of(JsonElement revision, StepMeter steps)
+    {
+        var flat = new FlatRevision(steps);
+        flat.AddScope(revision, ScopeRef.Workflow);
+        return flat;
+    }
+
+    private void AddScope(JsonElement scope, ScopeRef at)
+    {
+        if (scope.Member("result") is { } result)
+        {
+            Results.Add((at, result));
+        }
+
+        foreach (var (id, json) in JsonMembers.Sorted(scope.Member("blocks") ?? default, _steps))
+        {
+            if (!Blocks.TryAdd(id, new FlatBlock(id, at, json)))
+            {
+                throw DiffErrors.BlockStandsTwice(id);
+            }
+
+            AddScopesOf(Part.Block, json, id, "");
+        }
+    }
+
+    private void AddScopesOf(Part part, JsonElement json, string owner, string prefix)
+    {
+        foreach (var (name, value) in JsonMembers.Sorted(json, _steps))
+        {
+            var child = Parts.Child(part, name, value);
+            if (child == Part.Scope)
+            {
+                AddScope(value, new ScopeRef(owner, prefix + name));
+            }
+            else if (child is Part.Scopes or Part.ErrorPolicy)
+            {
+                AddScopesOf(child, value, owner, child == Part.Scopes ? name + "." : "");
+            }
+        }
+    }
+}

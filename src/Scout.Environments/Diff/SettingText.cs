@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Scout.Environments.Diff;
+
+/// <summary>Puts settings and blocks into a few words.</summary>
+internal static class SettingText
+{
+    private const int ShortText = 32;
+
+    /// <summary>A setting that differs: <c>temperature 0.2 -> 0.7</c>, <c>prompt (3 lines)</c>.</summary>
+    public static string Change(string setting, JsonElement? before, JsonElement? after)
+    {
+        if (setting is "fingerprint")
+        {
+            return "code";
+        }
+
+        if (setting is "needs")
+        {
+            return "connections";
+        }
+
+        if (IsLong(before) || IsLong(after))
+        {
+            var lines = TextDiff.ChangedLines(TextOf(before), TextOf(after));
+            return $"{setting} ({lines} {(lines == 1 ? "line" : "lines")})";
+        }
+
+        return before is { } a && !IsSmall(a) || after is { } b && !IsSmall(b)
+            ? before is null ? $"{setting} added" : after is null ? $"{setting} removed" : setting
+            : $"{setting} {Small(setting, before)} -> {Small(setting, after)}";
+    }
+
+    /// <summary>A block that is added or removed: <c>M:Shop.Orders.Find</c>'s name, a model's prompt, a condition.</summary>
+    public static string? Describe(FlatBlock block)
+    {
+        var config = block.Config ?? default;
+        return block.Type switch
+        {
+            "text" => FirstLine(config.Text("template")),
+            "llm" => $"{config.Text("model")}: {FirstLine(config.Text("prompt") ?? config.Text("system") ?? "messages")}",
+            "code" => Method(config.Text("method")),
+            "if" or "when" => FirstLine(config.Text("condition")),
+            "switch" => FirstLine(config.Text("value")),
+            "foreach" or "reduce" => FirstLine(config.Text("items")),
+            "call" => config.Text("workflow"),
+            _ => null,
+        };
+    }
+
+    /// <summary>A method's short name: <c>Orders.Find</c> of <c>M:Shop.Orders.Find(System.String)</c>.</summary>
+    public static string? Method(string? documentationId)
+    {
+        if (documentationId is null)
+        {
+            return null;
+        }
+
+        var name = documentationId.Split('(')[0];
+        name = name.StartsWith("M:", StringComparison.Ordinal) ? name[2..] : name;
+        var parts = name.Split('.');
+        return parts.Length > 2 ? $"{parts[^2]}.{parts[^1]}" : name;
+    }
+
+    /// <summary>A duration as people write it: <c>30 s</c>, <c>1500 ms</c>.</summary>
+    public static string Duration(double milliseconds) => milliseconds % 1000 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{milliseconds} ms");
+
+    private static string? FirstLine(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var line = text.AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        return end < 0 ? line.ToString() : $"{line[..end].TrimEnd()} ...";
+    }
+
+    private static string Small(string setting, JsonElement? json) => json switch
+    {
+        null => "none",
+        { ValueKind: JsonValueKind.Number } ms when setting == "timeout" => Duration(ms.GetDouble()),
+        { ValueKind: JsonValueKind.String } text when setting == "method" => Method(text.GetString())!,
+        { ValueKind: JsonValueKind.Object } retry when setting == "retry" => $"{retry.Member("attempts")} attempts",
+        { } value => value.ToString() is { Length: > 0 } shown ? shown : "empty",
+    };
+
+    private static bool IsSmall(JsonElement json) => json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array) || json.Member("attempts") is not null;
+
+    private static bool IsLong(JsonElement? json) =>
+        json is { ValueKind: JsonValueKind.String } text && text.GetString() is { } value && !value.StartsWith("M:", StringComparison.Ordinal) && (value.Length > ShortText || value.Contains('\n'));
+
+    private static string TextOf(JsonElement? json) => json is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";
+}

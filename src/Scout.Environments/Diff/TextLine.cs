@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+
+namespace Scout.Environments.Diff;
+
+/// <summary>One line of a text diff.</summary>
+/// <param name="Kind">What happened to it.</param>
+/// <param name="Before">Its number in the older text, from 1; 0 where it is not in it.</param>
+/// <param name="After">Its number in the newer text, from 1; 0 where it is not in it.</param>
+/// <param name="Spans">Its parts, in their order.</param>
+public sealed record TextLine(TextLineKind Kind, int Before, int After, ImmutableArray<TextSpan> Spans)
+{
+    /// <summary>The whole line.</summary>
+    public string Text => string.Concat(Spans.Select(s => s.Text));
+}

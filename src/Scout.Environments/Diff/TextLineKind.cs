@@ -1,0 +1,14 @@
+namespace Scout.Environments.Diff;
+
+/// <summary>What happened to a line.</summary>
+public enum TextLineKind
+{
+    /// <summary>It is in both texts.</summary>
+    Same,
+
+    /// <summary>It is in the older text only.</summary>
+    Removed,
+
+    /// <summary>It is in the newer text only.</summary>
+    Added,
+}

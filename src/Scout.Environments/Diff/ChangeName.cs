@@ -51,18 +51,17 @@ public static class ChangeName
     private static string Other(DiffEntry entry) => entry.Kind switch
     {
         EntryKind.Input or EntryKind.Result when entry.Settings is [{ Summary: var text }] && entry.Impacts is [{ Axis: DiffAxis.Contract }] =>
-            Member(text) ?? $"change {Thing(entry)}",
+            Member(text, entry.Kind == EntryKind.Input ? "input" : "output") ?? $"change {Thing(entry)}",
         EntryKind.Call => $"change revision of {entry.Id}",
         _ => $"change {Thing(entry)}",
-
     };
 
     // "adds `ticket` (optional)" of the result is "add output ticket".
-    private static string? Member(string text) => text.Split('`') is [var verb, var name, _]
+    private static string? Member(string text, string role) => text.Split('`') is [var verb, var name, _]
         ? verb.Trim() switch
         {
-            "adds" => $"add {name}",
-            "removes" => $"remove {name}",
+            "adds" => $"add {role} {name}",
+            "removes" => $"remove {role} {name}",
             _ => null,
         }
         : null;

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scout.Environments.Diff;
+
+namespace Scout.Environments.Tests.Diff;
+
+public sealed class RiskTests
+{
+    [Theory]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"tier":{"type":"integer"},"user_message":{"type":"string"}},"required":["tier","user_message"]}""", DiffLevel.Breaking, "adds `tier` (required)")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"tier":{"type":"integer"},"user_message":{"type":"string"}},"required":["user_message"]}""", DiffLevel.Safe, "adds `tier` (optional)")]
+    [InlineData("input", """{"type":"object","properties":{"user_message":{"type":"string"}},"required":["user_message"]}""", DiffLevel.Breaking, "removes `locale`")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string","enum":["a"]}},"required":["user_message"]}""", DiffLevel.Breaking, "`user_message` takes only listed values")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":["string","null"]}},"required":["user_message"]}""", DiffLevel.Safe, "`user_message` may be null")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"anyOf":[{"type":"string"},{"type":"null"}]}},"required":["user_message"]}""", DiffLevel.Safe, "`user_message` may be null")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string","maxLength":9}},"required":["user_message"]}""", DiffLevel.Breaking, "`user_message` maxLength none -> 9")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"de"},"user_message":{"type":"string"}},"required":["user_message"]}""", DiffLevel.Risky, "`locale` default 'en' -> 'de'")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string"},"user_message":{"type":"string"}},"required":["locale","user_message"]}""", DiffLevel.Breaking, "`locale` is required now")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string"}},"required":[]}""", DiffLevel.Safe, "`user_message` is optional now")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"integer"}},"required":["user_message"]}""", DiffLevel.Breaking, "`user_message` string -> integer")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"]}""", DiffLevel.Breaking, "removes `category`")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string"}},"required":["answer"]}""", DiffLevel.Breaking, "`category` is optional now")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":["string","null"]}},"required":["answer","category"]}""", DiffLevel.Breaking, "`category` may be null")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string"},"ticket":{"type":"string"}},"required":["answer","category"]}""", DiffLevel.Safe, "adds `ticket` (optional)")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string","enum":["a"]}},"required":["answer","category"]}""", DiffLevel.Safe, "`category` takes only listed values")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string","unevaluated":1}},"required":["answer","category"]}""", DiffLevel.Risky, "`category` unevaluated none -> 1")]
+    public void A_contract_is_judged_as_its_callers_feel_it(string part, string schema, DiffLevel level, string summary)
+    {
+        var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r => r[part] = JsonNode.Parse(schema)));
+
+        Assert.Equal(level, diff.Axes.Contract);
+        Assert.Equal(level, diff.Verdict);
+        Assert.Contains(summary, Assert.Single(diff.Blocks).Settings.Select(s => s.Summary));
+        Assert.Equal(DiffLevel.Unchanged, diff.Axes.Behaviour);
+    }
+
+    [Theory]
+    [InlineData("triage", "config/temperature", "0.5", DiffLevel.Risky, "model behaviour")]
+    [InlineData("customer", "config/fingerprint", "\"sha256:bb\"", DiffLevel.Risky, "other code")]
+    [InlineData("route", "config/condition", "\"!triage.urgent\"", DiffLevel.Risky, "other path")]
+    [InlineData("triage", "retry", """{"attempts":3,"delay_ms":1000}""", DiffLevel.Safe, "tries as often or more")]
+    [InlineData("triage", "timeout_ms", "30000", DiffLevel.Risky, "may time out")]
+    [InlineData("triage", "on_error", """{"continue":{"$literal":null}}""", DiffLevel.Risky, "other answer to errors")]
+    [InlineData("triage", "idempotent", "true", DiffLevel.Risky, "unknown setting")]
+    public void A_setting_is_judged_by_what_it_does(string block, string path, string json, DiffLevel level, string reason)
+    {
+        var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r =>
+        {
+            var steps = path.Split('/');
+            var at = steps.SkipLast(1).Aggregate(r.Block(block), (node, step) => node[step]!);
+            at[steps[^1]] = JsonNode.Parse(json);
+        }));
+
+        var impact = Assert.Single(Assert.Single(diff.Blocks).Impacts);
+        Assert.Equal((level, reason, DiffAxis.Behaviour), (impact.Level, impact.Reason, impact.Axis));
+    }
+
+    [Fact]
+    public void A_block_of_an_unknown_type_is_risky()
+    {
+        var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r =>
+        {
+            r["blocks"]!["teleport"] = Sample.TextBlock("x");
+            r["blocks"]!["teleport"]!["type"] = "teleport";
+        }));
+
+        Assert.Equal((DiffLevel.Risky, "unknown-block"), (diff.Verdict, Assert.Single(diff.Blocks[0].Impacts).Rule));
+    }
+
+    [Fact]
+    public void A_block_that_is_gone_is_felt_by_recorded_runs_and_by_no_caller()
+    {
+        var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r => r["blocks"]!.AsObject().Remove("customer")));
+
+        Assert.Equal(new DiffAxes(DiffLevel.Unchanged, DiffLevel.Risky, DiffLevel.Risky), diff.Axes);
+    }
+
+    [Fact]
+    public void Another_pinned_revision_of_a_called_workflow_is_risky()
+    {
+        static JsonElement Calling(string id) => Sample.With(r => r["calls"] = new JsonObject { ["translate"] = "sha256:" + new string(id[0], 64) });
+
+        var diff = RevisionDiff.Compute(Calling("a"), Calling("b"));
+
+        var entry = Assert.Single(diff.Blocks);
+        Assert.Equal(("calls.translate", DiffLevel.Risky, "aaaaaaaaaa -> bbbbbbbbbb"), (entry.Key, entry.Level, entry.Settings[0].Summary));
+    }
+
+    [Fact]
+    public void A_result_that_comes_from_elsewhere_is_risky()
+    {
+        var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r => r["result"]!["category"] = "triage.urgent"));
+
+        var entry = Assert.Single(diff.Blocks);
+        Assert.Equal(("result", DiffLevel.Risky, "`category` triage.category -> triage.urgent"), (entry.Key, entry.Level, entry.Settings[0].Summary));
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Scout.Analyzers.Fingerprints;
+
+/// <summary>SHA-256 of text, as lowercase hexadecimal digits.</summary>
+internal static class Sha256
+{
+    public static string Hex(string text)
+    {
+        using var sha = SHA256.Create();
+        var digits = new StringBuilder(64);
+        foreach (var value in sha.ComputeHash(Encoding.UTF8.GetBytes(text)))
+        {
+            digits.Append("0123456789abcdef"[value >> 4]).Append("0123456789abcdef"[value & 15]);
+        }
+
+        return digits.ToString();
+    }
+}

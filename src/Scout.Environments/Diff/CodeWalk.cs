@@ -14,7 +14,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
         foreach (var (name, a, b) in JsonMembers.Merge(before, after, steps))
         {
             var at = new Place("", "workflow", "", TextMode.None).Child(Part.Revision, name);
-            if (name == "calls")
+            if (name == "calls" && IsObjectOrNone(a) && IsObjectOrNone(b))
             {
                 Calls(a, b, at);
             }
@@ -125,7 +125,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
             var now = renames.After(id);
             if (!newer.Remove(now, out var other))
             {
-                Remove(Part.Block, json, BlockPlace(at, id));
+                Remove(Parts.Child(Part.Blocks, id, json), json, BlockPlace(at, id));
                 continue;
             }
 
@@ -141,7 +141,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
         {
             if (newer.ContainsKey(id))
             {
-                Add(Part.Block, json, BlockPlace(at, id));
+                Add(Parts.Child(Part.Blocks, id, json), json, BlockPlace(at, id));
             }
         }
     }
@@ -189,6 +189,8 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
             }
         }
     }
+
+    private static bool IsObjectOrNone(JsonElement? json) => json is null or { ValueKind: JsonValueKind.Object };
 
     private Place BlockPlace(Place blocks, string id) =>
         new($"{blocks.At(id).Pointer}", $"blocks.{renames.After(id)}", "", TextMode.None);

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Scout.Package.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(PackageFeed))]
+
+namespace Scout.Package.Tests.Harness;
+
+/// <summary>Packs the repository once per run, into a feed beside which consumers are made. Nothing of the user's own folders is written.</summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    private int _consumers;
+
+    /// <summary>The version of every package: of this run alone.</summary>
+    public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{System.Environment.ProcessId}";
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("scout-packages-").FullName;
+
+    public string Feed => Path.Combine(Root, "feed");
+
+    internal ImmutableDictionary<string, string?> Environment { get; private set; } = ImmutableDictionary<string, string?>.Empty;
+
+    /// <summary>What packing wrote.</summary>
+    internal CommandResult Packing { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Environment = EnvironmentIn("home");
+        WriteBesideConsumers();
+        Packing = await Command.RunAsync(
+            "dotnet", Repository.Root, ImmutableDictionary<string, string?>.Empty.Add("MSBUILDDISABLENODEREUSE", "1"),
+            "pack", "Scout.Build.sln", "--no-build", "--configuration", Repository.Configuration, $"-p:PackageVersion={Version}", "--output", Feed);
+        Packing.MustExitWith(0);
+    }
+
+    /// <summary>The environment of a user whose home is a folder of its own. Packages are shared: they are what a registry serves.</summary>
+    internal ImmutableDictionary<string, string?> EnvironmentIn(string home)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, home)).FullName;
+        CopyUsersSources(folder);
+        return new Dictionary<string, string?>
+        {
+            ["HOME"] = folder,
+            ["USERPROFILE"] = folder,
+            ["DOTNET_CLI_HOME"] = folder,
+            ["NUGET_PACKAGES"] = Path.Combine(Root, "packages"),
+            ["DOTNET_NOLOGO"] = "1",
+            ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+            ["DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK"] = "1",
+            ["DOTNET_ADD_GLOBAL_TOOLS_TO_PATH"] = "0",
+            ["MSBUILDDISABLENODEREUSE"] = "1",
+            // One compiler server for all consumers: several times faster.
+            ["UseSharedCompilation"] = "true",
+        }.ToImmutableDictionary();
+    }
+
+    /// <summary>A new empty folder for a consumer.</summary>
+    internal Consumer NewConsumer(string name = "Shop") =>
+        new(this, Directory.CreateDirectory(Path.Combine(Root, "consumers", $"{Interlocked.Increment(ref _consumers)}", name)).FullName);
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private void WriteBesideConsumers()
+    {
+        foreach (var file in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props"])
+        {
+            File.WriteAllText(Path.Combine(Root, file), "<Project />");
+        }
+
+        // The packages that the repository was restored from are there already; nothing is fetched twice.
+        var restored = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var cache = Directory.Exists(restored) ? $"""<add key="restored" value="{restored}" />""" : "";
+        File.WriteAllText(
+            Path.Combine(Root, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+                {cache}
+              </packageSources>
+            </configuration>
+            """);
+    }
+
+    private static void CopyUsersSources(string home)
+    {
+        var own = Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "NuGet", "NuGet.Config");
+        if (File.Exists(own))
+        {
+            var copy = Path.Combine(home, ".nuget", "NuGet", "NuGet.Config");
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(own, copy, overwrite: true);
+        }
+    }
+}

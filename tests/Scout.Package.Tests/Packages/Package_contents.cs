@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using Scout.Package.Tests.Harness;
+
+namespace Scout.Package.Tests.Packages;
+
+public sealed class Package_contents(PackageFeed feed)
+{
+    [Fact]
+    public void Packing_the_solution_gives_exactly_three_packages() =>
+        Assert.Equal(
+            [$"Scout.Build.{feed.Version}.nupkg", $"Scout.Templates.{feed.Version}.nupkg", $"dotnet-scout.{feed.Version}.nupkg"],
+            Directory.EnumerateFiles(feed.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Scout_Build_carries_the_engine_the_analyzers_the_task_and_the_host()
+    {
+        using var package = Open("Scout.Build");
+
+        Assert.Equal(["Scout.Execution.dll", "Scout.Execution.pdb", "Scout.Execution.xml", "Scout.Workflows.dll", "Scout.Workflows.pdb", "Scout.Workflows.xml"], In(package, "lib/net10.0/"));
+        Assert.Contains("Scout.Analyzers.dll", In(package, "analyzers/dotnet/cs/"));
+        Assert.Equal(["Scout.Build.props", "Scout.Build.targets"], In(package, "build/"));
+        Assert.Equal(["Scout.Host.dll", "Scout.Host.pdb"], In(package, "tools/host/"));
+        Assert.Empty(In(package, "buildTransitive/"));
+        Assert.Contains("README.md", package.Entries.Select(entry => entry.FullName));
+    }
+
+    [Fact]
+    public void The_task_has_its_own_libraries_beside_it_and_none_of_the_engines()
+    {
+        using var package = Open("Scout.Build");
+
+        Assert.Equal(
+            ["DiffPlex.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Workflows.dll", "Scriban.Signed.dll"],
+            In(package, "tasks/net10.0/").Where(file => file.EndsWith(".dll", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_package_depends_on_what_the_engines_projects_reference()
+    {
+        var referenced = Enumerable.ToHashSet(
+            from project in (string[])["Scout.Workflows", "Scout.Execution"]
+            from reference in XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj")).Descendants("PackageReference")
+            where (string?)reference.Attribute("PrivateAssets") != "all"
+            select (string)reference.Attribute("Include")!);
+        using var package = Open("Scout.Build");
+        using var nuspec = package.GetEntry("Scout.Build.nuspec")!.Open();
+        var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").ToList();
+
+        Assert.NotEmpty(referenced);
+        Assert.Equal(referenced.Order(StringComparer.Ordinal), dependencies.Select(dependency => (string)dependency.Attribute("id")!).Order(StringComparer.Ordinal));
+        Assert.All(dependencies, dependency => Assert.NotEqual("", (string)dependency.Attribute("version")!));
+    }
+
+    private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(feed.Feed, $"{id}.{feed.Version}.nupkg"));
+
+    private static IEnumerable<string> In(ZipArchive package, string folder) =>
+        package.Entries.Where(entry => entry.FullName.StartsWith(folder, StringComparison.Ordinal)).Select(entry => entry.FullName[folder.Length..]).Order(StringComparer.Ordinal);
+}

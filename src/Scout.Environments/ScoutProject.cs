@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
+using Scout.Environments.Configuration;
+using Scout.Environments.Files;
 using Scout.Protocol;
 
 namespace Scout.Environments;
@@ -10,44 +13,98 @@ public sealed class ScoutProject
     /// <summary>The file's name.</summary>
     public const string FileName = "scout.json";
 
-    private ScoutProject(string root) => Root = root;
+    private readonly ProjectFile _file;
+
+    private ScoutProject(string root, ProjectFile file)
+    {
+        Root = root;
+        _file = file;
+        BundlesFolder = Path.GetFullPath(Path.Combine(root, file.Bundles ?? Path.Combine(StoreLayout.FolderName, "bundles")));
+    }
 
     /// <summary>The folder of <c>scout.json</c>, absolute.</summary>
     public string Root { get; }
 
     /// <summary>Model settings by alias, for environments that set none of their own.</summary>
-    public ImmutableSortedDictionary<string, ModelSettings> Models { get; } =
-        ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ModelSettings> Models => _file.Models;
 
     /// <summary>Variables, for environments that set none of their own.</summary>
-    public ImmutableSortedDictionary<string, JsonElement> Variables { get; } =
-        ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, JsonElement> Variables => _file.Variables;
 
     /// <summary>The environments in the file's order; development is always the first.</summary>
-    public ImmutableArray<EnvironmentDefinition> Environments { get; } = [];
+    public ImmutableArray<EnvironmentDefinition> Environments => _file.Environments;
+
+    /// <summary>The folder for the files of bundles, absolute: <c>.scout/bundles</c>, or the one that the team shares (<c>"bundles"</c> in <c>scout.json</c>).</summary>
+    public string BundlesFolder { get; }
 
     /// <summary>Finds and reads the nearest <c>scout.json</c> upward.</summary>
     /// <param name="folder">The folder to start in.</param>
     /// <exception cref="ScoutException">There is none, or it does not parse: every problem at once.</exception>
-    public static ScoutProject Find(string folder) => throw new NotImplementedException();
+    public static ScoutProject Find(string folder) =>
+        TryFind(folder) ?? throw ProjectErrors.NotFound(Path.GetFullPath(folder));
 
     /// <summary>As <see cref="Find"/>, but <see langword="null"/> where there is none.</summary>
     /// <param name="folder">The folder to start in.</param>
     /// <exception cref="ScoutException">The file does not parse.</exception>
-    public static ScoutProject? TryFind(string folder) => throw new NotImplementedException();
+    public static ScoutProject? TryFind(string folder) => TryFind(folder, DiskOperations.Instance);
 
     /// <summary>Writes a commented <c>scout.json</c> and <c>.scout/</c>. What is there already stays as it is.</summary>
     /// <param name="folder">The folder.</param>
     /// <exception cref="ScoutException">A file cannot be written, or a <c>scout.json</c> that is there does not parse.</exception>
-    public static InitOutcome Init(string folder) => throw new NotImplementedException();
+    public static InitOutcome Init(string folder) => Init(folder, DiskOperations.Instance);
 
     /// <summary>An environment by name.</summary>
     /// <param name="name">The name.</param>
     /// <exception cref="ScoutException">There is none of that name.</exception>
-    public EnvironmentDefinition Environment(string name) => throw new NotImplementedException();
+    public EnvironmentDefinition Environment(string name) =>
+        Environments.FirstOrDefault(environment => environment.Name == name)
+        ?? throw ProjectErrors.UnknownEnvironment(Path.Combine(Root, FileName), name, Environments.Select(environment => environment.Name));
 
     /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
     /// <param name="environment">The environment's name.</param>
     /// <exception cref="ScoutException">There is none of that name.</exception>
-    public RunSettings Settings(string environment) => throw new NotImplementedException();
+    public RunSettings Settings(string environment)
+    {
+        var definition = Environment(environment);
+        return new RunSettings
+        {
+            Models = Models.SetItems(definition.Models),
+            Variables = Variables.SetItems(definition.Variables),
+        };
+    }
+
+    internal static ScoutProject? TryFind(string folder, IFileOperations operations)
+    {
+        for (string? root = Path.GetFullPath(folder); root is not null; root = Path.GetDirectoryName(root))
+        {
+            if (operations.KindOf(Path.Combine(root, FileName)) != EntryKind.None)
+            {
+                return Load(root, operations);
+            }
+        }
+
+        return null;
+    }
+
+    internal static ScoutProject Load(string root, IFileOperations operations)
+    {
+        string path = Path.Combine(root, FileName);
+        byte[] bytes = new StoreFiles(operations, root).Read(path, FileLimits.Project);
+        return new ScoutProject(root, ProjectFileReader.Read(bytes, path));
+    }
+
+    internal static InitOutcome Init(string folder, IFileOperations operations)
+    {
+        string root = Path.GetFullPath(folder);
+        var files = new StoreFiles(operations, root);
+        var written = new List<string>();
+        string path = Path.Combine(root, FileName);
+        if (!files.Exists(path) && files.WriteNew(path, Encoding.UTF8.GetBytes(DefaultProject.Text.ReplaceLineEndings("\n"))))
+        {
+            written.Add(path);
+        }
+
+        written.AddRange(new StoreLayout(root).WriteFixedFiles(files));
+        return new InitOutcome(Load(root, operations), [.. written]);
+    }
 }

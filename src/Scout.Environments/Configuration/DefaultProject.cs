@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace Scout.Environments.Configuration;
+
+/// <summary>What a project has that says nothing else.</summary>
+internal static class DefaultProject
+{
+    public static readonly ImmutableArray<EnvironmentDefinition> Environments =
+    [
+        new() { Name = EnvironmentDefinition.Development },
+        new() { Name = "staging", Requires = [EnvironmentDefinition.Development] },
+        new() { Name = "production", Requires = ["staging"] },
+    ];
+
+    public const string Text = """
+        {
+          // Models by alias: what a block names. The provider "script" gives canned replies from a file: no key, no network.
+          "models": {
+            // "fast": { "provider": "script", "replies": "replies.json" }
+          },
+
+          // The values of {{ vars.name }}.
+          "variables": {
+            // "brand": "Acme"
+          },
+
+          // Each environment may set its own "models" and "variables"; "requires" is what a revision must have passed before it may come here.
+          // The provider "script" is refused outside development, unless an environment says "allow": ["script"].
+          "environments": {
+            "development": {},
+            "staging": { "requires": ["development"] },
+            "production": { "requires": ["staging"] }
+          }
+        }
+
+        """;
+}

@@ -1,0 +1,70 @@
+namespace Scout.Environments.Configuration;
+
+/// <summary>Checks that the policies of environments fit one another.</summary>
+internal static class EnvironmentPolicies
+{
+    /// <summary>What an environment can allow.</summary>
+    public static readonly string[] Allowances = [Gates.PromotionGates.ScriptProvider];
+
+    public static void Check(IReadOnlyList<EnvironmentDefinition> environments, string at, JsonProblems problems)
+    {
+        var byName = environments.ToDictionary(environment => environment.Name, StringComparer.Ordinal);
+        foreach (var environment in environments)
+        {
+            string here = $"{at}.{environment.Name}";
+            if (!Ids.IsId(environment.Name))
+            {
+                problems.Add(here, "not a name of an environment. Use [a-z][a-z0-9-]{0,63}.");
+            }
+            else if (environment.Name is "latest" or "none")
+            {
+                problems.Add(here, "the word has a meaning of its own where revisions are named. Choose another name.");
+            }
+
+            if (environment is { IsDevelopment: true, Requires.Length: > 0 })
+            {
+                problems.Add($"{here}.requires", "development always stands for the latest build, so nothing can be required of it. Remove this.");
+            }
+
+            for (int i = 0; i < environment.Requires.Length; i++)
+            {
+                string required = environment.Requires[i];
+                if (!byName.ContainsKey(required))
+                {
+                    problems.Add($"{here}.requires[{i}]", $"there is no environment '{required}'.{Suggestion.DidYouMean(required, byName.Keys)}");
+                }
+            }
+
+            for (int i = 0; i < environment.Allow.Length; i++)
+            {
+                if (!Allowances.Contains(environment.Allow[i]))
+                {
+                    problems.Add($"{here}.allow[{i}]", $"'{environment.Allow[i]}' cannot be allowed; there is {string.Join(", ", Allowances)}.{Suggestion.DidYouMean(environment.Allow[i], Allowances)}");
+                }
+            }
+
+            if (Cycle(environment.Name, byName, [environment.Name]) is { } cycle)
+            {
+                problems.Add($"{here}.requires", $"circular: {string.Join(" -> ", cycle)}. Remove one of these.");
+            }
+        }
+    }
+
+    private static List<string>? Cycle(string start, Dictionary<string, EnvironmentDefinition> byName, List<string> path)
+    {
+        foreach (string required in byName.TryGetValue(path[^1], out var last) ? last.Requires : [])
+        {
+            if (required == start)
+            {
+                return [.. path, required];
+            }
+
+            if (!path.Contains(required) && Cycle(start, byName, [.. path, required]) is { } cycle)
+            {
+                return cycle;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scout.Environments.Configuration;
+
+/// <summary>Reads values strictly and keeps every problem with its JSON path, so that all are told at once.</summary>
+internal sealed class JsonProblems
+{
+    private readonly List<string> _problems = [];
+
+    public IReadOnlyList<string> All => _problems;
+
+    public void Add(string at, string problem) => _problems.Add($"{at}: {problem}");
+
+    /// <summary>The members of an object; a member that is not known is a problem. An empty list of known names lets every name be.</summary>
+    public IEnumerable<JsonProperty> Members(JsonElement element, string at, string what, params string[] known)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            WrongType(element, at, $"{what}: an object, {{ ... }}");
+            return [];
+        }
+
+        foreach (var member in element.EnumerateObject().Where(member => known.Length > 0 && !known.Contains(member.Name)))
+        {
+            Add($"{at}.{member.Name}", $"unknown member of {what}; there are {string.Join(", ", known)}.{Suggestion.DidYouMean(member.Name, known)}");
+        }
+
+        return element.EnumerateObject().Where(member => known.Length == 0 || known.Contains(member.Name));
+    }
+
+    public string? Text(JsonElement element, string at, string what)
+    {
+        if (element.ValueKind == JsonValueKind.String && element.GetString() is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        WrongType(element, at, $"{what}: a string in quotes");
+        return null;
+    }
+
+    public ImmutableArray<string> Texts(JsonElement element, string at, string what)
+    {
+        if (element.ValueKind != JsonValueKind.Array)
+        {
+            WrongType(element, at, $"{what}: a list of strings, [\"...\"]");
+            return [];
+        }
+
+        return [.. element.EnumerateArray().Select((item, index) => Text(item, $"{at}[{index}]", what)).OfType<string>()];
+    }
+
+    private void WrongType(JsonElement element, string at, string expected) =>
+        Add(at, $"{Describe(element)} where this is expected: {expected}.");
+
+    private static string Describe(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => element.GetString() is { Length: 0 } ? "an empty string" : "a string",
+        JsonValueKind.Number => $"the number {element.GetRawText()}",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Null => "null",
+        JsonValueKind.Array => "a list",
+        _ => "an object",
+    };
+}

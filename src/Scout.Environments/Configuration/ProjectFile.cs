@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Protocol;
+
+namespace Scout.Environments.Configuration;
+
+/// <summary>What a <c>scout.json</c> says.</summary>
+internal sealed record ProjectFile(
+    ImmutableSortedDictionary<string, ModelSettings> Models,
+    ImmutableSortedDictionary<string, JsonElement> Variables,
+    ImmutableArray<EnvironmentDefinition> Environments,
+    string? Bundles);

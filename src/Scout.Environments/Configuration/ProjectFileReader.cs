@@ -1,0 +1,159 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Files;
+using Scout.Protocol;
+
+namespace Scout.Environments.Configuration;
+
+/// <summary>Reads <c>scout.json</c> strictly.</summary>
+internal sealed class ProjectFileReader
+{
+    private static readonly JsonDocumentOptions _options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = FileLimits.Depth,
+    };
+
+    private readonly JsonProblems _problems = new();
+
+    private ProjectFileReader()
+    {
+    }
+
+    /// <param name="bytes">The file's content.</param>
+    /// <param name="path">The file, for messages.</param>
+    public static ProjectFile Read(ReadOnlyMemory<byte> bytes, string path)
+    {
+        try
+        {
+            ReadOnlyMemory<byte> text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+            using var document = JsonDocument.Parse(text, _options);
+            var reader = new ProjectFileReader();
+            var file = reader.Project(document.RootElement);
+            return reader._problems.All.Count == 0 ? file : throw ProjectErrors.Problems(path, reader._problems.All);
+        }
+        catch (JsonException error)
+        {
+            throw ProjectErrors.DoesNotParse(path, error.Message);
+        }
+    }
+
+    private ProjectFile Project(JsonElement root)
+    {
+        var file = new ProjectFile(Sorted<ModelSettings>(), Sorted<JsonElement>(), DefaultProject.Environments, null);
+        foreach (var member in _problems.Members(root, "$", "scout.json", "$schema", "models", "variables", "environments", "bundles"))
+        {
+            string at = $"$.{member.Name}";
+            file = member.Name switch
+            {
+                "models" => file with { Models = Models(member.Value, at) },
+                "variables" => file with { Variables = Variables(member.Value, at) },
+                "environments" => file with { Environments = Environments(member.Value, at) },
+                "bundles" => file with { Bundles = _problems.Text(member.Value, at, "the folder that the team shares for bundles") },
+                _ => file,
+            };
+        }
+
+        return file;
+    }
+
+    private ImmutableSortedDictionary<string, ModelSettings> Models(JsonElement element, string at)
+    {
+        var models = Sorted<ModelSettings>().ToBuilder();
+        foreach (var member in _problems.Members(element, at, "models by alias"))
+        {
+            models[member.Name] = Model(member.Value, $"{at}.{member.Name}");
+        }
+
+        return models.ToImmutable();
+    }
+
+    private ModelSettings Model(JsonElement element, string at)
+    {
+        string? provider = null, model = null, replies = null;
+        int problems = _problems.All.Count;
+        foreach (var member in _problems.Members(element, at, "a model", "provider", "model", "replies"))
+        {
+            string here = $"{at}.{member.Name}";
+            switch (member.Name)
+            {
+                case "provider": provider = _problems.Text(member.Value, here, "the provider's name"); break;
+                case "model": model = _problems.Text(member.Value, here, "the provider's name for the model"); break;
+                default: replies = Replies(member.Value, here); break;
+            }
+        }
+
+        if (provider is null && problems == _problems.All.Count)
+        {
+            _problems.Add(at, "the model has no provider. Add \"provider\": \"script\" for canned replies from a file.");
+        }
+
+        return new ModelSettings { Provider = provider ?? "", Model = model, Replies = replies };
+    }
+
+    private string? Replies(JsonElement element, string at)
+    {
+        string? replies = _problems.Text(element, at, "a file, relative to the folder of scout.json");
+        if (replies is not null && (Path.IsPathRooted(replies) || replies.Contains('\\', StringComparison.Ordinal) || replies.Split('/').Contains("..")))
+        {
+            _problems.Add(at, $"'{replies}' leaves the folder of scout.json. Name a file in it, relative, with '/'.");
+        }
+
+        return replies;
+    }
+
+    private ImmutableSortedDictionary<string, JsonElement> Variables(JsonElement element, string at)
+    {
+        var variables = Sorted<JsonElement>().ToBuilder();
+        foreach (var member in _problems.Members(element, at, "variables by name"))
+        {
+            if (member.Name.Length == 0)
+            {
+                _problems.Add(at, "a variable without a name. Name it.");
+            }
+
+            variables[member.Name] = member.Value.Clone();
+        }
+
+        return variables.ToImmutable();
+    }
+
+    private ImmutableArray<EnvironmentDefinition> Environments(JsonElement element, string at)
+    {
+        var environments = _problems.Members(element, at, "environments by name")
+            .Select(member => Environment(member.Name, member.Value, $"{at}.{member.Name}"))
+            .ToList();
+        int development = environments.FindIndex(environment => environment.IsDevelopment);
+        var first = development < 0 ? new EnvironmentDefinition { Name = EnvironmentDefinition.Development } : environments[development];
+        if (development >= 0)
+        {
+            environments.RemoveAt(development);
+        }
+
+        environments.Insert(0, first);
+        EnvironmentPolicies.Check(environments, at, _problems);
+        return [.. environments];
+    }
+
+    private EnvironmentDefinition Environment(string name, JsonElement element, string at)
+    {
+        var environment = new EnvironmentDefinition { Name = name };
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow"))
+        {
+            string here = $"{at}.{member.Name}";
+            environment = member.Name switch
+            {
+                "requires" => environment with { Requires = _problems.Texts(member.Value, here, "the environments to pass first") },
+                "models" => environment with { Models = Models(member.Value, here) },
+                "variables" => environment with { Variables = Variables(member.Value, here) },
+                _ => environment with { Allow = _problems.Texts(member.Value, here, "what is allowed") },
+            };
+        }
+
+        return environment;
+    }
+
+    private static ImmutableSortedDictionary<string, T> Sorted<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+}

@@ -1,0 +1,10 @@
+namespace Scout.Environments.Files;
+
+/// <summary>What lies at a path; links are not followed.</summary>
+internal enum EntryKind
+{
+    None,
+    File,
+    Folder,
+    Link,
+}

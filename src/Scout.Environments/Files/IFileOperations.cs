@@ -1,0 +1,42 @@
+namespace Scout.Environments.Files;
+
+/// <summary>Every access of the store to files, so that tests can record operations, enumerate crash states and inject errors.</summary>
+/// <remarks>Errors are <see cref="IOException"/> with the system's number in <see cref="Exception.HResult"/>, and <see cref="UnauthorizedAccessException"/>.</remarks>
+internal interface IFileOperations
+{
+    EntryKind KindOf(string path);
+
+    long Length(string path);
+
+    /// <summary>When the entry was written last, UTC.</summary>
+    DateTimeOffset Written(string path);
+
+    byte[] Read(string path);
+
+    /// <summary>The names in a folder, in no order.</summary>
+    IReadOnlyList<string> List(string folder);
+
+    /// <summary>Makes one folder; one that is there already is fine.</summary>
+    void CreateFolder(string path);
+
+    IWritableFile CreateNew(string path);
+
+    /// <summary>Atomic; replaces what is there.</summary>
+    void Rename(string from, string to);
+
+    /// <summary>Atomic; false, and nothing changed, where something is there.</summary>
+    bool RenameNew(string from, string to);
+
+    /// <summary>Makes the folder's entries durable.</summary>
+    void SyncFolder(string path);
+
+    void Delete(string path);
+
+    void DeleteEmptyFolder(string path);
+
+    /// <summary>Opens the file for this opener alone, creating it where needed; <see langword="null"/> where another one has it.</summary>
+    IHeldFile? TryHold(string path);
+
+    /// <summary>The content of a file that another one holds, or <see langword="null"/> where this system does not let it be read.</summary>
+    string? PeekHeld(string path);
+}

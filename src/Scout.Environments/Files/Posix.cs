@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Scout.Environments.Files;
+
+/// <summary>The few system calls that the runtime does not offer, or whose errors it swallows.</summary>
+internal static partial class Posix
+{
+    public const int ReadOnly = 0;
+    public const int AlreadyExists = 17;
+
+    /// <summary>O_CLOEXEC: a process started meanwhile must not inherit the handle. Another number on macOS.</summary>
+    public static int CloseOnExec => OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    public static partial int Sync(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    public static partial int Sync(SafeFileHandle handle);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    public static partial int Close(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Link(string from, string to);
+
+    public static IOException Error(string what, string path, int number) =>
+        new($"{what} '{path}': {Marshal.GetPInvokeErrorMessage(number)}", number);
+}

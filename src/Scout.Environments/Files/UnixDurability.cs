@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Scout.Environments.Files;
+
+/// <summary>Linux, measured; macOS takes the same way and is untested (its fsync does not empty the drive's own cache).</summary>
+internal sealed class UnixDurability : IDurability
+{
+    private const int WouldBlockOnLinux = 11;
+    private const int WouldBlockOnMac = 35;
+
+    public void SyncFile(SafeFileHandle handle)
+    {
+        // FileStream.Flush(true) and RandomAccess.FlushToDisk report success whatever fsync says.
+        if (Posix.Sync(handle) != 0)
+        {
+            throw Posix.Error("fsync of", "file", Marshal.GetLastPInvokeError());
+        }
+    }
+
+    public void SyncFolder(string path)
+    {
+        int descriptor = Posix.Open(path, Posix.ReadOnly | Posix.CloseOnExec);
+        if (descriptor < 0)
+        {
+            throw Posix.Error("open of folder", path, Marshal.GetLastPInvokeError());
+        }
+
+        int result = Posix.Sync(descriptor);
+        int error = Marshal.GetLastPInvokeError();
+        _ = Posix.Close(descriptor);
+        if (result != 0)
+        {
+            throw Posix.Error("fsync of folder", path, error);
+        }
+    }
+
+    public bool RenameNew(string from, string to)
+    {
+        // rename() replaces; link() is the call that fails where something is there.
+        if (Posix.Link(from, to) != 0)
+        {
+            int error = Marshal.GetLastPInvokeError();
+            return error == Posix.AlreadyExists ? false : throw Posix.Error("link of", to, error);
+        }
+
+        File.Delete(from);
+        return true;
+    }
+
+    public string? Peek(string path)
+    {
+        // Opened past the runtime, which would ask for the lock.
+        int descriptor = Posix.Open(path, Posix.ReadOnly | Posix.CloseOnExec);
+        if (descriptor < 0)
+        {
+            return null;
+        }
+
+        using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        var bytes = new byte[4096];
+        int read = RandomAccess.Read(handle, bytes, 0);
+        return System.Text.Encoding.UTF8.GetString(bytes, 0, read);
+    }
+
+    public bool IsWouldBlock(IOException error) =>
+        error.HResult == (OperatingSystem.IsMacOS() ? WouldBlockOnMac : WouldBlockOnLinux);
+}

@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Scout.Environments.Git;
+
+/// <summary>Asks git. Where there is no git or no repository, the answers are those of a folder without version control.</summary>
+internal sealed class GitRepository(string root) : IRepository
+{
+    public Author Author()
+    {
+        string? name = One("config", "user.name");
+        return name is null ? new Author(Environment.UserName) : new Author(name, One("config", "user.email"));
+    }
+
+    public RepositoryState State()
+    {
+        string? commit = One("rev-parse", "--verify", "--quiet", "HEAD");
+        return commit is null
+            ? new RepositoryState(null, false)
+            : new RepositoryState(commit, One("status", "--porcelain", "--", ".", $":(exclude){StoreLayout.FolderName}") is not null);
+    }
+
+    public IReadOnlyList<RemovedFile> Removed(string folder)
+    {
+        string? prefix = One("rev-parse", "--show-toplevel");
+        string? log = prefix is null ? null : Run("log", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--format=%x01%h%x02%s%x03", "--", folder);
+        return log is null ? [] : [.. log.Split('\u0001', StringSplitOptions.RemoveEmptyEntries).SelectMany(entry => Entry(entry, prefix!))];
+    }
+
+    private static IEnumerable<RemovedFile> Entry(string entry, string prefix)
+    {
+        int subject = entry.IndexOf('\u0002', StringComparison.Ordinal);
+        int files = entry.IndexOf('\u0003', StringComparison.Ordinal);
+        return files < 0
+            ? []
+            : entry[(files + 1)..]
+                .Split(['\0', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(path => new RemovedFile(Path.GetFullPath(Path.Combine(prefix, path)), entry[..subject], entry[(subject + 1)..files]));
+    }
+
+    private string? One(params string[] arguments) => Run(arguments)?.Trim() is { Length: > 0 } answer ? answer : null;
+
+    private string? Run(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git")
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+        };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        // Answers must not depend on a lock that another git holds, nor wait for a person.
+        start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        try
+        {
+            using var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            process.ErrorDataReceived += static (_, _) => { };
+            process.BeginErrorReadLine();
+            string output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0 ? output : null;
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Scout.Environments.Builds;
+using Scout.Environments.Promotions;
+using Scout.Environments.Records;
+using Scout.Revisions;
+
+namespace Scout.Environments.Queries;
+
+/// <summary>Resolves revision expressions.</summary>
+internal sealed class RevisionResolver(StoreContext store)
+{
+    private const string Latest = "latest";
+    private readonly RevisionFiles _revisions = new(store);
+    private readonly EventFiles _events = new(store);
+    private readonly PromotionFiles _promotions = new(store);
+    private readonly LatestBuilds _latest = new(store);
+
+    public ImmutableArray<string> Workflows() =>
+    [
+        .. _latest.Workflows()
+            .Union(_promotions.Workflows(), StringComparer.Ordinal)
+            .Union(store.Files.Folders(store.Layout.AllRevisions).Where(Ids.IsId), StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public string Workflow(string? workflow)
+    {
+        var all = Workflows();
+        return workflow is not null
+            ? all.Contains(workflow) ? workflow : throw StoreErrors.UnknownWorkflow(workflow, all)
+            : all.Length switch
+            {
+                0 => throw StoreErrors.NoWorkflows(store.Project.Root),
+                1 => all[0],
+                _ => throw StoreErrors.WhichWorkflow(all),
+            };
+    }
+
+    public ResolvedRevision Resolve(string expression, string? workflow)
+    {
+        string text = expression.Trim();
+        if (text.Length == 0)
+        {
+            throw StoreErrors.WrongExpression(expression, "it is empty");
+        }
+
+        int at = text.IndexOf('@', StringComparison.Ordinal);
+        if (at > 0 && !IsEnvironment(text[..at]) && Workflows().Contains(text[..at]))
+        {
+            string named = text[..at];
+            return workflow is not null && workflow != named
+                ? throw StoreErrors.WrongExpression(expression, $"it is a revision of {named}, not of {workflow}")
+                : In(named, text[(at + 1)..]);
+        }
+
+        return In(Workflow(workflow), text);
+    }
+
+    public string NameOf(string workflow, string id) => RevisionNames.Of(id, _events.Of(workflow, id));
+
+    private ResolvedRevision In(string workflow, string text)
+    {
+        if (text.Length > 1 && text[0] == '"' && text[^1] == '"')
+        {
+            return Named(workflow, text[1..^1]) ?? throw Unknown(workflow, text);
+        }
+
+        int tilde = text.LastIndexOf('~');
+        int at = text.IndexOf('@', StringComparison.Ordinal);
+        return text == Latest ? Pointed(workflow, EnvironmentDefinition.Development)
+            : IsEnvironment(text) ? Pointed(workflow, text)
+            : tilde > 0 && IsEnvironmentOrLatest(text[..tilde]) ? Before(workflow, text, text[..tilde], text[(tilde + 1)..])
+            : at > 0 && IsEnvironment(text[..at]) ? At(workflow, text, text[..at], text[(at + 1)..])
+            : Prefix(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
+    }
+
+    private bool IsEnvironment(string text) => store.Project.Environments.Any(environment => environment.Name == text);
+
+    private bool IsEnvironmentOrLatest(string text) => text == Latest || IsEnvironment(text);
+
+    private ResolvedRevision Pointed(string workflow, string environment)
+    {
+        if (environment == EnvironmentDefinition.Development)
+        {
+            return _latest.Of(workflow) is { } latest ? Found(workflow, latest.Revision, environment) : throw StoreErrors.EmptyEnvironment(workflow, environment);
+        }
+
+        var last = _promotions.State(workflow).Last(environment) ?? throw StoreErrors.EmptyEnvironment(workflow, environment);
+        return Found(workflow, last.Revision, environment, last);
+    }
+
+    private ResolvedRevision Before(string workflow, string expression, string environment, string count)
+    {
+        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int steps))
+        {
+            throw StoreErrors.WrongExpression(expression, "after ~ comes how many moves to go back, such as ~1");
+        }
+
+        if (environment is Latest or EnvironmentDefinition.Development)
+        {
+            var builds = Builds(workflow);
+            return steps < builds.Length
+                ? Found(workflow, builds[^(steps + 1)].Revision)
+                : throw StoreErrors.NoSuchPast(workflow, expression, $"this machine knows {builds.Length} builds");
+        }
+
+        var promotions = _promotions.State(workflow).Of(environment).ToImmutableArray();
+
+        // A record that only changed settings did not move to another revision.
+        var moves = promotions.Where((promotion, i) => i == 0 || promotion.Revision != promotions[i - 1].Revision).ToImmutableArray();
+        return steps < moves.Length
+            ? Found(workflow, moves[^(steps + 1)].Revision, promotion: moves[^(steps + 1)])
+            : throw StoreErrors.NoSuchPast(workflow, expression, $"{environment} has pointed at {moves.Length} revisions so far");
+    }
+
+    private ResolvedRevision At(string workflow, string expression, string environment, string when)
+    {
+        if (!DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        {
+            throw StoreErrors.WrongExpression(expression, "after @ comes a day or a time, such as 2026-11-01 or 2026-11-01T09:30Z");
+        }
+
+        // A day means its end: what was there on that day last.
+        bool isDay = when.Length == "2026-11-01".Length;
+        var limit = isDay ? time.AddDays(1) : time;
+        bool IsThen(DateTimeOffset moment) => isDay ? moment < limit : moment <= limit;
+        if (environment == EnvironmentDefinition.Development)
+        {
+            return Builds(workflow).LastOrDefault(build => IsThen(build.Time)) is { } build
+                ? Found(workflow, build.Revision)
+                : throw StoreErrors.NoSuchPast(workflow, expression, "this machine knows no build from then");
+        }
+
+        return _promotions.State(workflow).Of(environment).LastOrDefault(promotion => IsThen(promotion.Time)) is { } then
+            ? Found(workflow, then.Revision, promotion: then)
+            : throw StoreErrors.NoSuchPast(workflow, expression, $"{environment} pointed at nothing then");
+    }
+
+    private ImmutableArray<EventRecord> Builds(string workflow) =>
+    [
+        .. _revisions.Ids(workflow)
+            .SelectMany(id => _events.Of(workflow, id))
+            .Where(record => record.Event == EventRecord.Built)
+            .OrderBy(record => record.Time),
+    ];
+
+    private ResolvedRevision? Prefix(string workflow, string text)
+    {
+        string digits = text.StartsWith(RevisionId.Prefix, StringComparison.Ordinal) ? text[RevisionId.Prefix.Length..] : text;
+        if (!Ids.IsHex(digits))
+        {
+            return null;
+        }
+
+        var candidates = _revisions.Ids(workflow).Where(id => id.StartsWith(digits, StringComparison.Ordinal)).ToImmutableArray();
+        return candidates.Length switch
+        {
+            0 => null,
+            1 => Found(workflow, candidates[0]),
+            _ => throw StoreErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
+        };
+    }
+
+    private ResolvedRevision? Named(string workflow, string name)
+    {
+        var all = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToImmutableArray();
+        var matching = all.Where(revision => RevisionNames.Of(revision.id, revision.events) == name).ToImmutableArray();
+
+        // A name that a person gave means more than one that was made.
+        var given = matching.Where(revision => RevisionNames.Given(revision.events) is not null).ToImmutableArray();
+        var candidates = given.IsEmpty ? matching : given;
+        return candidates.Length switch
+        {
+            0 => null,
+            1 => Found(workflow, candidates[0].id),
+            _ => throw StoreErrors.AmbiguousRevision(workflow, name, candidates.Select(revision => Candidate(workflow, revision.id))),
+        };
+    }
+
+    private ScoutException Unknown(string workflow, string text) => StoreErrors.UnknownRevision(
+        workflow,
+        text,
+        [Latest, .. store.Project.Environments.Select(environment => environment.Name), .. _revisions.Ids(workflow).Select(id => NameOf(workflow, id))]);
+
+    private string Candidate(string workflow, string id) => $"{RevisionId.Short(id)} \"{NameOf(workflow, id)}\"";
+
+    private ResolvedRevision Found(string workflow, string id, string? environment = null, Promotion? promotion = null) => new()
+    {
+        Workflow = workflow,
+        Id = id,
+        Name = NameOf(workflow, id),
+        Environment = environment,
+        Promotion = promotion,
+    };
+}

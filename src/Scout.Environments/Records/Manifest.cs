@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Scout.Environments.Records;
+
+/// <summary>The manifest of one workflow, the only kind of committed file that is rewritten. Its rename is a promotion's single commit point.</summary>
+internal sealed record Manifest : IStoreRecord
+{
+    public int Format { get; init; } = StoreJson.Format;
+
+    public required string Workflow { get; init; }
+
+    /// <summary>How many pointers have moved. Two branches that both promote get the same, and git sees a conflict.</summary>
+    public required long Serial { get; init; }
+
+    /// <summary>The hash of the last promotion record; none before the first.</summary>
+    public string? Head { get; init; }
+
+    public required ImmutableSortedDictionary<string, Pointer> Environments { get; init; }
+
+    public static Manifest Empty(string workflow) => new()
+    {
+        Workflow = workflow,
+        Serial = 0,
+        Environments = ImmutableSortedDictionary.Create<string, Pointer>(StringComparer.Ordinal),
+    };
+
+    public string? Problem() =>
+        Format != StoreJson.Format ? "the format is not 1"
+        : Serial < 1 || !Ids.IsHash(Head) ? "serial or head is not one of a promotion"
+        : Environments.Any(pair => !Ids.IsId(pair.Key) || !Ids.IsHash(pair.Value.Revision) || !Ids.IsHash(pair.Value.Bundle)) ? "a pointer has no right name, revision or bundle"
+        : null;
+}

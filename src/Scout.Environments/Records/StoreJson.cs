@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scout.Protocol;
+using Scout.Revisions;
+
+namespace Scout.Environments.Records;
+
+/// <summary>How the store's own files are read and written.</summary>
+internal static class StoreJson
+{
+    /// <summary>The format that this version reads and writes.</summary>
+    public const int Format = 1;
+
+    private static readonly JsonSerializerOptions _options = new(ProtocolJson.Options)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+    };
+
+    private static readonly JsonSerializerOptions _indented = new(_options) { WriteIndented = true, NewLine = "\n" };
+
+    public static byte[] Canonical<T>(T value) => CanonicalJson.Write(JsonSerializer.SerializeToElement(value, _options));
+
+    /// <summary>For the one kind of file that people merge: the manifest.</summary>
+    public static byte[] Indented<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, _indented), (byte)'\n'];
+
+    /// <param name="bytes">The file's content.</param>
+    /// <param name="shown">The file, for messages.</param>
+    public static T Read<T>(byte[] bytes, string shown)
+        where T : IStoreRecord
+    {
+        try
+        {
+            var element = CanonicalJson.Parse(bytes);
+            if (element.ValueKind == JsonValueKind.Object
+                && element.TryGetProperty("format", out var format)
+                && format.ValueKind == JsonValueKind.Number
+                && format.TryGetInt32(out int number)
+                && number > Format)
+            {
+                throw StoreErrors.NewerFormat(shown, number);
+            }
+
+            var record = element.Deserialize<T>(_options) ?? throw StoreErrors.DoesNotParse(shown, "it is null");
+            return record.Problem() is { } problem ? throw StoreErrors.DoesNotParse(shown, problem) : record;
+        }
+        catch (JsonException error)
+        {
+            throw StoreErrors.DoesNotParse(shown, error.Message);
+        }
+        catch (ScoutException error) when (error.Code.StartsWith("SCOUT69", StringComparison.Ordinal))
+        {
+            throw StoreErrors.DoesNotParse(shown, error.Message);
+        }
+    }
+}

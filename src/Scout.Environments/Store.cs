@@ -1,4 +1,11 @@
 using System.Collections.Immutable;
+using Scout.Environments.Builds;
+using Scout.Environments.Diff;
+using Scout.Environments.Files;
+using Scout.Environments.Git;
+using Scout.Environments.Promotions;
+using Scout.Environments.Queries;
+using Scout.Environments.Records;
 
 namespace Scout.Environments;
 
@@ -6,55 +13,97 @@ namespace Scout.Environments;
 /// <remarks>Every method throws <see cref="ScoutException"/> for mistakes of users and broken files; refusals that are expected are outcomes.</remarks>
 public sealed class Store
 {
-    private Store(ScoutProject project) => Project = project;
+    private readonly StoreContext _store;
+    private readonly RevisionResolver _resolver;
+    private readonly StoreQueries _queries;
+
+    private Store(StoreContext store)
+    {
+        _store = store;
+        _resolver = new RevisionResolver(store);
+        _queries = new StoreQueries(store);
+    }
 
     /// <summary>The project.</summary>
-    public ScoutProject Project { get; }
+    public ScoutProject Project => _store.Project;
 
     /// <summary>Opens the store of a project. Nothing is written until something is recorded.</summary>
     /// <param name="project">The project.</param>
     /// <param name="options">What the store depends on; default: the system's.</param>
-    public static Store Open(ScoutProject project, StoreOptions? options = null) => throw new NotImplementedException();
+    public static Store Open(ScoutProject project, StoreOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Open(project, options ?? new StoreOptions(), DiskOperations.Instance, new GitRepository(project.Root));
+    }
 
     /// <summary>Records a build. Nothing is written where nothing changed; many projects may do so at once.</summary>
     /// <param name="request">The build.</param>
     /// <param name="cancellation">Gives up waiting.</param>
-    public BuildOutcome RecordBuild(BuildRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public BuildOutcome RecordBuild(BuildRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new BuildRecorder(_store).Record(request, cancellation);
+    }
 
     /// <summary>Every workflow that the store knows, sorted.</summary>
-    public ImmutableArray<string> Workflows() => throw new NotImplementedException();
+    public ImmutableArray<string> Workflows() => _resolver.Workflows();
 
     /// <summary>The workflow that a command means: the one named, or the only one there is.</summary>
     /// <param name="workflow">A workflow's id, or none.</param>
-    public string Workflow(string? workflow) => throw new NotImplementedException();
+    public string Workflow(string? workflow) => _resolver.Workflow(workflow);
 
     /// <summary>Resolves a revision expression: <c>latest</c>, an environment, <c>production~1</c>, an id or a prefix of one, a name, <c>production@2026-11-01</c>, each also after <c>workflow@</c>.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="workflow">The workflow, or none: the only one there is, or the one that the expression names.</param>
-    public ResolvedRevision Resolve(string expression, string? workflow = null) => throw new NotImplementedException();
+    public ResolvedRevision Resolve(string expression, string? workflow = null)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        return _resolver.Resolve(expression, workflow);
+    }
 
     /// <summary>A revision and what is known about it.</summary>
     /// <param name="expression">A revision expression.</param>
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
-    public RevisionDetails Show(string expression, string? workflow = null) => throw new NotImplementedException();
+    public RevisionDetails Show(string expression, string? workflow = null)
+    {
+        var revision = Resolve(expression, workflow);
+        return _queries.Details(revision.Workflow, revision.Id);
+    }
+
+    /// <summary>What differs between two revisions of a workflow.</summary>
+    /// <param name="from">The revision expression of the older.</param>
+    /// <param name="to">The revision expression of the newer.</param>
+    /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
+    public DiffResult Diff(string from, string to, string? workflow = null)
+    {
+        var older = Resolve(from, workflow);
+        var newer = Resolve(to, workflow ?? older.Workflow);
+        return RevisionDiffs.Of(new RevisionFiles(_store), new EventFiles(_store), older.Workflow, older.Id, newer.Id);
+    }
 
     /// <summary>The board: every workflow and where its environments point.</summary>
-    public ImmutableArray<WorkflowStatus> Status() => throw new NotImplementedException();
+    public ImmutableArray<WorkflowStatus> Status() => [.. Workflows().Select(_queries.Status)];
 
     /// <summary>A workflow's revisions, newest first.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
-    public ImmutableArray<HistoryEntry> History(string? workflow = null) => throw new NotImplementedException();
+    public ImmutableArray<HistoryEntry> History(string? workflow = null) => _queries.History(Workflow(workflow));
 
     /// <summary>A workflow's promotions and rollbacks, newest first.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
-    public ImmutableArray<Promotion> Promotions(string? workflow = null) => throw new NotImplementedException();
+    public ImmutableArray<Promotion> Promotions(string? workflow = null) => [.. new PromotionFiles(_store).State(Workflow(workflow)).Chain.Reverse()];
 
     /// <summary>Names a revision; its id does not change. The same name and notes again write nothing.</summary>
     /// <param name="expression">A revision expression.</param>
     /// <param name="name">The name: one line, 1 to 200 characters.</param>
     /// <param name="notes">Notes, or none.</param>
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
-    public HistoryEntry Name(string expression, string name, string? notes = null, string? workflow = null) => throw new NotImplementedException();
+    public HistoryEntry Name(string expression, string name, string? notes = null, string? workflow = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var revision = Resolve(expression, workflow);
+        new RevisionNaming(_store).Name(revision.Workflow, revision.Id, name, notes);
+        return _queries.Entry(revision.Workflow, revision.Id);
+    }
 
     /// <summary>Moves an environment's pointer to a revision, with its bundle, if every gate lets it.</summary>
     /// <param name="request">What to move where.</param>
@@ -94,4 +143,7 @@ public sealed class Store
     /// <summary>Lists, or removes, what nothing refers to.</summary>
     /// <param name="options">What to keep; default: only list.</param>
     public GcReport CollectGarbage(GcOptions? options = null) => throw new NotImplementedException();
+
+    internal static Store Open(ScoutProject project, StoreOptions options, IFileOperations operations, IRepository repository) =>
+        new(new StoreContext(project, options, operations, repository));
 }

@@ -1,10 +1,45 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Diff;
 using Scout.Environments.Records;
+using Scout.Protocol;
+using Scout.Revisions;
 
 namespace Scout.Environments.Builds;
 
-/// <summary>Names builds by what they changed.</summary>
+/// <summary>Diffs of stored revisions, with what their builds said about them.</summary>
 internal static class RevisionDiffs
 {
-    public static string Name(RevisionFiles revisions, EventFiles events, PlannedBuild build, string? parent) =>
-        parent is null ? $"First version of {build.Snapshot.Workflow}" : $"Change {build.Snapshot.Workflow}";
+    private static readonly ImmutableSortedDictionary<string, BlockAnnotation> _noBlocks = ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, string> _noSources = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static DiffResult Of(RevisionFiles revisions, EventFiles events, string workflow, string from, string to)
+    {
+        var before = LastBuild(events.Of(workflow, from));
+        var after = LastBuild(events.Of(workflow, to));
+        return RevisionDiff.Compute(Json(revisions.Bytes(workflow, from)), Json(revisions.Bytes(workflow, to)), new DiffAnnotations
+        {
+            Blocks = after?.Blocks ?? _noBlocks,
+            SourcesBefore = before?.Sources ?? _noSources,
+            SourcesAfter = after?.Sources ?? _noSources,
+        });
+    }
+
+    /// <summary>The automatic name of a build.</summary>
+    public static string Name(RevisionFiles revisions, EventFiles events, PlannedBuild build, string? parent)
+    {
+        string workflow = build.Snapshot.Workflow;
+        var before = parent is null ? null : LastBuild(events.Of(workflow, parent));
+        return ChangeName.From(RevisionDiff.Compute(parent is null ? null : Json(revisions.Bytes(workflow, parent)), Json(build.Bytes), new DiffAnnotations
+        {
+            Blocks = build.Snapshot.Blocks.WithComparers(StringComparer.Ordinal),
+            SourcesBefore = before?.Sources ?? _noSources,
+            SourcesAfter = build.Snapshot.Sources.WithComparers(StringComparer.Ordinal),
+        }));
+    }
+
+    public static EventRecord? LastBuild(ImmutableArray<EventRecord> events) =>
+        events.LastOrDefault(record => record.Event == EventRecord.Built);
+
+    private static JsonElement Json(byte[] bytes) => CanonicalJson.Parse(bytes);
 }

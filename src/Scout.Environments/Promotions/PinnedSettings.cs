@@ -1,0 +1,11 @@
+using Scout.Environments.Records;
+using Scout.Protocol;
+
+namespace Scout.Environments.Promotions;
+
+/// <summary>Compares settings by what they say.</summary>
+internal static class PinnedSettings
+{
+    public static bool Same(RunSettings one, RunSettings other) =>
+        StoreJson.Canonical(one).AsSpan().SequenceEqual(StoreJson.Canonical(other));
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Text;
+using Scout.Environments.Builds;
+using Scout.Environments.Promotions;
+using Scout.Environments.Records;
+
+namespace Scout.Environments.Queries;
+
+/// <summary>What people ask a store.</summary>
+internal sealed class StoreQueries(StoreContext store)
+{
+    private readonly RevisionFiles _revisions = new(store);
+    private readonly EventFiles _events = new(store);
+    private readonly PromotionFiles _promotions = new(store);
+    private readonly LatestBuilds _latest = new(store);
+
+    public ImmutableArray<HistoryEntry> History(string workflow)
+    {
+        var state = _promotions.State(workflow);
+        string? latest = _latest.Of(workflow)?.Revision;
+        return
+        [
+            .. _revisions.Ids(workflow)
+                .Select(id => Entry(workflow, id, state, latest))
+                .OrderByDescending(entry => entry.Time ?? DateTimeOffset.MinValue)
+                .ThenBy(entry => entry.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    public HistoryEntry Entry(string workflow, string id) => Entry(workflow, id, _promotions.State(workflow), _latest.Of(workflow)?.Revision);
+
+    public RevisionDetails Details(string workflow, string id)
+    {
+        var built = RevisionDiffs.LastBuild(_events.Of(workflow, id));
+        var details = new RevisionDetails
+        {
+            Entry = Entry(workflow, id),
+            Json = Encoding.UTF8.GetString(_revisions.Bytes(workflow, id)),
+            Calls = _revisions.CallsJson(workflow, id),
+            Description = built?.Description,
+        };
+        return details with { Blocks = built?.Blocks ?? details.Blocks, Sources = built?.Sources ?? details.Sources };
+    }
+
+    public WorkflowStatus Status(string workflow)
+    {
+        var history = History(workflow);
+        var state = _promotions.State(workflow);
+        return new WorkflowStatus(workflow, [.. store.Project.Environments.Select(environment => Status(environment, history, state))]);
+    }
+
+    private EnvironmentStatus Status(EnvironmentDefinition environment, ImmutableArray<HistoryEntry> history, WorkflowState state)
+    {
+        var last = state.Last(environment.Name);
+        var entry = history.FirstOrDefault(entry => entry.Environments.Contains(environment.Name));
+        return entry is null
+            ? new EnvironmentStatus { Environment = environment.Name }
+            : new EnvironmentStatus
+            {
+                Environment = environment.Name,
+                Revision = entry.Id,
+                Name = entry.Name,
+                Since = last?.Time ?? entry.Time,
+                By = last?.By ?? entry.Author,
+                Bundle = last?.Bundle,
+                Behind = history.IndexOf(entry),
+                SettingsChanged = last is not null && !PinnedSettings.Same(last.Settings, store.Project.Settings(environment.Name)),
+            };
+    }
+
+    private HistoryEntry Entry(string workflow, string id, WorkflowState state, string? latest)
+    {
+        var events = _events.Of(workflow, id);
+        var built = RevisionDiffs.LastBuild(events);
+        var given = RevisionNames.Given(events);
+        return new HistoryEntry
+        {
+            Workflow = workflow,
+            Id = id,
+            Name = RevisionNames.Of(id, events),
+            Named = given is not null,
+            Notes = given?.Notes,
+            Author = built?.By,
+            Time = built?.Time,
+            Commit = built?.Commit,
+            Dirty = built?.Dirty ?? false,
+            Parent = built?.Parent,
+            Bundle = events.LastOrDefault(record => record.Event == EventRecord.Published)?.Bundle ?? state.Bundle(id),
+            Environments =
+            [
+                .. store.Project.Environments.Select(environment => environment.Name)
+                    .Where(name => (name == EnvironmentDefinition.Development ? latest : state.At(name)?.Revision) == id),
+            ],
+            Events =
+            [
+                .. events.Select(Event)
+                    .Concat(state.Chain.Where(promotion => promotion.Revision == id).Select(Event))
+                    .OrderBy(happened => happened.Time),
+            ],
+        };
+    }
+
+    private static HistoryEvent Event(EventRecord record) => new()
+    {
+        Event = record.Event,
+        Time = record.Time,
+        By = record.By,
+        Name = record.Name,
+        Notes = record.Notes,
+        Commit = record.Commit,
+        Dirty = record.Dirty ?? false,
+        Parent = record.Parent,
+        Tool = record.Tool,
+        Bundle = record.Bundle,
+    };
+
+    private static HistoryEvent Event(Promotion promotion) => new()
+    {
+        Event = promotion.Kind == PromotionKind.Rollback ? "rolled_back" : "promoted",
+        Time = promotion.Time,
+        By = promotion.By,
+        Notes = promotion.Reason,
+        Environment = promotion.Environment,
+        Bundle = promotion.Bundle,
+        Promotion = promotion.Id,
+    };
+}

@@ -1,0 +1,11 @@
+namespace Scout.Environments.Tests.Stores;
+
+/// <summary>A clock that goes one second further at each look, so that every event has its own time.</summary>
+internal sealed class TestClock : TimeProvider
+{
+    private long _looks;
+
+    public DateTimeOffset Start { get; init; } = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Start.AddSeconds(Interlocked.Increment(ref _looks));
+}

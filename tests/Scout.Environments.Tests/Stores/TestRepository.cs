@@ -1,0 +1,12 @@
+using Scout.Environments.Git;
+
+namespace Scout.Environments.Tests.Stores;
+
+internal sealed class TestRepository : IRepository
+{
+    public Author Author() => new("Ada", "ada@example.com");
+
+    public RepositoryState State() => new("0123456789abcdef0123456789abcdef01234567", true);
+
+    public IReadOnlyList<RemovedFile> Removed(string folder) => [];
+}

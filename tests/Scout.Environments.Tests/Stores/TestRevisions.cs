@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Scout.Model;
+using Scout.Protocol;
+using Scout.Revisions;
+
+namespace Scout.Environments.Tests.Stores;
+
+/// <summary>Small revisions that differ in a prompt.</summary>
+internal static class TestRevisions
+{
+    public static SnapshotWorkflow Workflow(string id, string prompt, string? model = null, params (string Child, string Prompt)[] calls)
+    {
+        var blocks = ImmutableSortedDictionary.Create<string, Block>(StringComparer.Ordinal);
+        blocks = blocks.Add("triage", model is null
+            ? new TextBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Template = prompt }
+            : new LlmBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Model = model, Messages = [new("user", prompt)] });
+        var revision = new Revision
+        {
+            Workflow = id,
+            Input = Json("""{"type":"object","properties":{"message":{"type":"string"}},"required":["message"]}"""),
+            Output = Text(),
+            Body = new Scope { Blocks = blocks, Result = new Binding.Expression("triage") },
+            Calls = calls.ToImmutableSortedDictionary(call => call.Child, call => RevisionId.Prefix + IdOf(Workflow(call.Child, call.Prompt)), StringComparer.Ordinal),
+        };
+        return new SnapshotWorkflow { Workflow = id, Revision = Encoding.UTF8.GetString(RevisionJson.Write(revision)) };
+    }
+
+    public static string IdOf(SnapshotWorkflow workflow) => RevisionId.Of(Encoding.UTF8.GetBytes(workflow.Revision));
+
+    private static Schema Text() => Json("""{"type":"string"}""");
+
+    private static Schema Json(string json) => new(JsonElement.Parse(json));
+}

@@ -1,0 +1,9 @@
+namespace Scout.Execution.Runs;
+
+/// <summary>How a run ended.</summary>
+internal enum RunEnd
+{
+    Completed,
+    Failed,
+    Canceled,
+}

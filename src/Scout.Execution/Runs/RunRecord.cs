@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Protocol;
+
+namespace Scout.Execution.Runs;
+
+/// <summary>
+/// Something that a run knows for sure: a journal is a list of these, and applying them in order gives the run's state again.
+/// Frames are numbered in the order in which records opened them, so the numbers mean the same whenever the same records are applied.
+/// </summary>
+internal abstract record RunRecord
+{
+    private RunRecord() { }
+
+    /// <summary>The run has its checked inputs.</summary>
+    public sealed record Began(JsonElement Inputs) : RunRecord;
+
+    /// <summary>A block without inner blocks has its output.</summary>
+    public sealed record BlockDone(int Frame, int Slot, int Attempt, JsonElement Output) : RunRecord;
+
+    /// <summary>A block with branches has chosen one.</summary>
+    public sealed record BranchChosen(int Frame, int Slot, int Attempt, int Branch) : RunRecord;
+
+    /// <summary>A <c>when</c> whose condition is false.</summary>
+    public sealed record BranchSkipped(int Frame, int Slot, int Attempt) : RunRecord;
+
+    /// <summary>A loop has its items, and a fold its seed.</summary>
+    public sealed record ItemsGiven(int Frame, int Slot, int Attempt, ImmutableArray<JsonElement> Items, JsonElement? Seed) : RunRecord;
+
+    /// <summary>A call has its checked inputs.</summary>
+    public sealed record CallGiven(int Frame, int Slot, int Attempt, JsonElement Inputs) : RunRecord;
+
+    /// <summary>An attempt failed; <paramref name="Final"/>: another would fail the same way.</summary>
+    public sealed record AttemptFailed(int Frame, int Slot, int Attempt, RunError Error, bool Final) : RunRecord;
+
+    /// <summary>The wait before another attempt is over.</summary>
+    public sealed record RetryDue(int Frame, int Slot, int Attempt) : RunRecord;
+
+    /// <summary>A scope has its result.</summary>
+    public sealed record ScopeDone(int Frame, JsonElement Result) : RunRecord;
+
+    /// <summary>A scope's result could not be computed.</summary>
+    public sealed record ScopeFailed(int Frame, RunError Error) : RunRecord;
+
+    /// <summary>Someone asked for the end of the run.</summary>
+    public sealed record CancelRequested : RunRecord;
+}

@@ -1,0 +1,308 @@
+using System.Text.Json;
+using Scout.Model;
+using Scout.Protocol;
+
+namespace Scout.Execution.Runs;
+
+internal sealed partial class RunState
+{
+    private void Enter(Frame frame)
+    {
+        _frames.Add(frame);
+        frame.Caller?.Slots[frame.CallerSlot].Interior!.Open.Add(frame);
+        foreach (var need in frame.Scope.ResultNeeds)
+        {
+            if (Await(frame.Up(need.Up), need.Slot, frame, -1))
+            {
+                frame.Unfinished++;
+            }
+        }
+
+        foreach (var block in frame.Scope.Blocks)
+        {
+            var pending = frame.Scope.InDegrees[block.Slot];
+            foreach (var need in block.Needs)
+            {
+                if (need.Up > 0 && Await(frame.Up(need.Up), need.Slot, frame, block.Slot))
+                {
+                    pending++;
+                }
+            }
+
+            frame.Slots[block.Slot].Pending = pending;
+            if (pending == 0)
+            {
+                Start(frame, block.Slot, attempt: 1);
+            }
+        }
+
+        if (frame.Unfinished == 0)
+        {
+            Close(frame);
+        }
+    }
+
+    private static bool Await(Frame outer, int outerSlot, Frame frame, int slot)
+    {
+        ref var awaited = ref outer.Slots[outerSlot];
+        if (awaited.State == SlotState.Done)
+        {
+            return false;
+        }
+
+        (awaited.Waiters ??= []).Add((frame, slot));
+        return true;
+    }
+
+    private void Start(Frame frame, int slot, int attempt)
+    {
+        ref var at = ref frame.Slots[slot];
+        at.State = SlotState.Running;
+        at.Attempt = attempt;
+        _commands.Enqueue(frame.Block(slot).IsControl ? new RunCommand.Open(frame, slot, attempt) : new RunCommand.Execute(frame, slot, attempt));
+    }
+
+    private void Retry(Frame frame, RunRecord.RetryDue due)
+    {
+        if (frame.Slots[due.Slot] is { State: SlotState.Delayed } at && at.Attempt + 1 == due.Attempt)
+        {
+            Start(frame, due.Slot, due.Attempt);
+        }
+    }
+
+    private void StartLoop(Frame frame, RunRecord.ItemsGiven given)
+    {
+        var loop = frame.Block(given.Slot).Model;
+        if (given.Items.IsEmpty)
+        {
+            Complete(frame, given.Slot, loop is ReduceBlock ? given.Seed!.Value : ToArray([]));
+            return;
+        }
+
+        frame.Slots[given.Slot].Interior = new() { Items = given.Items, Results = loop is ForEachBlock ? new JsonElement[given.Items.Length] : [] };
+        var together = loop is ForEachBlock many ? Math.Min(many.Concurrency, given.Items.Length) : 1;
+        for (; together > 0; together--)
+        {
+            EnterItem(frame, given.Slot, given.Seed);
+        }
+    }
+
+    private void EnterItem(Frame frame, int slot, JsonElement? accumulator)
+    {
+        // A body without blocks is left as soon as it is entered, and then brings the next item itself: the interior may be gone by now.
+        if (frame.Slots[slot].Interior is not { } interior || interior.Next == interior.Items.Length)
+        {
+            return;
+        }
+
+        var index = interior.Next++;
+        Enter(new(_frames.Count, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index))
+        {
+            Index = index,
+            Item = interior.Items[index],
+            Accumulator = accumulator,
+        });
+    }
+
+    private void StartCall(Frame frame, RunRecord.CallGiven given)
+    {
+        var called = frame.Scope.Plan.Calls[((CallBlock)frame.Block(given.Slot).Model).Workflow];
+        frame.Slots[given.Slot].Interior = new();
+        Enter(new(_frames.Count, called.Body, null, frame, given.Slot, frame.Path(given.Slot) + "/") { Inputs = given.Inputs });
+    }
+
+    private void Complete(Frame frame, int slot, JsonElement output)
+    {
+        ref var at = ref frame.Slots[slot];
+        at.State = SlotState.Done;
+        at.Output = output;
+        at.Interior = null;
+        _commands.Enqueue(new RunCommand.Completed(frame, slot, output));
+        foreach (var successor in frame.Block(slot).Successors)
+        {
+            OneLess(frame, successor);
+        }
+
+        if (at.Waiters is { } waiters)
+        {
+            at.Waiters = null;
+            foreach (var (inner, waiting) in waiters.Where(waiter => !waiter.Frame.IsDead))
+            {
+                if (waiting < 0)
+                {
+                    Finish(inner);
+                }
+                else
+                {
+                    OneLess(inner, waiting);
+                }
+            }
+        }
+
+        Finish(frame);
+    }
+
+    private void OneLess(Frame frame, int slot)
+    {
+        if (--frame.Slots[slot].Pending == 0)
+        {
+            Start(frame, slot, attempt: 1);
+        }
+    }
+
+    private void Finish(Frame frame)
+    {
+        if (--frame.Unfinished == 0)
+        {
+            Close(frame);
+        }
+    }
+
+    private void Close(Frame frame)
+    {
+        if (frame.Scope.Result is null)
+        {
+            Leave(frame, Null);
+        }
+        else
+        {
+            _commands.Enqueue(new RunCommand.Close(frame));
+        }
+    }
+
+    private void Leave(Frame frame, JsonElement result)
+    {
+        if (frame.Unfinished > 0)
+        {
+            return;
+        }
+
+        Bury(frame);
+        if (frame.Caller is not { } caller)
+        {
+            End(RunEnd.Completed, result, null);
+            return;
+        }
+
+        var interior = caller.Slots[frame.CallerSlot].Interior!;
+        interior.Open.Remove(frame);
+        switch (caller.Block(frame.CallerSlot).Model)
+        {
+            case ForEachBlock when !frame.IsFallback:
+                interior.Results[frame.Index] = result;
+                if (++interior.Done == interior.Items.Length)
+                {
+                    Complete(caller, frame.CallerSlot, ToArray(interior.Results));
+                }
+                else
+                {
+                    EnterItem(caller, frame.CallerSlot, null);
+                }
+
+                break;
+            case ReduceBlock when !frame.IsFallback && interior.Next < interior.Items.Length:
+                EnterItem(caller, frame.CallerSlot, result);
+                break;
+            case WhenBlock:
+                Complete(caller, frame.CallerSlot, Null);
+                break;
+            default:
+                Complete(caller, frame.CallerSlot, result);
+                break;
+        }
+    }
+
+    private void Fail(Frame frame, int slot, RunError error, bool final)
+    {
+        ref var at = ref frame.Slots[slot];
+        var block = frame.Block(slot).Model;
+        KillInterior(ref at);
+        if (at.State != SlotState.Recovering && !final && block.Retry is { } retry && at.Attempt < retry.Attempts)
+        {
+            at.State = SlotState.Delayed;
+            _commands.Enqueue(new RunCommand.Retry(frame, slot, at.Attempt, error));
+        }
+        else if (at.State != SlotState.Recovering && block.OnError is ErrorPolicy.Continue)
+        {
+            Recover(ref at);
+            _commands.Enqueue(new RunCommand.Continue(frame, slot, at.Attempt, error));
+        }
+        else if (at.State != SlotState.Recovering && frame.Block(slot).Fallback is { } fallback)
+        {
+            Recover(ref at);
+            at.Interior = new();
+            Enter(new(_frames.Count, fallback, frame, frame, slot, frame.Prefix) { IsFallback = true });
+        }
+        else
+        {
+            at.State = SlotState.Failed;
+            _commands.Enqueue(new RunCommand.Failed(frame, slot, error));
+            FailScope(frame, error);
+        }
+    }
+
+    // Counts as an attempt of its own, so that a late answer to the last real one is not taken for its answer.
+    private static void Recover(ref Slot slot)
+    {
+        slot.State = SlotState.Recovering;
+        slot.Attempt++;
+    }
+
+    private void FailScope(Frame frame, RunError error)
+    {
+        Kill(frame);
+        if (frame.Caller is { } caller)
+        {
+            Fail(caller, frame.CallerSlot, error, final: false);
+        }
+        else
+        {
+            End(RunEnd.Failed, null, error);
+        }
+    }
+
+    private void Kill(Frame frame)
+    {
+        Bury(frame);
+        for (var slot = 0; slot < frame.Slots.Length; slot++)
+        {
+            ref var at = ref frame.Slots[slot];
+            if (at.State is SlotState.Running or SlotState.Delayed or SlotState.Recovering)
+            {
+                _commands.Enqueue(new RunCommand.Stop(frame, slot));
+                KillInterior(ref at);
+            }
+        }
+    }
+
+    private void KillInterior(ref Slot slot)
+    {
+        if (slot.Interior is { } interior)
+        {
+            slot.Interior = null;
+            foreach (var open in interior.Open)
+            {
+                Kill(open);
+            }
+        }
+    }
+
+    private void Bury(Frame frame)
+    {
+        frame.IsDead = true;
+        _frames[frame.Id] = null;
+    }
+
+    private void End(RunEnd end, JsonElement? output, RunError? error)
+    {
+        HasEnded = true;
+        if (_frames.Count > 0 && _frames[0] is { } outermost)
+        {
+            Kill(outermost);
+        }
+
+        _commands.Enqueue(new RunCommand.Ended(end, output, error));
+    }
+
+    private static JsonElement ToArray(JsonElement[] items) => JsonSerializer.SerializeToElement(items);
+}

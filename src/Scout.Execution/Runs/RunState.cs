@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Scout.Execution.Plans;
+namespace Scout.Execution.Runs;
+
+/// <summary>
+/// A run as a pure state machine: records in, commands out. It knows no clock, disk or thread; the same records give the same state.
+/// Not safe for several threads.
+/// </summary>
+internal sealed partial class RunState
+{
+    private static readonly JsonElement Null = JsonSerializer.SerializeToElement<object?>(null);
+    private readonly Plan _plan;
+    private readonly List<Frame?> _frames = [];
+    private readonly Queue<RunCommand> _commands = new();
+
+    /// <summary>Prepares a run.</summary>
+    public RunState(Plan plan) => _plan = plan;
+
+    /// <summary>Whether the run has ended; nothing that comes later changes anything.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>What to do next, or <see langword="null"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
+    public RunCommand? Next()
+    {
+        while (_commands.TryDequeue(out var command))
+        {
+            if (IsCurrent(command))
+            {
+                return command;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes in what has happened. A record for what is over already (an answer after a timeout) changes nothing.</summary>
+    public void Apply(RunRecord record)
+    {
+        if (HasEnded)
+        {
+            return;
+        }
+
+        switch (record)
+        {
+            case RunRecord.Began began:
+                Enter(new(_frames.Count, _plan.Body, null, null, -1, "") { Inputs = began.Inputs });
+                break;
+            case RunRecord.BlockDone done when Running(done.Frame, done.Slot, done.Attempt) is { } frame:
+                Complete(frame, done.Slot, done.Output);
+                break;
+            case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
+                frame.Slots[chosen.Slot].Interior = new();
+                Enter(new(_frames.Count, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
+                break;
+            case RunRecord.BranchSkipped skipped when Running(skipped.Frame, skipped.Slot, skipped.Attempt) is { } frame:
+                Complete(frame, skipped.Slot, Null);
+                break;
+            case RunRecord.ItemsGiven given when Running(given.Frame, given.Slot, given.Attempt) is { } frame:
+                StartLoop(frame, given);
+                break;
+            case RunRecord.CallGiven given when Running(given.Frame, given.Slot, given.Attempt) is { } frame:
+                StartCall(frame, given);
+                break;
+            case RunRecord.AttemptFailed failed when Running(failed.Frame, failed.Slot, failed.Attempt, opened: true) is { } frame:
+                Fail(frame, failed.Slot, failed.Error, failed.Final);
+                break;
+            case RunRecord.RetryDue due when Find(due.Frame) is { } frame:
+                Retry(frame, due);
+                break;
+            case RunRecord.ScopeDone done when Find(done.Frame) is { } frame:
+                Leave(frame, done.Result);
+                break;
+            case RunRecord.ScopeFailed failed when Find(failed.Frame) is { } frame:
+                FailScope(frame, failed.Error);
+                break;
+            case RunRecord.CancelRequested:
+                End(RunEnd.Canceled, null, null);
+                break;
+        }
+    }
+
+    private Frame? Find(int id) => id < _frames.Count && _frames[id] is { IsDead: false } frame ? frame : null;
+
+    // The frame of an attempt that is still under way; one that was opened already only can fail.
+    private Frame? Running(int id, int slot, int attempt, bool opened = false) =>
+        Find(id) is { } frame
+        && frame.Slots[slot] is { State: SlotState.Running or SlotState.Recovering } at
+        && at.Attempt == attempt
+        && (opened || at.Interior is null)
+            ? frame
+            : null;
+
+    private static bool IsCurrent(RunCommand command) => command switch
+    {
+        RunCommand.Execute execute => IsAt(execute.Frame, execute.Slot, execute.Attempt, SlotState.Running),
+        RunCommand.Open open => IsAt(open.Frame, open.Slot, open.Attempt, SlotState.Running),
+        RunCommand.Continue continuing => IsAt(continuing.Frame, continuing.Slot, continuing.Attempt, SlotState.Recovering),
+        RunCommand.Retry retry => IsAt(retry.Frame, retry.Slot, retry.FailedAttempt, SlotState.Delayed),
+        RunCommand.Close close => !close.Frame.IsDead,
+        _ => true,
+    };
+
+    private static bool IsAt(Frame frame, int slot, int attempt, SlotState state) =>
+        !frame.IsDead && frame.Slots[slot].State == state && frame.Slots[slot].Attempt == attempt;
+}

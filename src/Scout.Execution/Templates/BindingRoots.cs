@@ -1,0 +1,14 @@
+using Scout.Model;
+
+namespace Scout.Execution.Templates;
+
+/// <summary>Finds the names that a binding reads at its root.</summary>
+internal static class BindingRoots
+{
+    public static IEnumerable<string> Of(Binding binding) => binding switch
+    {
+        Binding.Expression expression => TemplateParser.Expression(expression.Text).Roots,
+        Binding.Composite composite => composite.Members.Values.SelectMany(Of),
+        _ => [],
+    };
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Scriban.Runtime;
+using Scriban.Syntax;
+using Scout.Model;
+
+namespace Scout.Execution.Templates;
+
+/// <summary>Renders templates and evaluates expressions, with every guard on. Safe for many threads.</summary>
+internal sealed class TemplateEngine
+{
+    private readonly TemplateLimits _limits;
+    private readonly TimeProvider _time;
+    private readonly ScriptObject _functions;
+
+    /// <summary>Makes an engine.</summary>
+    public TemplateEngine(TemplateLimits limits, TimeProvider time)
+    {
+        _limits = limits;
+        _time = time;
+        _functions = TemplateFunctions.Create(limits);
+    }
+
+    /// <summary>Renders a template to text.</summary>
+    /// <exception cref="ScoutException">The template does not parse, failed, or reached a limit.</exception>
+    public string Render(string template, ITemplateVariables variables)
+    {
+        var parsed = TemplateParser.Template(template);
+        return Guarded(parsed, variables, parsed.Template.Render);
+    }
+
+    /// <summary>Evaluates an expression to JSON. A plain path gives the very value that it leads to.</summary>
+    /// <exception cref="ScoutException">As for <see cref="Render"/>, and where JSON has no such value.</exception>
+    public JsonElement Evaluate(string expression, ITemplateVariables variables)
+    {
+        var parsed = TemplateParser.Expression(expression);
+        return Follow(parsed, variables, out var found)
+            ? found
+            : JsonScript.TryToJson(Value(parsed, variables), out var json, out var what) ? json : throw TemplateErrors.NoJson(expression, what);
+    }
+
+    /// <summary>Evaluates a condition.</summary>
+    /// <exception cref="ScoutException">As for <see cref="Render"/>, and where it gives no boolean.</exception>
+    public bool Test(string condition, ITemplateVariables variables) =>
+        Value(TemplateParser.Expression(condition), variables) is var value && value is bool truth
+            ? truth
+            : throw TemplateErrors.NotBoolean(condition, JsonScript.Kind(value));
+
+    /// <summary>Evaluates a binding.</summary>
+    /// <exception cref="ScoutException">As for <see cref="Evaluate"/>.</exception>
+    public JsonElement Bind(Binding binding, ITemplateVariables variables) => binding switch
+    {
+        Binding.Literal literal => literal.Value,
+        Binding.Expression expression => Evaluate(expression.Text, variables),
+        Binding.Composite composite => JsonSerializer.SerializeToElement(
+            composite.Members.ToDictionary(member => member.Key, member => Bind(member.Value, variables), StringComparer.Ordinal)),
+        _ => throw new ArgumentException($"A binding of type {binding.GetType().Name} is not known.", nameof(binding)),
+    };
+
+    private static bool Follow(ParsedTemplate parsed, ITemplateVariables variables, out JsonElement value)
+    {
+        value = default;
+        if (parsed.Path.IsEmpty || !variables.TryGetJson(parsed.Path[0], out value))
+        {
+            return false;
+        }
+
+        foreach (var step in parsed.Path.AsSpan()[1..])
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(step, out value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private object? Value(ParsedTemplate parsed, ITemplateVariables variables) =>
+        Guarded(parsed, variables, context => context.Evaluate(parsed.Expression!));
+
+    private T Guarded<T>(ParsedTemplate parsed, ITemplateVariables variables, Func<GuardedContext, T> work)
+    {
+        using var deadline = new CancellationTokenSource(_limits.Deadline, _time);
+        var context = new GuardedContext(_limits, _time, _functions, deadline.Token);
+        context.PushGlobal(new VariablesObject(variables));
+        context.PushGlobal(new ScriptObject());
+        try
+        {
+            return work(context);
+        }
+        catch (Exception exception) when (exception is ScriptRuntimeException or ScoutException or InsufficientExecutionStackException)
+        {
+            throw TemplateErrors.Failed(parsed.Text, Why(exception), exception);
+        }
+    }
+
+    // The cause lies innermost: every node on the way out wraps it once more.
+    private string Why(Exception exception)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            switch (inner)
+            {
+                case ScoutException ours:
+                    return ours.Message;
+                case ScriptAbortException or OperationCanceledException:
+                    return TemplateErrors.LimitReached($"{_limits.Deadline.TotalSeconds:0.#} s").Message;
+                case InsufficientExecutionStackException:
+                    return TemplateErrors.LimitReached("its stack").Message;
+            }
+        }
+
+        return exception is ScriptRuntimeException script
+            ? $"{script.OriginalMessage} (line {script.Span.Start.Line + 1}, column {script.Span.Start.Column + 1})"
+            : exception.Message;
+    }
+}

@@ -1,0 +1,49 @@
+namespace Scout.Execution.Templates;
+
+internal static class TemplateErrors
+{
+    public static ScoutException DoesNotParse(string text, string why) => new(
+        "SCOUT7101",
+        $"The template {Head(text)} does not parse: {why}. Mend it in the workflow's definition and build.");
+
+    public static ScoutException Refused(string text, string what) => new(
+        "SCOUT7102",
+        $"The template {Head(text)} uses {what}, which templates may not. Use a code block for it.");
+
+    public static ScoutException Failed(string text, string why, Exception inner) => new(
+        "SCOUT7103",
+        $"The template {Head(text)} failed: {why}",
+        inner);
+
+    public static ScoutException LimitReached(string limit) => new(
+        "SCOUT7104",
+        $"it reached the limit of {limit}. Make the template or what it is given smaller, or use a code block.");
+
+    public static ScoutException NotAnExpression(string text) => new(
+        "SCOUT7105",
+        $"{Head(text)} is not one expression. Write a path such as 'triage.category' or a single expression.");
+
+    public static ScoutException NotBoolean(string text, string type) => new(
+        "SCOUT7106",
+        $"The condition {Head(text)} gave {type}, not true or false. Compare it with something, such as '{Short(text)} != null'.");
+
+    public static ScoutException NoJson(string text, string what) => new(
+        "SCOUT7107",
+        $"The expression {Head(text)} gave {what}, which JSON has no value for.");
+
+    public static ScoutException SecretMissing(string name) => new(
+        "SCOUT7108",
+        $"the secret '{name}' is not set. Set the environment variable Secrets__{name}, or in development: dotnet user-secrets set Secrets:{name} VALUE");
+
+    public static ScoutException BadArgument(string function, string why) => new(
+        "SCOUT7109",
+        $"{function}: {why}");
+
+    public static string Head(string text)
+    {
+        var line = text.ReplaceLineEndings(" ").Trim();
+        return line.Length <= 80 ? $"'{line}'" : $"'{line[..77]}...'";
+    }
+
+    private static string Short(string text) => text.Length > 40 ? "x" : text.Trim();
+}

@@ -1,0 +1,73 @@
+using Scout.Rules;
+using Scriban.Functions;
+using Scriban.Runtime;
+
+namespace Scout.Execution.Templates;
+
+/// <summary>The functions of every template: those of <see cref="TemplateFunctionNames"/>, Scriban's own where they are pure and bounded, else ours. Made once, read-only.</summary>
+internal static class TemplateFunctions
+{
+    /// <summary>Makes them.</summary>
+    public static ScriptObject Create(TemplateLimits limits)
+    {
+        var library = new Dictionary<string, ScriptObject>(StringComparer.Ordinal)
+        {
+            ["array"] = new ArrayFunctions(),
+            ["html"] = new HtmlFunctions(),
+            ["math"] = new MathFunctions(),
+            ["object"] = new ObjectFunctions(),
+            ["regex"] = [],
+            ["string"] = new StringFunctions(),
+        };
+        var own = Own(limits);
+
+        var all = new ScriptObject();
+        foreach (var (name, functions) in TemplateFunctionNames.ByObject)
+        {
+            var chosen = new ScriptObject();
+            foreach (var function in functions)
+            {
+                chosen.SetValue(function, own[name][function] ?? library[name][function], readOnly: true);
+            }
+
+            chosen.IsReadOnly = true;
+            all.SetValue(name, chosen, readOnly: true);
+        }
+
+        all.IsReadOnly = true;
+        return all;
+    }
+
+    private static Dictionary<string, ScriptObject> Own(TemplateLimits limits)
+    {
+        var text = new TextFunctions(limits.Output);
+        var strings = new ScriptObject();
+        strings.Import("capitalize", TextFunctions.Capitalize);
+        strings.Import("capitalizewords", TextFunctions.CapitalizeWords);
+        strings.Import("starts_with", TextFunctions.StartsWith);
+        strings.Import("ends_with", TextFunctions.EndsWith);
+        strings.Import("index_of", TextFunctions.IndexOf);
+        strings.Import("replace", text.Replace);
+        strings.Import("replace_first", TextFunctions.ReplaceFirst);
+        strings.Import("remove_first", TextFunctions.RemoveFirst);
+        strings.Import("remove_last", TextFunctions.RemoveLast);
+        strings.Import("pad_left", text.PadLeft);
+        strings.Import("pad_right", text.PadRight);
+
+        var patterns = new PatternFunctions(limits.Output);
+        var regex = new ScriptObject();
+        regex.Import("escape", PatternFunctions.Escape);
+        regex.Import("match", PatternFunctions.Match);
+        regex.Import("matches", PatternFunctions.Matches);
+        regex.Import("replace", patterns.Replace);
+        regex.Import("split", PatternFunctions.Split);
+
+        var math = new ScriptObject();
+        math.Import("format", NumberFormat.Format);
+
+        var objects = new ScriptObject();
+        objects.Import("format", NumberFormat.Format);
+        objects.Import("to_json", (object? value) => JsonText.Of(value, limits));
+        return new(StringComparer.Ordinal) { ["array"] = [], ["html"] = [], ["math"] = math, ["object"] = objects, ["regex"] = regex, ["string"] = strings };
+    }
+}

@@ -1,0 +1,12 @@
+using Scout.Environments;
+
+namespace Scout.Tool.Answers;
+
+/// <summary>What <c>status --format json</c> writes.</summary>
+/// <param name="Project">The folder of <c>scout.json</c>, absolute.</param>
+/// <param name="Workflows">Every workflow, sorted.</param>
+internal sealed record StatusAnswer(string Project, IReadOnlyList<StatusAnswerWorkflow> Workflows)
+{
+    public static StatusAnswer Of(ScoutProject project, IEnumerable<WorkflowStatus> board) =>
+        new(project.Root, [.. board.Select(StatusAnswerWorkflow.Of)]);
+}

@@ -1,0 +1,38 @@
+using Scout.Environments;
+
+namespace Scout.Tool.Answers;
+
+/// <summary>One environment of one workflow of the board.</summary>
+internal sealed record StatusAnswerEnvironment
+{
+    public required string Environment { get; init; }
+
+    /// <summary>The whole id of the revision that it points at; left out where it points nowhere.</summary>
+    public string? RevisionId { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>When the pointer moved there, UTC; development: when it was built.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    public Author? By { get; init; }
+
+    public string? Bundle { get; init; }
+
+    /// <summary>How many revisions were built after it.</summary>
+    public int? Behind { get; init; }
+
+    public bool SettingsChanged { get; init; }
+
+    public static StatusAnswerEnvironment Of(EnvironmentStatus status) => new()
+    {
+        Environment = status.Environment,
+        RevisionId = status.Revision,
+        Name = status.Name,
+        Since = status.Since,
+        By = status.By,
+        Bundle = status.Bundle,
+        Behind = status.Behind,
+        SettingsChanged = status.SettingsChanged,
+    };
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text.Json;
+using Scout.Environments;
+using Spectre.Console;
+
+namespace Scout.Tool.CommandLine;
+
+/// <summary>One use of a verb: its arguments, the project and store that it is about, and where its answer goes.</summary>
+internal sealed class Invocation
+{
+    private readonly ParseResult _parse;
+    private readonly Lazy<ScoutProject> _project;
+    private readonly Lazy<Store> _store;
+
+    public Invocation(ParseResult parse, Terminal terminal)
+    {
+        _parse = parse;
+        Terminal = terminal;
+        _project = new(() => ScoutProject.Find(Folder));
+        _store = new(() => OpenStore(Project));
+    }
+
+    /// <summary>Where the verb reads and writes.</summary>
+    public Terminal Terminal { get; }
+
+    /// <summary>What <c>--format</c> says.</summary>
+    public OutputFormat Format => _parse.GetValue<string>(GlobalOptions.Format) == "json" ? OutputFormat.Json : OutputFormat.Text;
+
+    /// <summary>The folder that <c>--project</c> names, else the working folder; absolute.</summary>
+    public string Folder => GlobalOptions.FolderOf(_parse);
+
+    /// <summary>The project: of the nearest <c>scout.json</c> upward.</summary>
+    public ScoutProject Project => _project.Value;
+
+    /// <summary>The project's store.</summary>
+    public Store Store => _store.Value;
+
+    /// <summary>An argument's value.</summary>
+    public T? Get<T>(Argument<T> argument) => _parse.GetValue(argument);
+
+    /// <summary>An option's value.</summary>
+    public T? Get<T>(Option<T> option) => _parse.GetValue(option);
+
+    /// <summary>Whether the option is on the command line.</summary>
+    public bool Has(Option option) => _parse.GetResult(option) is { Implicit: false };
+
+    /// <summary>Writes the answer: as one JSON document, or as text.</summary>
+    /// <param name="answer">What <c>--format json</c> writes, snake_case.</param>
+    /// <param name="text">What is written else.</param>
+    public void Answer<T>(T answer, Action<IAnsiConsole> text)
+    {
+        if (Format == OutputFormat.Json)
+        {
+            Terminal.Output.WriteLine(JsonSerializer.Serialize(answer, ToolJson.Indented));
+        }
+        else
+        {
+            text(Terminal.Console);
+        }
+    }
+
+    /// <summary>Says on stderr what long work is doing, where somebody may be watching.</summary>
+    public void Progress(string line)
+    {
+        if (Terminal.IsErrorInteractive)
+        {
+            Terminal.Error.WriteLine(line);
+        }
+    }
+
+    private Store OpenStore(ScoutProject project) => Store.Open(project, new() { Time = Terminal.Time, Progress = Progress });
+}

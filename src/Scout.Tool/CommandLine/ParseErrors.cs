@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Scout.Tool.CommandLine;
+
+/// <summary>What is wrong with a command line, with what may have been meant.</summary>
+internal static class ParseErrors
+{
+    /// <summary>Every problem, or none.</summary>
+    public static ImmutableArray<string> Of(ParseResult parse)
+    {
+        // An unknown option counts as an argument where there is room for one; what follows from that would only confuse.
+        var unknown = UnknownOptions(parse);
+        if (!unknown.IsEmpty)
+        {
+            return [.. unknown.Select(option => $"There is no option '{option}'.{DidYouMean(option, OptionNames(parse.CommandResult))}")];
+        }
+
+        return [.. parse.Errors.Select(error => error.Message).Except(Unmatched(parse).Select(pair => pair.Stock)).Concat(Unmatched(parse).Select(pair => pair.Ours))];
+    }
+
+    /// <summary>The command's words as they are typed: <c>dotnet scout run</c>.</summary>
+    public static string Path(ParseResult parse) =>
+        parse.CommandResult.Command is RootCommand ? Application.Name : $"{Application.Name} {parse.CommandResult.Command.Name}";
+
+    private static IEnumerable<(string Stock, string Ours)> Unmatched(ParseResult parse)
+    {
+        var candidates = parse.CommandResult.Command.Subcommands.Select(command => command.Name).ToArray();
+        foreach (var token in parse.UnmatchedTokens)
+        {
+            var ours = parse.CommandResult.Command is RootCommand
+                ? $"There is no command '{token}'.{DidYouMean(token, candidates)}"
+                : $"'{token}' is one argument too many.";
+            yield return ($"Unrecognized command or argument '{token}'.", ours);
+        }
+    }
+
+    private static ImmutableArray<string> UnknownOptions(ParseResult parse)
+    {
+        var taken = parse.CommandResult.Children.OfType<ArgumentResult>().SelectMany(result => result.Tokens).Select(token => token.Value);
+        var afterDoubleDash = parse.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
+        return [.. taken.Concat(parse.UnmatchedTokens).Where(value => value.Length > 1 && value[0] == '-' && !afterDoubleDash.Contains(value))];
+    }
+
+    private static IEnumerable<string> OptionNames(CommandResult? command)
+    {
+        for (; command is not null; command = command.Parent as CommandResult)
+        {
+            foreach (var option in command.Command.Options.Where(option => !option.Hidden))
+            {
+                yield return option.Name;
+            }
+        }
+    }
+
+    private static string DidYouMean(string word, IEnumerable<string> candidates) =>
+        Suggestions.Nearest(word.Split('=')[0], candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+}

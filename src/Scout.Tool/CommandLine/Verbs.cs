@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Scout.Tool.Commands;
+
+namespace Scout.Tool.CommandLine;
+
+/// <summary>Every verb, in the order in which <c>--help</c> lists them: the order in which one needs them.</summary>
+internal static class Verbs
+{
+    public static ImmutableArray<Verb> Create() =>
+    [
+        new Init(),
+        new Status(),
+        new Check(),
+    ];
+}

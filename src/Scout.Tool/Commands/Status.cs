@@ -1,0 +1,21 @@
+using Scout.Tool.Answers;
+using Scout.Tool.CommandLine;
+using Scout.Tool.Views;
+
+namespace Scout.Tool.Commands;
+
+/// <summary><c>status</c>: the board.</summary>
+internal sealed class Status : Verb
+{
+    public Status()
+        : base("status", "The board: every workflow, the revision that each environment points at, and how far apart they are.", "dotnet scout status", "dotnet scout status --format json")
+    {
+    }
+
+    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var board = invocation.Store.Status();
+        invocation.Answer(StatusAnswer.Of(invocation.Project, board), console => BoardView.Write(console, board, invocation.Terminal.Time.GetUtcNow()));
+        return Task.FromResult(ExitCode.Done);
+    }
+}

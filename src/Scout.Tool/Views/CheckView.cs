@@ -1,0 +1,26 @@
+using Scout.Environments;
+using Spectre.Console;
+
+namespace Scout.Tool.Views;
+
+internal static class CheckView
+{
+    public static void Write(IAnsiConsole console, CheckReport report)
+    {
+        foreach (var finding in report.Findings)
+        {
+            var (word, style) = finding.Severity == CheckSeverity.Error ? ("error", Columns.BadStyle) : ("warning", Columns.AttentionStyle);
+            console.Write(new Text(word, style));
+            console.WriteLine($" {Words.OneLine(finding.Path)}");
+            console.WriteLine($"  {Words.OneLine(finding.Message)}");
+            console.WriteLine($"  {Words.OneLine(finding.Remedy)}");
+        }
+
+        var errors = report.Findings.Count(finding => finding.Severity == CheckSeverity.Error);
+        var warnings = report.Findings.Length - errors;
+        var found = report.Findings.IsEmpty
+            ? "everything is as it was written."
+            : $"{Words.Several(errors, "error", "errors")}, {Words.Several(warnings, "warning", "warnings")}.";
+        console.WriteLine($"{Words.Several(report.Files, "file", "files")} checked: {found}");
+    }
+}

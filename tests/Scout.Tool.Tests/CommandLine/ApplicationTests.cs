@@ -1,0 +1,75 @@
+namespace Scout.Tool.Tests.CommandLine;
+
+public sealed class ApplicationTests : IDisposable
+{
+    private readonly ToolFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Without_words_the_help_lists_the_commands()
+    {
+        var run = (await _folder.RunAsync("")).Expect(ExitCode.Done);
+
+        Assert.Contains("dotnet scout [command] [options]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("status", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Every_command_explains_itself_with_an_example_that_parses()
+    {
+        foreach (var verb in Tool.CommandLine.Verbs.Create())
+        {
+            var run = (await _folder.RunAsync([verb.Name, "--help"])).Expect(ExitCode.Done);
+
+            Assert.NotEmpty(verb.Examples);
+            foreach (var example in verb.Examples)
+            {
+                Assert.Contains($"  {example}\n", run.Output, StringComparison.Ordinal);
+                Assert.StartsWith($"dotnet scout {verb.Name}", example, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line()
+    {
+        var run = (await _folder.RunAsync("--version")).Expect(ExitCode.Done);
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\S*\n$", run.Output);
+    }
+
+    [Theory]
+    [InlineData("stauts", "There is no command 'stauts'. Did you mean 'status'?")]
+    [InlineData("status --fromat json", "There is no option '--fromat'. Did you mean '--format'?")]
+    [InlineData("status --frmat=json", "There is no option '--frmat=json'. Did you mean '--format'?")]
+    [InlineData("init --porject=x", "There is no option '--porject=x'. Did you mean '--project'?")]
+    [InlineData("status extra", "'extra' is one argument too many.")]
+    [InlineData("zzzzzzzz", "There is no command 'zzzzzzzz'.")]
+    public async Task A_mistyped_word_is_refused_with_what_was_meant(string commandLine, string expected)
+    {
+        var run = (await _folder.RunAsync(commandLine)).Expect(ExitCode.Error);
+
+        Assert.Equal($"error SCOUT6201: {expected}", run.Error.Split('\n')[0]);
+        Assert.Contains("--help' to see what there is.", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task An_unknown_format_is_refused_with_those_that_there_are()
+    {
+        var run = (await _folder.RunAsync("status --format xml")).Expect(ExitCode.Error);
+
+        Assert.Contains("'xml'", run.Error, StringComparison.Ordinal);
+        Assert.Contains("json", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_folder_that_is_not_there_is_named()
+    {
+        var run = (await _folder.RunAsync(["status", "--project", _folder.File("nowhere")])).Expect(ExitCode.Error);
+
+        Assert.StartsWith($"error SCOUT6204: The folder '{_folder.File("nowhere")}'", run.Error, StringComparison.Ordinal);
+    }
+}

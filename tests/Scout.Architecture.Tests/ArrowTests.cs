@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Xml.Linq;
+using NetArchTest.Rules;
+
+namespace Scout.Architecture.Tests;
+
+public class ArrowTests
+{
+    private static readonly string[] Outside =
+        ["System.IO.File", "System.IO.Directory", "System.IO.FileStream", "System.Diagnostics.Process", "System.Net.Sockets", "System.Net.Http", "System.Console"];
+
+    /// <summary>Each project of src, and the projects that it may reference.</summary>
+    public static TheoryData<string, string[]> Arrows => new()
+    {
+        { "Scout.Workflows", [] },
+        { "Scout.Analyzers", [] },
+        { "Scout.Environments", ["Scout.Workflows"] },
+        { "Scout.Execution", ["Scout.Workflows"] },
+        { "Scout.Host", ["Scout.Execution", "Scout.Workflows"] },
+        { "Scout.Build", ["Scout.Environments", "Scout.Workflows"] },
+        { "Scout.Tool", ["Scout.Environments", "Scout.Workflows"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Arrows))]
+    public void A_project_references_only_projects_that_its_arrows_point_to(string project, string[] allowed)
+    {
+        var references = XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants("ProjectReference")
+            // Built before, and not referenced: the host beside the task.
+            .Where(reference => (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
+            .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')));
+
+        Assert.Subset(allowed.ToHashSet(), references.ToHashSet());
+    }
+
+    [Fact]
+    public void Every_project_has_its_arrows() => Assert.Equal(
+        Directory.GetDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal),
+        Arrows.Select(arrow => arrow.Data.Item1).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_tool_never_reaches_the_engine_and_the_engine_never_the_store()
+    {
+        Assert.DoesNotContain("Scout.Execution", Reached(Assembly.Load("dotnet-scout")));
+        Assert.DoesNotContain("Scout.Environments", Reached(Assembly.Load("Scout.Host")));
+    }
+
+    [Theory]
+    [InlineData("Scout.Model")]
+    [InlineData("Scout.Rules")]
+    public void The_lowest_rooms_depend_on_no_other_room(string room) => DoNotDependOn(
+        Types.InAssembly(typeof(ScoutException).Assembly).That().ResideInNamespaceStartingWith(room),
+        [.. new[] { "Scout.Definitions", "Scout.Revisions", "Scout.Protocol", "Scout.Model", "Scout.Rules" }.Except([room])]);
+
+    [Fact]
+    public void The_revision_knows_neither_its_authoring_nor_the_messages() => DoNotDependOn(
+        Types.InAssembly(typeof(ScoutException).Assembly).That().ResideInNamespaceStartingWith("Scout.Revisions"),
+        "Scout.Definitions", "Scout.Protocol");
+
+    [Theory]
+    [InlineData("Scout.Environments", "Scout.Environments.Diff")]
+    [InlineData("Scout.Execution", "Scout.Execution.Plans")]
+    public void A_pure_core_does_no_input_or_output(string assembly, string core) => DoNotDependOn(
+        Types.InAssembly(Assembly.Load(assembly)).That().ResideInNamespaceStartingWith(core),
+        Outside);
+
+    [Fact]
+    public void The_state_of_a_run_does_no_input_or_output() => DoNotDependOn(
+        Types.InAssembly(Assembly.Load("Scout.Execution")).That().HaveNameStartingWith("RunState"),
+        Outside);
+
+    private static HashSet<string> Reached(Assembly assembly)
+    {
+        var found = new HashSet<string>();
+        var next = new Queue<Assembly>([assembly]);
+        while (next.TryDequeue(out var one))
+        {
+            foreach (var name in one.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Scout.", StringComparison.Ordinal) && found.Add(name.Name)))
+                next.Enqueue(Assembly.Load(name));
+        }
+
+        return found;
+    }
+
+    private static void DoNotDependOn(PredicateList types, params string[] names)
+    {
+        Assert.NotEmpty(types.GetTypes());
+        Assert.Empty(types.ShouldNot().HaveDependencyOnAny(names).GetResult().FailingTypeNames ?? []);
+    }
+}

@@ -1,0 +1,51 @@
+using Scriban.Syntax;
+
+namespace Scout.Rules;
+
+/// <summary>Finds conditions that are known not to yield true or false. Scriban itself would take any value for one of them.</summary>
+internal static class ConditionCheck
+{
+    /// <summary>What is wrong with a condition, or null.</summary>
+    /// <param name="condition">The condition's expression.</param>
+    /// <param name="shapeOf">What is known about a path, given as its expression.</param>
+    public static TemplateProblem? Problem(ScriptExpression condition, Func<ScriptExpression, Shape> shapeOf) => condition switch
+    {
+        ScriptNestedExpression { Expression: { } inner } => Problem(inner, shapeOf),
+        ScriptBinaryExpression { Operator: ScriptBinaryOperator.And or ScriptBinaryOperator.Or } logic =>
+            Problem(logic.Left!, shapeOf) ?? Problem(logic.Right!, shapeOf),
+        ScriptBinaryExpression binary => IsComparison(binary.Operator) || !IsArithmetic(binary.Operator) ? null : Wrong(binary, "a number"),
+        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not, Right: { } operand } => Problem(operand, shapeOf),
+        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } => Wrong(condition, "a number"),
+        ScriptConditionalExpression { ThenValue: { } then, ElseValue: { } otherwise } => Problem(then, shapeOf) ?? Problem(otherwise, shapeOf),
+        ScriptLiteral literal => literal.Value is bool ? null : Wrong(literal, literal.Value switch
+        {
+            null => "null",
+            string => "a text",
+            _ => "a number",
+        }),
+        ScriptArrayInitializerExpression => Wrong(condition, "a list"),
+        ScriptObjectInitializerExpression => Wrong(condition, "an object"),
+        ScriptVariableGlobal or ScriptMemberExpression or ScriptIndexerExpression => shapeOf(condition).Kind switch
+        {
+            ShapeKind.Text => Wrong(condition, "a text"),
+            ShapeKind.Number => Wrong(condition, "a number"),
+            ShapeKind.List => Wrong(condition, "a list"),
+            ShapeKind.Object => Wrong(condition, "an object"),
+            ShapeKind.Null => Wrong(condition, "always null"),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private static bool IsComparison(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.CompareEqual
+        or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual
+        or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual;
+
+    private static bool IsArithmetic(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.Subtract
+        or ScriptBinaryOperator.Divide or ScriptBinaryOperator.Modulus or ScriptBinaryOperator.Power or ScriptBinaryOperator.DivideRound;
+
+    private static TemplateProblem Wrong(ScriptExpression expression, string what) => new(
+        expression.Span.Start.Offset,
+        expression.Span.Length,
+        $"'{expression}' is {what}, not true or false; compare it with something");
+}

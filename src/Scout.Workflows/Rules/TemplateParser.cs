@@ -1,0 +1,63 @@
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Scout.Rules;
+
+/// <summary>Parses templates and expressions the way the engine does, and finds what they read.</summary>
+internal static class TemplateParser
+{
+    /// <summary>Parses text with code between double braces.</summary>
+    public static ParsedTemplate Parse(string text) => Parse(text, ScriptMode.Default);
+
+    /// <summary>Parses a single expression, without braces around it.</summary>
+    public static ParsedTemplate ParseExpression(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Wrong(0, text.Length, "an expression is missing");
+        }
+
+        var parsed = Parse(text, ScriptMode.ScriptOnly);
+        return parsed.SyntaxError is null && parsed.Expression is null
+            ? Wrong(0, text.Length, "this is not a single expression")
+            : parsed;
+    }
+
+    private static ParsedTemplate Parse(string text, ScriptMode mode)
+    {
+        var template = Scriban.Template.Parse(text, lexerOptions: new LexerOptions { Mode = mode });
+        foreach (var message in template.Messages)
+        {
+            if (message.Type == ParserMessageType.Error)
+            {
+                return SyntaxError(text, message);
+            }
+        }
+
+        var reads = new TemplateReads();
+        reads.Visit(template.Page);
+        var parsed = reads.Problem is { } problem
+            ? new ParsedTemplate { SyntaxError = problem }
+            : new ParsedTemplate { Reads = reads.All(), Locals = reads.Locals };
+        parsed.Expression = SingleExpression(template.Page);
+        return parsed;
+    }
+
+    // The other messages of a parse are consequences of the first.
+    private static ParsedTemplate SyntaxError(string text, LogMessage message)
+    {
+        var start = message.Span.Start.Offset;
+        var end = message.Span.End.Offset;
+        var isKnown = start >= 0 && start <= text.Length;
+        return Wrong(isKnown ? start : 0, isKnown && end >= start ? end - start + 1 : 0, message.Message.TrimEnd('.'));
+    }
+
+    private static ParsedTemplate Wrong(int offset, int length, string message) =>
+        new() { SyntaxError = new TemplateProblem(offset, length, message) };
+
+    private static ScriptExpression? SingleExpression(ScriptPage? page) =>
+        page?.Body is { Statements: { Count: 1 } statements } && statements[0] is ScriptExpressionStatement { Expression: { } expression }
+            and not { Expression: ScriptAssignExpression }
+            ? expression
+            : null;
+}

@@ -1,0 +1,13 @@
+namespace Scout.Rules;
+
+/// <summary>Something wrong in a template.</summary>
+internal sealed class TemplateProblem(int offset, int length, string message)
+{
+    /// <summary>Where it begins in the template.</summary>
+    public int Offset { get; } = offset;
+
+    public int Length { get; } = length;
+
+    /// <summary>What is wrong, and the remedy.</summary>
+    public string Message { get; } = message;
+}

@@ -1,0 +1,21 @@
+using Scout.Model;
+using Scout.Revisions;
+
+namespace Scout.Definitions;
+
+/// <summary>A workflow that has been built.</summary>
+/// <param name="Id">The workflow's id.</param>
+/// <param name="Type">The class that defines it.</param>
+/// <param name="Revision">What it is.</param>
+/// <param name="Json">The revision's canonical bytes.</param>
+/// <param name="RevisionId">Their hash.</param>
+/// <param name="Blocks">Its blocks as they were defined.</param>
+/// <param name="Methods">The C# methods that it calls, by documentation id.</param>
+internal sealed record BuiltWorkflow(
+    string Id,
+    Type Type,
+    Revision Revision,
+    byte[] Json,
+    string RevisionId,
+    IReadOnlyDictionary<string, BlockDraft> Blocks,
+    IReadOnlyDictionary<string, CodeFingerprint> Methods);

@@ -1,0 +1,41 @@
+using Scout.Model;
+using Scout.Rules;
+
+namespace Scout.Definitions;
+
+/// <summary>The settings that every block has.</summary>
+internal static class CommonSettings
+{
+    public static RetryPolicy? Retry(Retry? retry, BlockBinder binder)
+    {
+        if (retry is null)
+        {
+            return null;
+        }
+
+        binder.Check(Ranges.Attempts(retry.Attempts));
+        binder.Check(Ranges.Delay(retry.Delay));
+        if (retry.IsExponential)
+        {
+            binder.Check(Ranges.MaxDelay(retry.MaxDelay, retry.Delay));
+        }
+
+        return new()
+        {
+            Attempts = retry.Attempts,
+            Delay = retry.Delay,
+            Exponential = retry.IsExponential,
+            MaxDelay = retry.MaxDelay,
+        };
+    }
+
+    public static TimeSpan? Timeout(TimeSpan? timeout, BlockBinder binder)
+    {
+        if (timeout is { } value)
+        {
+            binder.Check(Ranges.Timeout(value));
+        }
+
+        return timeout;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Scout.Protocol;
+
+namespace Scout.Definitions;
+
+/// <summary>The errors of one workflow's definition, as they are found.</summary>
+internal sealed class DefinitionErrors(string workflow, SourceLocation location)
+{
+    private readonly List<SnapshotError> _errors = [];
+
+    /// <summary>Every error once, in the order of the source.</summary>
+    public ImmutableArray<SnapshotError> All =>
+        [.. _errors.Distinct().OrderBy(error => error.File, StringComparer.Ordinal).ThenBy(error => error.Line)];
+
+    public bool Any => _errors.Count > 0;
+
+    public void InvalidBlockId(BlockDraft block, string problem) => Add("SCOUT1001", block, $"the id {problem}");
+
+    public void DuplicateBlockId(BlockDraft block, BlockDraft first) =>
+        Add("SCOUT1002", block, $"id is used twice, also at {first.Location}; give one of them another id");
+
+    public void ValueOutsideItsScope(BlockDraft? reader, BlockDraft read) => Add("SCOUT1003", reader,
+        $"reads '{read.Id}' ({read.Location}), which runs only inside '{read.Scope.Owner!.Id}'; "
+        + $"return the value from the branch and read '{read.Scope.Owner.Id}', or define '{read.Id}' before it");
+
+    public void LoopVariableOutsideItsLoop(BlockDraft? reader, string name, BlockDraft loop) => Add("SCOUT1003", reader,
+        $"reads '{name}' of the loop '{loop.Id}' ({loop.Location}) outside its body; read it in the body and return what is made of it");
+
+    public void ValueOfAnotherWorkflow(BlockDraft? reader, string name, string other) => Add("SCOUT1003", reader,
+        $"reads '{name}' of the workflow '{other}'; pass the value on as an input, with flow.Call");
+
+    public void FlowOfAnotherScope(BlockDraft block, BlockDraft? owner) => Add("SCOUT1004", block, owner is null
+        ? "is added by the flow of a branch that has ended; use the workflow's own flow"
+        : $"is added inside a branch of '{owner.Id}' ({owner.Location}) by a flow from outside it; use the flow that the branch is given");
+
+    public void ReadBeforeDefined(BlockDraft? reader, BlockDraft read) => Add("SCOUT1017", reader,
+        $"reads '{read.Id}' ({read.Location}), which is defined after it; define '{read.Id}' first");
+
+    public void ReadsItsOwner(BlockDraft? reader, BlockDraft owner) => Add("SCOUT1017", reader,
+        $"reads '{owner.Id}' ({owner.Location}), which it is a part of; read what '{owner.Id}' reads");
+
+    public void Recursion(BlockDraft block, IEnumerable<string> path) => Add("SCOUT1007", block,
+        $"calls its own workflow: {string.Join(" -> ", path)}; take one call out of the circle");
+
+    public void NullResult(BlockDraft? owner, string what) => Add("SCOUT1008", owner, $"{what} returns null; return a value, such as Value.Of(\"...\")");
+
+    public void Template(BlockDraft? block, string setting, string problem, string remedy) =>
+        Add("SCOUT1010", block, $"{setting} does not parse: {problem}; {remedy}");
+
+    public void UnknownName(BlockDraft? block, string setting, string name, string remedy) =>
+        Add("SCOUT1011", block, $"{setting} reads '{name}', which does not exist; {remedy}");
+
+    public void UnknownMember(BlockDraft? block, string setting, string problem) => Add("SCOUT1012", block, $"{setting}: {problem}");
+
+    public void NameTaken(BlockDraft? block, string setting, string name) =>
+        Add("SCOUT1019", block, $"{setting} sets '{name}', which is the name of something that it can read; use another name");
+
+    public void NoBoolean(BlockDraft block, string problem) => Add("SCOUT1013", block, $"the condition {problem}");
+
+    public void OutOfRange(BlockDraft block, string problem) => Add("SCOUT1014", block, problem);
+
+    public void InputIsNoObject(Type input) => Add("SCOUT1021", null,
+        $"input is {input.Name}, which is no record; take a record, so that inputs have names");
+
+    public void Setting(BlockDraft block, string problem) => Add("SCOUT1015", block, problem);
+
+    public void NoFingerprint(BlockDraft block, string method) => Add("SCOUT2004", block,
+        $"the method {method} has no fingerprint; reference the package Scout.Build in the project that names it, and pass the method by its name");
+
+    public void Report(string code, BlockDraft? block, string problem) => Add(code, block, problem);
+
+    private void Add(string code, BlockDraft? block, string problem)
+    {
+        var place = block?.Location ?? location;
+        var subject = block is null ? $"workflow '{workflow}'" : $"block '{block.Id}'";
+        _errors.Add(place.IsKnown
+            ? new(code, $"{subject} ({place}): {problem}", workflow, block?.Id, place.File, place.Line)
+            : new(code, $"{subject}: {problem}", workflow, block?.Id));
+    }
+}

@@ -1,0 +1,141 @@
+using Scout.Model;
+using Scout.Rules;
+using Scriban.Syntax;
+
+namespace Scout.Definitions;
+
+/// <summary>Finds what written templates and expressions read, and whether all of it exists.</summary>
+/// <param name="definition">The workflow.</param>
+/// <param name="scope">The scope of the reader.</param>
+/// <param name="reader">The block that reads; none for the workflow's result.</param>
+/// <param name="names">What can be read.</param>
+/// <param name="reported">Names that have been reported already.</param>
+internal sealed class ExpressionReader(
+    Definition definition, ScopeDraft scope, BlockDraft? reader, VisibleNames names, IReadOnlySet<string> reported)
+{
+    /// <summary>What has been read: ids of blocks, and <c>inputs</c>.</summary>
+    public SortedSet<string> Needs { get; } = new(StringComparer.Ordinal);
+
+    public void Template(string setting, string template)
+    {
+        var parsed = TemplateParser.Parse(template);
+        if (parsed.SyntaxError is { } error)
+        {
+            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(template, error.Offset)})", "mend the template");
+            return;
+        }
+
+        Check(setting, parsed);
+    }
+
+    public void Binding(string setting, Binding binding)
+    {
+        switch (binding)
+        {
+            case Binding.Expression expression:
+                ParseExpression(setting, expression.Text);
+                break;
+            case Binding.Composite composite:
+                foreach (var (name, member) in composite.Members)
+                {
+                    Binding($"{setting}.{name}", member);
+                }
+
+                break;
+        }
+    }
+
+    public void Condition(BlockDraft block, string condition)
+    {
+        if (ParseExpression("condition", condition) is { Expression: { } expression }
+            && ConditionCheck.Problem(expression, ShapeOf) is { } problem)
+        {
+            definition.Errors.NoBoolean(block, problem.Message);
+        }
+    }
+
+    private ParsedTemplate? ParseExpression(string setting, string expression)
+    {
+        var parsed = TemplateParser.ParseExpression(expression);
+        if (parsed.SyntaxError is { } error)
+        {
+            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(expression, error.Offset)})", "write one Scriban expression, without braces around it");
+            return null;
+        }
+
+        Check(setting, parsed);
+        return parsed;
+    }
+
+    private void Check(string setting, ParsedTemplate parsed)
+    {
+        foreach (var local in parsed.Locals.Where(names.Contains))
+        {
+            definition.Errors.NameTaken(reader, setting, local);
+        }
+
+        foreach (var read in parsed.Reads.Where(read => !reported.Contains(read.Root)))
+        {
+            if (names.Find(read.Root) is not { } shape)
+            {
+                Unknown(setting, read.Root);
+                continue;
+            }
+
+            ReadCheck.Follow(read, shape, out var problem);
+            if (problem is not null)
+            {
+                definition.Errors.UnknownMember(reader, setting, problem.Message);
+            }
+
+            if (names.IsNeed(read.Root))
+            {
+                Needs.Add(read.Root);
+            }
+        }
+    }
+
+    private void Unknown(string setting, string name)
+    {
+        if (!definition.TryFind(name, out var block))
+        {
+            definition.Errors.UnknownName(reader, setting, name, Spelling.Remedy(name, names.All));
+        }
+        else if (block == reader || IsAround(block))
+        {
+            definition.Errors.ReadsItsOwner(reader, block);
+        }
+        else if (scope.IsInside(block.Scope))
+        {
+            definition.Errors.ReadBeforeDefined(reader, block);
+        }
+        else
+        {
+            definition.Errors.ValueOutsideItsScope(reader, block);
+        }
+    }
+
+    private bool IsAround(BlockDraft block)
+    {
+        for (var around = scope; around is not null; around = around.Parent)
+        {
+            if (around.Owner == block)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Shape ShapeOf(ScriptExpression path) =>
+        TemplateParser.ParseExpression(path.ToString()).Reads is [.., var read] && names.Find(read.Root) is { } shape
+            ? ReadCheck.Follow(read, shape, out _)
+            : Shape.Unknown;
+
+    private static string Position(string text, int offset)
+    {
+        var before = text.AsSpan(0, Math.Clamp(offset, 0, text.Length));
+        return $"line {before.Count('\n') + 1}, column {before.Length - (before.LastIndexOf('\n') + 1) + 1}";
+    }
+}

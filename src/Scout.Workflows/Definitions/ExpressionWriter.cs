@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Scout.Model;
+using Scout.Rules;
+
+namespace Scout.Definitions;
+
+/// <summary>Writes values as Scriban expressions, as they read from one scope.</summary>
+/// <param name="definition">The workflow.</param>
+/// <param name="scope">The scope of the reader.</param>
+/// <param name="reader">The block that reads; none for the workflow's result.</param>
+internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, BlockDraft? reader)
+{
+    /// <summary>Names that have been reported already.</summary>
+    public HashSet<string> Reported { get; } = new(StringComparer.Ordinal);
+
+    public string Write(ValueSource source) => Write(source, precedence: 0);
+
+    public Binding Bind(ValueSource source) => source switch
+    {
+        ValueSource.Literal literal => new Binding.Literal(literal.Json),
+        ValueSource.Composite composite => new Binding.Composite(
+            composite.Members.ToImmutableSortedDictionary(member => member.Key, member => Bind(member.Value), StringComparer.Ordinal)),
+        _ => new Binding.Expression(Write(source)),
+    };
+
+    private string Write(ValueSource source, int precedence) => source switch
+    {
+        ValueSource.Path path => Path(path),
+        ValueSource.Literal literal => ScribanLiteral.Of(literal.Json),
+        ValueSource.Composite composite =>
+            $"{{{string.Join(", ", composite.Members.Select(member => $"{ScribanLiteral.Of(member.Key)}: {Write(member.Value)}"))}}}",
+        ValueSource.Operation operation => Operation(operation, precedence),
+        ValueSource.Invalid invalid => Invalid(invalid),
+        _ => throw new NotSupportedException($"{source.GetType()} cannot be written as an expression."),
+    };
+
+    private string Operation(ValueSource.Operation operation, int precedence)
+    {
+        var own = operation.Operator;
+        var text = operation.Operands is [var left, var right]
+            // The right operand of an equal operator needs parentheses, the left one does not.
+            ? $"{Write(left, own.Precedence)} {own.Text} {Write(right, own.Precedence + 1)}"
+            : $"{own.Text}{Write(operation.Operands[0], own.Precedence)}";
+        return own.Precedence < precedence ? $"({text})" : text;
+    }
+
+    private string Path(ValueSource.Path path)
+    {
+        var text = new StringBuilder(Root(path.Origin));
+        foreach (var step in path.Steps)
+        {
+            _ = step.Member is not { } member ? text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]")
+                : ScribanNames.IsIdentifier(member) ? text.Append('.').Append(member)
+                : text.Append('[').Append(ScribanLiteral.Of(member)).Append(']');
+        }
+
+        return text.ToString();
+    }
+
+    private string Root(Origin origin)
+    {
+        switch (origin)
+        {
+            case Origin.Inputs inputs:
+                if (inputs.Definition != definition)
+                {
+                    definition.Errors.ValueOfAnotherWorkflow(reader, RootNames.Inputs, inputs.Definition.Workflow);
+                }
+
+                return RootNames.Inputs;
+            case Origin.Output { Block: var block }:
+                if (!scope.IsInside(block.Scope) && Reported.Add(block.Id))
+                {
+                    OutsideItsScope(block);
+                }
+
+                return block.Id;
+            case Origin.Loop loop:
+                return LoopVariable(loop);
+            case Origin.Setting setting:
+                return setting.Root;
+            default:
+                throw new NotSupportedException($"{origin.GetType()} is no origin of a path.");
+        }
+    }
+
+    private void OutsideItsScope(BlockDraft block)
+    {
+        if (definition.Contains(block.Scope))
+        {
+            definition.Errors.ValueOutsideItsScope(reader, block);
+        }
+        else
+        {
+            definition.Errors.ValueOfAnotherWorkflow(reader, block.Id, "another workflow");
+        }
+    }
+
+    private string LoopVariable(Origin.Loop loop)
+    {
+        if (!scope.IsInside(loop.Body))
+        {
+            Reported.Add(loop.Name);
+            definition.Errors.LoopVariableOutsideItsLoop(reader, loop.Name, loop.Body.Owner!);
+        }
+
+        return scope.Loop == loop.Body || !scope.IsInside(loop.Body) ? loop.Name : $"{loop.Body.Owner!.Id}.{loop.Name}";
+    }
+
+    private string Invalid(ValueSource.Invalid invalid)
+    {
+        definition.Errors.Report(invalid.Code, reader, invalid.Problem);
+        return "null";
+    }
+}

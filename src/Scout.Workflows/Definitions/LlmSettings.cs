@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Scout.Model;
+using Scout.Rules;
+
+namespace Scout.Definitions;
+
+/// <summary>Makes <c>llm</c> blocks.</summary>
+internal static class LlmSettings
+{
+    public static LlmBlock Build<T>(LlmOptions<T> options, BlockBinder binder)
+    {
+        Check(options, binder);
+        return new()
+        {
+            Id = binder.Id,
+            Needs = [],
+            Output = binder.Output,
+            Model = options.Model,
+            System = options.System is { } system ? binder.Template("System", system) : null,
+            Messages = Messages(options, binder),
+            Temperature = options.Temperature,
+            MaxTokens = options.MaxTokens,
+            ReasoningEffort = Effort(options.ReasoningEffort, binder),
+            Structured = typeof(T) != typeof(string),
+            Tools = LlmTools.Build(options.Tools, binder),
+        };
+    }
+
+    private static void Check<T>(LlmOptions<T> options, BlockBinder binder)
+    {
+        if (string.IsNullOrWhiteSpace(options.Model))
+        {
+            binder.Errors.Setting(binder.Draft, "Model is empty; name an alias of scout.json, such as \"fast\"");
+        }
+
+        if (options.Prompt is null == options.Messages is [])
+        {
+            binder.Errors.Setting(binder.Draft, options.Prompt is null
+                ? "has neither Prompt nor Messages; set one of them"
+                : "has both Prompt and Messages; put the prompt into Messages");
+        }
+
+        if (options.Temperature is { } temperature)
+        {
+            binder.Check(Ranges.Temperature(temperature));
+        }
+
+        if (options.MaxTokens is { } tokens)
+        {
+            binder.Check(Ranges.Tokens(tokens));
+        }
+    }
+
+    private static ImmutableArray<LlmMessage> Messages<T>(LlmOptions<T> options, BlockBinder binder) => options.Prompt is { } prompt
+        ? [new("user", binder.Template("Prompt", prompt))]
+        : [.. options.Messages.Select((message, index) => new LlmMessage(message.Role, binder.Template($"Messages[{index}]", message.Content)))];
+
+    private static string? Effort(ReasoningEffort? effort, BlockBinder binder)
+    {
+        switch (effort)
+        {
+            case null:
+                return null;
+            case ReasoningEffort.Low:
+                return "low";
+            case ReasoningEffort.Medium:
+                return "medium";
+            case ReasoningEffort.High:
+                return "high";
+            default:
+                binder.Check($"ReasoningEffort is {(int)effort.Value}; use Low, Medium or High");
+                return null;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+namespace Scout.Definitions;
+
+/// <summary>Blocks that are being defined together.</summary>
+internal sealed class ScopeDraft(BlockDraft? owner, IReadOnlyDictionary<string, Type>? variables = null)
+{
+    /// <summary>The block that the scope is a part of; none for the workflow's own.</summary>
+    public BlockDraft? Owner { get; } = owner;
+
+    /// <summary>A loop's variables by name; none for a scope that is no loop's body.</summary>
+    public IReadOnlyDictionary<string, Type>? Variables { get; } = variables;
+
+    public ScopeDraft? Parent => Owner?.Scope;
+
+    public List<BlockDraft> Blocks { get; } = [];
+
+    /// <summary>What the scope yields; none for a scope that runs for its effect.</summary>
+    public ValueSource? Result { get; set; }
+
+    /// <summary>The nearest loop's body that this scope is or lies in.</summary>
+    public ScopeDraft? Loop => Variables is null ? Parent?.Loop : this;
+
+    public bool IsInside(ScopeDraft other) => this == other || (Parent?.IsInside(other) ?? false);
+}

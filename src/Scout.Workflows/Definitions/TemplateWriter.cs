@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using Scriban.Parsing;
+
+namespace Scout.Definitions;
+
+/// <summary>Joins the parts of a template or of a condition.</summary>
+internal static class TemplateWriter
+{
+    /// <summary>A template: holes in its text are put between braces, holes in its code are not.</summary>
+    public static string Template(ImmutableArray<TemplatePart> parts, ExpressionWriter expressions)
+    {
+        var template = new StringBuilder();
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case TemplatePart.Written written:
+                    template.Append(written.Text);
+                    break;
+                case TemplatePart.Constant constant when !constant.Text.Contains('{', StringComparison.Ordinal) && !IsInCode(template):
+                    template.Append(constant.Text);
+                    break;
+                default:
+                    AppendHole(template, Expression(part, expressions));
+                    break;
+            }
+        }
+
+        return template.ToString();
+    }
+
+    /// <summary>A condition: all of it is code.</summary>
+    public static string Condition(ImmutableArray<TemplatePart> parts, ExpressionWriter expressions) => parts is [TemplatePart.Hole hole]
+        ? expressions.Write(hole.Source)
+        : string.Concat(parts.Select(part => part is TemplatePart.Written written ? written.Text : Operand(part, expressions)));
+
+    // A hole is one value, whatever stands around it.
+    private static string Operand(TemplatePart part, ExpressionWriter expressions) =>
+        part is TemplatePart.Hole { Source: ValueSource.Operation } ? $"({Expression(part, expressions)})" : Expression(part, expressions);
+
+    private static string Expression(TemplatePart part, ExpressionWriter expressions) => part switch
+    {
+        TemplatePart.Hole hole => expressions.Write(hole.Source),
+        TemplatePart.Constant constant => constant.Literal,
+        TemplatePart.Written written => written.Text,
+        _ => throw new NotSupportedException($"{part.GetType()} is no part of a template."),
+    };
+
+    private static void AppendHole(StringBuilder template, string expression)
+    {
+        if (IsInCode(template))
+        {
+            template.Append(expression);
+            return;
+        }
+
+        // A brace of the text before the hole's own would be read as the beginning of an object.
+        if (template.Length > 0 && template[^1] == '{')
+        {
+            template.Length--;
+            template.Append("{{ '{' }}");
+        }
+
+        template.Append("{{ ").Append(expression).Append(" }}");
+    }
+
+    private static bool IsInCode(StringBuilder template)
+    {
+        var isInCode = false;
+        foreach (var token in new Lexer(template.ToString()))
+        {
+            isInCode = token.Type switch
+            {
+                TokenType.CodeEnter => true,
+                TokenType.CodeExit => false,
+                _ => isInCode,
+            };
+        }
+
+        return isInCode;
+    }
+}

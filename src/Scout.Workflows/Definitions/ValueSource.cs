@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scout.Definitions;
+
+/// <summary>What a value is made of.</summary>
+internal abstract record ValueSource
+{
+    private ValueSource() { }
+
+    /// <summary>A part of something that exists when the workflow runs.</summary>
+    public sealed record Path(Origin Origin, ImmutableArray<PathStep> Steps) : ValueSource;
+
+    /// <summary>A constant.</summary>
+    public sealed record Literal(JsonElement Json) : ValueSource;
+
+    /// <summary>An object made of other values, by JSON name.</summary>
+    public sealed record Composite(ImmutableSortedDictionary<string, ValueSource> Members) : ValueSource;
+
+    /// <summary>An operator with one or two operands.</summary>
+    public sealed record Operation(Operator Operator, ImmutableArray<ValueSource> Operands) : ValueSource;
+
+    /// <summary>Something that could not be understood; the error is reported where the value is used.</summary>
+    public sealed record Invalid(string Code, string Problem, SourceLocation Location) : ValueSource;
+
+    public static ValueSource Of(Origin origin) => new Path(origin, []);
+
+    public static ValueSource Setting(string root, string name) => new Path(new Origin.Setting(root), [PathStep.To(name)]);
+
+    public static ValueSource Constant<T>(T literal)
+    {
+        try
+        {
+            return new Literal(ConstantJson.Write(literal));
+        }
+        catch (Exception exception) when (exception is NotSupportedException or JsonException or InvalidOperationException or ArgumentException)
+        {
+            return new Invalid("SCOUT1016", $"a constant of type {typeof(T).Name} cannot be written as JSON ({exception.Message}); use strings, numbers, lists and records", default);
+        }
+    }
+
+    /// <summary>A part of the value. A part of a constant is a constant; a member that an object was made without is null.</summary>
+    public ValueSource Then(PathStep step) => (this, step) switch
+    {
+        (Path path, _) => path with { Steps = path.Steps.Add(step) },
+        (Composite composite, { Member: { } member }) => composite.Members.GetValueOrDefault(member) ?? Constant<string?>(null),
+        (Literal { Json.ValueKind: JsonValueKind.Object } literal, { Member: { } member }) =>
+            literal.Json.TryGetProperty(member, out var part) ? new Literal(part) : Constant<string?>(null),
+        (Literal { Json.ValueKind: JsonValueKind.Array } literal, { Member: null }) when step.Index < literal.Json.GetArrayLength() =>
+            new Literal(literal.Json[step.Index]),
+        (Invalid, _) => this,
+        _ => new Invalid("SCOUT1016", $"'{step.Member ?? $"[{step.Index}]"}' is read from a value that has no parts", default),
+    };
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Reflection;
+using Scout.Protocol;
+using Scout.Revisions;
+using Scout.Rules;
+
+namespace Scout.Definitions;
+
+/// <summary>Runs a workflow class's definition and makes its revision.</summary>
+internal static class WorkflowBuilder
+{
+    /// <summary>Builds a workflow; null where it has errors, which the catalog is told.</summary>
+    public static BuiltWorkflow? Build(Type type, WorkflowCatalog catalog)
+    {
+        if (type.GetCustomAttribute<WorkflowAttribute>() is not { } attribute)
+        {
+            catalog.Report(WorkflowErrors.NoAttribute(type));
+            return null;
+        }
+
+        var location = attribute.Location;
+        var definition = WorkflowIds.Problem(attribute.Id) is { } problem ? Refuse(WorkflowErrors.InvalidId(attribute.Id, problem, location))
+            : type.IsGenericType ? Refuse(WorkflowErrors.Generic(attribute.Id, type, location))
+            : type.GetConstructor(Type.EmptyTypes) is null ? Refuse(WorkflowErrors.NoConstructor(attribute.Id, type, location))
+            : Define(type, attribute, catalog);
+        return definition is null ? null : Compile(type, attribute, definition.Value, catalog);
+
+        (Definition, Workflow)? Refuse(SnapshotError error)
+        {
+            catalog.Report(error);
+            return null;
+        }
+    }
+
+    // Null where the definition did not come to its end: whatever else is missing then is a consequence.
+    private static (Definition, Workflow)? Define(Type type, WorkflowAttribute attribute, WorkflowCatalog catalog)
+    {
+        Definition? definition = null;
+        try
+        {
+            var workflow = (Workflow)Activator.CreateInstance(type)!;
+            definition = new Definition(attribute.Id, attribute.Location, workflow.InputType);
+            if (workflow.DefineIn(definition) is { } result)
+            {
+                definition.Body.Result = result.Source;
+            }
+            else
+            {
+                definition.Errors.NullResult(null, "Define");
+            }
+
+            return (definition, workflow);
+        }
+        catch (Exception exception)
+        {
+            // An author's own code has run: it may throw anything, and everything that it throws is the author's to read.
+            Report(definition, catalog);
+            var thrown = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            catalog.Report(WorkflowErrors.Throws(attribute.Id, thrown, Place(thrown, type.Assembly) ?? attribute.Location));
+            return null;
+        }
+    }
+
+    private static BuiltWorkflow? Compile(
+        Type type, WorkflowAttribute attribute, (Definition Definition, Workflow Workflow) defined, WorkflowCatalog catalog)
+    {
+        var compiler = new WorkflowCompiler(defined.Definition, catalog, type.Assembly);
+        var revision = compiler.Compile(defined.Workflow.OutputType);
+        if (Report(defined.Definition, catalog) || !compiler.CallsAreBuilt)
+        {
+            return null;
+        }
+
+        try
+        {
+            var json = RevisionJson.Write(revision);
+            return new(attribute.Id, type, revision, json, RevisionId.Of(json), defined.Definition.Blocks, compiler.Methods);
+        }
+        catch (ScoutException exception)
+        {
+            catalog.Report(WorkflowErrors.Refused(attribute.Id, exception, attribute.Location));
+            return null;
+        }
+    }
+
+    private static bool Report(Definition? definition, WorkflowCatalog catalog)
+    {
+        foreach (var error in definition?.Errors.All ?? [])
+        {
+            catalog.Report(error);
+        }
+
+        return definition?.Errors.Any ?? false;
+    }
+
+    private static SourceLocation? Place(Exception exception, Assembly assembly)
+    {
+        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .FirstOrDefault(frame => frame.GetFileName() is not null && frame.GetMethod()?.Module.Assembly == assembly);
+        return frame is null ? null : new(frame.GetFileName()!, frame.GetFileLineNumber());
+    }
+}

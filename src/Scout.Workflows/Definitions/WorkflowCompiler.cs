@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Scout.Model;
+using Scout.Revisions;
+using Scout.Rules;
+
+namespace Scout.Definitions;
+
+/// <summary>Makes a revision of a workflow whose blocks have all been defined.</summary>
+/// <param name="definition">The workflow's blocks.</param>
+/// <param name="catalog">The types, methods and other workflows that it may use.</param>
+/// <param name="assembly">The assembly that defines it.</param>
+internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog catalog, Assembly assembly)
+{
+    private readonly SortedDictionary<string, string> _calls = new(StringComparer.Ordinal);
+
+    public DefinitionErrors Errors => definition.Errors;
+
+    /// <summary>Whether every workflow that is called is without errors.</summary>
+    public bool CallsAreBuilt { get; private set; } = true;
+
+    /// <summary>The methods that blocks and models call.</summary>
+    public Dictionary<string, CodeFingerprint> Methods { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the revision. It is of no use when there are errors.</summary>
+    public Revision Compile(Type output)
+    {
+        var body = Scope(definition.Body, owner: null, out _);
+        return new()
+        {
+            Workflow = definition.Workflow,
+            Input = InputSchema(),
+            Output = Schema(output, owner: null),
+            Body = body,
+            Calls = _calls.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
+
+    public Scope Scope(ScopeDraft scope, BlockDraft? owner, out IReadOnlySet<string> needs)
+    {
+        var blocks = ImmutableSortedDictionary.CreateBuilder<string, Block>(StringComparer.Ordinal);
+        foreach (var draft in scope.Blocks)
+        {
+            blocks[draft.Id] = Block(draft);
+        }
+
+        if (scope.Result is null)
+        {
+            needs = ImmutableHashSet<string>.Empty;
+            return new() { Blocks = blocks.ToImmutable(), Result = null };
+        }
+
+        var writer = Writer(scope, owner);
+        var reader = Reader(scope, owner, writer);
+        var result = writer.Bind(scope.Result);
+        reader.Binding("result", result);
+        needs = reader.Needs.Where(need => !blocks.ContainsKey(need)).ToHashSet(StringComparer.Ordinal);
+        return new() { Blocks = blocks.ToImmutable(), Result = result };
+    }
+
+    public ExpressionWriter Writer(ScopeDraft scope, BlockDraft? reader) => new(definition, scope, reader);
+
+    public ExpressionReader Reader(ScopeDraft scope, BlockDraft? reader, ExpressionWriter writer) => new(
+        definition, scope, reader, new VisibleNames(definition, scope, reader?.Order ?? int.MaxValue, catalog.Shape), writer.Reported);
+
+    public Schema Schema(Type type, BlockDraft? owner) => Schema(() => catalog.Schema(type), owner);
+
+    public Schema Schema(Func<Schema> schema, BlockDraft? owner)
+    {
+        try
+        {
+            return schema();
+        }
+        catch (ScoutException exception)
+        {
+            Errors.Report(exception.Code, owner, exception.Message);
+            return WorkflowCatalog.AnySchema;
+        }
+    }
+
+    /// <summary>Pins the revision of a workflow that a block calls.</summary>
+    /// <returns>The workflow's id.</returns>
+    public string Call(BlockDraft block, Workflow workflow)
+    {
+        var (id, revision) = catalog.Call(block, workflow, Errors);
+        CallsAreBuilt &= revision is not null;
+        _calls[id] = $"sha256:{revision}";
+        return id;
+    }
+
+    /// <summary>Binds a method to what it does.</summary>
+    public CodeReference Method(Delegate method, BlockDraft block)
+    {
+        if (CodeMethod.Problem(method) is { } problem)
+        {
+            Errors.Report(problem.Code, block, problem.Message);
+            return new("", "");
+        }
+
+        var id = DocumentationId.Of(method.Method);
+        if (catalog.Fingerprint(method.Method, id, assembly) is not { } fingerprint)
+        {
+            Errors.NoFingerprint(block, id);
+            return new(id, "");
+        }
+
+        Methods[id] = fingerprint;
+        return new(id, fingerprint.Fingerprint);
+    }
+
+    private Schema InputSchema()
+    {
+        var schema = Schema(definition.InputType, owner: null);
+        if (catalog.Shape(definition.InputType).Kind != ShapeKind.Object)
+        {
+            Errors.InputIsNoObject(definition.InputType);
+        }
+
+        return schema;
+    }
+
+    private Block Block(BlockDraft draft)
+    {
+        var binder = new BlockBinder(this, draft);
+        var block = draft.Build!(binder);
+        var onError = draft.BuildOnError?.Invoke(binder);
+        binder.WaitFor(draft.Options.After);
+        return block with
+        {
+            Needs = binder.Needs,
+            Retry = CommonSettings.Retry(draft.Options.Retry, binder),
+            Timeout = CommonSettings.Timeout(draft.Options.Timeout, binder),
+            OnError = onError,
+        };
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using Scout.Definitions;
+
+namespace Scout;
+
+/// <summary>
+/// Text with holes. An interpolated string's typed holes (<c>$"Hello {customer.Name}"</c>) become <c>{{ customer.name }}</c>; its own text,
+/// and a plain string, is Scriban text as it stands. A string or number in a hole appears as it is. In code of the template a hole is
+/// the bare expression: <c>$$$"""{{ for line in {{{order.Lines}}} }}..."""</c>.
+/// </summary>
+[InterpolatedStringHandler]
+public sealed class Template
+{
+    private readonly List<TemplatePart> _parts;
+
+    /// <summary>Called by the compiler for an interpolated string.</summary>
+    /// <param name="literalLength">The length of the text outside holes.</param>
+    /// <param name="formattedCount">The number of holes.</param>
+    [SuppressMessage("Style", "IDE0060", Justification = "The compiler's pattern for interpolated string handlers.")]
+    public Template(int literalLength, int formattedCount) => _parts = new(formattedCount * 2 + 1);
+
+    internal ImmutableArray<TemplatePart> Parts => [.. _parts];
+
+    /// <summary>A plain string: Scriban text.</summary>
+    /// <param name="text">The text.</param>
+    [SuppressMessage("Usage", "CA2225", Justification = "A template is written as a string.")]
+    public static implicit operator Template(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var template = new Template(text.Length, 0);
+        template.AppendLiteral(text);
+        return template;
+    }
+
+    /// <summary>Called by the compiler for text outside holes.</summary>
+    /// <param name="value">Scriban text.</param>
+    public void AppendLiteral(string value) => _parts.Add(new TemplatePart.Written(value));
+
+    /// <summary>A hole with a value.</summary>
+    /// <param name="value">The value; objects and lists appear as JSON.</param>
+    public void AppendFormatted(Value value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _parts.Add(new TemplatePart.Hole(value.Source));
+    }
+
+    /// <summary>A hole with another template, which becomes a part of this one.</summary>
+    /// <param name="template">The other template.</param>
+    public void AppendFormatted(Template template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        _parts.AddRange(template._parts);
+    }
+
+    /// <summary>A hole with a constant, which appears as it is.</summary>
+    /// <param name="text">The constant; braces in it have no meaning.</param>
+    public void AppendFormatted(string text) => _parts.Add(TemplatePart.Of(text));
+
+    /// <summary>A hole with a constant.</summary>
+    /// <param name="number">The constant.</param>
+    public void AppendFormatted(long number) => _parts.Add(TemplatePart.Of(number));
+
+    /// <summary>A hole with a constant.</summary>
+    /// <param name="number">The constant.</param>
+    public void AppendFormatted(double number) => _parts.Add(TemplatePart.Of(number));
+}

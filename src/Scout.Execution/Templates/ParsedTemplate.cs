@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Scriban;
 using Scriban.Syntax;
 
 namespace Scout.Execution.Templates;
@@ -9,7 +8,7 @@ internal sealed class ParsedTemplate
 {
     public required string Text { get; init; }
 
-    public required Template Template { get; init; }
+    public required Scriban.Template Template { get; init; }
 
     /// <summary>The names that it reads at its root, its own variables among them.</summary>
     public required IReadOnlySet<string> Roots { get; init; }

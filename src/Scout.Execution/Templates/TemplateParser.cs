@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Scriban;
 using Scriban.Parsing;
 using Scriban.Syntax;
 
@@ -62,7 +61,7 @@ internal static class TemplateParser
         return new() { Text = text, Template = template, Roots = policy.Roots, Expression = expression, Path = PathOf(expression) };
     }
 
-    private static ScriptExpression Only(string text, Template template) =>
+    private static ScriptExpression Only(string text, Scriban.Template template) =>
         template.Page!.Body!.Statements is [ScriptExpressionStatement { Expression: { } expression and not ScriptAssignExpression }]
             ? expression
             : throw TemplateErrors.NotAnExpression(text);

@@ -52,6 +52,24 @@ public sealed class Store
     /// <param name="workflow">A workflow's id, or none.</param>
     public string Workflow(string? workflow) => _resolver.Workflow(workflow);
 
+    /// <summary>The project files, absolute, that this machine last built the store's workflows from; those that are gone are left out.</summary>
+    /// <param name="workflow">Only this workflow's, or none: every workflow's.</param>
+    public ImmutableArray<string> Projects(string? workflow = null)
+    {
+        var latest = new LatestBuilds(_store);
+        return
+        [
+            .. latest.Workflows()
+                .Where(id => workflow is null || id == workflow)
+                .Select(id => latest.Of(id)?.Project)
+                .OfType<string>()
+                .Select(_store.Absolute)
+                .Where(File.Exists)
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>Resolves a revision expression: <c>latest</c>, an environment, <c>production~1</c>, an id or a prefix of one, a name, <c>production@2026-11-01</c>, each also after <c>workflow@</c>.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="workflow">The workflow, or none: the only one there is, or the one that the expression names.</param>

@@ -1,3 +1,4 @@
+using Scout.Protocol;
 using Spectre.Console;
 
 namespace Scout.Tool;
@@ -53,11 +54,24 @@ internal sealed class Terminal
     /// <summary>Writes <c>error CODE: message</c> to stderr.</summary>
     public void WriteError(string code, string message) => WriteDiagnostic("error", "31", code, message);
 
+    /// <summary>Writes why a run failed: the block, then the reason.</summary>
+    public void WriteRunError(RunError error) => WriteError(error.Code, error.Block is { } block ? $"{block}: {error.Message}" : error.Message);
+
     /// <summary>Writes <c>warning CODE: message</c> to stderr.</summary>
     public void WriteWarning(string code, string message) => WriteDiagnostic("warning", "33", code, message);
 
+    /// <summary>Shows what long work is doing, on a line of stderr that the next one replaces; <see langword="null"/> takes it away. Nothing happens where nobody watches.</summary>
+    public void ShowActivity(string? activity)
+    {
+        if (IsErrorInteractive)
+        {
+            Error.Write($"\r\e[K{activity}");
+        }
+    }
+
     private void WriteDiagnostic(string kind, string color, string code, string message)
     {
+        ShowActivity(null);
         var shown = IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m" : kind;
         Error.WriteLine($"{shown} {code}: {message}");
     }

@@ -14,4 +14,37 @@ internal static class ToolErrors
     public static ScoutException FolderIsMissing(string folder) => new(
         "SCOUT6204",
         $"The folder '{folder}' that --project names is not there. Name the folder of scout.json, or one below it.");
+
+    public static ScoutException InputIsNoPair(string pair) => new(
+        "SCOUT6205",
+        $"--input '{pair}' is not name=value. Write the input's name, '=', and its value: --input user_message='Where is my order?'.");
+
+    public static ScoutException InputsFileIsMissing(string file) => new(
+        "SCOUT6206",
+        $"The file '{file}' that --inputs names is not there. Paths are relative to the working folder; - reads stdin.");
+
+    public static ScoutException InputsDoNotParse(string source, Exception inner) => new(
+        "SCOUT6207",
+        $"{source}: the inputs are not JSON ({inner.Message}). They are one JSON object, a member for each input.",
+        inner);
+
+    public static ScoutException InputsAreNoObject(string source) => new(
+        "SCOUT6208",
+        $"{source}: the inputs are not a JSON object. Write one member for each input: {{\"user_message\": \"...\"}}.");
+
+    public static ScoutException ProjectDoesNotBuild(string project) => new(
+        "SCOUT6209",
+        $"{project} does not build: its errors are above. Mend them, or run what was built last with --no-build.");
+
+    public static ScoutException NoProject(string root) => new(
+        "SCOUT6210",
+        $"{root}: nothing was built here yet, and there is no project file at or below it. Build the workflow's project: `dotnet build`.");
+
+    public static ScoutException WhichProject(IEnumerable<string> projects) => new(
+        "SCOUT6211",
+        $"Nothing was built here yet, and there are several projects: {string.Join(", ", projects)}. Build the one with the workflow: `dotnet build PROJECT`.");
+
+    public static ScoutException EnvironmentAndRevision() => new(
+        "SCOUT6212",
+        "--environment and --revision both say what to run. Leave one out.");
 }

@@ -36,6 +36,7 @@ internal static class Application
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            terminal.ShowActivity(null);
             terminal.Error.WriteLine("Interrupted.");
             return ExitCode.Interrupted;
         }

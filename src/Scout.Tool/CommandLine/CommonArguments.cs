@@ -8,7 +8,7 @@ internal static class CommonArguments
     /// <summary><c>[WORKFLOW]</c>: may be left out where the store has only one.</summary>
     public static Argument<string?> Workflow(string description = "The workflow's id. May be left out where there is only one.")
     {
-        var argument = new Argument<string?>("WORKFLOW") { Description = description, Arity = ArgumentArity.ZeroOrOne };
+        var argument = new Argument<string?>("WORKFLOW") { HelpName = "WORKFLOW", Description = description, Arity = ArgumentArity.ZeroOrOne };
         argument.CompletionSources.Add(Completions.Workflows);
         return argument;
     }
@@ -16,7 +16,7 @@ internal static class CommonArguments
     /// <summary>A revision expression as an argument.</summary>
     public static Argument<string> Revision(string name, string description)
     {
-        var argument = new Argument<string>(name) { Description = description };
+        var argument = new Argument<string>(name) { HelpName = name, Description = description };
         argument.CompletionSources.Add(Completions.Revisions);
         return argument;
     }

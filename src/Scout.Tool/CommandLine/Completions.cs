@@ -24,6 +24,19 @@ internal static class Completions
             ];
         });
 
+    /// <summary>Files and folders, as a shell would complete them.</summary>
+    public static IEnumerable<string> Files(CompletionContext context)
+    {
+        var word = context.WordToComplete;
+        var folder = Path.GetDirectoryName(word) is { Length: > 0 } named ? named : ".";
+        return !Directory.Exists(folder) ? [] :
+        [
+            .. new DirectoryInfo(folder).EnumerateFileSystemInfos()
+                .Select(entry => Path.Combine(folder == "." ? "" : folder, entry.Name) + (entry is DirectoryInfo ? "/" : ""))
+                .Where(path => path.StartsWith(word, StringComparison.Ordinal)),
+        ];
+    }
+
     private static IEnumerable<string> From(CompletionContext context, Func<ScoutProject, IEnumerable<string>> values)
     {
         try

@@ -49,6 +49,7 @@ internal sealed class Invocation
     /// <param name="text">What is written else.</param>
     public void Answer<T>(T answer, Action<IAnsiConsole> text)
     {
+        Terminal.ShowActivity(null);
         if (Format == OutputFormat.Json)
         {
             Terminal.Output.WriteLine(JsonSerializer.Serialize(answer, ToolJson.Indented));
@@ -59,14 +60,5 @@ internal sealed class Invocation
         }
     }
 
-    /// <summary>Says on stderr what long work is doing, where somebody may be watching.</summary>
-    public void Progress(string line)
-    {
-        if (Terminal.IsErrorInteractive)
-        {
-            Terminal.Error.WriteLine(line);
-        }
-    }
-
-    private Store OpenStore(ScoutProject project) => Store.Open(project, new() { Time = Terminal.Time, Progress = Progress });
+    private Store OpenStore(ScoutProject project) => Store.Open(project, new() { Time = Terminal.Time, Progress = Terminal.ShowActivity });
 }

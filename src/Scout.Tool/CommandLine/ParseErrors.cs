@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Scout.Rules;
 
 namespace Scout.Tool.CommandLine;
 
@@ -55,5 +56,5 @@ internal static class ParseErrors
     }
 
     private static string DidYouMean(string word, IEnumerable<string> candidates) =>
-        Suggestions.Nearest(word.Split('=')[0], candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        Nearest.To(word.Split('=')[0], candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 }

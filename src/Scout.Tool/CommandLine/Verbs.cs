@@ -10,6 +10,10 @@ internal static class Verbs
     [
         new Init(),
         new Status(),
+        new Run(),
+        new Publish(),
+        new Restore(),
         new Check(),
+        new Gc(),
     ];
 }

@@ -1,0 +1,13 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Scout.Environments.Runs;
+
+/// <summary>Makes ids of runs: the second in UTC, then ten random hex digits. Sorted by name they are sorted by time.</summary>
+public static class RunIds
+{
+    /// <summary>A new id, such as <c>20261123t224256-81d0c44a12</c>.</summary>
+    /// <param name="now">The time.</param>
+    public static string New(DateTimeOffset now) =>
+        $"{now.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Protocol;
+
+namespace Scout.Environments.Runs;
+
+/// <summary>A run, as far as its events tell.</summary>
+public sealed record RunSummary
+{
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The workflow's id.</summary>
+    public required string Workflow { get; init; }
+
+    /// <summary>The revision's whole id, 64 hex digits.</summary>
+    public required string RevisionId { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The promotion that put the revision there, or none.</summary>
+    public string? PromotionId { get; init; }
+
+    /// <summary>The bundle's digest, or none for a build output.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>When it started, UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public RunStatus Status { get; init; }
+
+    /// <summary>The inputs, defaults filled in.</summary>
+    public required JsonElement Inputs { get; init; }
+
+    /// <summary>The output; none unless it is completed.</summary>
+    public JsonElement? Output { get; init; }
+
+    /// <summary>Why it failed; none unless it did.</summary>
+    public RunError? Error { get; init; }
+
+    /// <summary>The whole run, in milliseconds; none while it is running.</summary>
+    public double? ElapsedMs { get; init; }
+
+    /// <summary>The paths of the blocks in the order in which they began.</summary>
+    public ImmutableList<string> Order { get; init; } = [];
+
+    /// <summary>The blocks by path: <c>triage</c>, <c>summaries[17]/llm</c>.</summary>
+    public ImmutableDictionary<string, BlockSummary> Blocks { get; init; } =
+        ImmutableDictionary.Create<string, BlockSummary>(StringComparer.Ordinal);
+
+    /// <summary>The run that begins with an event.</summary>
+    /// <param name="started">The run's first event.</param>
+    public static RunSummary Of(RunStarted started)
+    {
+        ArgumentNullException.ThrowIfNull(started);
+        return new()
+        {
+            RunId = started.RunId,
+            Workflow = started.Workflow,
+            RevisionId = started.RevisionId,
+            Environment = started.Environment,
+            PromotionId = started.PromotionId,
+            Bundle = started.Bundle,
+            Started = started.Time,
+            Inputs = started.Inputs,
+        };
+    }
+
+    /// <summary>The run after one more event. An event of a block that never began changes nothing.</summary>
+    /// <param name="happened">The event.</param>
+    public RunSummary With(RunEvent happened) => happened switch
+    {
+        BlockStarted started => Begin(started),
+        BlockRetrying retrying => Change(retrying.Block, block => block with { Error = retrying.Error }),
+        BlockCompleted completed => Change(completed.Block, block => block with
+        {
+            Status = RunStatus.Completed,
+            Output = completed.Output,
+            Meta = completed.Meta,
+            ElapsedMs = completed.ElapsedMs,
+            Error = null,
+        }),
+        BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
+        RunCompleted completed => this with { Status = RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
+        RunFailed failed => StopBlocks() with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
+        RunCanceled canceled => StopBlocks() with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
+        _ => this,
+    };
+
+    private RunSummary Begin(BlockStarted started)
+    {
+        var before = Blocks.GetValueOrDefault(started.Block);
+        return this with
+        {
+            Blocks = Blocks.SetItem(started.Block, BlockSummary.Begin(started, before)),
+            Order = before is null ? Order.Add(started.Block) : Order,
+        };
+    }
+
+    private RunSummary Change(string path, Func<BlockSummary, BlockSummary> change) =>
+        Blocks.TryGetValue(path, out var block) ? this with { Blocks = Blocks.SetItem(path, change(block)) } : this;
+
+    // What was under way when the run ended did not end by itself.
+    private RunSummary StopBlocks() => this with
+    {
+        Blocks = Blocks.SetItems(Blocks
+            .Where(pair => pair.Value.Status == RunStatus.Running)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = RunStatus.Canceled }))),
+    };
+}

@@ -1,0 +1,25 @@
+using Scout.Environments.Runs;
+using Spectre.Console;
+
+namespace Scout.Tool.Views;
+
+/// <summary>The mark and colour of a status.</summary>
+internal static class Marks
+{
+    public const string Retry = "↻";
+
+    public static string Of(RunStatus status) => status switch
+    {
+        RunStatus.Completed => "✓",
+        RunStatus.Failed => "✗",
+        RunStatus.Canceled => "–",
+        _ => "•",
+    };
+
+    public static Style StyleOf(RunStatus status) => status switch
+    {
+        RunStatus.Completed => Columns.GoodStyle,
+        RunStatus.Failed => Columns.BadStyle,
+        _ => Columns.AttentionStyle,
+    };
+}

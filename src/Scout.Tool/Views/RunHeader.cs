@@ -1,0 +1,24 @@
+using Scout.Environments.Runs;
+using Scout.Revisions;
+using Spectre.Console;
+
+namespace Scout.Tool.Views;
+
+/// <summary>The first lines of a run: what runs where.</summary>
+internal static class RunHeader
+{
+    public static void Write(IAnsiConsole console, RunSummary run)
+    {
+        console.Write(Line(run));
+        console.WriteLine();
+        console.Write(new Text($"run {run.RunId}", Columns.DimStyle));
+        console.WriteLine();
+        console.WriteLine();
+    }
+
+    public static Paragraph Line(RunSummary run) => new Paragraph()
+        .Append(Words.OneLine(run.Workflow), new(decoration: Decoration.Bold))
+        .Append("@", Columns.DimStyle)
+        .Append(RevisionId.Short(run.RevisionId), Columns.IdStyle)
+        .Append($" in {Words.OneLine(run.Environment)}");
+}

@@ -33,7 +33,7 @@ internal sealed class OtherAssemblies(Compilation compilation)
     /// <summary>The framework's assemblies come from a targeting pack. Where a reference has no path its name and key must do.</summary>
     private bool IsFramework(IAssemblySymbol assembly)
     {
-        if (compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { Length: > 0 } path })
+        if (compilation.GetMetadataReference(assembly) is PortableExecutableReference { FilePath: { Length: > 0 } path } && Path.IsPathRooted(path))
         {
             return Contains(".app.ref") || Contains("netstandard.library") || Contains("microsoft.netframework.referenceassemblies");
 

@@ -11,7 +11,14 @@ internal static class Corpus
 {
     private const string Prefix = "Corpus/";
 
-    public static SourceProject Project { get; } = Read();
+    /// <summary>The independent areas of the corpus: methods in AreaCode.cs, what they use beside it.</summary>
+    public static ImmutableArray<string> Areas { get; } = ["Pricing", "Text", "Flow", "Type"];
+
+    /// <summary>All areas in one project.</summary>
+    public static SourceProject Project { get; } = Read("");
+
+    /// <summary>One area alone.</summary>
+    public static SourceProject Area(string area) => Read(area);
 
     /// <summary>The fingerprints of the methods alone, not the assembly's.</summary>
     public static ImmutableSortedDictionary<string, string> Fingerprints(this SourceProject project) => project.Emitted()
@@ -27,18 +34,20 @@ internal static class Corpus
         return [.. left.Keys.Where(method => left[method] != right[method]).Select(ShortName)];
     }
 
+    public static bool IsPart(string path) => path.StartsWith(Prefix, StringComparison.Ordinal);
+
     private static string ShortName(string method)
     {
         var parts = method[2..].Split('(')[0].Split('.');
         return parts[^2] + "." + parts[^1];
     }
 
-    private static SourceProject Read()
+    private static SourceProject Read(string area)
     {
         var project = SourceProject.Of("");
         var roots = new StringBuilder("class Roots : Workflow\n{\n    protected override void Define(Flow flow)\n    {\n");
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix + area, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var text = reader.ReadToEnd();

@@ -47,4 +47,12 @@ internal static class ToolErrors
     public static ScoutException EnvironmentAndRevision() => new(
         "SCOUT6212",
         "--environment and --revision both say what to run. Leave one out.");
+
+    public static ScoutException NoMoment(string text) => new(
+        "SCOUT6213",
+        $"'{text}' is no time. Write 30m, 2h or 7d (ago), a day such as 2026-11-01, or a time such as 2026-11-01T09:30Z.");
+
+    public static ScoutException NoSuchBlock(string block, string runId, IEnumerable<string> paths) => new(
+        "SCOUT6214",
+        $"Run {runId} has no block '{block}'. Its blocks are {string.Join(", ", paths)}.");
 }

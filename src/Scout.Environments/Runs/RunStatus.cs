@@ -3,7 +3,7 @@ namespace Scout.Environments.Runs;
 /// <summary>How far a run or a block is.</summary>
 public enum RunStatus
 {
-    /// <summary>Under way, or its process ended without a word.</summary>
+    /// <summary>Under way.</summary>
     Running,
 
     /// <summary>It has its output.</summary>
@@ -14,4 +14,7 @@ public enum RunStatus
 
     /// <summary>It was canceled.</summary>
     Canceled,
+
+    /// <summary>It has no end and nobody is working on it: its process was killed.</summary>
+    Interrupted,
 }

@@ -84,10 +84,13 @@ public sealed record RunSummary
         }),
         BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
         RunCompleted completed => this with { Status = RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
-        RunFailed failed => StopBlocks() with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
-        RunCanceled canceled => StopBlocks() with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
+        RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
+        RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
         _ => this,
     };
+
+    /// <summary>The run when nobody works on it any more although it has no end.</summary>
+    internal RunSummary Interrupt() => Stop(RunStatus.Interrupted) with { Status = RunStatus.Interrupted };
 
     private RunSummary Begin(BlockStarted started)
     {
@@ -103,10 +106,10 @@ public sealed record RunSummary
         Blocks.TryGetValue(path, out var block) ? this with { Blocks = Blocks.SetItem(path, change(block)) } : this;
 
     // What was under way when the run ended did not end by itself.
-    private RunSummary StopBlocks() => this with
+    private RunSummary Stop(RunStatus status) => this with
     {
         Blocks = Blocks.SetItems(Blocks
             .Where(pair => pair.Value.Status == RunStatus.Running)
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = RunStatus.Canceled }))),
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = status }))),
     };
 }

@@ -1,5 +1,6 @@
 using System.CommandLine.Completions;
 using Scout.Environments;
+using Scout.Environments.Runs;
 
 namespace Scout.Tool.CommandLine;
 
@@ -23,6 +24,9 @@ internal static class Completions
                 .. store.Workflows().SelectMany(workflow => store.History(workflow)).Select(entry => entry.Name).Distinct(StringComparer.Ordinal),
             ];
         });
+
+    /// <summary>The newest runs.</summary>
+    public static IEnumerable<string> Runs(CompletionContext context) => From(context, project => RunLogs.Of(project).Ids().Take(50));
 
     /// <summary>Files and folders, as a shell would complete them.</summary>
     public static IEnumerable<string> Files(CompletionContext context)

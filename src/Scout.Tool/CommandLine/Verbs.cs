@@ -11,6 +11,8 @@ internal static class Verbs
         new Init(),
         new Status(),
         new Run(),
+        new Commands.Runs(),
+        new Logs(),
         new Publish(),
         new Restore(),
         new Check(),

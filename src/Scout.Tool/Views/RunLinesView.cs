@@ -1,4 +1,3 @@
-using Scout.Environments;
 using Scout.Environments.Runs;
 using Scout.Protocol;
 using Spectre.Console;
@@ -6,9 +5,9 @@ using Spectre.Console;
 namespace Scout.Tool.Views;
 
 /// <summary>One line for each block as it ends.</summary>
-internal sealed class RunLinesView(Terminal terminal, RunTarget target, bool details) : RunView
+internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool details) : RunView
 {
-    private readonly BlockLine _line = new(terminal.Console, BlockTree.Of(target.Revision, target.Calls).LongestId);
+    private readonly BlockLine _line = new(terminal.Console, shape?.LongestId ?? 16);
     private readonly TextWriter _error = TextWriter.Synchronized(terminal.Error);
 
     public override void Happened(RunEvent happened, RunSummary run)

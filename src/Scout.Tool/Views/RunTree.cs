@@ -1,5 +1,6 @@
 using Scout.Environments.Runs;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Scout.Tool.Views;
 
@@ -9,9 +10,9 @@ internal static class RunTree
     // More items than these of one loop are counted, not shown.
     private const int MostItems = 12;
 
-    public static Tree Of(RunSummary run, BlockTree? shape, DateTimeOffset now, int width)
+    public static Tree Of(RunSummary run, BlockTree? shape, DateTimeOffset now, int width, IRenderable? root = null)
     {
-        var tree = new Tree(RunHeader.Line(run)) { Guide = TreeGuide.Line, Style = Columns.DimStyle };
+        var tree = new Tree(root ?? RunHeader.Line(run)) { Guide = TreeGuide.Line, Style = Columns.DimStyle };
         var children = run.Order
             .Concat(run.Order.Select(path => shape?.ParentOf(path)).OfType<string>().Where(path => !run.Blocks.ContainsKey(path)))
             .Distinct(StringComparer.Ordinal)

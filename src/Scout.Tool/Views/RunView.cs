@@ -12,7 +12,7 @@ internal abstract class RunView : IDisposable
     {
         OutputFormat.Json => new SilentRunView(terminal),
         _ when watch && terminal.IsInteractive => new LiveRunView(terminal, target),
-        _ => new RunLinesView(terminal, target, details: watch),
+        _ => new RunLinesView(terminal, BlockTree.Of(target.Revision, target.Calls), details: watch),
     };
 
     /// <summary>Something happened; the run is as it is after it.</summary>

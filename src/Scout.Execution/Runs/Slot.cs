@@ -16,9 +16,6 @@ internal struct Slot
     /// <summary>Its output, when it is done.</summary>
     public JsonElement Output;
 
-    /// <summary>The output as templates see it, made when first asked for.</summary>
-    public object? ScriptOutput;
-
     /// <summary>What in inner scopes waits for it: a slot of a frame, or with slot -1 the frame's result.</summary>
     public List<(Frame Frame, int Slot)>? Waiters;
 

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Scout.Execution.Runs;
+using Scout.Execution.Templates;
+using Scout.Model;
+using Scout.Revisions;
+
+namespace Scout.Execution.Blocks;
+
+/// <summary>One attempt at a block of a run.</summary>
+internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attempt)
+{
+    public RunContext Run { get; } = run;
+
+    public Block Block { get; } = frame.Block(slot).Model;
+
+    public string Path { get; } = frame.Path(slot);
+
+    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run.Variables, run.Secrets);
+
+    /// <summary>Computes a binding of the block.</summary>
+    public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
+
+    /// <summary>Renders a template of the block.</summary>
+    public string Render(string template) => Run.Templates.Render(template, Variables);
+
+    /// <summary>An output that fits the block's schema.</summary>
+    /// <exception cref="ScoutException">It does not fit.</exception>
+    public JsonElement Fit(JsonElement output)
+    {
+        var problems = SchemaCheck.Validate(Block.Output, output, out _, Block.Id);
+        return problems.IsEmpty ? output : throw RunErrors.OutputDoesNotFit(Path, problems);
+    }
+
+    /// <summary>Runs code with <see cref="CodeContext.Current"/> set and a scope of services of its own.</summary>
+    public async Task<T> InContextAsync<T>(Func<Task<T>> code)
+    {
+        var scope = Run.Services.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            CodeContext.Enter(new()
+            {
+                Logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(Path),
+                RunId = Run.RunId,
+                Block = Path,
+                Environment = Run.Environment,
+                IdempotencyKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}"))),
+                Attempt = attempt,
+                Services = scope.ServiceProvider,
+            });
+            try
+            {
+                return await code().ConfigureAwait(false);
+            }
+            finally
+            {
+                CodeContext.Enter(null);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Scout.Execution.Blocks;
+
+/// <summary>An attempt, ready to be made: what the block is given has been computed.</summary>
+internal sealed record BlockWork
+{
+    /// <summary>What the block is given, for the event; or none.</summary>
+    public JsonElement? Input { get; init; }
+
+    /// <summary>The outcome, where it needed nothing more than computing.</summary>
+    public BlockOutcome? Outcome { get; init; }
+
+    /// <summary>Makes the attempt, where there is no outcome yet. It may block its thread.</summary>
+    public Func<CancellationToken, Task<BlockOutcome>>? RunAsync { get; init; }
+}

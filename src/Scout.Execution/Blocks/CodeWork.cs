@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Scout.Model;
+using Scout.Rules;
+
+namespace Scout.Execution.Blocks;
+
+/// <summary>Calls a C# method.</summary>
+internal static class CodeWork
+{
+    public static BlockWork Prepare(BlockCall call, CodeBlock block)
+    {
+        var method = call.Run.Methods.Find(block.Code.Method);
+        var arguments = block.Arguments.Select(call.Bind).ToArray();
+        var named = arguments.Select((argument, at) => KeyValuePair.Create(
+            at < method.Parameters.Length ? JsonNames.SnakeCase(method.Parameters[at].Name!) : $"argument_{at}",
+            argument));
+        return new()
+        {
+            Input = JsonSerializer.SerializeToElement(named.ToDictionary(StringComparer.Ordinal)),
+            RunAsync = async cancellation => new(call.Fit(await call.InContextAsync(() => method.InvokeAsync(arguments, cancellation)).ConfigureAwait(false))),
+        };
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Scout.Execution.Models;
+using Scout.Model;
+
+namespace Scout.Execution.Blocks;
+
+/// <summary>Asks a chat model.</summary>
+internal static class LlmWork
+{
+    private const int MostToolRounds = 20;
+
+    public static BlockWork Prepare(BlockCall call, LlmBlock block)
+    {
+        var messages = new List<ChatMessage>();
+        if (block.System is { } system)
+        {
+            messages.Add(new(ChatRole.System, call.Render(system)));
+        }
+
+        messages.AddRange(block.Messages.Select(message => new ChatMessage(new(message.Role), call.Render(message.Content))));
+        return new()
+        {
+            Input = JsonSerializer.SerializeToElement(new
+            {
+                model = block.Model,
+                messages = messages.Select(message => new { role = message.Role.Value, content = message.Text }),
+            }),
+            RunAsync = cancellation => call.InContextAsync(() => AskAsync(call, block, messages, cancellation)),
+        };
+    }
+
+    private static async Task<BlockOutcome> AskAsync(BlockCall call, LlmBlock block, List<ChatMessage> messages, CancellationToken cancellation)
+    {
+        var client = call.Run.Models.Find(block.Model, block.Id);
+        if (!block.Tools.IsEmpty)
+        {
+            client = new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
+        }
+
+        var response = await client.GetResponseAsync(messages, Options(call, block), cancellation).ConfigureAwait(false);
+        var output = block.Structured ? StructuredReply.Read(call.Path, response.Text) : JsonSerializer.SerializeToElement(response.Text);
+        return new(call.Fit(output), Meta(block, response));
+    }
+
+    private static ChatOptions Options(BlockCall call, LlmBlock block) => new()
+    {
+        Temperature = (float?)block.Temperature,
+        MaxOutputTokens = block.MaxTokens,
+        Reasoning = block.ReasoningEffort is { } effort ? new() { Effort = Enum.Parse<Microsoft.Extensions.AI.ReasoningEffort>(effort, ignoreCase: true) } : null,
+        ResponseFormat = block.Structured ? ChatResponseFormat.ForJsonSchema(block.Output.Json, block.Id) : null,
+        Tools = block.Tools.IsEmpty ? null : [.. block.Tools.Select(tool => new MethodTool(tool.Key, tool.Value, call.Run.Methods.Find(tool.Value.Code.Method)))],
+    };
+
+    private static JsonElement Meta(LlmBlock block, ChatResponse response)
+    {
+        var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name).ToArray();
+        return JsonSerializer.SerializeToElement(
+            new
+            {
+                model = response.ModelId ?? block.Model,
+                input_tokens = response.Usage?.InputTokenCount,
+                output_tokens = response.Usage?.OutputTokenCount,
+                finish_reason = response.FinishReason?.Value,
+                tool_calls = calls.Length == 0 ? null : calls,
+            },
+            Scout.Protocol.ProtocolJson.Options);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.Extensions.Logging;
+using Scout.Model;
+using Scout.Revisions;
+
+namespace Scout.Execution.Code;
+
+/// <summary>The code that this process runs for: a project's assembly, its methods, their fingerprints, its services by environment. Safe for many threads.</summary>
+internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvider logs) : IAsyncDisposable
+{
+    private readonly Lazy<CodeFingerprints> _fingerprints = new(() => CodeFingerprints.Of(main, depsFile));
+    private readonly ConcurrentDictionary<string, Lazy<CodeEnvironment>> _environments = new(StringComparer.Ordinal);
+
+    /// <summary>The methods.</summary>
+    public CodeMethods Methods { get; } = new(main);
+
+    /// <summary>Configuration and services of an environment, built when first asked for.</summary>
+    /// <exception cref="ScoutException">The project's <c>Configure</c> is missing or failed.</exception>
+    public CodeEnvironment Environment(string name) => _environments.GetOrAdd(name, _ => new(() =>
+    {
+        var configuration = CodeServices.Configuration(main, name);
+        return new(configuration, CodeServices.Build(main, configuration, logs));
+    })).Value;
+
+    /// <summary>Checks that a method is here, and is the very code that the revision was built from.</summary>
+    /// <exception cref="ScoutException">It is not.</exception>
+    public void Verify(CodeReference code)
+    {
+        Methods.Find(code.Method);
+        var loaded = _fingerprints.Value.Find(code.Method)?.Fingerprint;
+        if (loaded != code.Fingerprint)
+        {
+            throw CodeErrors.CodeDiffers(code.Method, code.Fingerprint, loaded);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var environment in _environments.Values.Where(environment => environment.IsValueCreated))
+        {
+            await environment.Value.Services.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Reflection;
+using System.Text.Json;
+using Scout.Revisions;
+
+namespace Scout.Execution.Code;
+
+/// <summary>A static method that can be called with JSON.</summary>
+internal sealed class CodeMethod
+{
+    private static readonly MethodInfo OfTask = typeof(CodeMethod).GetMethod(nameof(AwaitTask), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo OfValueTask = typeof(CodeMethod).GetMethod(nameof(AwaitValueTask), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private readonly string _id;
+    private readonly MethodInfo _method;
+    private readonly bool _takesToken;
+    private readonly Func<object?, Task<JsonElement>> _finish;
+
+    /// <summary>Prepares a method.</summary>
+    /// <exception cref="ScoutException">It is generic, or gives no value.</exception>
+    public CodeMethod(string id, MethodInfo method)
+    {
+        _id = id;
+        _method = method;
+        var parameters = method.GetParameters();
+        _takesToken = parameters.Length > 0 && parameters[^1].ParameterType == typeof(CancellationToken);
+        Parameters = _takesToken ? parameters[..^1] : parameters;
+        if (method.ContainsGenericParameters)
+        {
+            throw CodeErrors.WrongShape(id, "is generic");
+        }
+
+        _finish = Finish(id, method.ReturnType);
+    }
+
+    /// <summary>Its parameters, a cancellation token at the end left out.</summary>
+    public ParameterInfo[] Parameters { get; }
+
+    /// <summary>Calls it on this thread and gives its result as JSON.</summary>
+    /// <exception cref="ScoutException">An argument does not fit.</exception>
+    public Task<JsonElement> InvokeAsync(IReadOnlyList<JsonElement> arguments, CancellationToken cancellation)
+    {
+        var values = new object?[Parameters.Length + (_takesToken ? 1 : 0)];
+        for (var at = 0; at < Parameters.Length; at++)
+        {
+            values[at] = at < arguments.Count && arguments[at].ValueKind != JsonValueKind.Undefined ? Read(Parameters[at], arguments[at]) : Default(Parameters[at]);
+        }
+
+        if (_takesToken)
+        {
+            values[^1] = cancellation;
+        }
+
+        return _finish(_method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, null));
+    }
+
+    private object? Read(ParameterInfo parameter, JsonElement json)
+    {
+        try
+        {
+            return json.Deserialize(parameter.ParameterType, JsonShape.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            throw CodeErrors.ArgumentDoesNotFit(_id, parameter.Name!, exception.Message);
+        }
+    }
+
+    private object? Default(ParameterInfo parameter) => parameter.HasDefaultValue
+        ? parameter.DefaultValue
+        : throw CodeErrors.ArgumentDoesNotFit(_id, parameter.Name!, "it is missing.");
+
+    private static Func<object?, Task<JsonElement>> Finish(string id, Type returned)
+    {
+        if (returned == typeof(void) || returned == typeof(Task) || returned == typeof(ValueTask))
+        {
+            throw CodeErrors.WrongShape(id, "gives no value");
+        }
+
+        var wrapper = returned.IsGenericType ? returned.GetGenericTypeDefinition() : null;
+        var awaiter = wrapper == typeof(Task<>) ? OfTask : wrapper == typeof(ValueTask<>) ? OfValueTask : null;
+        return awaiter is null
+            ? value => Task.FromResult(JsonSerializer.SerializeToElement(value, returned, JsonShape.Options))
+            : awaiter.MakeGenericMethod(returned.GetGenericArguments()[0]).CreateDelegate<Func<object?, Task<JsonElement>>>();
+    }
+
+    private static async Task<JsonElement> AwaitTask<T>(object? task) =>
+        JsonSerializer.SerializeToElement(await ((Task<T>)task!).ConfigureAwait(false), JsonShape.Options);
+
+    private static async Task<JsonElement> AwaitValueTask<T>(object? task) =>
+        JsonSerializer.SerializeToElement(await ((ValueTask<T>)task!).ConfigureAwait(false), JsonShape.Options);
+}

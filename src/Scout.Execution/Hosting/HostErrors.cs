@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Scout.Protocol;
+
+namespace Scout.Execution.Hosting;
+
+internal static class HostErrors
+{
+    public static RunError InputDoesNotFit(string problem) => new(
+        "SCOUT7501",
+        $"The input does not fit: {problem}");
+
+    public static ScoutException OtherCall(string workflow, string expected, string? actual) => new(
+        "SCOUT7502",
+        actual is null
+            ? $"The revision {expected} of '{workflow}', which is called, did not come with the run. Restore the project's files (dotnet scout restore), or build it again."
+            : $"What came with the run as {expected} of '{workflow}' is another revision ({actual}). Check the project's files: dotnet scout check");
+
+    public static RunError LogNotWritten(string file, Exception exception) => new(
+        "SCOUT7503",
+        $"The run's log {file} cannot be written ({exception.Message}), so the run was stopped. Free space or correct the folder's rights, then run again.");
+
+    public static RunError EngineFailed(Exception exception) => new(
+        "SCOUT7504",
+        $"The engine failed: {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd()} This is a bug of Scout.Build: please report it with the detail.",
+        Detail: exception.ToString());
+
+    public static RunError RunIdTaken(string runId) => new(
+        "SCOUT7505",
+        $"A run with the id {runId} is under way or has a log already. Choose another id.");
+
+    public static RunError ShuttingDown(string runId) => new(
+        "SCOUT7506",
+        $"The run {runId} was not started: the worker is shutting down. Start another worker.");
+
+    public static ImmutableArray<RunError> Of(ScoutException exception) => [new(exception.Code, exception.Message)];
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using Scout.Execution.Code;
+using Scout.Execution.Models;
+using Scout.Execution.Plans;
+using Scout.Execution.Runs;
+using Scout.Execution.Templates;
+using Scout.Model;
+using Scout.Protocol;
+using Scout.Revisions;
+
+namespace Scout.Execution.Hosting;
+
+/// <summary>Takes requests for runs: checks everything that can be checked before a run, and makes it ready. Safe for many threads.</summary>
+internal sealed class RunHost(CodeBundle code, TimeProvider time)
+{
+    private readonly TemplateEngine _templates = new(TemplateLimits.Default, time);
+    private readonly ConcurrentDictionary<string, Plan> _plans = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a run ready.</summary>
+    /// <returns>The run, or every reason why it cannot be started.</returns>
+    public (ReadyRun? Run, ImmutableArray<RunError> Refusals) Prepare(StartRun request)
+    {
+        try
+        {
+            var bytes = Encoding.UTF8.GetBytes(request.Revision);
+            var plan = Plan(bytes, RevisionId.Of(bytes), request.Calls);
+            var environment = code.Environment(request.Environment);
+            var models = new ChatClients(request.Settings, request.Root, environment.Services);
+            var problems = SchemaCheck.Validate(plan.Revision.Input, request.Inputs, out var inputs);
+            ImmutableArray<RunError> refusals =
+            [
+                .. problems.Select(HostErrors.InputDoesNotFit),
+                .. PlanBlocks.All(plan).SelectMany(block => Problems(block, models)).DistinctBy(error => error.Message),
+            ];
+            return refusals.IsEmpty ? (new ReadyRun(Context(request, environment, models), plan, request, inputs), []) : (null, refusals);
+        }
+        catch (ScoutException exception)
+        {
+            return (null, HostErrors.Of(exception));
+        }
+    }
+
+    private RunContext Context(StartRun request, CodeEnvironment environment, ChatClients models) => new()
+    {
+        RunId = request.RunId,
+        Environment = request.Environment,
+        Variables = JsonSerializer.SerializeToElement(request.Settings.Variables),
+        Secrets = new(environment.Configuration),
+        Templates = _templates,
+        Methods = code.Methods,
+        Services = environment.Services,
+        Models = models,
+        Time = time,
+    };
+
+    private Plan Plan(byte[] revision, string id, ImmutableSortedDictionary<string, string> calls)
+    {
+        if (_plans.TryGetValue(id, out var kept))
+        {
+            return kept;
+        }
+
+        var read = RevisionJson.Read(revision);
+        var called = read.Calls.ToDictionary(call => call.Key, call => Called(call.Key, call.Value, calls), StringComparer.Ordinal);
+        return _plans.GetOrAdd(id, PlanCompiler.Compile(read, id, called));
+    }
+
+    private Plan Called(string workflow, string pinned, ImmutableSortedDictionary<string, string> calls)
+    {
+        if (!calls.TryGetValue(pinned, out var revision))
+        {
+            throw HostErrors.OtherCall(workflow, pinned, null);
+        }
+
+        var bytes = Encoding.UTF8.GetBytes(revision);
+        var id = RevisionId.Of(bytes);
+        return $"sha256:{id}" == pinned ? Plan(bytes, id, calls) : throw HostErrors.OtherCall(workflow, pinned, id);
+    }
+
+    private IEnumerable<RunError> Problems(Block block, ChatClients models)
+    {
+        IEnumerable<Action> checks = block switch
+        {
+            CodeBlock named => [() => code.Verify(named.Code)],
+            LlmBlock llm => [() => models.Find(llm.Model, llm.Id), .. llm.Tools.Values.Select(tool => (Action)(() => code.Verify(tool.Code)))],
+            _ => [],
+        };
+        foreach (var check in checks)
+        {
+            if (Problem(check) is { } error)
+            {
+                yield return new(error.Code, error.Message, block.Id);
+            }
+        }
+    }
+
+    private static ScoutException? Problem(Action check)
+    {
+        try
+        {
+            check();
+            return null;
+        }
+        catch (ScoutException exception)
+        {
+            return exception;
+        }
+    }
+}

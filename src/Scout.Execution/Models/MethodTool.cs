@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Scout.Execution.Code;
+using Scout.Model;
+using Scout.Revisions;
+using Scout.Rules;
+
+namespace Scout.Execution.Models;
+
+/// <summary>A C# method that a model may call. What does not fit its schema is told to the model, which may try again.</summary>
+internal sealed class MethodTool(string name, LlmTool tool, CodeMethod method) : AIFunction
+{
+    public override string Name => name;
+
+    public override string Description => tool.Description ?? "";
+
+    public override JsonElement JsonSchema => tool.Input.Json;
+
+    protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
+    {
+        var given = JsonSerializer.SerializeToElement(arguments.ToDictionary(StringComparer.Ordinal), JsonShape.Options);
+        var problems = SchemaCheck.Validate(tool.Input, given, out var fitting, name);
+        if (!problems.IsEmpty)
+        {
+            throw ModelErrors.ToolArgumentsDoNotFit(name, problems);
+        }
+
+        var values = method.Parameters
+            .Select(parameter => fitting.TryGetProperty(JsonNames.SnakeCase(parameter.Name!), out var value) ? value : default)
+            .ToArray();
+        return await method.InvokeAsync(values, cancellationToken).ConfigureAwait(false);
+    }
+}

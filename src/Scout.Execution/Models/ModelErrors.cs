@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Scout.Execution.Templates;
+using Scout.Rules;
+
+namespace Scout.Execution.Models;
+
+internal static class ModelErrors
+{
+    public static ScoutException UnknownAlias(string alias, IReadOnlyCollection<string> known) => new(
+        "SCOUT7401",
+        $"The model '{alias}' is not set up in this environment{(Nearest.To(alias, known) is { } near ? $"; did you mean '{near}'?" : ".")} Add it to \"models\" in scout.json, or register an IChatClient under this key in the project's Configure.");
+
+    public static ScoutException UnknownProvider(string alias, string provider) => new(
+        "SCOUT7402",
+        $"The model '{alias}' has the provider '{provider}', which this engine does not have; it has: script. Correct scout.json, or register an IChatClient under '{alias}' in the project's Configure and leave the model out of scout.json.");
+
+    public static ScoutException RepliesNotGiven(string alias) => new(
+        "SCOUT7403",
+        $"The model '{alias}' has the provider 'script' but no \"replies\". Name the file of replies in scout.json, relative to it.");
+
+    public static ScoutException RepliesNotFound(string alias, string file) => new(
+        "SCOUT7404",
+        $"The file of replies of the model '{alias}' is not there: {file}. Create it, or correct \"replies\" in scout.json.");
+
+    public static ScoutException RepliesDoNotParse(string file, string why) => new(
+        "SCOUT7405",
+        $"The file of replies {file} is wrong: {why} It holds {{ \"replies\": [ {{ \"block\"?, \"model\"?, \"contains\"?, \"reply\", \"calls\"? }} ] }}.");
+
+    public static ScoutException NoReply(string file, string block, string alias, string prompt) => new(
+        "SCOUT7406",
+        $"The file of replies {file} has none for block '{block}' (model '{alias}') whose prompt begins {TemplateErrors.Head(prompt)}. Add {{ \"block\": \"{block}\", \"reply\": ... }} to it.");
+
+    public static ScoutException ReplyIsNoJson(string block, string text, string why) => new(
+        "SCOUT7407",
+        $"Block '{block}': the model was to answer with JSON but said {TemplateErrors.Head(text)} ({why}). Add a retry, or a clearer prompt.");
+
+    public static ScoutException ToolArgumentsDoNotFit(string tool, ImmutableArray<string> problems) => new(
+        "SCOUT7408",
+        $"The tool '{tool}' was called with arguments that do not fit: {string.Join("; ", problems.Take(5))}.");
+}

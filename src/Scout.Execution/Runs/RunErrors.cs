@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Scout.Protocol;
+
+namespace Scout.Execution.Runs;
+
+internal static class RunErrors
+{
+    public static RunError TimedOut(string block, TimeSpan limit) => new(
+        "SCOUT7011",
+        $"Block '{block}' took longer than its timeout of {limit.TotalSeconds:0.###} s. Give it more time, or a retry.",
+        block);
+
+    public static ScoutException NoItems(string block, string kind) => new(
+        "SCOUT7012",
+        $"Block '{block}' loops over {kind}, not a list. Give it a list.");
+
+    public static ScoutException NoCaseValue(string block, string kind) => new(
+        "SCOUT7013",
+        $"Block '{block}' chooses by {kind}, not a text. Give it a text.");
+
+    public static ScoutException OutputDoesNotFit(string block, ImmutableArray<string> problems) => new(
+        "SCOUT7014",
+        $"What block '{block}' gave does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}.");
+
+    public static ScoutException InputsDoNotFit(string block, string workflow, ImmutableArray<string> problems) => new(
+        "SCOUT7015",
+        $"Block '{block}' calls '{workflow}' with inputs that do not fit: {string.Join("; ", problems.Take(5))}.");
+
+    public static RunError Crashed(string block, Exception exception) => new(
+        "SCOUT7016",
+        $"Block '{block}' failed: {exception.GetType().Name}: {FirstLine(exception.Message)} Mend its code, or give the block an OnError.",
+        block,
+        exception.ToString());
+
+    public static RunError Of(string block, ScoutException exception) => new(
+        exception.Code,
+        exception.Message.StartsWith($"Block '{block}'", StringComparison.Ordinal) ? exception.Message : $"Block '{block}': {exception.Message}",
+        block);
+
+    public static RunError ResultFailed(string place, string? block, ScoutException exception) => new(
+        exception.Code,
+        $"The result of {place} cannot be computed: {exception.Message}",
+        block);
+
+    private static string FirstLine(string message)
+    {
+        var line = message.Split('\n')[0].Trim();
+        return line.EndsWith('.') || line.EndsWith('!') || line.EndsWith('?') ? line : line + ".";
+    }
+}

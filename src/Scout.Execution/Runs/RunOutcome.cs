@@ -1,0 +1,7 @@
+using System.Text.Json;
+using Scout.Protocol;
+
+namespace Scout.Execution.Runs;
+
+/// <summary>How a run ended, with what.</summary>
+internal sealed record RunOutcome(RunEnd End, JsonElement? Output, RunError? Error);

@@ -1,0 +1,88 @@
+using Scout.Model;
+using Scout.Protocol;
+
+namespace Scout.Execution.Runs;
+
+internal sealed partial class RunState
+{
+    private void Fail(Frame frame, int slot, RunError error, bool final)
+    {
+        ref var at = ref frame.Slots[slot];
+        var block = frame.Block(slot).Model;
+        KillInterior(ref at);
+        if (at.State != SlotState.Recovering && !final && block.Retry is { } retry && at.Attempt < retry.Attempts)
+        {
+            at.State = SlotState.Delayed;
+            _commands.Enqueue(new RunCommand.Retry(frame, slot, at.Attempt, error));
+        }
+        else if (at.State != SlotState.Recovering && block.OnError is ErrorPolicy.Continue)
+        {
+            Recover(ref at);
+            _commands.Enqueue(new RunCommand.Continue(frame, slot, at.Attempt, error));
+        }
+        else if (at.State != SlotState.Recovering && frame.Block(slot).Fallback is { } fallback)
+        {
+            Recover(ref at);
+            at.Interior = new();
+            Enter(new(_frames.Count, fallback, frame, frame, slot, frame.Prefix) { IsFallback = true });
+        }
+        else
+        {
+            at.State = SlotState.Failed;
+            _commands.Enqueue(new RunCommand.Failed(frame, slot, error));
+            FailScope(frame, error);
+        }
+    }
+
+    // Counts as an attempt of its own, so that a late answer to the last real one is not taken for its answer.
+    private static void Recover(ref Slot slot)
+    {
+        slot.State = SlotState.Recovering;
+        slot.Attempt++;
+    }
+
+    private void FailScope(Frame frame, RunError error)
+    {
+        Kill(frame);
+        if (frame.Caller is { } caller)
+        {
+            Fail(caller, frame.CallerSlot, error, final: false);
+        }
+        else
+        {
+            End(RunEnd.Failed, null, error);
+        }
+    }
+
+    private void Kill(Frame frame)
+    {
+        Bury(frame);
+        for (var slot = 0; slot < frame.Slots.Length; slot++)
+        {
+            ref var at = ref frame.Slots[slot];
+            if (at.State is SlotState.Running or SlotState.Delayed or SlotState.Recovering)
+            {
+                _commands.Enqueue(new RunCommand.Stop(frame, slot));
+                KillInterior(ref at);
+            }
+        }
+    }
+
+    private void KillInterior(ref Slot slot)
+    {
+        if (slot.Interior is { } interior)
+        {
+            slot.Interior = null;
+            foreach (var open in interior.Open)
+            {
+                Kill(open);
+            }
+        }
+    }
+
+    private void Bury(Frame frame)
+    {
+        frame.IsDead = true;
+        _frames[frame.Id] = null;
+    }
+}

@@ -8,7 +8,5 @@ internal sealed class TestRepository : IRepository
 
     public RepositoryState State() => new("0123456789abcdef0123456789abcdef01234567", true);
 
-    public List<RemovedFile> AllRemoved { get; } = [];
-
-    public IReadOnlyList<RemovedFile> Removed(string folder) => AllRemoved;
+    public IReadOnlyList<RemovedFile> Removed(string folder) => [];
 }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Scout.Execution.Code;
+using Scout.Execution.Hosting;
+using Scout.Model;
+using Scout.Protocol;
+using Scout.Revisions;
+
+namespace Scout.Host;
+
+/// <summary><c>run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE]</c>: what F5 in an editor starts. The models are built here, the code runs here, so breakpoints hold.</summary>
+internal static class RunDoor
+{
+    private const int Completed = 0;
+    private const int Wrong = 1;
+    private const int RunFailed = 7;
+    private const int Interrupted = 130;
+    private static readonly JsonSerializerOptions Indented = new(ProtocolJson.Options) { WriteIndented = true };
+
+    public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
+    {
+        // The answer alone goes to standard output: what user code writes goes with the progress.
+        var answer = Console.Out;
+        Console.SetOut(Console.Error);
+        var arguments = RunArguments.Parse(rest);
+        var snapshot = Snapshot.Of(assembly, Doors.DepsFile);
+        if (!snapshot.Errors.IsEmpty)
+        {
+            throw HostDoorErrors.DefinitionsAreWrong(snapshot.Errors.Select(error => $"{error.File}({error.Line}): {error.Code}: {error.Message}"));
+        }
+
+        var request = Request(arguments, snapshot.Workflows);
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        using var logs = new StandardErrorLogs(Console.Error);
+        var code = new CodeBundle(assembly, Doors.DepsFile, logs);
+        await using (code.ConfigureAwait(false))
+        {
+            var (run, refusals) = new RunHost(code, TimeProvider.System).Prepare(request);
+            if (run is null)
+            {
+                foreach (var refusal in refusals)
+                {
+                    Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
+                }
+
+                return Wrong;
+            }
+
+            return End(await run.ExecuteAsync(Tell, stop.Token).ConfigureAwait(false), answer);
+        }
+    }
+
+    private static StartRun Request(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows)
+    {
+        var names = workflows.Select(workflow => workflow.Workflow).ToArray();
+        var chosen = (arguments.Workflow, workflows) switch
+        {
+            (null, [var only]) => only,
+            (null, _) => throw HostDoorErrors.WhichWorkflow(names),
+            (var name, _) => workflows.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
+        };
+        var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
+        var runId = Guid.CreateVersion7().ToString("N");
+        return new()
+        {
+            RunId = runId,
+            Revision = chosen.Revision,
+            Calls = workflows.ToImmutableSortedDictionary(workflow => $"sha256:{RevisionId.Of(Encoding.UTF8.GetBytes(workflow.Revision))}", workflow => workflow.Revision, StringComparer.Ordinal),
+            Inputs = RunInputs.Of(arguments, InputOf(chosen)),
+            Environment = "development",
+            Settings = settings,
+            Root = root,
+            LogFile = isProject ? Path.Combine(root, ".scout", "runs", $"{runId}.jsonl") : null,
+        };
+    }
+
+    private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(Encoding.UTF8.GetBytes(workflow.Revision)).Input;
+
+    private static ValueTask Tell(RunEvent happened)
+    {
+        var line = happened switch
+        {
+            RunStarted started => $"{started.Workflow}@{RevisionId.Short(started.RevisionId)} run {started.RunId}",
+            BlockCompleted completed => $"  {completed.Block} {completed.ElapsedMs:0} ms",
+            BlockRetrying retrying => $"  {retrying.Block} attempt {retrying.Attempt} failed, the next in {retrying.DelayMs:0} ms: {retrying.Error.Message}",
+            BlockFailed failed => $"  {failed.Block} failed: {failed.Error.Code}: {failed.Error.Message}",
+            _ => null,
+        };
+        if (line is not null)
+        {
+            Console.Error.WriteLine(line);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private static int End(RunEvent last, TextWriter answer)
+    {
+        switch (last)
+        {
+            case RunCompleted completed:
+                answer.WriteLine(JsonSerializer.Serialize(completed.Output, Indented));
+                answer.Flush();
+                return Completed;
+            case RunFailed failed:
+                Console.Error.WriteLine($"error {failed.Error.Code}: {failed.Error.Message}{(failed.Error.Detail is { } detail ? Environment.NewLine + detail : "")}");
+                return RunFailed;
+            default:
+                return Interrupted;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Scout.Protocol;
+
+namespace Scout.Host;
+
+/// <summary><c>snapshot ASSEMBLY RESULTFILE [--culture NAME]</c>: builds the models of an assembly's workflows and writes them to a new file. Standard output belongs to the definitions.</summary>
+internal static class SnapshotDoor
+{
+    public static int Enter(Assembly assembly, string[] rest)
+    {
+        if (rest is not ([_] or [_, "--culture", _]))
+        {
+            throw HostDoorErrors.Arguments("snapshot", "ASSEMBLY RESULTFILE [--culture NAME]");
+        }
+
+        UseCulture(rest is [_, _, var name] ? name : "");
+        // A definition that reads input would wait for ever.
+        Console.SetIn(TextReader.Null);
+        Write(rest[0], Snapshot.Of(assembly, Doors.DepsFile));
+        return 0;
+    }
+
+    // Written whole under another name first: a definition's own thread may end the process at any moment.
+    private static void Write(string file, SnapshotResult result)
+    {
+        var draft = file + ".part";
+        using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            JsonSerializer.Serialize(stream, result, ProtocolJson.Options);
+        }
+
+        File.Move(draft, file, overwrite: false);
+    }
+
+    private static void UseCulture(string name)
+    {
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(name);
+        }
+        catch (CultureNotFoundException)
+        {
+            // In invariant globalization there is no other culture for a definition to depend on.
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Net.Sockets;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Scout.Execution.Code;
+using Scout.Execution.Hosting;
+using Scout.Protocol;
+
+namespace Scout.Host;
+
+/// <summary><c>worker ASSEMBLY --channel SOCKET</c>: connects to the client that listens there, and serves runs until it hangs up.</summary>
+internal static class WorkerDoor
+{
+    public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
+    {
+        if (rest is not ["--channel", var path])
+        {
+            throw HostDoorErrors.Arguments("worker", "ASSEMBLY --channel SOCKET");
+        }
+
+        // Ctrl+C in a terminal reaches the whole group; the client decides, and cancels the runs.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path)).ConfigureAwait(false);
+        var channel = new MessageChannel(new NetworkStream(socket, ownsSocket: true));
+        await using (channel.ConfigureAwait(false))
+        {
+            using var logs = new StandardErrorLogs(Console.Error);
+            var code = new CodeBundle(assembly, Doors.DepsFile, logs);
+            await using (code.ConfigureAwait(false))
+            {
+                await new Worker(new RunHost(code, TimeProvider.System), channel).ServeAsync().ConfigureAwait(false);
+            }
+        }
+
+        return 0;
+    }
+}

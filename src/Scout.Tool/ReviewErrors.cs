@@ -1,4 +1,4 @@
-using Scout.Tool.CommandLine;
+using Scout.Rules;
 
 namespace Scout.Tool;
 
@@ -20,7 +20,7 @@ internal static class ReviewErrors
     public static ScoutException NoDifferenceIn(string block, IEnumerable<string> changed)
     {
         var known = changed.ToList();
-        var meant = Suggestions.Nearest(block, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+        var meant = Nearest.To(block, known) is { } nearest ? $" Did you mean '{nearest}'?" : "";
         return new("SCOUT6252", $"Nothing differs in '{block}'{(known.Count == 0 ? ", nor anywhere else" : $"; there are differences in {string.Join(", ", known)}")}.{meant}");
     }
 }

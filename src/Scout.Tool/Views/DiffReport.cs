@@ -1,4 +1,3 @@
-using Scout.Environments;
 using Scout.Environments.Diff;
 using Spectre.Console;
 
@@ -9,7 +8,7 @@ internal static class DiffReport
 {
     public static void Write(IAnsiConsole console, RevisionPair pair, DiffResult shown, DiffView view, int context)
     {
-        Line.Write(console, $"[bold]{Line.Of(pair.To.Workflow)}[/]  {Side(pair.From)}  ->  {Side(pair.To)}");
+        RevisionText.WriteArrow(console, $"[bold]{Line.Of(pair.To.Workflow)}[/]  ", RevisionSide.Of(pair.From), RevisionSide.Of(pair.To));
         DiffVerdict.Write(console, pair.Diff);
         if (pair.Diff.Verdict == DiffLevel.Unchanged)
         {
@@ -28,6 +27,4 @@ internal static class DiffReport
             DiffCodeView.Write(console, shown, context);
         }
     }
-
-    private static string Side(ResolvedRevision revision) => RevisionText.Placed(revision.Environment, revision.Id, revision.Name);
 }

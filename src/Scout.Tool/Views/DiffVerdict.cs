@@ -15,7 +15,7 @@ internal static class DiffVerdict
         }
 
         var size = diff.Size;
-        Wrapped(console, $"[{Color(diff.Verdict)} bold]{Word(diff.Verdict).ToUpperInvariant(),-8}[/]",
+        Wrapped(console, $"[{Color(diff.Verdict)} bold]{Word(diff.Verdict).ToUpperInvariant(),-6}[/]  ",
         [
             $"{diff.Counts.Breaking} breaking  {diff.Counts.Risky} risky  {diff.Counts.Safe} safe",
             $"blocks [green]+{size.BlocksAdded}[/] [olive]~{size.BlocksChanged}[/] [maroon]-{size.BlocksRemoved}[/]",

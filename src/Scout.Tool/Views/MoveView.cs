@@ -36,9 +36,16 @@ internal static class MoveView
     {
         var outcome = move.Outcome;
         var head = $"[bold]{Line.Of(outcome.Workflow)}[/]  {Line.Of(outcome.Environment)}";
-        var from = outcome.Before is { } before ? RevisionText.Named(before, move.BeforeName) : "[dim]nothing[/]";
-        var to = outcome.Revision is { } revision ? RevisionText.Named(revision, outcome.RevisionName) : "[dim]nothing[/]";
-        Line.Write(console, outcome.Status == PromoteStatus.AlreadyThere || outcome.OnlySettings ? $"{head}  {to}" : $"{head}  {from}  ->  {to}");
+        var to = new RevisionSide(outcome.Revision, outcome.RevisionName);
+        if (outcome.Status == PromoteStatus.AlreadyThere || outcome.OnlySettings)
+        {
+            Line.Write(console, $"{head}  {RevisionText.Named(to.Id, to.Name)}");
+        }
+        else
+        {
+            RevisionText.WriteArrow(console, $"{head}  ", new RevisionSide(outcome.Before, move.BeforeName), to);
+        }
+
         Line.Write(console, "  " + End(outcome));
         if (move.Diff is { } pair)
         {

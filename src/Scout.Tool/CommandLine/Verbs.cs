@@ -11,6 +11,7 @@ internal static class Verbs
         new Init(),
         new Status(),
         new Run(),
+        new Commands.Runs(),
         new Logs(),
         new History(),
         new Show(),

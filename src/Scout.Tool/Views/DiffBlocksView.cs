@@ -71,7 +71,7 @@ internal static class DiffBlocksView
     // route.then -> escalate and escalate -> result.ticket are one line: route.then -> escalate -> result.ticket.
     private static IEnumerable<string> Chains(string id, IReadOnlyCollection<Connection> connections)
     {
-        var into = string.Join(", ", connections.Where(c => c.To == id).Select(c => c.From));
+        var into = string.Join(", ", connections.Where(c => c.To == id).Select(c => c.From).OrderBy(from => from.Contains('.', StringComparison.Ordinal) ? 0 : 1));
         var from = string.Join(", ", connections.Where(c => c.From == id).Select(c => c.To));
         if (into.Length + from.Length > 0)
         {

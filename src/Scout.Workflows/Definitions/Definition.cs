@@ -16,7 +16,7 @@ internal sealed class Definition
     {
         Workflow = workflow;
         InputType = input;
-        Body = new ScopeDraft(owner: null);
+        Body = new ScopeDraft(this, owner: null);
         Input = ValueSource.Of(new Origin.Inputs(this));
         Errors = new DefinitionErrors(workflow, location);
         _current = Body;
@@ -67,7 +67,7 @@ internal sealed class Definition
     public ScopeDraft Branch(BlockDraft owner, ImmutableDictionary<string, Type>? variables, Func<Flow, ScopeDraft, Value?> define)
     {
         var outer = _current;
-        var scope = new ScopeDraft(owner, variables);
+        var scope = new ScopeDraft(this, owner, variables);
         _current = scope;
         try
         {
@@ -81,9 +81,6 @@ internal sealed class Definition
 
         return scope;
     }
-
-    /// <summary>Whether a scope belongs to this workflow.</summary>
-    public bool Contains(ScopeDraft scope) => scope.IsInside(Body);
 
     public bool TryFind(string id, [NotNullWhen(true)] out BlockDraft? block) => _blocks.TryGetValue(id, out block);
 

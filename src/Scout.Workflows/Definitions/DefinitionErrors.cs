@@ -19,15 +19,17 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
     public void DuplicateBlockId(BlockDraft block, BlockDraft first) =>
         Add("SCOUT1002", block, $"id is used twice, also at {first.Location}; give one of them another id");
 
-    public void ValueOutsideItsScope(BlockDraft? reader, BlockDraft read) => Add("SCOUT1003", reader,
+    public void OutsideItsScope(BlockDraft? reader, BlockDraft read) => OutsideItsScope(reader,
         $"reads '{read.Id}' ({read.Location}), which runs only inside '{read.Scope.Owner!.Id}'; "
         + $"return the value from the branch and read '{read.Scope.Owner.Id}', or define '{read.Id}' before it");
 
-    public void LoopVariableOutsideItsLoop(BlockDraft? reader, string name, BlockDraft loop) => Add("SCOUT1003", reader,
+    public void OutsideItsScope(BlockDraft? reader, string name, BlockDraft loop) => OutsideItsScope(reader,
         $"reads '{name}' of the loop '{loop.Id}' ({loop.Location}) outside its body; read it in the body and return what is made of it");
 
-    public void ValueOfAnotherWorkflow(BlockDraft? reader, string name, string other) => Add("SCOUT1003", reader,
-        $"reads '{name}' of the workflow '{other}'; pass the value on as an input, with flow.Call");
+    public void OutsideItsScope(BlockDraft? reader, string name, Definition other) => OutsideItsScope(reader,
+        $"reads '{name}' of the definition of '{other.Workflow}'; pass the value on as an input, with flow.Call");
+
+    private void OutsideItsScope(BlockDraft? reader, string problem) => Add("SCOUT1003", reader, problem);
 
     public void FlowOfAnotherScope(BlockDraft block, BlockDraft? owner) => Add("SCOUT1004", block, owner is null
         ? "is added by the flow of a branch that has ended; use the workflow's own flow"
@@ -36,7 +38,7 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
     public void ReadBeforeDefined(BlockDraft? reader, BlockDraft read) => Add("SCOUT1017", reader,
         $"reads '{read.Id}' ({read.Location}), which is defined after it; define '{read.Id}' first");
 
-    public void ReadsItsOwner(BlockDraft? reader, BlockDraft owner) => Add("SCOUT1017", reader,
+    public void ReadsItsOwner(BlockDraft? reader, BlockDraft owner) => Add("SCOUT1022", reader,
         $"reads '{owner.Id}' ({owner.Location}), which it is a part of; read what '{owner.Id}' reads");
 
     public void Recursion(BlockDraft block, IEnumerable<string> path) => Add("SCOUT1007", block,
@@ -66,6 +68,8 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
 
     public void NoFingerprint(BlockDraft block, string method) => Add("SCOUT2004", block,
         $"the method {method} has no fingerprint; reference the package Scout.Build in the project that names it, and pass the method by its name");
+
+    public void InvalidValue(BlockDraft? block, string problem) => Add("SCOUT1016", block, problem);
 
     public void Report(string code, BlockDraft? block, string problem) => Add(code, block, problem);
 

@@ -111,7 +111,7 @@ internal sealed class ExpressionReader(
         }
         else
         {
-            definition.Errors.ValueOutsideItsScope(reader, block);
+            definition.Errors.OutsideItsScope(reader, block);
         }
     }
 

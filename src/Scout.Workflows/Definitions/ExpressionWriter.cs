@@ -66,14 +66,14 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
             case Origin.Inputs inputs:
                 if (inputs.Definition != definition)
                 {
-                    definition.Errors.ValueOfAnotherWorkflow(reader, RootNames.Inputs, inputs.Definition.Workflow);
+                    definition.Errors.OutsideItsScope(reader, RootNames.Inputs, inputs.Definition);
                 }
 
                 return RootNames.Inputs;
             case Origin.Output { Block: var block }:
                 if (!scope.IsInside(block.Scope) && Reported.Add(block.Id))
                 {
-                    OutsideItsScope(block);
+                    OutsideItsScope(block, block.Scope.Definition);
                 }
 
                 return block.Id;
@@ -86,15 +86,15 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
         }
     }
 
-    private void OutsideItsScope(BlockDraft block)
+    private void OutsideItsScope(BlockDraft block, Definition owner)
     {
-        if (definition.Contains(block.Scope))
+        if (owner == definition)
         {
-            definition.Errors.ValueOutsideItsScope(reader, block);
+            definition.Errors.OutsideItsScope(reader, block);
         }
         else
         {
-            definition.Errors.ValueOfAnotherWorkflow(reader, block.Id, "another workflow");
+            definition.Errors.OutsideItsScope(reader, block.Id, owner);
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
         if (!scope.IsInside(loop.Body))
         {
             Reported.Add(loop.Name);
-            definition.Errors.LoopVariableOutsideItsLoop(reader, loop.Name, loop.Body.Owner!);
+            definition.Errors.OutsideItsScope(reader, loop.Name, loop.Body.Owner!);
         }
 
         return scope.Loop == loop.Body || !scope.IsInside(loop.Body) ? loop.Name : $"{loop.Body.Owner!.Id}.{loop.Name}";
@@ -111,7 +111,7 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
 
     private string Invalid(ValueSource.Invalid invalid)
     {
-        definition.Errors.Report(invalid.Code, reader, invalid.Problem);
+        definition.Errors.InvalidValue(reader, invalid.Problem);
         return "null";
     }
 }

@@ -12,7 +12,7 @@ internal static class MemberSelector
     {
         ArgumentNullException.ThrowIfNull(selector);
         return Apply(source, selector.Body) ?? new ValueSource.Invalid(
-            "SCOUT1016", $"'{selector}' ({location}) is more than members and constant indexes; do that in a code block", location);
+            $"reads '{selector}' ({location}), which is more than members and constant indexes; do that in a code block");
     }
 
     private static ValueSource? Apply(ValueSource source, Expression expression) => expression switch

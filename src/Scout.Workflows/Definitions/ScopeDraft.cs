@@ -1,8 +1,10 @@
 namespace Scout.Definitions;
 
 /// <summary>Blocks that are being defined together.</summary>
-internal sealed class ScopeDraft(BlockDraft? owner, IReadOnlyDictionary<string, Type>? variables = null)
+internal sealed class ScopeDraft(Definition definition, BlockDraft? owner, IReadOnlyDictionary<string, Type>? variables = null)
 {
+    public Definition Definition { get; } = definition;
+
     /// <summary>The block that the scope is a part of; none for the workflow's own.</summary>
     public BlockDraft? Owner { get; } = owner;
 

@@ -21,7 +21,7 @@ internal abstract record ValueSource
     public sealed record Operation(Operator Operator, ImmutableArray<ValueSource> Operands) : ValueSource;
 
     /// <summary>Something that could not be understood; the error is reported where the value is used.</summary>
-    public sealed record Invalid(string Code, string Problem, SourceLocation Location) : ValueSource;
+    public sealed record Invalid(string Problem) : ValueSource;
 
     public static ValueSource Of(Origin origin) => new Path(origin, []);
 
@@ -35,7 +35,7 @@ internal abstract record ValueSource
         }
         catch (Exception exception) when (exception is NotSupportedException or JsonException or InvalidOperationException or ArgumentException)
         {
-            return new Invalid("SCOUT1016", $"a constant of type {typeof(T).Name} cannot be written as JSON ({exception.Message}); use strings, numbers, lists and records", default);
+            return new Invalid($"reads a constant of type {typeof(T).Name} that cannot be written as JSON ({exception.Message}); use strings, numbers, lists and records");
         }
     }
 
@@ -49,6 +49,6 @@ internal abstract record ValueSource
         (Literal { Json.ValueKind: JsonValueKind.Array } literal, { Member: null }) when step.Index < literal.Json.GetArrayLength() =>
             new Literal(literal.Json[step.Index]),
         (Invalid, _) => this,
-        _ => new Invalid("SCOUT1016", $"'{step.Member ?? $"[{step.Index}]"}' is read from a value that has no parts", default),
+        _ => new Invalid($"reads '{step.Member ?? $"[{step.Index}]"}' of a value that has no such part; read the value itself"),
     };
 }

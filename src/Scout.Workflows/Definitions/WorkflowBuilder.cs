@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Reflection;
 using Scout.Protocol;
@@ -54,7 +55,7 @@ internal static class WorkflowBuilder
         catch (Exception exception)
         {
             // An author's own code has run: it may throw anything, and everything that it throws is the author's to read.
-            Report(definition, catalog);
+            Report(definition?.Errors.All ?? [], catalog);
             var thrown = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
             catalog.Report(WorkflowErrors.Throws(attribute.Id, thrown, Place(thrown, type.Assembly) ?? attribute.Location));
             return null;
@@ -65,16 +66,21 @@ internal static class WorkflowBuilder
         Type type, WorkflowAttribute attribute, (Definition Definition, Workflow Workflow) defined, WorkflowCatalog catalog)
     {
         var compiler = new WorkflowCompiler(defined.Definition, catalog, type.Assembly);
-        var revision = compiler.Compile(defined.Workflow.OutputType);
-        if (Report(defined.Definition, catalog) || !compiler.CallsAreBuilt)
-        {
-            return null;
-        }
-
         try
         {
+            var revision = compiler.Compile(defined.Workflow.OutputType);
+            if (!compiler.CallsAreBuilt)
+            {
+                return null;
+            }
+
             var json = RevisionJson.Write(revision);
             return new(attribute.Id, type, revision, json, RevisionId.Of(json), defined.Definition.Blocks, compiler.Methods);
+        }
+        catch (DefinitionException exception)
+        {
+            Report(exception.Errors, catalog);
+            return null;
         }
         catch (ScoutException exception)
         {
@@ -83,14 +89,12 @@ internal static class WorkflowBuilder
         }
     }
 
-    private static bool Report(Definition? definition, WorkflowCatalog catalog)
+    private static void Report(ImmutableArray<SnapshotError> errors, WorkflowCatalog catalog)
     {
-        foreach (var error in definition?.Errors.All ?? [])
+        foreach (var error in errors)
         {
             catalog.Report(error);
         }
-
-        return definition?.Errors.Any ?? false;
     }
 
     private static SourceLocation? Place(Exception exception, Assembly assembly)

@@ -22,11 +22,12 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
     /// <summary>The methods that blocks and models call.</summary>
     public Dictionary<string, CodeFingerprint> Methods { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the revision. It is of no use when there are errors.</summary>
+    /// <summary>Makes the revision.</summary>
+    /// <exception cref="DefinitionException">Everything that is wrong with the definition.</exception>
     public Revision Compile(Type output)
     {
         var body = Scope(definition.Body, owner: null, out _);
-        return new()
+        var revision = new Revision
         {
             Workflow = definition.Workflow,
             Input = InputSchema(),
@@ -34,6 +35,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
             Body = body,
             Calls = _calls.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
+        return Errors.Any ? throw new DefinitionException(Errors.All) : revision;
     }
 
     public Scope Scope(ScopeDraft scope, BlockDraft? owner, out IReadOnlySet<string> needs)

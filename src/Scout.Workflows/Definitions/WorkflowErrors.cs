@@ -12,13 +12,13 @@ internal static class WorkflowErrors
         Error("SCOUT1006", id, location, $"its id is used twice, also at {other}; give one of the workflows another id");
 
     public static SnapshotError NoAttribute(Type type) => new(
-        "SCOUT1009", $"class '{type.FullName}' is a workflow without an id; add [Workflow(\"...\")], or make it abstract");
+        "SCOUT1023", $"class '{type.FullName}' is a workflow without an id; add [Workflow(\"...\")], or make it abstract");
 
     public static SnapshotError NoConstructor(string id, Type type, SourceLocation location) =>
         Error("SCOUT1009", id, location, $"class '{type.Name}' has no public constructor without parameters; add one");
 
     public static SnapshotError Generic(string id, Type type, SourceLocation location) =>
-        Error("SCOUT1009", id, location, $"class '{type.Name}' is generic; derive a class for the types that it is used with");
+        Error("SCOUT1024", id, location, $"class '{type.Name}' is generic; derive a class for the types that it is used with");
 
     public static SnapshotError Throws(string id, Exception exception, SourceLocation location) => Error(
         "SCOUT1018", id, location, $"its definition throws {exception.GetType().Name}: {OneLine(exception.Message)}; mend what throws, or move it into a code block");

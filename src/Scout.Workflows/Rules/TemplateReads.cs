@@ -38,13 +38,19 @@ internal sealed class TemplateReads
             case null:
                 return;
             case ScriptThisExpression:
-                Refuse(node, "'this' hides what a template reads; write the names");
+                Refuse(node, "'this' is not available, because it hides what a template reads; write the names");
                 return;
             case ScriptWithStatement:
-                Refuse(node, "'with' hides what a template reads; write the whole paths");
+                Refuse(node, "'with' is not available, because it hides what a template reads; write the whole paths");
                 return;
             case ScriptImportStatement:
-                Refuse(node, "'import' hides what a template reads; write the whole paths");
+                Refuse(node, "'import' is not available, because it hides what a template reads; write the whole paths");
+                return;
+            case ScriptReadOnlyStatement or ScriptWrapStatement or ScriptTableRowStatement:
+                Refuse(node, "'readonly', 'wrap' and 'tablerow' are not available; use 'for' and 'capture'");
+                return;
+            case ScriptIncrementDecrementExpression { Right: not ScriptVariable }:
+                Refuse(node, "a member or an item cannot be changed; use a variable of the template");
                 return;
             case ScriptVariableGlobal or ScriptMemberExpression or ScriptIndexerExpression:
                 VisitPath((ScriptExpression)node);
@@ -143,7 +149,7 @@ internal sealed class TemplateReads
         }
         else
         {
-            Visit(assignment.Target);
+            Refuse(assignment, "a member or an item cannot be changed; use a variable of the template");
         }
 
         Visit(assignment.Value);

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Scout.Definitions;
+using Scout.Model;
 using Scout.Protocol;
+using Scout.Revisions;
 
 namespace Scout.Workflows.Tests.Authoring;
 
@@ -19,12 +22,11 @@ internal static partial class Build
         return result.Workflows.Single(workflow => workflow.Workflow == id);
     }
 
-    /// <summary>A part of a right workflow's revision by its path: <c>blocks.triage.config</c>.</summary>
-    public static string Json<TWorkflow>(string path)
-        where TWorkflow : Workflow
+    /// <summary>A part of a right definition's revision by its path: <c>blocks/triage/config</c>.</summary>
+    public static string Json<TIn, TOut>(string path, Func<Flow, Value<TIn>, Value<TOut>> define)
     {
-        var json = JsonElement.Parse(Of<TWorkflow>().Revision);
-        foreach (var name in path.Split('.'))
+        var json = JsonElement.Parse(RevisionJson.Write(Compile(define)));
+        foreach (var name in path.Split('/'))
         {
             json = json.GetProperty(name);
         }
@@ -32,21 +34,28 @@ internal static partial class Build
         return Masked(json.GetRawText());
     }
 
+    /// <summary>What is wrong with a definition, with codes, in the order of the source.</summary>
+    public static string[] Errors<TIn, TOut>(Func<Flow, Value<TIn>, Value<TOut>> define) =>
+        [.. Assert.Throws<DefinitionException>(() => Compile(define)).Errors.Select(error => $"{error.Code}: {Line.Replace(error.Message, ".cs")}")];
+
+    private static Revision Compile<TIn, TOut>(Func<Flow, Value<TIn>, Value<TOut>> define)
+    {
+        var definition = new Definition("test", default, typeof(TIn));
+        definition.Body.Result = define(new Flow(definition, definition.Body), new Value<TIn>(definition.Input)).Source;
+        return new WorkflowCompiler(definition, new WorkflowCatalog(depsFile: null), typeof(Build).Assembly).Compile(typeof(TOut));
+    }
+
     /// <summary>What is wrong with some workflows.</summary>
     public static IReadOnlyList<SnapshotError> Errors(params Type[] workflows) => Snapshot.Of(workflows, depsFile: null).Errors;
-
-    /// <summary>The one thing that is wrong with a workflow, with its code.</summary>
-    public static string Error<TWorkflow>()
-    {
-        var error = Assert.Single(Errors(typeof(TWorkflow)));
-        return $"{error.Code}: {error.Message}";
-    }
 
     /// <summary>A revision as people read it.</summary>
     public static string Shown(SnapshotWorkflow workflow) => Masked(JsonSerializer.Serialize(JsonElement.Parse(workflow.Revision), Indented));
 
     // What a fingerprint is made of has tests of its own.
     private static string Masked(string json) => Fingerprint.Replace(json, "sha256:...");
+
+    [GeneratedRegex(@"\.cs:\d+")]
+    private static partial Regex Line { get; }
 
     [GeneratedRegex("sha256:[0-9a-f]{64}")]
     private static partial Regex Fingerprint { get; }

@@ -1,0 +1,61 @@
+namespace Scout.Workflows.Tests.Authoring;
+
+public sealed class BranchTests
+{
+    [Fact]
+    public void An_if_needs_its_condition_and_what_its_results_read_outside() => Assert.Equal(
+        """{"config":{"condition":"inputs.urgent"},"needs":["inputs","usual"],"otherwise":{"blocks":{},"result":"usual"},"output":{"type":"string"},"then":{"blocks":{"fast":{"config":{"template":"Fast"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"fast"},"type":"if"}""",
+        Build.Json<Question, string>("blocks/route", (flow, input) =>
+        {
+            var usual = flow.Text("usual", "As usual");
+            return flow.If("route", input.Urgent, then: flow => flow.Text("fast", "Fast"), otherwise: _ => usual);
+        }));
+
+    [Fact]
+    public void A_switch_goes_by_the_values_of_a_string() => Assert.Equal(
+        """{"cases":{"a":{"blocks":{},"result":{"$literal":1}},"b":{"blocks":{},"result":{"$literal":2}}},"config":{"value":"inputs.text"},"needs":["inputs"],"otherwise":{"blocks":{},"result":{"$literal":3}},"output":{"format":"int32","type":"integer"},"type":"switch"}""",
+        Build.Json<Question, int>("blocks/choose", (flow, input) =>
+            flow.Switch("choose", input.Text, new() { ["a"] = _ => Value.Of(1), ["b"] = _ => Value.Of(2) }, otherwise: _ => Value.Of(3))));
+
+    [Fact]
+    public void A_switch_goes_by_the_values_of_an_enum_as_json_writes_them() => Assert.Equal(
+        """{"new_order":{"blocks":{},"result":{"$literal":1}}}""",
+        Build.Json<Question, int>("blocks/choose/cases", (flow, input) =>
+            flow.Switch("choose", input.Topic, new() { [Topic.NewOrder] = _ => Value.Of(1) }, otherwise: _ => Value.Of(3))));
+
+    [Fact]
+    public void A_when_runs_blocks_for_their_effect_and_can_be_waited_for()
+    {
+        Func<Flow, Value<Question>, Value<string>> define = (flow, input) =>
+        {
+            var told = flow.When("tell", input.Urgent, flow => flow.Code("call", Methods.Soon, input.Text));
+            return flow.Text("done", "Done", new() { After = [told] });
+        };
+
+        Assert.Equal("""{"condition":"inputs.urgent"}""", Build.Json("blocks/tell/config", define));
+        Assert.Equal("""{"type":"null"}""", Build.Json("blocks/tell/output", define));
+        Assert.StartsWith("""{"blocks":{"call":{""", Build.Json("blocks/tell/then", define), StringComparison.Ordinal);
+        Assert.DoesNotContain("result", Build.Json("blocks/tell/then", define), StringComparison.Ordinal);
+        Assert.Equal("""["tell"]""", Build.Json("blocks/done/needs", define));
+    }
+
+    [Fact]
+    public void A_foreach_reads_its_item_and_yields_a_list() => Assert.Equal(
+        """{"body":{"blocks":{"line":{"config":{"template":"{{ index }}: {{ item.name }}"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"line"},"config":{"concurrency":2,"items":"inputs.order.lines"},"needs":["inputs"],"output":{"items":{"type":"string"},"type":"array"},"type":"foreach"}""",
+        Build.Json<Question, IReadOnlyList<string>>("blocks/lines", (flow, input) =>
+            flow.ForEach("lines", input.Order.Lines, (flow, line) => flow.Text("line", "{{ index }}: {{ item.name }}"), new() { Concurrency = 2 })));
+
+    [Fact]
+    public void An_inner_loop_reaches_the_outer_ones_item_by_its_id() => Assert.Equal(
+        "\"{{ orders.item.id }} {{ item.name }} {{ orders.index }} {{ index }}\"",
+        Build.Json<Question, IReadOnlyList<IReadOnlyList<string>>>("blocks/orders/body/blocks/lines/body/blocks/line/config/template", (flow, input) =>
+            flow.ForEach("orders", input.Orders, (flow, order) =>
+                flow.ForEach("lines", order.Lines, (flow, line) =>
+                    flow.Text("line", $$$"""{{{order.Id}}} {{{line.Name}}} {{ orders.index }} {{ index }}""")))));
+
+    [Fact]
+    public void A_reduce_reads_its_accumulator_and_its_item() => Assert.Equal(
+        """{"body":{"blocks":{"add":{"config":{"template":"{{ accumulator }}, {{ item }}"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"add"},"config":{"items":{"$literal":["a"]},"seed":"inputs.text"},"needs":["inputs"],"output":{"type":"string"},"type":"reduce"}""",
+        Build.Json<Question, string>("blocks/join", (flow, input) =>
+            flow.Reduce("join", Value.Of<string[]>(["a"]), input.Text, (flow, all, item) => flow.Text("add", $"{all}, {item}"))));
+}

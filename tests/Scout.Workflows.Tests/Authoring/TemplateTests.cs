@@ -1,0 +1,94 @@
+using System.Text.Json;
+
+namespace Scout.Workflows.Tests.Authoring;
+
+public sealed class TemplateTests
+{
+    private const string Rules = "Be kind.";
+    private const int Most = 3;
+
+    [Fact]
+    public void Holes_of_a_raw_string_become_paths() => Assert.Equal(
+        """{"name": "{{ inputs.text }}"}""",
+        Text(input => $$"""{"name": "{{input.Text}}"}"""));
+
+    [Fact]
+    public void A_brace_before_a_hole_stays_a_brace() => Assert.Equal(
+        "{{ '{' }}{{ inputs.text }}}",
+        Text(input => $"{{{input.Text}}}"));
+
+    [Fact]
+    public void A_hole_in_code_is_an_expression() => Assert.Equal(
+        "{{ for line in inputs.order.lines }}{{ line.name }}{{ end }}",
+        Text(input => $$$"""{{ for line in {{{input.Order.Lines}}} }}{{ line.name }}{{ end }}"""));
+
+    [Fact]
+    public void Constants_of_CSharp_appear_as_they_are() => Assert.Equal(
+        "Be kind. At most 3 words, 0.5 lines. {{ '{{ braces }}' }}",
+        Text(_ => $"{Rules} At most {Most} words, {0.5} lines. {"{{ braces }}"}"));
+
+    [Fact]
+    public void Literal_values_become_literals() => Assert.Equal(
+        """{{ 'it\'s \\ \n' }} {{ 1.0E-07 }} {{ {'name': 'a', 'price': 1} }} {{ ['x', 'y'] }} {{ true }} {{ null }}""",
+        Text(_ => $"{Value.Of("it's \\ \n")} {Value.Of(1e-7)} {Value.Of(new Line("a", 1))} {Value.Of<string[]>(["x", "y"])} {Value.Of(true)} {Value.Of<string?>(null)}"));
+
+    [Fact]
+    public void An_object_of_values_becomes_an_object() => Assert.Equal(
+        "{{ {'name': inputs.text, 'price': 1} }}",
+        Text(input => $"{Line.Of(input.Text, Value.Of(1.0))}"));
+
+    [Fact]
+    public void A_template_in_a_hole_becomes_a_part() => Assert.Equal(
+        "Dear {{ inputs.text }}, hello",
+        Text(input =>
+        {
+            Template salutation = $"Dear {input.Text}";
+            return $"{salutation}, hello";
+        }));
+
+    [Fact]
+    public void A_member_that_is_no_identifier_is_indexed() => Assert.Equal(
+        "{{ odd['user-id'] }}",
+        JsonSerializer.Deserialize<string>(Build.Json<Question, string>("blocks/text/config/template", (flow, _) =>
+        {
+            var odd = flow.Llm<Odd>("odd", new() { Model = "fast", Prompt = "x" });
+            return flow.Text("text", $"{odd.UserId}");
+        })));
+
+    [Fact]
+    public void Get_reads_members_and_indexes_without_a_shape() => Assert.Equal(
+        "{{ inputs.orders[1].lines[0].price }}",
+        Text(input => $"{input.Get(question => question.Orders[1].Lines[0].Price)}"));
+
+    [Fact]
+    public void Parts_of_a_made_object_are_its_parts() => Assert.Equal(
+        "{{ inputs.text }} {{ null }}",
+        Text(input =>
+        {
+            var answer = Answer.Of(input.Text);
+            return $"{answer.Text} {answer.Rating}";
+        }));
+
+    [Fact]
+    public void Secrets_and_variables_are_read_by_name_and_are_no_needs()
+    {
+        var built = Build.Of<Keyed>();
+
+        Assert.Contains("""
+            "config":{"template":"Bearer {{ secrets.CRM_TOKEN }} of {{ vars.brand }}"},"needs":[]
+            """, built.Revision, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Needs_are_found_in_plain_text() => Assert.Equal(
+        """["first","inputs"]""",
+        Build.Json<Question, string>("blocks/text/needs", (flow, _) =>
+        {
+            flow.Text("first", "a");
+            flow.Text("second", "b");
+            return flow.Text("text", "{{ if inputs.urgent }}{{ first | string.upcase }}{{ end }}");
+        }));
+
+    private static string Text(Func<Value<Question>, Template> template) =>
+        JsonSerializer.Deserialize<string>(Build.Json<Question, string>("blocks/text/config/template", (flow, input) => flow.Text("text", template(input))))!;
+}

@@ -18,7 +18,7 @@ internal static class TemplateWriter
                 case TemplatePart.Written written:
                     template.Append(written.Text);
                     break;
-                case TemplatePart.Constant constant when !constant.Text.Contains('{', StringComparison.Ordinal) && !IsInCode(template):
+                case TemplatePart.Constant constant when constant.Text.AsSpan().IndexOfAny('{', '\0') < 0 && !IsInCode(template):
                     template.Append(constant.Text);
                     break;
                 default:

@@ -25,6 +25,13 @@ internal static class TemplateParser
 
     private static ParsedTemplate Parse(string text, ScriptMode mode)
     {
+        // Scriban would take it for the end of the text, and leave out the rest.
+        var end = text.IndexOf('\0');
+        if (end >= 0)
+        {
+            return Wrong(end, 1, "there is a NUL character; take it out");
+        }
+
         var template = Scriban.Template.Parse(text, lexerOptions: new LexerOptions { Mode = mode });
         foreach (var message in template.Messages)
         {

@@ -8,7 +8,7 @@ namespace Scout.Workflows.Tests.Authoring;
 
 public sealed class ScribanExpressionTests
 {
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public Property Conditions_mean_in_Scriban_what_they_mean_in_CSharp() => Prop.ForAll(
         Gen.Sized(size => Tree(Math.Min(size, 5))).ToArbitrary(),
         tree =>
@@ -19,7 +19,7 @@ public sealed class ScribanExpressionTests
                 Equals(Scriban.Template.Evaluate(text!, new ScriptObject { ["inputs"] = Object(flags) }), tree.In(flags)));
         });
 
-    [Property(MaxTest = 500)]
+    [Property(MaxTest = 200)]
     public bool A_literal_text_means_itself(NonNull<string> text)
     {
         var value = text.Get;

@@ -47,6 +47,7 @@ public sealed class TemplateParserTests
     [InlineData("{{ if a }}", 8)]
     [InlineData("{{ a b ) }} {{ ( }}", 7)]
     [InlineData("{{ 'a }}", 7)]
+    [InlineData("a\0b", 1)]
     public void Only_the_first_mistake_is_told(string template, int offset)
     {
         var error = TemplateParser.Parse(template).SyntaxError;

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Scout.Environments.Builds;
+using Scout.Environments.Bundles;
+using Scout.Environments.Checks;
 using Scout.Environments.Diff;
 using Scout.Environments.Files;
+using Scout.Environments.Garbage;
 using Scout.Environments.Git;
 using Scout.Environments.Promotions;
 using Scout.Environments.Queries;
@@ -16,12 +19,16 @@ public sealed class Store
     private readonly StoreContext _store;
     private readonly RevisionResolver _resolver;
     private readonly StoreQueries _queries;
+    private readonly BundlePublisher _publisher;
+    private readonly BundleRestorer _restorer;
 
-    private Store(StoreContext store)
+    private Store(StoreContext store, IBundleSource bundles)
     {
         _store = store;
         _resolver = new RevisionResolver(store);
         _queries = new StoreQueries(store);
+        _publisher = new BundlePublisher(store, bundles);
+        _restorer = new BundleRestorer(store, bundles);
     }
 
     /// <summary>The project.</summary>
@@ -33,7 +40,7 @@ public sealed class Store
     public static Store Open(ScoutProject project, StoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return Open(project, options ?? new StoreOptions(), DiskOperations.Instance, new GitRepository(project.Root));
+        return Open(project, options ?? new StoreOptions(), DiskOperations.Instance, new GitRepository(project.Root), new DotNetBundleSource());
     }
 
     /// <summary>Records a build. Nothing is written where nothing changed; many projects may do so at once.</summary>
@@ -126,42 +133,73 @@ public sealed class Store
     /// <summary>Moves an environment's pointer to a revision, with its bundle, if every gate lets it.</summary>
     /// <param name="request">What to move where.</param>
     /// <param name="cancellation">Gives up, as long as nothing is recorded.</param>
-    public Task<PromoteOutcome> PromoteAsync(PromoteRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<PromoteOutcome> PromoteAsync(PromoteRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Promoter(_store, _publisher).PromoteAsync(request, cancellation);
+    }
 
     /// <summary>Moves an environment's pointer back and blocks the revision that it leaves.</summary>
     /// <param name="request">What to move back.</param>
     /// <param name="cancellation">Gives up, as long as nothing is recorded.</param>
-    public Task<PromoteOutcome> RollbackAsync(RollbackRequest request, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<PromoteOutcome> RollbackAsync(RollbackRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new Promoter(_store, _publisher).RollbackAsync(request, cancellation);
+    }
 
     /// <summary>Publishes the bundle of the latest build of a workflow. The published files must give the same revision.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
     /// <param name="configuration">The configuration to publish. Default: Release.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<PublishOutcome> PublishAsync(string? workflow = null, string configuration = "Release", CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<PublishOutcome> PublishAsync(string? workflow = null, string configuration = "Release", CancellationToken cancellation = default)
+    {
+        var latest = Resolve(EnvironmentDefinition.Development, Workflow(workflow));
+        return _publisher.PublishAsync(latest.Workflow, latest.Id, configuration, cancellation);
+    }
 
     /// <summary>Brings back the files of every bundle that an environment points at.</summary>
     /// <param name="cancellation">Gives up.</param>
-    public Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default) => throw new NotImplementedException();
+    public async Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default)
+    {
+        var restored = ImmutableArray.CreateBuilder<RestoredBundle>();
+        foreach (string digest in _restorer.Pointed())
+        {
+            restored.Add(await _restorer.RestoreAsync(digest, cancellation).ConfigureAwait(false));
+        }
+
+        return restored.ToImmutable();
+    }
 
     /// <summary>Everything that a run of an environment is pinned to; its bundle is restored where that is needed.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
     /// <param name="environment">The environment. Default: development.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<RunTarget> TargetAsync(string? workflow = null, string environment = EnvironmentDefinition.Development, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<RunTarget> TargetAsync(string? workflow = null, string environment = EnvironmentDefinition.Development, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(environment);
+        return new RunTargets(_store, _publisher, _restorer).OfEnvironmentAsync(workflow, environment, cancellation);
+    }
 
     /// <summary>Everything that a run of one revision is pinned to: its bundle where it has one, else the build output; settings of development.</summary>
     /// <param name="expression">A revision expression.</param>
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<RunTarget> RevisionTargetAsync(string expression, string? workflow = null, CancellationToken cancellation = default) => throw new NotImplementedException();
+    public Task<RunTarget> RevisionTargetAsync(string expression, string? workflow = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        return new RunTargets(_store, _publisher, _restorer).OfRevisionAsync(expression, workflow, cancellation);
+    }
 
     /// <summary>Checks every file, hash, chain and pointer.</summary>
-    public CheckReport Check() => throw new NotImplementedException();
+    public CheckReport Check() => new StoreChecker(_store).Check();
 
     /// <summary>Lists, or removes, what nothing refers to.</summary>
     /// <param name="options">What to keep; default: only list.</param>
-    public GcReport CollectGarbage(GcOptions? options = null) => throw new NotImplementedException();
+    /// <param name="cancellation">Gives up waiting for the lock.</param>
+    public GcReport CollectGarbage(GcOptions? options = null, CancellationToken cancellation = default) =>
+        new GarbageCollector(_store, options ?? new GcOptions()).Collect(cancellation);
 
-    internal static Store Open(ScoutProject project, StoreOptions options, IFileOperations operations, IRepository repository) =>
-        new(new StoreContext(project, options, operations, repository));
+    internal static Store Open(ScoutProject project, StoreOptions options, IFileOperations operations, IRepository repository, IBundleSource bundles) =>
+        new(new StoreContext(project, options, operations, repository), bundles);
 }

@@ -51,6 +51,9 @@ internal static class StoreErrors
     public static ScoutException RevisionMissing(string workflow, string id) =>
         new("SCOUT6025", $"{RevisionId.Display(workflow, id)}: its file is not in the store. Bring .scout/revisions back from version control, or build it again.");
 
+    public static ScoutException OutputMissing(string workflow, string assembly) =>
+        new("SCOUT6026", $"{workflow}: its build output is not there any more ({assembly}). Run `dotnet build`.");
+
     public static ScoutException DevelopmentIsNotPromotedTo() =>
         new("SCOUT6050", "development cannot be promoted to or rolled back: it always stands for this machine's latest build. To bring an older revision back there, bring its sources back (git) and build; to deploy, promote to another environment.");
 

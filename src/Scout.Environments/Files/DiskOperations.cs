@@ -35,6 +35,25 @@ internal sealed class DiskOperations : IFileOperations
 
     public bool RenameNew(string from, string to) => _durability.RenameNew(from, to);
 
+    public bool MoveFolder(string from, string to)
+    {
+        if (KindOf(to) != EntryKind.None)
+        {
+            return false;
+        }
+
+        try
+        {
+            Directory.Move(from, to);
+            return true;
+        }
+        catch (IOException) when (Directory.Exists(to))
+        {
+            // Another process was quicker.
+            return false;
+        }
+    }
+
     public void SyncFolder(string path) => _durability.SyncFolder(path);
 
     public void Delete(string path) => File.Delete(path);

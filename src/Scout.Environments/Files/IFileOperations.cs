@@ -27,6 +27,9 @@ internal interface IFileOperations
     /// <summary>Atomic; false, and nothing changed, where something is there.</summary>
     bool RenameNew(string from, string to);
 
+    /// <summary>Moves a folder; false, and nothing changed, where something is there.</summary>
+    bool MoveFolder(string from, string to);
+
     /// <summary>Makes the folder's entries durable.</summary>
     void SyncFolder(string path);
 

@@ -14,7 +14,7 @@ internal sealed class Gc : Verb
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var report = invocation.Store.CollectGarbage(new() { Apply = invocation.Get(_apply) });
+        var report = invocation.Store.CollectGarbage(new() { Apply = invocation.Get(_apply) }, cancellation);
         invocation.Answer(report, console => GcView.Write(console, report));
         return Task.FromResult(ExitCode.Done);
     }

@@ -57,6 +57,22 @@ internal class MemoryOperations : IFileOperations
         return true;
     }
 
+    public virtual bool MoveFolder(string from, string to)
+    {
+        if (Entries.ContainsKey(to))
+        {
+            return false;
+        }
+
+        foreach (string path in Entries.Keys.Where(path => path == from || path.StartsWith(from + "/", StringComparison.Ordinal)).ToArray())
+        {
+            _ = Entries.TryRemove(path, out var content);
+            Entries[to + path[from.Length..]] = content;
+        }
+
+        return true;
+    }
+
     public virtual void SyncFolder(string path)
     {
     }

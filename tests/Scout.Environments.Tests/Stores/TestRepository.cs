@@ -8,5 +8,7 @@ internal sealed class TestRepository : IRepository
 
     public RepositoryState State() => new("0123456789abcdef0123456789abcdef01234567", true);
 
-    public IReadOnlyList<RemovedFile> Removed(string folder) => [];
+    public List<RemovedFile> AllRemoved { get; } = [];
+
+    public IReadOnlyList<RemovedFile> Removed(string folder) => AllRemoved;
 }

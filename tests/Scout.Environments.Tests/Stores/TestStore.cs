@@ -24,10 +24,15 @@ internal sealed class TestStore
         }
 
         _options = new StoreOptions { Time = time ?? new TestClock(), LockLimit = TimeSpan.FromMilliseconds(50) };
+        Bundles = new TestBundleSource(Files);
         Store = Open();
     }
 
     public MemoryOperations Files { get; }
+
+    public TestBundleSource Bundles { get; }
+
+    public TestRepository Repository { get; } = new();
 
     public Store Store { get; private set; }
 
@@ -41,7 +46,7 @@ internal sealed class TestStore
     };
 
     /// <summary>Reads <c>scout.json</c> anew.</summary>
-    public Store Open() => Store = Store.Open(ScoutProject.Load(Root, Files), _options, Files, new TestRepository());
+    public Store Open() => Store = Store.Open(ScoutProject.Load(Root, Files), _options, Files, Repository, Bundles);
 
     public void Configure(string scoutJson)
     {
@@ -51,8 +56,33 @@ internal sealed class TestStore
 
     public BuildOutcome Build(params SnapshotWorkflow[] workflows) => Build(null, workflows);
 
-    public BuildOutcome Build(string? name, params SnapshotWorkflow[] workflows) =>
-        Store.RecordBuild(new BuildRequest { Project = ProjectFile, Workflows = [.. workflows], Output = Output, TargetFramework = "net10.0", RevisionName = name }, TestContext.Current.CancellationToken);
+    /// <summary>Builds; the sources are then what was built.</summary>
+    public BuildOutcome Build(string? name, params SnapshotWorkflow[] workflows)
+    {
+        Bundles.Sources = workflows;
+        Files.Entries[Output.Assembly] = [];
+        return Store.RecordBuild(new BuildRequest { Project = ProjectFile, Workflows = [.. workflows], Output = Output, TargetFramework = "net10.0", RevisionName = name }, TestContext.Current.CancellationToken);
+    }
+
+    public Task<PromoteOutcome> Promote(string to, string? reason = null) => Promote(new PromoteRequest { To = to, Reason = reason });
+
+    public Task<PromoteOutcome> Promote(PromoteRequest request) => Store.PromoteAsync(request, TestContext.Current.CancellationToken);
+
+    public Task<PromoteOutcome> Rollback(string environment, string reason = "worse", string? to = null) =>
+        Store.RollbackAsync(new RollbackRequest { Environment = environment, Reason = reason, To = to }, TestContext.Current.CancellationToken);
+
+    /// <summary>Builds a prompt and promotes it.</summary>
+    public async Task<string> BuildAndPromote(string prompt, params string[] environments)
+    {
+        var workflow = TestRevisions.Workflow("support-desk", prompt);
+        Build(workflow);
+        foreach (string environment in environments)
+        {
+            Assert.Equal(PromoteStatus.Moved, (await Promote(environment)).Status);
+        }
+
+        return TestRevisions.IdOf(workflow);
+    }
 
     /// <summary>The files below <c>.scout</c>, relative, in ordinal order.</summary>
     public IReadOnlyList<string> Tree() =>

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using Scout.Environments.Files;
+using Scout.Environments.Records;
+using Scout.Protocol;
+using Scout.Revisions;
+
+namespace Scout.Environments.Bundles;
+
+/// <summary>Makes a bundle from a folder of published files and <c>Scout.Host.dll</c>.</summary>
+internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> packageFolders)
+{
+    private const string HostName = "Scout.Host.dll";
+    private readonly BundleFiles _bundles = new(store);
+
+    /// <summary>What is published, as the host is started with it. The host itself is put beside it where it is not there.</summary>
+    public BundleOutput Complete(string folder, string assemblyName, string host)
+    {
+        string name = Path.GetFileNameWithoutExtension(assemblyName);
+        var output = new BundleOutput
+        {
+            Assembly = Path.Combine(folder, assemblyName),
+            DepsFile = Path.Combine(folder, $"{name}.deps.json"),
+            RuntimeConfig = Path.Combine(folder, $"{name}.runtimeconfig.json"),
+            Host = Path.Combine(folder, HostName),
+        };
+        foreach (string path in new[] { output.Assembly, output.DepsFile, output.RuntimeConfig }.Where(path => !IsFile(path)))
+        {
+            throw BundleErrors.PublishedFileMissing(folder, Path.GetFileName(path));
+        }
+
+        if (!IsFile(output.Host))
+        {
+            if (!IsFile(host))
+            {
+                throw BundleErrors.NoHost(host);
+            }
+
+            new StoreFiles(store.Files.Operations, folder).Write(output.Host, store.Files.Operations.Read(host));
+        }
+
+        return output;
+    }
+
+    /// <summary>Keeps the files and the list.</summary>
+    /// <returns>The digest, the list, and how many bytes are kept for it.</returns>
+    public (string Digest, BundleList List, long Stored) Keep(string folder, BundleOutput output, string host)
+    {
+        var packages = PackageAssets.Read(store.Files.Operations.Read(output.DepsFile));
+        var files = ImmutableSortedDictionary.CreateBuilder<string, BundleFile>(StringComparer.Ordinal);
+        var published = new StoreFiles(store.Files.Operations, folder);
+        long stored = 0;
+        foreach (string path in All(folder))
+        {
+            string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            byte[] content = published.Read(path, FileLimits.Bundle);
+            string hash = RevisionId.Of(content);
+            var file = InPackage(name, path == output.Host ? host : null, packages, content, hash) ?? new BundleFile(hash, content.Length);
+            if (file.Package is null)
+            {
+                _ = _bundles.Write(hash, content);
+                stored += content.Length;
+            }
+
+            files[name] = file;
+        }
+
+        var list = new BundleList
+        {
+            Assembly = Path.GetFileName(output.Assembly),
+            DepsFile = Path.GetFileName(output.DepsFile),
+            RuntimeConfig = Path.GetFileName(output.RuntimeConfig),
+            Host = HostName,
+            Files = files.ToImmutable(),
+        };
+        byte[] bytes = StoreJson.Canonical(list);
+        string digest = RevisionId.Of(bytes);
+        _ = _bundles.Write(digest, bytes);
+        return (digest, list, stored + bytes.Length);
+    }
+
+    private BundleFile? InPackage(string name, string? host, IReadOnlyDictionary<string, PackageAsset> packages, byte[] content, string hash)
+    {
+        foreach (string root in packageFolders)
+        {
+            var asset = packages.GetValueOrDefault(name) ?? (host is null ? null : PackageAsset.Below(root, host));
+            if (asset is null)
+            {
+                continue;
+            }
+
+            string path = Path.Combine(root, asset.Package, asset.Path);
+            if (IsFile(path) && store.Files.Operations.Length(path) == content.Length && RevisionId.Of(store.Files.Operations.Read(path)) == hash)
+            {
+                return new BundleFile(hash, content.Length, asset.Package, asset.Path);
+            }
+        }
+
+        return null;
+    }
+
+    private IEnumerable<string> All(string folder)
+    {
+        foreach (string path in store.Files.Operations.List(folder).Order(StringComparer.Ordinal).Select(name => Path.Combine(folder, name)))
+        {
+            switch (store.Files.Operations.KindOf(path))
+            {
+                case EntryKind.Folder:
+                    foreach (string below in All(path))
+                    {
+                        yield return below;
+                    }
+
+                    break;
+                case EntryKind.File:
+                    yield return path;
+                    break;
+                default:
+                    throw BundleErrors.PublishedLink(path);
+            }
+        }
+    }
+
+    private bool IsFile(string path) => store.Files.Operations.KindOf(path) == EntryKind.File;
+}

@@ -1,0 +1,114 @@
+using Scout.Environments.Builds;
+using Scout.Environments.Files;
+using Scout.Environments.Promotions;
+using Scout.Environments.Records;
+using Scout.Revisions;
+
+namespace Scout.Environments.Bundles;
+
+/// <summary>Finds or makes the bundle of a revision.</summary>
+internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
+{
+    public const string Release = "Release";
+
+    private readonly BundleFiles _bundles = new(store);
+    private readonly EventFiles _events = new(store);
+    private readonly RevisionFiles _revisions = new(store);
+    private readonly LatestBuilds _latest = new(store);
+
+    /// <summary>The bundle that a promotion pinned for the revision, else the one that was published last and is whole; or none.</summary>
+    public string? Find(string workflow, string id, WorkflowState state)
+    {
+        if (state.Bundle(id) is { } pinned)
+        {
+            // What was validated elsewhere is what comes here: a missing file is told, not made anew.
+            RefuseMissing(pinned);
+            return pinned;
+        }
+
+        return Published(workflow, id)
+            .LastOrDefault(digest => _bundles.TryList(digest) is { } list && MissingFile(list) is null);
+    }
+
+    public async Task<PublishOutcome> PublishAsync(string workflow, string id, string configuration, CancellationToken cancellation)
+    {
+        var latest = _latest.Of(workflow) ?? throw BundleErrors.NothingBuilt(workflow);
+        if (latest.Revision != id)
+        {
+            throw BundleErrors.NotTheLatest(workflow, id, latest.Revision);
+        }
+
+        string? project = latest.Project is null ? null : store.Absolute(latest.Project);
+        if (project is null || store.Files.Operations.KindOf(project) != EntryKind.File)
+        {
+            throw BundleErrors.ProjectMissing(workflow, latest.Project);
+        }
+
+        string folder = Path.Combine(store.Layout.LocalBundles, $"publish-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+        store.Files.EnsureFolder(folder);
+        try
+        {
+            store.Options.Progress?.Invoke($"Publishing {latest.Project} ({configuration})");
+            await source.PublishAsync(new PublishJob(project, latest.TargetFramework, configuration, folder), cancellation).ConfigureAwait(false);
+            return await KeepAsync(workflow, id, latest, folder, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            store.Files.DeleteFolder(folder);
+        }
+    }
+
+    private async Task<PublishOutcome> KeepAsync(string workflow, string id, LatestBuild latest, string folder, CancellationToken cancellation)
+    {
+        var built = _latest.Output(latest);
+        var maker = new BundleMaker(store, [.. built.ProbingPaths.Union(source.PackageFolders, StringComparer.Ordinal)]);
+        var output = maker.Complete(folder, Path.GetFileName(built.Assembly), built.Host);
+
+        // Asked of the very files that are kept: whatever a build says, only these will run.
+        var snapshot = await source.SnapshotAsync(output, latest.Project!, cancellation).ConfigureAwait(false);
+        var ids = snapshot.Workflows.ToDictionary(found => found.Workflow, found => RevisionId.Of(System.Text.Encoding.UTF8.GetBytes(found.Revision)), StringComparer.Ordinal);
+        if (ids.GetValueOrDefault(workflow) is var actual && actual != id)
+        {
+            throw BundleErrors.OtherRevision(workflow, id, actual);
+        }
+
+        var (digest, list, stored) = maker.Keep(folder, output, built.Host);
+        bool written = false;
+        foreach (var (found, revision) in ids.Where(pair => _revisions.Exists(pair.Key, pair.Value)))
+        {
+            bool isNew = Published(found, revision).LastOrDefault() != digest;
+            written |= isNew && found == workflow;
+            if (isNew)
+            {
+                _events.Add(new EventRecord
+                {
+                    Event = EventRecord.Published,
+                    Workflow = found,
+                    Revision = revision,
+                    Time = store.Now,
+                    By = store.Repository.Author(),
+                    Tool = store.ToolVersion,
+                    Bundle = digest,
+                });
+            }
+        }
+
+        return new PublishOutcome(workflow, id, digest, list.Files.Count, stored, written);
+    }
+
+    private IEnumerable<string> Published(string workflow, string id) =>
+        _events.Of(workflow, id).Where(record => record.Event == EventRecord.Published).Select(record => record.Bundle!);
+
+    private void RefuseMissing(string digest)
+    {
+        if (MissingFile(_bundles.List(digest)) is { } missing)
+        {
+            throw BundleErrors.FileMissing(digest, missing.Name, _bundles.Shown(missing.Hash));
+        }
+    }
+
+    private (string Name, string Hash)? MissingFile(BundleList list) => list.Files
+        .Where(pair => pair.Value.Package is null && !_bundles.Has(pair.Value.Sha256))
+        .Select(pair => ((string, string)?)(pair.Key, pair.Value.Sha256))
+        .FirstOrDefault();
+}

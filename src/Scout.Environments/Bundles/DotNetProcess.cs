@@ -1,0 +1,77 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using Scout.Environments.Workers;
+
+namespace Scout.Environments.Bundles;
+
+/// <summary>Runs a command of the SDK.</summary>
+internal static class DotNetProcess
+{
+    /// <summary>The exit code and everything that was written, both streams in their order of arrival.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    {
+        var start = new ProcessStartInfo(DotNetHost.Find())
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach (string name in start.Environment.Keys.Where(DotNetHost.IsForeign).ToArray())
+        {
+            _ = start.Environment.Remove(name);
+        }
+
+        // A build server that outlives the command would keep its files open.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        var output = new StringBuilder();
+        using var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Add(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Add(output, line.Data);
+        try
+        {
+            _ = process.Start();
+        }
+        catch (Win32Exception error)
+        {
+            throw BundleErrors.DotNetMissing(error);
+        }
+
+        process.StandardInput.Close();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+
+        lock (output)
+        {
+            return (process.ExitCode, output.ToString().TrimEnd());
+        }
+    }
+
+    private static void Add(StringBuilder output, string? line)
+    {
+        if (line is not null)
+        {
+            lock (output)
+            {
+                _ = output.AppendLine(line);
+            }
+        }
+    }
+}

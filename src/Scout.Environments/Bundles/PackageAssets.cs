@@ -1,0 +1,57 @@
+using System.Text.Json;
+
+namespace Scout.Environments.Bundles;
+
+/// <summary>Which published file comes from which package, as deps.json says.</summary>
+internal static class PackageAssets
+{
+    /// <summary>Assets of packages by their path among the published files.</summary>
+    public static IReadOnlyDictionary<string, PackageAsset> Read(byte[] depsFile)
+    {
+        using var document = JsonDocument.Parse(depsFile);
+        var root = document.RootElement;
+        var assets = new Dictionary<string, PackageAsset>(StringComparer.Ordinal);
+        if (!root.TryGetProperty("runtimeTarget", out var target)
+            || !target.TryGetProperty("name", out var name)
+            || !root.TryGetProperty("targets", out var targets)
+            || !targets.TryGetProperty(name.GetString()!, out var libraries)
+            || !root.TryGetProperty("libraries", out var descriptions))
+        {
+            return assets;
+        }
+
+        foreach (var library in libraries.EnumerateObject())
+        {
+            if (descriptions.TryGetProperty(library.Name, out var description)
+                && description.TryGetProperty("type", out var type) && type.GetString() == "package"
+                && description.TryGetProperty("path", out var path) && path.GetString() is { Length: > 0 } folder)
+            {
+                Add(assets, library.Value, folder);
+            }
+        }
+
+        return assets;
+    }
+
+    private static void Add(Dictionary<string, PackageAsset> assets, JsonElement library, string folder)
+    {
+        foreach (var kind in library.EnumerateObject().Where(kind => kind.Value.ValueKind == JsonValueKind.Object))
+        {
+            foreach (var asset in kind.Value.EnumerateObject())
+            {
+                if (Published(kind.Name, asset) is { } published)
+                {
+                    _ = assets.TryAdd(published, new PackageAsset(folder, asset.Name));
+                }
+            }
+        }
+    }
+
+    private static string? Published(string kind, JsonProperty asset) => kind switch
+    {
+        "runtime" or "native" => Path.GetFileName(asset.Name),
+        "resources" when asset.Value.TryGetProperty("locale", out var locale) => $"{locale.GetString()}/{Path.GetFileName(asset.Name)}",
+        "runtimeTargets" => asset.Name,
+        _ => null,
+    };
+}

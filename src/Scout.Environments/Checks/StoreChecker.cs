@@ -1,0 +1,172 @@
+using Scout.Environments.Builds;
+using Scout.Environments.Bundles;
+using Scout.Environments.Files;
+using Scout.Environments.Queries;
+using Scout.Environments.Records;
+using Scout.Revisions;
+
+namespace Scout.Environments.Checks;
+
+/// <summary>Checks every file, hash, chain and pointer of a store.</summary>
+internal sealed class StoreChecker
+{
+    private const string FromVersionControl = "Bring it back from version control.";
+    private readonly StoreContext _store;
+    private readonly Findings _findings;
+    private readonly RevisionFiles _revisions;
+    private readonly EventFiles _events;
+    private readonly BundleFiles _bundles;
+
+    public StoreChecker(StoreContext store)
+    {
+        _store = store;
+        _findings = new Findings(store.Files.Shown);
+        _revisions = new RevisionFiles(store);
+        _events = new EventFiles(store);
+        _bundles = new BundleFiles(store);
+    }
+
+    public CheckReport Check()
+    {
+        foreach (string folder in new[] { _store.Layout.AllRevisions, _store.Layout.Builds })
+        {
+            Revisions(folder);
+        }
+
+        foreach (string workflow in _store.Files.Folders(_store.Layout.AllHistory))
+        {
+            Histories(workflow, Path.Combine(_store.Layout.AllHistory, workflow));
+        }
+
+        foreach (string workflow in new LatestBuilds(_store).Workflows())
+        {
+            Histories(workflow, _store.Layout.BuildsOf(workflow));
+            Latest(workflow);
+        }
+
+        Bundles();
+        new PromotionChecker(_store, _findings).Check(new RevisionResolver(_store).Workflows());
+        Strays(_store.Layout.Folder);
+        return new CheckReport(_findings.Files, _findings.All);
+    }
+
+    private void Revisions(string all)
+    {
+        foreach (string workflow in _store.Files.Folders(all))
+        {
+            string folder = Path.Combine(all, workflow);
+            foreach (string name in _store.Files.Files(folder).Where(name => name != "latest"))
+            {
+                string path = Path.Combine(folder, name);
+                _findings.Files++;
+                if (!name.EndsWith(".json", StringComparison.Ordinal) || !Ids.IsHash(name[..^5]))
+                {
+                    _findings.Warning(path, "not a file of the store.", "Remove it.");
+                    continue;
+                }
+
+                _ = _findings.Try(path, () => Revision(path, workflow, name[..^5]));
+            }
+        }
+    }
+
+    private string Revision(string path, string workflow, string id)
+    {
+        byte[] bytes = _store.Files.Read(path, FileLimits.Json);
+        string actual = RevisionId.Of(bytes);
+        if (actual != id)
+        {
+            throw StoreErrors.WrongHash(_store.Files.Shown(path), actual);
+        }
+
+        var revision = RevisionJson.ReadStored(bytes, id);
+        if (revision.Workflow != workflow)
+        {
+            _findings.Error(path, $"it is a revision of {revision.Workflow}.", "Move it to that workflow's folder, or remove it.");
+        }
+
+        foreach (var (child, pinned) in revision.Calls.Where(call => !_revisions.Exists(call.Key, call.Value[RevisionId.Prefix.Length..])))
+        {
+            _findings.Error(path, $"it calls {RevisionId.Display(child, pinned[RevisionId.Prefix.Length..])}, whose file is missing.", "Bring that file back from version control, or build again.");
+        }
+
+        return id;
+    }
+
+    private void Histories(string workflow, string folder)
+    {
+        foreach (string id in _store.Files.Folders(folder))
+        {
+            if (!Ids.IsHash(id))
+            {
+                _findings.Warning(Path.Combine(folder, id), "not a folder of the store.", "Remove it.");
+                continue;
+            }
+
+            if (!_revisions.Exists(workflow, id))
+            {
+                _findings.Error(Path.Combine(folder, id), "the revision that these events are about is missing.", FromVersionControl);
+            }
+
+            foreach (string path in _store.Files.Files(Path.Combine(folder, id)).Select(name => Path.Combine(folder, id, name)))
+            {
+                _findings.Files++;
+                _ = _findings.Try(path, () => Canonical(path, _events.Read(path, workflow, id)));
+            }
+        }
+    }
+
+    private T Canonical<T>(string path, T record)
+    {
+        if (!CanonicalJson.IsCanonical(_store.Files.Read(path, FileLimits.Json)))
+        {
+            _findings.Error(path, "it is not in the form that the store writes: it was changed.", FromVersionControl);
+        }
+
+        return record;
+    }
+
+    private void Latest(string workflow)
+    {
+        string path = _store.Layout.Latest(workflow);
+        _findings.Files++;
+        if (_findings.Try(path, () => new LatestBuilds(_store).Of(workflow)) is { } latest && !_revisions.Exists(workflow, latest.Revision))
+        {
+            _findings.Error(path, $"the latest build is {RevisionId.Short(latest.Revision)}, whose file is missing.", "Build again: `dotnet build --no-incremental`.");
+        }
+    }
+
+    private void Bundles()
+    {
+        foreach (string hash in _bundles.All())
+        {
+            _findings.Files++;
+            _ = _findings.Try(_bundles.PathOf(hash), () => _bundles.Read(hash));
+        }
+    }
+
+    private void Strays(string folder)
+    {
+        if (_store.Files.Operations.KindOf(folder) != EntryKind.Folder)
+        {
+            return;
+        }
+
+        foreach (string path in _store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)))
+        {
+            var kind = _store.Files.Operations.KindOf(path);
+            if (kind == EntryKind.Link)
+            {
+                _findings.Error(path, "a symbolic link, and the store follows none.", "Put the file or folder itself there.");
+            }
+            else if (kind == EntryKind.Folder && path != _store.Layout.LocalBundles && path != _store.Layout.Runs)
+            {
+                Strays(path);
+            }
+            else if (kind == EntryKind.File && path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal))
+            {
+                _findings.Warning(path, "left by a write that was interrupted; nothing reads it.", "`dotnet scout gc --apply` removes it.");
+            }
+        }
+    }
+}

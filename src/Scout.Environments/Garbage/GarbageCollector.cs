@@ -1,0 +1,131 @@
+using Scout.Environments.Builds;
+using Scout.Environments.Bundles;
+using Scout.Environments.Files;
+using Scout.Environments.Records;
+using Scout.Revisions;
+
+namespace Scout.Environments.Garbage;
+
+/// <summary>Finds, and removes, what nothing refers to.</summary>
+internal sealed class GarbageCollector(StoreContext store, GcOptions options)
+{
+    // What is younger may still be being written by another process.
+    private static readonly TimeSpan _leftoverAge = TimeSpan.FromDays(1);
+    private readonly BundleFiles _bundles = new(store);
+    private readonly List<GcItem> _items = [];
+
+    public GcReport Collect(CancellationToken cancellation)
+    {
+        if (store.Files.KindOf(store.Layout.Folder) != EntryKind.Folder)
+        {
+            return new GcReport(options.Apply, []);
+        }
+
+        // Listing takes it too: what is promoted meanwhile must not be listed.
+        using var held = store.Lock("collecting garbage", cancellation);
+        var kept = new KeptThings(store, options);
+        Builds(kept);
+        Bundles(kept);
+        LocalBundles(kept);
+        Leftovers(store.Layout.Folder);
+        return new GcReport(options.Apply, [.. _items.OrderBy(item => item.Path, StringComparer.Ordinal)]);
+    }
+
+    private void Builds(KeptThings kept)
+    {
+        foreach (string workflow in new LatestBuilds(store).Workflows())
+        {
+            var ids = store.Files.Files(store.Layout.BuildsOf(workflow)).Select(name => Path.GetFileNameWithoutExtension(name))
+                .Union(store.Files.Folders(store.Layout.BuildsOf(workflow)), StringComparer.Ordinal)
+                .Where(Ids.IsHash);
+            foreach (string id in ids.Where(id => !kept.Revisions.Contains((workflow, id))).ToArray())
+            {
+                string why = $"build {RevisionId.Display(workflow, id)}: no pointer, name, run or recent build needs it";
+
+                // Events first: a revision without events is still whole, events without a revision are not.
+                Folder(store.Layout.BuiltHistory(workflow, id), why);
+                File(store.Layout.BuiltRevision(workflow, id), why);
+            }
+        }
+    }
+
+    private void Bundles(KeptThings kept)
+    {
+        // A folder that the team shares also serves projects that are not here.
+        if (!_bundles.Folder.StartsWith(store.Layout.Folder, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var needed = new HashSet<string>(kept.Bundles, StringComparer.Ordinal);
+        foreach (var list in kept.Bundles.Select(_bundles.TryList).OfType<BundleList>())
+        {
+            needed.UnionWith(list.Files.Values.Select(file => file.Sha256));
+        }
+
+        foreach (string hash in _bundles.All().Where(hash => !needed.Contains(hash)).ToArray())
+        {
+            File(_bundles.PathOf(hash), "file of a bundle that no pointer, run or kept revision needs");
+        }
+    }
+
+    private void LocalBundles(KeptThings kept)
+    {
+        foreach (string name in store.Files.Folders(store.Layout.LocalBundles))
+        {
+            string path = Path.Combine(store.Layout.LocalBundles, name);
+            if (Ids.IsHash(name) ? !kept.Bundles.Contains(name) : IsLeftover(path))
+            {
+                Folder(path, Ids.IsHash(name) ? "restored bundle that nothing points at" : "left by work that was interrupted");
+            }
+        }
+    }
+
+    private void Leftovers(string folder)
+    {
+        foreach (string path in store.Files.Leftovers(folder).Select(name => Path.Combine(folder, name)).Where(IsLeftover))
+        {
+            File(path, "left by a write that was interrupted");
+        }
+
+        foreach (string below in store.Files.Folders(folder).Select(name => Path.Combine(folder, name)).Where(path => path != store.Layout.LocalBundles && path != store.Layout.Runs))
+        {
+            Leftovers(below);
+        }
+    }
+
+    private bool IsLeftover(string path) =>
+        path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal) && store.Now - store.Files.Operations.Written(path) > _leftoverAge;
+
+    private void File(string path, string why)
+    {
+        if (!store.Files.Exists(path))
+        {
+            return;
+        }
+
+        _items.Add(new GcItem(store.Files.Shown(path), why, store.Files.Operations.Length(path)));
+        if (options.Apply)
+        {
+            store.Files.Delete(path);
+        }
+    }
+
+    private void Folder(string path, string why)
+    {
+        if (store.Files.KindOf(path) != EntryKind.Folder)
+        {
+            return;
+        }
+
+        _items.Add(new GcItem(store.Files.Shown(path), why, Size(path)));
+        if (options.Apply)
+        {
+            store.Files.DeleteFolder(path);
+        }
+    }
+
+    private long Size(string folder) =>
+        store.Files.Files(folder).Sum(name => store.Files.Operations.Length(Path.Combine(folder, name)))
+        + store.Files.Folders(folder).Sum(name => Size(Path.Combine(folder, name)));
+}

@@ -1,0 +1,199 @@
+using Scout.Environments.Bundles;
+using Scout.Environments.Builds;
+using Scout.Environments.Queries;
+using Scout.Environments.Records;
+using Scout.Revisions;
+
+namespace Scout.Environments.Promotions;
+
+/// <summary>Moves pointers.</summary>
+internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
+{
+    private readonly RevisionResolver _resolver = new(store);
+    private readonly RevisionFiles _revisions = new(store);
+    private readonly EventFiles _events = new(store);
+    private readonly PromotionFiles _promotions = new(store);
+    private readonly LatestBuilds _latest = new(store);
+    private readonly MoveJudge _judge = new(store);
+
+    public Task<PromoteOutcome> PromoteAsync(PromoteRequest request, CancellationToken cancellation)
+    {
+        string workflow = _resolver.Workflow(request.Workflow);
+        var environment = Movable(request.To);
+        if (request.From is not null && request.Revision is not null)
+        {
+            throw StoreErrors.FromAndRevision();
+        }
+
+        return MoveAsync(
+            new Move
+            {
+                Workflow = workflow,
+                Environment = environment,
+                Kind = PromotionKind.Promote,
+                Revision = request.Revision is not null ? _resolver.Resolve(request.Revision, workflow).Id : Source(workflow, environment, request.From),
+                Settings = store.Project.Settings(environment.Name),
+                Reason = Told(request.Reason),
+                Expect = request.Expect,
+                Plan = request.Plan,
+                Unblock = request.Unblock,
+            },
+            cancellation);
+    }
+
+    public Task<PromoteOutcome> RollbackAsync(RollbackRequest request, CancellationToken cancellation)
+    {
+        string workflow = _resolver.Workflow(request.Workflow);
+        var environment = Movable(request.Environment);
+        var target = RollbackTarget(workflow, environment.Name, request.To);
+        return MoveAsync(
+            new Move
+            {
+                Workflow = workflow,
+                Environment = environment,
+                Kind = PromotionKind.Rollback,
+                Revision = target.Revision,
+                Bundle = target.Bundle,
+                Settings = target.Settings,
+                Reason = Told(request.Reason) ?? throw StoreErrors.NoReason(),
+                Expect = request.Expect,
+                Plan = request.Plan,
+            },
+            cancellation);
+    }
+
+    private async Task<PromoteOutcome> MoveAsync(Move move, CancellationToken cancellation)
+    {
+        var state = _promotions.State(move.Workflow);
+        var outcome = _judge.Judge(move, state);
+        if (outcome.Status != PromoteStatus.Planned)
+        {
+            return outcome;
+        }
+
+        move = move with { Bundle = move.Bundle ?? publisher.Find(move.Workflow, outcome.Revision!, state) };
+        outcome = outcome with { Bundle = move.Bundle, Publishes = move.Bundle is null };
+        if (move.Plan)
+        {
+            return outcome;
+        }
+
+        if (move.Bundle is null)
+        {
+            // Publishing builds, which takes long: the lock is not held meanwhile.
+            var published = await publisher.PublishAsync(move.Workflow, outcome.Revision!, BundlePublisher.Release, cancellation).ConfigureAwait(false);
+            move = move with { Bundle = published.Bundle };
+        }
+
+        using var held = store.Lock($"{(move.IsRollback ? "rolling back" : "promoting to")} {move.Environment.Name} of {move.Workflow}", cancellation);
+        return Commit(move, outcome with { Bundle = move.Bundle });
+    }
+
+    private PromoteOutcome Commit(Move move, PromoteOutcome before)
+    {
+        var state = _promotions.State(move.Workflow);
+        var outcome = _judge.Judge(move, state) with { Publishes = before.Publishes };
+        if (outcome.Status != PromoteStatus.Planned)
+        {
+            return outcome;
+        }
+
+        if (outcome.Before != before.Before)
+        {
+            return outcome with
+            {
+                Status = PromoteStatus.Conflict,
+                Conflict = $"{outcome.Environment} of {outcome.Workflow} was moved to {RevisionId.Short(outcome.Before!)} by someone else meanwhile. Look at what changed (`dotnet scout history`), then do it again.",
+            };
+        }
+
+        try
+        {
+            return outcome with { Status = PromoteStatus.Moved, Promotion = Write(move, state) };
+        }
+        catch (ScoutException error)
+        {
+            throw HasMoved(move.Workflow, state)
+                ? PromotionErrors.InDoubt(move.Workflow, move.Environment.Name, error)
+                : PromotionErrors.NotMade(move.Workflow, move.Environment.Name, error);
+        }
+    }
+
+    private Promotion Write(Move move, WorkflowState state)
+    {
+        _ = store.Layout.WriteFixedFiles(store.Files).Count();
+        foreach (var (workflow, id) in _revisions.Calls(move.Workflow, move.Revision!).Append((move.Workflow, move.Revision!)))
+        {
+            _revisions.Commit(workflow, id);
+            _events.Commit(workflow, id);
+        }
+
+        var promotion = _promotions.WriteRecord(new PromotionRecord
+        {
+            Workflow = move.Workflow,
+            Serial = state.Manifest.Serial + 1,
+            Previous = state.Manifest.Head,
+            Kind = move.Kind,
+            Environment = move.Environment.Name,
+            From = state.At(move.Environment.Name)?.Revision,
+            Revision = move.Revision!,
+            Bundle = move.Bundle!,
+            Settings = move.Settings,
+            By = store.Repository.Author(),
+            Time = store.Now,
+            Reason = move.Reason,
+            Unblock = move.Unblock,
+        });
+        _promotions.WriteManifest(state.Manifest with
+        {
+            Serial = promotion.Serial,
+            Head = promotion.Hash,
+            Environments = state.Manifest.Environments.SetItem(promotion.Environment, new Pointer(promotion.Revision, promotion.Bundle)),
+        });
+        return promotion;
+    }
+
+    private bool HasMoved(string workflow, WorkflowState before)
+    {
+        try
+        {
+            return _promotions.Manifest(workflow).Serial != before.Manifest.Serial;
+        }
+        catch (ScoutException)
+        {
+            // What cannot be read cannot be vouched for.
+            return true;
+        }
+    }
+
+    private EnvironmentDefinition Movable(string name)
+    {
+        var environment = store.Project.Environment(name);
+        return environment.IsDevelopment ? throw StoreErrors.DevelopmentIsNotPromotedTo() : environment;
+    }
+
+    private string? Source(string workflow, EnvironmentDefinition environment, string? from)
+    {
+        string source = from is not null ? store.Project.Environment(from).Name
+            : environment.Requires.IsEmpty ? EnvironmentDefinition.Development
+            : environment.Requires[0];
+        return source == EnvironmentDefinition.Development
+            ? _latest.Of(workflow)?.Revision
+            : _promotions.State(workflow).At(source)?.Revision;
+    }
+
+    private Promotion RollbackTarget(string workflow, string environment, string? to)
+    {
+        var state = _promotions.State(workflow);
+        if (to is null)
+        {
+            return state.LastKnownGood(environment) ?? throw StoreErrors.NothingToRollBackTo(workflow, environment);
+        }
+
+        string id = _resolver.Resolve(to, workflow).Id;
+        return state.Of(environment).LastOrDefault(promotion => promotion.Revision == id)
+            ?? throw StoreErrors.NeverThere(RevisionId.Display(workflow, id), environment);
+    }
+
+    private static string? Told(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
+}

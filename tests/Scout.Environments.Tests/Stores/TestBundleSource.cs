@@ -1,0 +1,63 @@
+using System.Text;
+using Scout.Environments.Bundles;
+using Scout.Protocol;
+
+namespace Scout.Environments.Tests.Stores;
+
+/// <summary>Publishes without an SDK: an assembly that holds the snapshot, one package's file, and what the host needs.</summary>
+internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
+{
+    public const string PackageFile = "/packages/scriban.signed/7.5.3/lib/net10.0/Scriban.dll";
+    public const string HostFile = "/packages/scout.build/1.0.0/tools/host/Scout.Host.dll";
+
+    /// <summary>What the sources give when they are published.</summary>
+    public IReadOnlyList<SnapshotWorkflow> Sources { get; set; } = [];
+
+    public List<PublishJob> Published { get; } = [];
+
+    public List<string> Restored { get; } = [];
+
+    /// <summary>What happens while a publish takes its time.</summary>
+    public Action? Meanwhile { get; set; }
+
+    public IReadOnlyList<string> PackageFolders => ["/packages"];
+
+    public Task PublishAsync(PublishJob job, CancellationToken cancellation)
+    {
+        Published.Add(job);
+        Put($"{job.Folder}/Shop.dll", string.Join('\n', Sources.Select(source => source.Revision)));
+        Put($"{job.Folder}/Shop.runtimeconfig.json", "{}");
+        Put($"{job.Folder}/Shop.deps.json", """
+            {"runtimeTarget":{"name":"net10"},
+             "targets":{"net10":{"Scriban.Signed/7.5.3":{"runtime":{"lib/net10.0/Scriban.dll":{}}},"Shop/1.0.0":{"runtime":{"Shop.dll":{}}}}},
+             "libraries":{"Scriban.Signed/7.5.3":{"type":"package","path":"scriban.signed/7.5.3"},"Shop/1.0.0":{"type":"project"}}}
+            """);
+        Put($"{job.Folder}/Scriban.dll", "scriban");
+        Put($"{job.Folder}/content/replies.txt", "hello");
+        Put(PackageFile, "scriban");
+        Put(HostFile, "host");
+        Meanwhile?.Invoke();
+        return Task.CompletedTask;
+    }
+
+    public Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation) =>
+        Task.FromResult(new SnapshotResult { Workflows = [.. Sources], Errors = [] });
+
+    public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
+    {
+        Restored.AddRange(packages);
+        Put(PackageFile.Replace("/packages", "/restored", StringComparison.Ordinal), "scriban");
+        Put(HostFile.Replace("/packages", "/restored", StringComparison.Ordinal), "host");
+        return Task.FromResult<IReadOnlyList<string>>(["/restored"]);
+    }
+
+    private void Put(string path, string text)
+    {
+        for (string? folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
+        {
+            files.Entries.TryAdd(folder, null);
+        }
+
+        files.Entries[path] = Encoding.UTF8.GetBytes(text);
+    }
+}

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Environments;
+using Scout.Environments.Files;
+using Scout.Environments.Git;
 using Scout.Protocol;
 using Scout.Revisions;
 
@@ -34,6 +36,12 @@ internal sealed class Desk : IDisposable
     public Desk(int? width = null)
     {
         Folder = new ToolFolder { Width = width };
+        File.WriteAllText(Folder.File("scout.json"), """
+            {
+              "models": { "fast": { "provider": "script", "replies": "replies.json" }, "smart": { "provider": "script", "replies": "replies.json" } },
+              "environments": { "development": {}, "staging": { "requires": ["development"], "allow": ["script"] }, "production": { "requires": ["staging"], "allow": ["script"] } }
+            }
+            """);
         ScoutProject.Init(Folder.Path);
         File.WriteAllText(Folder.File("Desk.csproj"), "<Project />");
     }
@@ -58,6 +66,16 @@ internal sealed class Desk : IDisposable
             Sources = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(Method, Source),
         };
         return Store().RecordBuild(Request(snapshot)).Workflows.Single();
+    }
+
+    /// <summary>A build whose bundle is published, so that promoting it needs no SDK.</summary>
+    public async Task<string> BuildAndPublishAsync(Action<JsonNode>? edit = null)
+    {
+        var id = Build(edit).RevisionId;
+        var snapshot = new SnapshotWorkflow { Workflow = "support-desk", Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(_revision)) };
+        var store = Scout.Environments.Store.Open(ScoutProject.Find(Folder.Path), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder.Path), new DeskBundles(snapshot));
+        await store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
+        return id;
     }
 
     /// <summary>A second workflow in the same store.</summary>

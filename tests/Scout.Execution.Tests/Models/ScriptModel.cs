@@ -1,0 +1,149 @@
+using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
+using Scout.Execution.Runs;
+using Scout.Execution.Tests.Runs;
+using Scout.Protocol;
+using static Scout.Execution.Tests.Runs.Revisions;
+
+namespace Scout.Execution.Tests.Models;
+
+public sealed class ScriptModel : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("scout-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task The_first_rule_that_fits_answers()
+    {
+        var (outcome, _) = await AskAsync(
+            """
+            {
+              // comments and trailing commas are fine
+              "replies": [
+                { "block": "other", "reply": "wrong block" },
+                { "model": "smart", "reply": "wrong model" },
+                { "block": "ask", "contains": "goodbye", "reply": "wrong text" },
+                { "block": "ask", "model": "fast", "contains": "hello Ada", "reply": "right" },
+                { "reply": "too late" },
+              ],
+            }
+            """,
+            """{"model":"fast","prompt":"Say hello {{ inputs.name }}"}""");
+        Assert.Equal("\"right\"", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task The_event_shows_what_the_model_was_told_and_what_was_used()
+    {
+        var (_, run) = await AskAsync("""{"replies":[{"contains":"be kind","reply":"x"}]}""", """{"model":"fast","system":"be kind to {{ inputs.name }}","messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]}""");
+        Assert.Equal(
+            """{"model":"fast","messages":[{"role":"system","content":"be kind to Ada"},{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]}""",
+            run.Events.OfType<BlockStarted>().Single().Input!.Value.GetRawText());
+        Assert.Equal("fast", run.Events.OfType<BlockCompleted>().Single().Meta!.Value.GetProperty("model").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"category":"repair","urgent":true}""")]
+    [InlineData("\"{\\\"category\\\":\\\"repair\\\",\\\"urgent\\\":true}\"")]
+    [InlineData("\"```json\\n{\\\"category\\\":\\\"repair\\\",\\\"urgent\\\":true}\\n```\"")]
+    public async Task A_structured_answer_is_json(string reply)
+    {
+        var (outcome, _) = await AskAsync($$"""{"replies":[{"reply":{{reply}}}]}""", """{"model":"fast","prompt":"x","structured":true}""", Triage);
+        Assert.True(outcome.Output!.Value.GetProperty("urgent").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("\"Sure! Here it is\"", "SCOUT7407", "Sure! Here it is")]
+    [InlineData("""{"category":"repair","urgent":"very"}""", "SCOUT7014", "urgent")]
+    [InlineData("""{"urgent":true}""", "SCOUT7014", "category")]
+    public async Task A_structured_answer_that_does_not_fit_fails_the_block(string reply, string code, string word)
+    {
+        var (outcome, _) = await AskAsync($$"""{"replies":[{"reply":{{reply}}}]}""", """{"model":"fast","prompt":"x","structured":true}""", Triage);
+        Assert.Equal(code, outcome.Error!.Code);
+        Assert.Contains(word, outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tools_are_called_with_checked_arguments_before_the_answer()
+    {
+        var (outcome, run) = await AskAsync(
+            """{"replies":[{"calls":[{"tool":"add","arguments":{"left":2,"right":3}}],"reply":"done"}]}""",
+            """{"model":"fast","prompt":"x","tools":{"add":{"description":"Adds","input":{"type":"object","properties":{"left":{"type":"integer"},"right":{"type":"integer"}},"required":["left","right"]},"method":"M:Scout.Execution.Tests.Runs.Methods.Add(System.Int32,System.Int32)","fingerprint":"sha256:00"}}}""");
+        Assert.Equal("\"done\"", outcome.Output!.Value.GetRawText());
+        Assert.Equal("""["add"]""", run.Events.OfType<BlockCompleted>().Single().Meta!.Value.GetProperty("tool_calls").GetRawText());
+    }
+
+    [Fact]
+    public async Task No_reply_names_the_file_the_block_and_the_prompt()
+    {
+        var (outcome, _) = await AskAsync("""{"replies":[]}""", """{"model":"fast","prompt":"Say hello {{ inputs.name }}"}""");
+        Assert.Equal("SCOUT7406", outcome.Error!.Code);
+        Assert.Contains("replies.json", outcome.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("'ask'", outcome.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("'Say hello Ada'", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"replies":[{"block":"ask"}]}""", "SCOUT7405")]
+    [InlineData("""{"replies":[{"reply":"x","contians":"y"}]}""", "SCOUT7405")]
+    [InlineData("""{"replies":""", "SCOUT7405")]
+    [InlineData(null, "SCOUT7404")]
+    public async Task A_wrong_file_of_replies_is_named(string? replies, string code)
+    {
+        var (outcome, _) = await AskAsync(replies, """{"model":"fast","prompt":"x"}""");
+        Assert.Equal(code, outcome.Error!.Code);
+        Assert.Contains("replies.json", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fats", "SCOUT7401", "did you mean 'fast'?")]
+    [InlineData("cloud", "SCOUT7402", "openai")]
+    public async Task A_model_that_is_not_set_up_is_named(string model, string code, string word)
+    {
+        var (outcome, _) = await AskAsync("""{"replies":[]}""", $$"""{"model":"{{model}}","prompt":"x"}""");
+        Assert.Equal(code, outcome.Error!.Code);
+        Assert.Contains(word, outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_project_may_register_a_client_under_an_alias()
+    {
+        var run = new TestRun();
+        run.Services.AddKeyedSingleton<IChatClient>("own", new Echo());
+        var outcome = await run.RunAsync(Plan($$"""{{{Ask("""{"model":"own","prompt":"hey","temperature":0.5,"max_tokens":7,"reasoning_effort":"low"}""", """{"type":"string"}""")}}}""", "\"ask\""));
+        Assert.Equal("\"hey 0.5 7 Low\"", outcome.Output!.Value.GetRawText());
+    }
+
+    private const string Triage = """{"type":"object","properties":{"category":{"type":"string"},"urgent":{"type":"boolean"}},"required":["category","urgent"]}""";
+
+    private async Task<(RunOutcome Outcome, TestRun Run)> AskAsync(string? replies, string config, string output = """{"type":"string"}""")
+    {
+        if (replies is not null)
+        {
+            await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "replies.json"), replies, TestContext.Current.CancellationToken);
+        }
+
+        var models = new RunSettings().Models
+            .Add("fast", new() { Provider = "script", Replies = "replies.json" })
+            .Add("cloud", new() { Provider = "openai" });
+        var run = new TestRun { Settings = new() { Models = models }, Root = _folder.FullName };
+        return (await run.RunAsync(Plan($$"""{{{Ask(config, output)}}}""", "\"ask\""), """{"name":"Ada"}"""), run);
+    }
+
+    private static string Ask(string config, string output) => $$"""
+        "ask":{"type":"llm","needs":["inputs"],"config":{{config}},"output":{{output}}}
+        """;
+
+    private sealed class Echo : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, FormattableString.Invariant($"{messages.Single().Text} {options!.Temperature} {options.MaxOutputTokens} {options.Reasoning!.Effort}"))));
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose() { }
+    }
+}

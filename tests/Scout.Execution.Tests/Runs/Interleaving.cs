@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Scout.Execution.Plans;
+using Scout.Execution.Runs;
+using Scout.Execution.Templates;
+using Scout.Model;
+
+namespace Scout.Execution.Tests.Runs;
+
+/// <summary>Drives a run's state by hand and answers what is under way in an order of its own; checks on the way what must always hold.</summary>
+internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> fails)
+{
+    private static readonly TemplateEngine Templates = new(TemplateLimits.Default, TimeProvider.System);
+    private readonly RunState _state = new(plan);
+    private readonly List<(string Path, RunRecord Answer)> _underWay = [];
+    private readonly HashSet<string> _begun = [];
+
+    public HashSet<string> Done { get; } = [];
+
+    public HashSet<string> Stopped { get; } = [];
+
+    public List<RunRecord> Records { get; } = [];
+
+    public RunCommand.Ended? End { get; private set; }
+
+    public Interleaving Run()
+    {
+        Apply(new RunRecord.Began(JsonElement.Parse("{}")));
+        while (End is null)
+        {
+            while (_state.Next() is { } command)
+            {
+                Assert.Null(End);
+                Take(command);
+            }
+
+            if (End is null)
+            {
+                // Nothing to wait for and no end: the run would hang.
+                Assert.NotEmpty(_underWay);
+                var at = order.Next(_underWay.Count);
+                var (_, answer) = _underWay[at];
+                _underWay.RemoveAt(at);
+                Apply(answer);
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>What is still under way at the end and was not told to stop.</summary>
+    public IEnumerable<string> Forgotten => _underWay.Select(pending => pending.Path).Where(path => !Stopped.Contains(path));
+
+    private void Apply(RunRecord record)
+    {
+        Records.Add(record);
+        _state.Apply(record);
+    }
+
+    private void Take(RunCommand command)
+    {
+        switch (command)
+        {
+            case RunCommand.Execute execute:
+                Begin(execute.Frame, execute.Slot);
+                var path = execute.Frame.Path(execute.Slot);
+                _underWay.Add((path, fails(path)
+                    ? new RunRecord.AttemptFailed(execute.Frame.Id, execute.Slot, execute.Attempt, new("SCOUT7016", path, path), Final: false)
+                    : new RunRecord.BlockDone(execute.Frame.Id, execute.Slot, execute.Attempt, Output(execute.Frame, execute.Slot))));
+                break;
+            case RunCommand.Open open:
+                Begin(open.Frame, open.Slot);
+                _underWay.Add((open.Frame.Path(open.Slot), Opened(open)));
+                break;
+            case RunCommand.Close close:
+                Apply(new RunRecord.ScopeDone(close.Frame.Id, Templates.Bind(close.Frame.Scope.Result!, Variables(close.Frame))));
+                break;
+            case RunCommand.Completed completed:
+                Assert.True(Done.Add(completed.Frame.Path(completed.Slot)));
+                break;
+            case RunCommand.Stop stop:
+                Stopped.Add(stop.Frame.Path(stop.Slot));
+                break;
+            case RunCommand.Ended ended:
+                End = ended;
+                break;
+        }
+    }
+
+    private void Begin(Frame frame, int slot)
+    {
+        Assert.True(_begun.Add(frame.Path(slot)), $"{frame.Path(slot)} began twice");
+        Assert.All(frame.Block(slot).Needs, need =>
+        {
+            var holder = frame.Up(need.Up);
+            Assert.True(Done.Contains(holder.Path(need.Slot)), $"{frame.Path(slot)} began before {holder.Path(need.Slot)}");
+        });
+    }
+
+    // Depends on the path and on everything that the block reads, so that another order would show.
+    private static JsonElement Output(Frame frame, int slot) =>
+        JsonSerializer.SerializeToElement($"{frame.Path(slot)}<{string.Join(',', frame.Block(slot).Model.Needs.Select(need => Hash(Templates.Evaluate(need, Variables(frame)).GetRawText())))}>");
+
+    private static RunRecord Opened(RunCommand.Open open)
+    {
+        var choice = Hash(open.Frame.Path(open.Slot)) % 2;
+        return open.Frame.Block(open.Slot).Model switch
+        {
+            IfBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, (int)choice),
+            WhenBlock when choice == 0 => new RunRecord.BranchSkipped(open.Frame.Id, open.Slot, open.Attempt),
+            WhenBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, 0),
+            ForEachBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], null),
+            ReduceBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], JsonElement.Parse("0")),
+            var other => throw new InvalidOperationException(other.Id),
+        };
+    }
+
+    private static FrameVariables Variables(Frame frame) => new(frame, JsonElement.Parse("{}"), new(new ConfigurationBuilder().Build()));
+
+    private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+
+namespace Scout.Execution.Tests.Runs;
+
+/// <summary>What the code blocks of the tests call. State is per run, by its id, since tests run side by side.</summary>
+internal static class Methods
+{
+    private static readonly ConcurrentDictionary<string, int> Counts = new();
+    private static readonly ConcurrentDictionary<string, TaskCompletionSource> Gates = new();
+
+    public static int Add(int left, int right) => left + right;
+
+    public static async ValueTask<string> Shout(string text)
+    {
+        await Task.Yield();
+        return text.ToUpperInvariant();
+    }
+
+    public static Order Price(Order order, double factor = 2) => order with { Total = order.Total * factor };
+
+    public static string Fail(string why) => throw new InvalidOperationException(why);
+
+    public static int FailTwice() => Count("failures") < 3 ? throw new InvalidOperationException("not yet") : Count("failures");
+
+    public static async Task<string> Forever(CancellationToken cancellation)
+    {
+        await Task.Delay(Timeout.Infinite, cancellation);
+        return "never";
+    }
+
+    public static string Context() =>
+        $"{CodeContext.Current.RunId} {CodeContext.Current.Block} {CodeContext.Current.Environment} {CodeContext.Current.Attempt} {CodeContext.Current.IdempotencyKey.Length}";
+
+    public static string Keys() => CodeContext.Current.Attempt == 1
+        ? throw new InvalidOperationException(CodeContext.Current.IdempotencyKey)
+        : CodeContext.Current.IdempotencyKey;
+
+    /// <summary>Waits until as many calls as said are inside at once; without that many at once it never ends.</summary>
+    public static async Task<int> Meet(int number, CancellationToken cancellation)
+    {
+        var gate = Gates.GetOrAdd(CodeContext.Current.RunId, _ => new());
+        if (Count("meeting") == number)
+        {
+            gate.SetResult();
+        }
+
+        await gate.Task.WaitAsync(cancellation);
+        return number;
+    }
+
+    /// <summary>The most calls that were inside at once so far.</summary>
+    public static async Task<int> Crowd(int item)
+    {
+        var run = CodeContext.Current.RunId;
+        var inside = Counts.AddOrUpdate($"{run} inside", 1, (_, count) => count + 1);
+        var most = Counts.AddOrUpdate($"{run} most", inside, (_, count) => Math.Max(count, inside));
+        await Task.Yield();
+        await Task.Yield();
+        Counts.AddOrUpdate($"{run} inside", 0, (_, count) => count - 1);
+        return most;
+    }
+
+    private static int Count(string what) => Counts.AddOrUpdate($"{CodeContext.Current.RunId} {what}", 1, (_, count) => count + 1);
+
+    internal sealed record Order(string Sku, double Total);
+}

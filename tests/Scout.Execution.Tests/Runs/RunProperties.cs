@@ -1,0 +1,94 @@
+using FsCheck.Xunit;
+using Scout.Execution.Plans;
+using Scout.Execution.Runs;
+
+namespace Scout.Execution.Tests.Runs;
+
+public class RunProperties
+{
+    private static readonly Dictionary<string, Plan> NoCalls = [];
+
+    [Property(MaxTest = 100)]
+    public void Every_block_runs_once_after_its_needs_and_any_order_gives_the_same_result(int seed)
+    {
+        var plan = Compile(seed);
+        var one = new Interleaving(plan, new(1), _ => false).Run();
+        var other = new Interleaving(plan, new(seed), _ => false).Run();
+
+        Assert.Equal(RunEnd.Completed, one.End!.End);
+        Assert.Equal(one.End.Output!.Value.GetRawText(), other.End!.Output!.Value.GetRawText());
+        Assert.Equal(one.Done.Order(), other.Done.Order());
+        Assert.Superset(plan.Body.Blocks.Select(block => block.Id).ToHashSet(), one.Done);
+        Assert.Empty(one.Forgotten);
+    }
+
+    [Property(MaxTest = 100)]
+    public void A_failure_without_a_policy_ends_the_run_and_stops_what_is_under_way(int seed)
+    {
+        var plan = Compile(seed);
+        var ids = new Interleaving(plan, new(1), _ => false).Run().Done.Order(StringComparer.Ordinal).ToArray();
+        var bad = ids[new Random(seed).Next(ids.Length)];
+        var run = new Interleaving(plan, new(seed), path => path == bad).Run();
+
+        // A control block does not fail by itself, and one with a fallback recovers.
+        Assert.True(run.End!.End == RunEnd.Failed ? run.End.Error!.Block == bad : run.Done.Count > 0);
+        Assert.Empty(run.Forgotten);
+    }
+
+    [Property(MaxTest = 60)]
+    public void The_same_records_give_the_same_state_without_anyone_doing_the_work_again(int seed)
+    {
+        var plan = Compile(seed);
+        var run = new Interleaving(plan, new(seed), path => path.Length % 7 == 0).Run();
+        var again = new RunState(plan);
+        RunCommand? last = null;
+        foreach (var record in run.Records)
+        {
+            again.Apply(record);
+        }
+
+        while (again.Next() is { } command)
+        {
+            Assert.IsNotType<RunCommand.Execute>(command);
+            last = command;
+        }
+
+        var ended = Assert.IsType<RunCommand.Ended>(last);
+        Assert.Equal((run.End!.End, run.End.Output?.GetRawText(), run.End.Error), (ended.End, ended.Output?.GetRawText(), ended.Error));
+    }
+
+    [Property(MaxTest = 60)]
+    public void Answers_that_come_twice_or_late_change_nothing(int seed)
+    {
+        var plan = Compile(seed);
+        var run = new Interleaving(plan, new(seed), _ => false).Run();
+        var again = new RunState(plan);
+        var random = new Random(seed);
+        for (var at = 0; at < run.Records.Count; at++)
+        {
+            again.Apply(run.Records[at]);
+            if (at > 0)
+            {
+                again.Apply(run.Records[random.Next(1, at + 1)]);
+            }
+        }
+
+        RunCommand? last = null;
+        while (again.Next() is { } command)
+        {
+            last = command;
+        }
+
+        Assert.Equal(run.End!.Output!.Value.GetRawText(), Assert.IsType<RunCommand.Ended>(last).Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public void A_chain_of_many_thousand_blocks_runs()
+    {
+        var blocks = string.Join(',', Enumerable.Range(0, 20_000).Select(at => Revisions.Text($"b{at}", "", at == 0 ? "" : $"b{at - 1}")));
+        var run = new Interleaving(Revisions.Plan($"{{{blocks}}}", "\"b19999\""), new(1), _ => false).Run();
+        Assert.Equal(20_000, run.Done.Count);
+    }
+
+    private static Plan Compile(int seed) => PlanCompiler.Compile(new RandomWorkflow(new(seed)).Create(), new string('0', 64), NoCalls);
+}

@@ -1,0 +1,186 @@
+using Scout.Execution.Runs;
+using Scout.Protocol;
+using static Scout.Execution.Tests.Runs.Revisions;
+
+namespace Scout.Execution.Tests.Runs;
+
+public class RunningBlocks
+{
+    [Fact]
+    public async Task Blocks_pass_their_outputs_on_and_the_result_is_built_at_the_end()
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(
+            Plan($$"""{{{Method("sum", "Add(System.Int32,System.Int32)", """["inputs.a",{"$literal":2}]""", "inputs")}},{{Text("said", "{{ inputs.name }}: {{ sum }}", "inputs sum")}},{{Method("loud", "Shout(System.String)", """["said"]""", "said")}}}""", """{"text":"loud","sum":"sum","fixed":{"$literal":[1]}}"""),
+            """{"a":40,"name":"ada"}""");
+
+        Assert.Equal(RunEnd.Completed, outcome.End);
+        Assert.Equal("""{"fixed":[1],"sum":42,"text":"ADA: 42"}""", outcome.Output!.Value.GetRawText());
+        Assert.Equal(["sum", "said", "loud"], run.Started);
+        Assert.Equal("""{"left":40,"right":2}""", run.Events.OfType<BlockStarted>().First().Input!.Value.GetRawText());
+        Assert.IsType<RunStarted>(run.Events[0]);
+        Assert.IsType<RunCompleted>(run.Events[^1]);
+    }
+
+    [Fact]
+    public async Task Independent_blocks_run_at_the_same_time()
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Plan(
+            $$"""{{{Method("a", "Meet(System.Int32,System.Threading.CancellationToken)", """[{"$literal":3}]""")}},{{Method("b", "Meet(System.Int32,System.Threading.CancellationToken)", """[{"$literal":3}]""")}},{{Method("c", "Meet(System.Int32,System.Threading.CancellationToken)", """[{"$literal":3}]""")}}}""",
+            "\"a + b + c\""));
+        Assert.Equal("9", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task Objects_and_defaults_reach_code_and_come_back()
+    {
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Method("price", "Price(Scout.Execution.Tests.Runs.Methods.Order,System.Double)", """["inputs.order"]""", "inputs")}}}""", "\"price\""), """{"order":{"sku":"x","total":1.5}}""");
+        Assert.Equal("""{"sku":"x","total":3}""", outcome.Output!.Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("true", "\"yes\"", "then")]
+    [InlineData("false", "\"no\"", "otherwise")]
+    public async Task An_if_runs_one_branch_and_yields_its_result(string condition, string expected, string branch)
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Plan(
+            $$"""{{{Block("route", "if", $$"""{"condition":"inputs.c"}""", $"\"then\":{Scope(Text("yes", "yes"), "\"yes\"")},\"otherwise\":{Scope(Text("no", "no"), "\"no\"")}", "inputs")}}}""", "\"route\""), $$"""{"c":{{condition}}}""");
+        Assert.Equal(expected, outcome.Output!.Value.GetRawText());
+        Assert.Equal(2, run.Started.Count());
+        Assert.Equal($$"""{"branch":"{{branch}}"}""", run.Events.OfType<BlockCompleted>().Single(completed => completed.Block == "route").Meta!.Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("a", "\"A\"")]
+    [InlineData("b", "\"B\"")]
+    [InlineData("otherwise", "\"C\"")]
+    [InlineData("else", "\"?\"")]
+    public async Task A_switch_runs_the_branch_that_its_value_names(string value, string expected)
+    {
+        var cases = string.Join(',', new[] { ("a", "A"), ("b", "B"), ("otherwise", "C") }.Select(pair => $"\"{pair.Item1}\":{Scope(Text($"x_{pair.Item1}", pair.Item2), $"\"x_{pair.Item1}\"")}"));
+        var outcome = await new TestRun().RunAsync(
+            Plan($$"""{{{Block("choose", "switch", """{"value":"inputs.v"}""", $"\"cases\":{{{cases}}},\"otherwise\":{Scope(Text("q", "?"), "\"q\"")}", "inputs")}}}""", "\"choose\""), $$"""{"v":"{{value}}"}""");
+        Assert.Equal(expected, outcome.Output!.Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("true", 2)]
+    [InlineData("false", 1)]
+    public async Task A_when_runs_its_branch_or_not_and_yields_null(string condition, int started)
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Plan($$"""{{{Block("note", "when", """{"condition":"inputs.c"}""", $"\"then\":{Scope(Text("said", "x"), null)}", "inputs")}}}""", "\"note\""), $$"""{"c":{{condition}}}""");
+        Assert.Equal("null", outcome.Output!.Value.GetRawText());
+        Assert.Equal(started, run.Started.Count());
+    }
+
+    [Fact]
+    public async Task A_foreach_keeps_the_order_and_names_each_item()
+    {
+        var run = new TestRun();
+        var body = Scope(Text("line", "{{ index }}:{{ item }}/{{ lines.index }}") + "," + Method("loud", "Shout(System.String)", """["line"]""", "line"), "\"loud\"");
+        var outcome = await run.RunAsync(Plan($$"""{{{Block("lines", "foreach", """{"items":"inputs.items"}""", $"\"body\":{body}", "inputs")}}}""", "\"lines\""), """{"items":["a","b","c"]}""");
+        Assert.Equal("""["0:A/0","1:B/1","2:C/2"]""", outcome.Output!.Value.GetRawText());
+        Assert.Contains("lines[2]/loud", run.Started);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_foreach_works_on_no_more_items_at_once_than_it_may(int concurrency)
+    {
+        var items = string.Join(',', Enumerable.Range(0, 50));
+        var body = Scope(Method("inside", "Crowd(System.Int32)", """["item"]"""), "\"inside\"");
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("all", "foreach", $$"""{"items":{"$literal":[{{items}}]},"concurrency":{{concurrency}}}""", $"\"body\":{body}")}}}""", "\"all\""));
+        Assert.Equal(50, outcome.Output!.Value.GetArrayLength());
+        Assert.All(outcome.Output.Value.EnumerateArray(), most => Assert.InRange(most.GetInt32(), 1, concurrency));
+    }
+
+    [Fact]
+    public async Task A_foreach_over_nothing_is_an_empty_list()
+    {
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("all", "foreach", """{"items":{"$literal":[]}}""", $"\"body\":{Scope(Text("x", "x"), "\"x\"")}")}}}""", "\"all\""));
+        Assert.Equal("[]", outcome.Output!.Value.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("[1,2,3,4]", "34")]
+    [InlineData("[]", "24")]
+    public async Task A_reduce_folds_in_order(string items, string expected)
+    {
+        var body = Scope(Method("sum", "Add(System.Int32,System.Int32)", """["accumulator","item"]"""), "\"sum\"");
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("total", "reduce", """{"items":"inputs.items","seed":{"$literal":24}}""", $"\"body\":{body}", "inputs")}}}""", "\"total\""), $$"""{"items":{{items}}}""");
+        Assert.Equal(expected, outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task Nested_loops_reach_the_outer_one_by_its_id()
+    {
+        var inner = Scope(Text("cell", "{{ outer.item }}{{ item }}{{ outer.index }}{{ index }}"), "\"cell\"");
+        var body = Scope(Block("inner", "foreach", """{"items":{"$literal":["x","y"]}}""", $"\"body\":{inner}"), "\"inner\"");
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("outer", "foreach", """{"items":{"$literal":["a","b"]}}""", $"\"body\":{body}")}}}""", "\"outer\""));
+        Assert.Equal("""[["ax00","ay01"],["bx10","by11"]]""", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_call_runs_the_other_workflow_under_its_own_path_and_sees_only_its_inputs()
+    {
+        var child = Plan($$"""{{{Text("said", "{{ inputs.text }}!", "inputs")}}}""", """{"t":"said"}""");
+        var run = new TestRun();
+        var outcome = await run.RunAsync(
+            Plan($$"""{{{Text("before", "hey")}},{{Block("translate", "call", """{"workflow":"child","inputs":{"text":"before"}}""", "", "before")}}}""", "\"translate.t\"", """{"child":"sha256:0000000000000000000000000000000000000000000000000000000000000000"}""", ("child", child)));
+        Assert.Equal("\"hey!\"", outcome.Output!.Value.GetRawText());
+        Assert.Equal(["before", "translate", "translate/said"], run.Started);
+    }
+
+    [Fact]
+    public async Task A_block_in_a_branch_waits_for_a_block_around_it()
+    {
+        var run = new TestRun();
+        var then = Scope(Text("said", "{{ slow }}", "slow"), "\"said\"");
+        var outcome = await run.RunAsync(Plan(
+            $$"""{{{Block("route", "if", """{"condition":"true"}""", $"\"then\":{then},\"otherwise\":{Scope(Text("no", "no"), "\"no\"")}")}},{{Method("slow", "Shout(System.String)", """[{"$literal":"late"}]""")}}}""", "\"route\""));
+        Assert.Equal("\"LATE\"", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_branch_whose_result_reads_a_block_around_it_waits_for_that_block()
+    {
+        var outcome = await new TestRun().RunAsync(Plan(
+            $$"""{{{Block("route", "if", """{"condition":"true"}""", $"\"then\":{Scope("", "\"slow\"")},\"otherwise\":{Scope(Text("no", "no"), "\"no\"")}")}},{{Method("slow", "Shout(System.String)", """[{"$literal":"late"}]""")}}}""", "\"route\""));
+        Assert.Equal("\"LATE\"", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task Code_finds_its_context()
+    {
+        var run = new TestRun();
+        var body = Scope(Method("seen", "Context"), "\"seen\"");
+        var outcome = await run.RunAsync(Plan($$"""{{{Block("all", "foreach", """{"items":{"$literal":[1]}}""", $"\"body\":{body}")}}}""", "\"all[0]\""));
+        Assert.Equal($"\"{run.RunId} all[0]/seen staging 1 64\"", outcome.Output!.Value.GetRawText());
+        Assert.Throws<InvalidOperationException>(() => CodeContext.Current);
+    }
+
+    [Fact]
+    public async Task A_secret_is_used_but_never_told()
+    {
+        var run = new TestRun { Configuration = { ["Secrets:TOKEN"] = "s3\"cr<et" } };
+        var outcome = await run.RunAsync(Plan(
+            $$"""{{{Text("header", "Bearer {{ secrets.TOKEN }}")}},{{Method("loud", "Shout(System.String)", """["secrets.TOKEN"]""")}},{{Text("object", "{{ { a: secrets.TOKEN } }}")}},{{Method("fail", "Fail(System.String)", """["header"]""", "header", ""","on_error":{"continue":{"$literal":"x"}}""")}}}""", "\"header\""));
+        Assert.Equal("\"Bearer s3\\u0022cr\\u003Cet\"", outcome.Output!.Value.GetRawText());
+        Assert.Equal("\"S3\\u0022CR\\u003CET\"", run.Output("loud"));
+        Assert.Equal("\"Bearer [secret TOKEN]\"", run.Output("header"));
+        Assert.All(run.Events, happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, ProtocolJson.Options)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_not_set_is_named()
+    {
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Text("header", "Bearer {{ secrets.TOKEN }}")}}}""", "\"header\""));
+        Assert.Equal("SCOUT7103", outcome.Error!.Code);
+        Assert.Contains("Secrets__TOKEN", outcome.Error.Message, StringComparison.Ordinal);
+        Assert.Equal("header", outcome.Error.Block);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Scout.Environments.Workers;
+
+namespace Scout.Host.Tests;
+
+public class DoorTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Snapshots_are_the_same_in_another_time_zone_and_culture()
+    {
+        var process = new SnapshotProcess(TestBundle.Output);
+        var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
+        Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
+        Assert.Equal(["desk", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_takes_too_long_is_killed()
+    {
+        var outcome = await new SnapshotProcess(TestBundle.Output) { Timeout = TimeSpan.FromMilliseconds(1) }.RunAsync(Cancellation);
+        Assert.Equal(SnapshotEnd.TimedOut, outcome.End);
+    }
+
+    [Fact]
+    public async Task A_snapshot_that_ends_without_a_result_has_crashed()
+    {
+        var outcome = await new SnapshotProcess(TestBundle.Output with { Assembly = TestBundle.Output.DepsFile }).RunAsync(Cancellation);
+        Assert.Equal(SnapshotEnd.Crashed, outcome.End);
+        Assert.Contains("SCOUT7602", outcome.ErrorTail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Host_processes_inherit_nothing_of_msbuild()
+    {
+        Environment.SetEnvironmentVariable("MSBUILD_SOMETHING", "x");
+        Environment.SetEnvironmentVariable("DOTNET_STARTUP_HOOKS", "");
+        var start = new HostCommand(TestBundle.Output).StartInfo("snapshot", "x");
+        Assert.DoesNotContain(start.Environment.Keys, name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name == "DOTNET_STARTUP_HOOKS");
+        Environment.SetEnvironmentVariable("MSBUILD_SOMETHING", null);
+    }
+
+    [Fact]
+    public async Task The_run_door_prints_the_output_alone()
+    {
+        var (code, output, _) = await RunAsync("desk", "--input", "user_message=It works");
+        Assert.Equal(0, code);
+        Assert.Equal("Hello Ada of Acme, thank you.", JsonElement.Parse(output).GetProperty("answer").GetString());
+    }
+
+    [Fact]
+    public async Task The_run_door_reads_a_file_of_inputs_and_the_command_line_wins()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, """{ "user_message": "fine", /* a comment */ "locale": "de", }""", Cancellation);
+        var (code, output, _) = await RunAsync("desk", "--inputs", file, "--input", "user_message=It is broken");
+        Assert.Equal(0, code);
+        Assert.Equal("repair", JsonElement.Parse(output).GetProperty("category").GetString());
+        File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData(1, "SCOUT7605", new string[0])]
+    [InlineData(1, "did you mean 'desk'", new[] { "desc" })]
+    [InlineData(1, "SCOUT7603", new[] { "desk", "--wrong" })]
+    [InlineData(1, "SCOUT7608", new[] { "desk", "--input", "novalue" })]
+    [InlineData(1, "SCOUT7607", new[] { "desk", "--inputs", "no-such-file.json" })]
+    [InlineData(1, "user_message", new[] { "desk" })]
+    [InlineData(7, "The shelf is empty", new[] { "troubles", "--input", "kind=throw" })]
+    public async Task The_run_door_says_what_is_wrong(int expected, string word, string[] arguments)
+    {
+        var (code, output, errors) = await RunAsync(arguments);
+        Assert.Equal(expected, code);
+        Assert.Empty(output);
+        Assert.Contains(word, errors, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        var start = new HostCommand(TestBundle.Output).StartInfo("run", arguments);
+        start.WorkingDirectory = TestBundle.Folder;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(Cancellation);
+        var errors = process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        return (process.ExitCode, await output, await errors);
+    }
+}

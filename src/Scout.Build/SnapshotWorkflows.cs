@@ -12,6 +12,7 @@ namespace Scout.Build;
 public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancelableTask, IMultiThreadableTask, IDisposable
 {
     private readonly CancellationTokenSource _canceled = new();
+    private bool _madeStore;
 
     /// <inheritdoc/>
     public TaskEnvironment TaskEnvironment { get; set; } = TaskEnvironment.Fallback;
@@ -135,11 +136,7 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
                 RevisionName = string.IsNullOrWhiteSpace(RevisionName) ? null : RevisionName,
             },
             _canceled.Token);
-        foreach (var workflow in built.Workflows.Where(workflow => workflow.Changed))
-        {
-            Log.LogMessage(MessageImportance.High, "{0}", RevisionLine.Of(Path.GetFileNameWithoutExtension(project), workflow));
-        }
-
+        Say(Path.GetFileNameWithoutExtension(project), built.Workflows.Where(workflow => workflow.Changed).Select(RevisionLine.Of));
         return true;
     }
 
@@ -150,13 +147,20 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
         {
             var made = ScoutProject.Init(StorePlace.For(folder));
             project = made.Project;
-            if (!made.Written.IsEmpty)
-            {
-                Log.LogMessage(MessageImportance.High, "{0}", $"{Path.GetFileNameWithoutExtension(ProjectFile)} -> {Path.Combine(project.Root, ScoutProject.FileName)}  (new: the store of its workflows)");
-            }
+            _madeStore = !made.Written.IsEmpty;
         }
 
         return project is null ? null : Store.Open(project);
+    }
+
+    // `Project -> ...` is the one form of message that the terminal logger shows, and of several it shows the last: so there is one.
+    private void Say(string project, IEnumerable<string> revisions)
+    {
+        string[] lines = [.. _madeStore ? [$"{Path.Combine(StoreFolder, ScoutProject.FileName)}  (new: the store of the workflows)"] : Array.Empty<string>(), .. revisions];
+        if (lines.Length > 0)
+        {
+            Log.LogMessage(MessageImportance.High, "{0}", string.Join(Environment.NewLine, lines.Select(line => $"{project} -> {line}")));
+        }
     }
 
     private BundleOutput Output() => new()

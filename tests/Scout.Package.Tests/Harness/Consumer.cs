@@ -36,6 +36,21 @@ internal sealed class Consumer(PackageFeed feed, string folder)
 
     public Task<CommandResult> DotnetAsync(params IEnumerable<string> arguments) => RunAsync("dotnet", arguments);
 
+    /// <summary>Runs the installed tool, which must end with an exit code.</summary>
+    public async Task<CommandResult> ScoutAsync(int exitCode, params IEnumerable<string> arguments)
+    {
+        var result = await RunAsync(await feed.ToolAsync(), arguments);
+        result.MustExitWith(exitCode);
+        return result;
+    }
+
+    /// <summary>Makes a project from the template, in this folder.</summary>
+    public async Task<Consumer> NewWorkflowAsync(string name)
+    {
+        (await DotnetAsync("new", "scout-workflow", "-n", name, "--debug:custom-hive", await feed.TemplatesAsync())).MustExitWith(0);
+        return new(feed, PathOf(name)) { Environment = Environment };
+    }
+
     /// <summary>Builds what is in the folder, whatever comes of it.</summary>
     public async Task<BuildResult> TryBuildAsync(params IEnumerable<string> arguments)
     {

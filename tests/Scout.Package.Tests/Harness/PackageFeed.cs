@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Scout.Package.Tests.Harness;
 
 [assembly: AssemblyFixture(typeof(PackageFeed))]
@@ -8,7 +9,15 @@ namespace Scout.Package.Tests.Harness;
 /// <summary>Packs the repository once per run, into a feed beside which consumers are made. Nothing of the user's own folders is written.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
+    private readonly Lazy<Task<string>> _tool;
+    private readonly Lazy<Task<string>> _templates;
     private int _consumers;
+
+    public PackageFeed()
+    {
+        _tool = new(InstallToolAsync);
+        _templates = new(InstallTemplatesAsync);
+    }
 
     /// <summary>The version of every package: of this run alone.</summary>
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{System.Environment.ProcessId}";
@@ -42,6 +51,7 @@ public sealed class PackageFeed : IAsyncLifetime
             ["HOME"] = folder,
             ["USERPROFILE"] = folder,
             ["DOTNET_CLI_HOME"] = folder,
+            ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             ["NUGET_PACKAGES"] = Path.Combine(Root, "packages"),
             ["DOTNET_NOLOGO"] = "1",
             ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
@@ -56,6 +66,29 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>A new empty folder for a consumer.</summary>
     internal Consumer NewConsumer(string name = "Shop") =>
         new(this, Directory.CreateDirectory(Path.Combine(Root, "consumers", $"{Interlocked.Increment(ref _consumers)}", name)).FullName);
+
+    /// <summary>The tool, installed from its package for the whole run.</summary>
+    internal Task<string> ToolAsync() => _tool.Value;
+
+    /// <summary>The folder that <c>dotnet new</c> finds the templates in, installed from their package for the whole run.</summary>
+    internal Task<string> TemplatesAsync() => _templates.Value;
+
+    private async Task<string> InstallToolAsync()
+    {
+        var folder = Path.Combine(Root, "tool");
+        var installed = await Command.RunAsync("dotnet", Root, Environment, "tool", "install", "dotnet-scout", "--version", Version, "--tool-path", folder);
+        installed.MustExitWith(0);
+        return Path.Combine(folder, OperatingSystem.IsWindows() ? "dotnet-scout.exe" : "dotnet-scout");
+    }
+
+    private async Task<string> InstallTemplatesAsync()
+    {
+        var hive = Path.Combine(Root, "templates");
+        var installed = await Command.RunAsync(
+            "dotnet", Root, Environment, "new", "install", Path.Combine(Feed, $"Scout.Templates.{Version}.nupkg"), "--debug:custom-hive", hive);
+        installed.MustExitWith(0);
+        return hive;
+    }
 
     public ValueTask DisposeAsync()
     {

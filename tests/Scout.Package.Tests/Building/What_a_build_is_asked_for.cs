@@ -52,7 +52,7 @@ public sealed class What_a_build_is_asked_for(PackageFeed feed)
         await shop.BuildAsync();
         shop.Edit("Greeting.cs", "welcome.", "be welcome.");
 
-        var build = await shop.BuildAsync("-p:ScoutRevisionName=Kinder greeting; shorter, 100% sure");
+        var build = await shop.BuildAsync("-p:ScoutRevisionName=Kinder greeting%3B shorter%2C 100%25 sure");
 
         Assert.Equal("Kinder greeting; shorter, 100% sure", build.Revision.Name);
     }

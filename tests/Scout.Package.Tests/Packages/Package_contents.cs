@@ -30,9 +30,10 @@ public sealed class Package_contents(PackageFeed feed)
     {
         using var package = Open("Scout.Build");
 
-        Assert.Equal(
-            ["DiffPlex.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Workflows.dll", "Scriban.Signed.dll"],
-            In(package, "tasks/net10.0/").Where(file => file.EndsWith(".dll", StringComparison.Ordinal)));
+        var files = In(package, "tasks/net10.0/").ToList();
+
+        Assert.All((string[])["DiffPlex.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Workflows.dll", "Scriban.Signed.dll"], file => Assert.Contains(file, files));
+        Assert.DoesNotContain(files, file => file.StartsWith("Scout.Execution", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal) || file.StartsWith("Microsoft.Build", StringComparison.Ordinal));
     }
 
     [Fact]

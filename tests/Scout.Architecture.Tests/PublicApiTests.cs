@@ -6,16 +6,15 @@ namespace Scout.Architecture.Tests;
 /// <summary>What users of the package compile against. A change here is a change for them: look at it, then take it over.</summary>
 public class PublicApiTests
 {
+    private static readonly string?[] Unprintable = ["Scout.NullableValues"];
+
     [Theory]
     [InlineData("Scout.Workflows")]
     [InlineData("Scout.Execution")]
     [InlineData("Scout.Host")]
     public void The_public_API_is_the_one_that_was_agreed(string assembly)
     {
-        var loaded = Assembly.Load(assembly);
-        // The generator (11.5.4) cannot print an extension property of type Value<T?>: NullableValues.OrNull.
-        var types = loaded.GetExportedTypes().Where(type => type.FullName != "Scout.NullableValues").ToArray();
-        var actual = loaded.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, IncludeTypes = types }).ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var actual = PublicApi(Assembly.Load(assembly));
         var agreed = Path.Combine(Repository.Root, "tests", "Scout.Architecture.Tests", "PublicApi", assembly + ".txt");
         var received = Path.Combine(AppContext.BaseDirectory, assembly + ".received.txt");
         File.WriteAllText(received, actual);
@@ -28,6 +27,18 @@ public class PublicApiTests
             Where that is meant, take it over:
                 cp {received} {agreed}
             """);
+    }
+
+    // The generator stumbles over `T?` in an extension block: those types are written as the static methods that they are.
+    private static string PublicApi(Assembly assembly)
+    {
+        var types = assembly.GetExportedTypes();
+        var plain = types.Where(type => !Unprintable.Contains(type.FullName) && !Unprintable.Contains(type.DeclaringType?.FullName)).ToArray();
+        var methods = types.Where(type => Unprintable.Contains(type.FullName))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly).Select(method => $"{type}: {method}"))
+            .Order(StringComparer.Ordinal);
+        var text = ApiGenerator.GeneratePublicApi(plain, new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
+        return string.Join('\n', [text.ReplaceLineEndings("\n").TrimEnd(), .. methods]) + "\n";
     }
 
     private static string FirstDifference(string expected, string actual)

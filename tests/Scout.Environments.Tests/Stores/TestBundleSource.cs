@@ -20,6 +20,9 @@ internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
     /// <summary>What happens while a publish takes its time.</summary>
     public Action? Meanwhile { get; set; }
 
+    /// <summary>Whether NuGet brings other files under the same version.</summary>
+    public bool OtherPackage { get; set; }
+
     public IReadOnlyList<string> PackageFolders => ["/packages"];
 
     public Task PublishAsync(PublishJob job, CancellationToken cancellation)
@@ -46,7 +49,7 @@ internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
     public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
     {
         Restored.AddRange(packages);
-        Put(PackageFile.Replace("/packages", "/restored", StringComparison.Ordinal), "scriban");
+        Put(PackageFile.Replace("/packages", "/restored", StringComparison.Ordinal), OtherPackage ? "another" : "scriban");
         Put(HostFile.Replace("/packages", "/restored", StringComparison.Ordinal), "host");
         return Task.FromResult<IReadOnlyList<string>>(["/restored"]);
     }

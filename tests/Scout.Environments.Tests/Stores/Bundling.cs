@@ -1,0 +1,140 @@
+using System.Text.Json;
+using static Scout.Environments.Tests.Stores.TestRevisions;
+
+namespace Scout.Environments.Tests.Stores;
+
+public class Bundling
+{
+    private const string Local = "/project/.scout/bundles/local/";
+    private readonly TestStore _test = new();
+
+    [Fact]
+    public async Task Own_files_are_kept_and_files_of_packages_are_only_named()
+    {
+        string digest = await PromotedBundle();
+
+        var files = List(digest).GetProperty("files");
+
+        Assert.Equal(["Scout.Host.dll", "Scriban.dll", "Shop.deps.json", "Shop.dll", "Shop.runtimeconfig.json", "content/replies.txt"], files.EnumerateObject().Select(file => file.Name));
+        Assert.Equal("scriban.signed/7.5.3", files.GetProperty("Scriban.dll").GetProperty("package").GetString());
+        Assert.Equal("lib/net10.0/Scriban.dll", files.GetProperty("Scriban.dll").GetProperty("path").GetString());
+        Assert.Equal("scout.build/1.0.0", files.GetProperty("Scout.Host.dll").GetProperty("package").GetString());
+        Assert.False(files.GetProperty("Shop.dll").TryGetProperty("package", out _));
+        Assert.Equal(5, _test.Tree().Count(path => path.StartsWith("bundles/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_package_file_that_differs_from_the_cache_is_kept()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        _test.Bundles.Meanwhile = () => _test.Files.Entries[TestBundleSource.PackageFile] = [1];
+        string digest = (await _test.Promote("staging")).Bundle!;
+        Assert.False(List(digest).GetProperty("files").GetProperty("Scriban.dll").TryGetProperty("package", out _));
+    }
+
+    [Fact]
+    public async Task The_same_files_are_the_same_bundle()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        var first = await _test.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken);
+        var before = _test.Snapshot();
+
+        var second = await _test.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal((first.Bundle, true, false), (second.Bundle, first.Written, second.Written));
+        Assert.Equal(before, _test.Snapshot());
+    }
+
+    [Fact]
+    public async Task Restore_brings_every_file_back_and_the_package_from_nuget()
+    {
+        string digest = await PromotedBundle();
+        var clone = NamesAndHistory.Clone(_test);
+
+        var restored = Assert.Single(await clone.Store.RestoreAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((digest, Local + digest, $"{Local}{digest}/Shop.dll"), (restored.Digest, restored.Folder, restored.Output.Assembly));
+        Assert.Equal("scriban"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/Scriban.dll"]);
+        Assert.Equal("host"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/Scout.Host.dll"]);
+        Assert.Equal("hello"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/content/replies.txt"]);
+        Assert.Equal(["scout.build/1.0.0", "scriban.signed/7.5.3"], clone.Bundles.Restored.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(clone.Tree(), path => path.Contains(".tmp", StringComparison.Ordinal));
+        clone.Bundles.Restored.Clear();
+        await clone.Store.RestoreAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(clone.Bundles.Restored);
+    }
+
+    [Fact]
+    public async Task A_damaged_local_file_is_brought_back()
+    {
+        string digest = await PromotedBundle();
+        await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
+        byte[] good = _test.Files.Entries[$"{Local}{digest}/Shop.dll"]!;
+        _test.Files.Entries[$"{Local}{digest}/Shop.dll"] = [.. good[..^1], 0];
+
+        await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(good, _test.Files.Entries[$"{Local}{digest}/Shop.dll"]);
+    }
+
+    [Fact]
+    public async Task A_damaged_kept_file_is_refused()
+    {
+        string digest = await PromotedBundle();
+        string hash = List(digest).GetProperty("files").GetProperty("Shop.dll").GetProperty("sha256").GetString()!;
+        _test.Files.Entries[$"/project/.scout/bundles/{hash[..2]}/{hash[2..]}"] = [1];
+
+        Assert.Equal("SCOUT6071", (await Assert.ThrowsAsync<ScoutException>(() => _test.Store.RestoreAsync(TestContext.Current.CancellationToken))).Code);
+        Assert.DoesNotContain(_test.Files.Entries.Keys, path => path.StartsWith(Local + digest, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_package_that_nuget_has_otherwise_is_refused_by_name()
+    {
+        await PromotedBundle();
+        var clone = NamesAndHistory.Clone(_test);
+        var files = clone.Files;
+        clone.Bundles.OtherPackage = true;
+
+        var error = await Assert.ThrowsAsync<ScoutException>(() => clone.Store.RestoreAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal("SCOUT6073", error.Code);
+        Assert.Contains("scriban.signed/7.5.3 (lib/net10.0/Scriban.dll)", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(files.Entries.Keys, path => path.StartsWith(Local, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_of_an_environment_is_pinned_to_its_bundle_and_one_of_development_to_the_build()
+    {
+        string digest = await PromotedBundle();
+        _test.Build(Workflow("support-desk", "B"));
+
+        var staging = await _test.Store.TargetAsync(null, "staging", TestContext.Current.CancellationToken);
+        var development = await _test.Store.TargetAsync(cancellation: TestContext.Current.CancellationToken);
+        var old = await _test.Store.RevisionTargetAsync("latest~1", cancellation: TestContext.Current.CancellationToken);
+
+        Assert.Equal((digest, $"{Local}{digest}/Shop.dll", IdOf(Workflow("support-desk", "A"))), (staging.Bundle, staging.Output.Assembly, staging.RevisionId));
+        Assert.Equal(_test.Store.Promotions()[0].Id, staging.PromotionId);
+        Assert.Equal((null, TestStore.Output.Assembly, IdOf(Workflow("support-desk", "B"))), (development.Bundle, development.Output.Assembly, development.RevisionId));
+        Assert.Equal((digest, "development", staging.Revision), (old.Bundle, old.Environment, old.Revision));
+    }
+
+    [Fact]
+    public async Task The_team_may_keep_bundles_in_a_folder_that_it_shares()
+    {
+        _test.Configure("""{ "bundles": "../shared" }""");
+        string digest = await PromotedBundle();
+
+        Assert.Contains($"/shared/{digest[..2]}/{digest[2..]}", _test.Files.Entries.Keys);
+        Assert.DoesNotContain(_test.Tree(), path => path.StartsWith("bundles/", StringComparison.Ordinal));
+        Assert.Equal(Local + digest, Assert.Single(await _test.Store.RestoreAsync(TestContext.Current.CancellationToken)).Folder);
+    }
+
+    private async Task<string> PromotedBundle()
+    {
+        await _test.BuildAndPromote("A", "staging");
+        return _test.Store.Resolve("staging").Promotion!.Bundle;
+    }
+
+    private JsonElement List(string digest) => JsonElement.Parse(_test.Files.Entries[$"/project/.scout/bundles/{digest[..2]}/{digest[2..]}"]);
+}

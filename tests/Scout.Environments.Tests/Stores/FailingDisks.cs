@@ -1,0 +1,82 @@
+using static Scout.Environments.Tests.Stores.TestRevisions;
+
+namespace Scout.Environments.Tests.Stores;
+
+public class FailingDisks
+{
+    [Theory]
+    [InlineData(5, "input/output error")]
+    [InlineData(28, "disk is full")]
+    [InlineData(122, "quota")]
+    [InlineData(FaultyOperations.PermissionDenied, "permission denied")]
+    public async Task A_promotion_that_fails_at_any_step_says_so_and_loses_nothing(int error, string why)
+    {
+        var start = new TestStore();
+        string a = await start.BuildAndPromote("A", "staging");
+        start.Build(Workflow("support-desk", "B"));
+        string b = IdOf(Workflow("support-desk", "B"));
+
+        var counting = new FaultyOperations(start.Snapshot());
+        await Open(counting, start).Promote("staging");
+        Assert.True(counting.Changes > 40);
+        int doubts = 0;
+        for (int step = 0; step < counting.Changes; step++)
+        {
+            var files = new FaultyOperations(start.Snapshot()) { FailAt = step, Error = error };
+            var failed = await Record.ExceptionAsync(() => Open(files, start).Promote("staging"));
+
+            var told = Assert.IsType<ScoutException>(failed);
+            bool isSync = files.Failed!.Value.Kind.StartsWith("sync", StringComparison.Ordinal);
+            Assert.Equal(isSync ? "SCOUT6034" : "SCOUT6033", told.Code);
+            Assert.Contains(isSync ? "in doubt" : why, told.Message, StringComparison.Ordinal);
+
+            files.FailAt = -1;
+            files.Spoiled.Clear();
+            var again = Open(files, start);
+            string pointer = again.Store.Resolve("staging").Id;
+            if (told.Message.StartsWith("it is in doubt whether staging", StringComparison.Ordinal))
+            {
+                doubts++;
+                Assert.Equal(b, pointer);
+            }
+            else
+            {
+                Assert.Equal(a, pointer);
+                Assert.Equal(PromoteStatus.Moved, (await again.Promote("staging")).Status);
+            }
+
+            Assert.Equal(b, again.Store.Resolve("staging").Id);
+            Assert.DoesNotContain(again.Store.Check().Findings, finding => finding.Severity == CheckSeverity.Error);
+        }
+
+        Assert.Equal(1, doubts);
+    }
+
+    [Fact]
+    public void A_build_that_fails_at_any_step_can_be_recorded_again()
+    {
+        var start = new TestStore();
+        start.Build(Workflow("support-desk", "A"));
+        var counting = new FaultyOperations(start.Snapshot());
+        Open(counting, start).Build(Workflow("support-desk", "B"));
+        for (int step = 0; step < counting.Changes; step++)
+        {
+            var files = new FaultyOperations(start.Snapshot()) { FailAt = step, Error = 28 };
+            Assert.Throws<ScoutException>(() => Open(files, start).Build(Workflow("support-desk", "B")));
+
+            files.FailAt = -1;
+            files.Spoiled.Clear();
+            var again = Open(files, start);
+            again.Build(Workflow("support-desk", "B"));
+            Assert.Equal(IdOf(Workflow("support-desk", "B")), again.Store.Resolve("latest").Id);
+            Assert.True(again.Store.Check().Passed);
+        }
+    }
+
+    private static TestStore Open(FaultyOperations files, TestStore start)
+    {
+        var test = new TestStore(files);
+        test.Bundles.Sources = start.Bundles.Sources;
+        return test;
+    }
+}

@@ -1,0 +1,89 @@
+using static Scout.Environments.Tests.Stores.TestRevisions;
+
+namespace Scout.Environments.Tests.Stores;
+
+public class NamesAndHistory
+{
+    private readonly TestStore _test = new();
+
+    [Fact]
+    public void A_name_changes_no_id_and_the_same_name_again_writes_nothing()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        string id = _test.Store.Resolve("latest").Id;
+
+        var entry = _test.Store.Name("latest", " Add fallback path ", "asked by support");
+
+        Assert.Equal((id, "Add fallback path", "asked by support", true), (entry.Id, entry.Name, entry.Notes, entry.Named));
+        var before = _test.Snapshot();
+        _test.Store.Name("latest", "Add fallback path", "asked by support");
+        Assert.Equal(before, _test.Snapshot());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two\nlines")]
+    public void What_is_no_name_is_refused(string name)
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        Assert.Equal("SCOUT6056", Assert.Throws<ScoutException>(() => _test.Store.Name("latest", name)).Code);
+    }
+
+    [Fact]
+    public async Task A_name_of_a_promoted_revision_is_committed_with_it()
+    {
+        string id = await _test.BuildAndPromote("A", "staging");
+        _test.Store.Name("staging", "Good one");
+        Assert.Contains(_test.Tree(), path => path.StartsWith($"history/support-desk/{id}/", StringComparison.Ordinal) && path.EndsWith("-named.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task History_is_newest_first_with_everything_that_happened()
+    {
+        string a = await _test.BuildAndPromote("A", "staging", "production");
+        string b = await _test.BuildAndPromote("B", "staging");
+        await _test.Rollback("staging");
+
+        var history = _test.Store.History();
+
+        Assert.Equal([b, a], history.Select(entry => entry.Id));
+        Assert.Equal(["built", "published", "promoted", "promoted", "rolled_back"], history[1].Events.Select(happened => happened.Event));
+        Assert.Equal(["staging", "production"], history[1].Environments);
+        Assert.Equal(a, history[0].Parent);
+    }
+
+    [Fact]
+    public async Task The_board_shows_every_environment_and_how_far_it_is_behind()
+    {
+        string a = await _test.BuildAndPromote("A", "staging");
+        await _test.BuildAndPromote("B");
+        string c = await _test.BuildAndPromote("C");
+
+        var board = Assert.Single(_test.Store.Status()).Environments;
+
+        Assert.Equal(["development", "staging", "production"], board.Select(line => line.Environment));
+        Assert.Equal([c, a, null], board.Select(line => line.Revision));
+        Assert.Equal([0, 2, null], board.Select(line => line.Behind));
+    }
+
+    [Fact]
+    public async Task A_clone_without_builds_knows_what_was_promoted()
+    {
+        string a = await _test.BuildAndPromote("A", "staging");
+        var clone = Clone(_test);
+
+        Assert.Equal([null, a, null], clone.Store.Status()[0].Environments.Select(line => line.Revision));
+        Assert.Equal("First version", clone.Store.History()[0].Name);
+        Assert.True(clone.Store.Check().Passed);
+        Assert.Equal(PromoteStatus.Moved, (await clone.Promote("production")).Status);
+
+        var built = Assert.Single(clone.Build(Workflow("support-desk", "B")).Workflows);
+        Assert.Equal(("Change template of triage", false), (built.Name, built.First));
+    }
+
+    internal static TestStore Clone(TestStore test)
+    {
+        string[] ignored = ["/project/.scout/builds/", "/project/.scout/bundles/local/", "/packages", "/restored"];
+        return new TestStore(new MemoryOperations(test.Snapshot().Where(entry => !ignored.Any(folder => entry.Key.StartsWith(folder, StringComparison.Ordinal)))));
+    }
+}

@@ -1,0 +1,133 @@
+using static Scout.Environments.Tests.Stores.TestRevisions;
+
+namespace Scout.Environments.Tests.Stores;
+
+public class RevisionExpressions
+{
+    private readonly TestStore _test = new();
+
+    [Fact]
+    public async Task Every_form_finds_its_revision()
+    {
+        string a = await _test.BuildAndPromote("A", "staging", "production");
+        string b = await _test.BuildAndPromote("B", "staging");
+        string c = await _test.BuildAndPromote("C");
+        _test.Store.Name(b, "Kinder words", "after the review");
+
+        Assert.Equal(c, Id("latest"));
+        Assert.Equal(c, Id("development"));
+        Assert.Equal(b, Id("latest~1"));
+        Assert.Equal(b, Id("staging"));
+        Assert.Equal(a, Id("staging~1"));
+        Assert.Equal(a, Id("production"));
+        Assert.Equal(a, Id(a));
+        Assert.Equal(b, Id(b[..10]));
+        Assert.Equal(b, Id("sha256:" + b));
+        Assert.Equal(b, Id($"support-desk@{b[..10]}"));
+        Assert.Equal(a, Id("support-desk@production"));
+        Assert.Equal(b, Id("Kinder words"));
+        Assert.Equal(b, Id("\"Kinder words\""));
+        Assert.Equal(a, Id("First version"));
+        Assert.Equal(a, Id("production@2026-11-01"));
+    }
+
+    [Fact]
+    public async Task A_time_finds_what_was_there_then()
+    {
+        string a = await _test.BuildAndPromote("A", "staging");
+        string b = await _test.BuildAndPromote("B", "staging");
+        var promotions = _test.Store.Promotions();
+
+        Assert.Equal(b, Id("staging@2026-11-01"));
+        Assert.Equal(b, Id($"staging@{promotions[0].Time:yyyy-MM-ddTHH:mm:ssZ}"));
+        Assert.Equal(a, Id($"staging@{promotions[0].Time.AddMilliseconds(-1):yyyy-MM-ddTHH:mm:ss.fffZ}"));
+        Assert.Equal("SCOUT6023", Assert.Throws<ScoutException>(() => Id("staging@2026-10-31")).Code);
+    }
+
+    [Fact]
+    public async Task Changed_settings_are_no_step_back()
+    {
+        _test.Configure("""{ "variables": { "brand": "Acme" } }""");
+        string a = await _test.BuildAndPromote("A", "staging");
+        await _test.BuildAndPromote("B", "staging");
+        _test.Configure("""{ "variables": { "brand": "Apex" } }""");
+        await _test.Promote("staging");
+
+        Assert.Equal(a, Id("staging~1"));
+    }
+
+    [Fact]
+    public void A_prefix_of_several_ids_lists_them()
+    {
+        string[] ids = [.. Enumerable.Range(0, 20).Select(i => IdOf(Built($"{i}")))];
+        char common = ids.GroupBy(id => id[0]).First(group => group.Count() > 1).Key;
+
+        var error = Assert.Throws<ScoutException>(() => Id(common.ToString()));
+
+        Assert.Equal("SCOUT6021", error.Code);
+        Assert.All(ids.Where(id => id[0] == common), id => Assert.Contains(id[..10], error.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_same_name_twice_lists_both_and_a_given_name_wins()
+    {
+        Built("A");
+        string b = IdOf(Built("B"));
+        string c = IdOf(Built("C"));
+        var error = Assert.Throws<ScoutException>(() => Id("Change template of triage"));
+        Assert.Equal("SCOUT6021", error.Code);
+        Assert.Contains(b[..10], error.Message, StringComparison.Ordinal);
+
+        _test.Store.Name(c, "Change template of triage");
+        Assert.Equal(c, Id("Change template of triage"));
+    }
+
+    [Theory]
+    [InlineData("stagin", "Did you mean 'staging'?")]
+    [InlineData("lastest", "Did you mean 'latest'?")]
+    [InlineData("Frist version", "Did you mean 'First version'?")]
+    public void A_slip_is_told(string expression, string expected)
+    {
+        Built("A");
+        var error = Assert.Throws<ScoutException>(() => Id(expression));
+        Assert.Equal("SCOUT6020", error.Code);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "SCOUT6024")]
+    [InlineData("staging~x", "SCOUT6024")]
+    [InlineData("staging@soon", "SCOUT6024")]
+    [InlineData("staging~1", "SCOUT6023")]
+    [InlineData("latest~7", "SCOUT6023")]
+    [InlineData("staging", "SCOUT6022")]
+    [InlineData("\"no such name\"", "SCOUT6020")]
+    public void What_stands_for_nothing_is_an_error(string expression, string code)
+    {
+        Built("A");
+        Assert.Equal(code, Assert.Throws<ScoutException>(() => Id(expression)).Code);
+    }
+
+    [Fact]
+    public void Several_workflows_must_be_told_apart()
+    {
+        Assert.Equal("SCOUT6016", Assert.Throws<ScoutException>(() => Id("latest")).Code);
+        _test.Build(Workflow("orders", "A"), Workflow("support-desk", "A"));
+
+        var error = Assert.Throws<ScoutException>(() => Id("latest"));
+
+        Assert.Equal("SCOUT6017", error.Code);
+        Assert.Contains("orders, support-desk", error.Message, StringComparison.Ordinal);
+        Assert.Equal(IdOf(Workflow("orders", "A")), Id("orders@latest"));
+        Assert.Contains("Did you mean 'orders'?", Assert.Throws<ScoutException>(() => _test.Store.Resolve("latest", "order")).Message, StringComparison.Ordinal);
+    }
+
+    private string Id(string expression) => _test.Store.Resolve(expression).Id;
+
+    private Scout.Protocol.SnapshotWorkflow Built(string prompt)
+    {
+        var workflow = Workflow("support-desk", prompt);
+        _test.Build(workflow);
+        return workflow;
+    }
+}

@@ -42,7 +42,7 @@ public class PowerCuts
 
         for (int steps = 0; steps <= recording.Steps; steps++)
         {
-            foreach (var state in recording.CrashStates(steps))
+            foreach (var state in recording.NewCrashStates(steps))
             {
                 var test = new TestStore(new MemoryOperations(state));
                 string latest = test.Store.Resolve("latest").Id;
@@ -86,7 +86,7 @@ public class PowerCuts
         var seen = new ConcurrentBag<string?>();
         for (int steps = 0; steps <= recording.Steps; steps++)
         {
-            foreach (var state in recording.CrashStates(steps))
+            foreach (var state in recording.NewCrashStates(steps))
             {
                 var test = new TestStore(new MemoryOperations(state));
                 test.Bundles.Sources = first.Bundles.Sources;

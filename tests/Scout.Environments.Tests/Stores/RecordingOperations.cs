@@ -11,6 +11,7 @@ internal sealed class RecordingOperations : MemoryOperations
     private readonly Dictionary<string, Inode> _inodes = new(StringComparer.Ordinal);
     private readonly List<EntryChange> _changes = [];
     private readonly List<(int Step, string Folder)> _folderSyncs = [];
+    private readonly HashSet<(bool, string)> _told = [];
 
     public RecordingOperations(IEnumerable<KeyValuePair<string, byte[]?>> entries)
         : base(entries) => _start = new Dictionary<string, byte[]?>(Entries, StringComparer.Ordinal);
@@ -63,6 +64,10 @@ internal sealed class RecordingOperations : MemoryOperations
         Change([path], null, null);
     }
 
+    /// <summary>Every state in which the disk may be when the power goes after the first <paramref name="steps"/> steps; states that were told before, in the same half of the story, are left out.</summary>
+    public IEnumerable<Dictionary<string, byte[]?>> NewCrashStates(int steps) =>
+        CrashStates(steps).Where(state => _told.Add((steps == Steps, Fingerprint(state))));
+
     /// <summary>Every state in which the disk may be when the power goes after the first <paramref name="steps"/> steps.</summary>
     public IEnumerable<Dictionary<string, byte[]?>> CrashStates(int steps)
     {
@@ -114,6 +119,9 @@ internal sealed class RecordingOperations : MemoryOperations
 
         return entries;
     }
+
+    private static string Fingerprint(Dictionary<string, byte[]?> state) =>
+        string.Join('\n', state.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key} {(entry.Value is null ? "" : Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(entry.Value)))}"));
 
     private static bool IsReachable(Dictionary<string, byte[]?> entries, string path)
     {

@@ -5,7 +5,7 @@ using Scout.Protocol;
 namespace Scout.Environments.Tests.Stores;
 
 /// <summary>Publishes without an SDK: an assembly that holds the snapshot, one package's file, and what the host needs.</summary>
-internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
+internal sealed class TestBundleSource(Action<string, byte[]> put, string disk = "") : IBundleSource
 {
     public const string PackageFile = "/packages/scriban.signed/7.5.3/lib/net10.0/Scriban.dll";
     public const string HostFile = "/packages/scout.build/1.0.0/tools/host/Scout.Host.dll";
@@ -23,7 +23,7 @@ internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
     /// <summary>Whether NuGet brings other files under the same version.</summary>
     public bool OtherPackage { get; set; }
 
-    public IReadOnlyList<string> PackageFolders => ["/packages"];
+    public IReadOnlyList<string> PackageFolders => [disk + "/packages"];
 
     public Task PublishAsync(PublishJob job, CancellationToken cancellation)
     {
@@ -37,8 +37,8 @@ internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
             """);
         Put($"{job.Folder}/Scriban.dll", "scriban");
         Put($"{job.Folder}/content/replies.txt", "hello");
-        Put(PackageFile, "scriban");
-        Put(HostFile, "host");
+        Put(disk + PackageFile, "scriban");
+        Put(disk + HostFile, "host");
         Meanwhile?.Invoke();
         return Task.CompletedTask;
     }
@@ -49,18 +49,10 @@ internal sealed class TestBundleSource(MemoryOperations files) : IBundleSource
     public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
     {
         Restored.AddRange(packages);
-        Put(PackageFile.Replace("/packages", "/restored", StringComparison.Ordinal), OtherPackage ? "another" : "scriban");
-        Put(HostFile.Replace("/packages", "/restored", StringComparison.Ordinal), "host");
-        return Task.FromResult<IReadOnlyList<string>>(["/restored"]);
+        Put(disk + PackageFile.Replace("/packages", "/restored", StringComparison.Ordinal), OtherPackage ? "another" : "scriban");
+        Put(disk + HostFile.Replace("/packages", "/restored", StringComparison.Ordinal), "host");
+        return Task.FromResult<IReadOnlyList<string>>([disk + "/restored"]);
     }
 
-    private void Put(string path, string text)
-    {
-        for (string? folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
-        {
-            files.Entries.TryAdd(folder, null);
-        }
-
-        files.Entries[path] = Encoding.UTF8.GetBytes(text);
-    }
+    private void Put(string path, string text) => put(path, Encoding.UTF8.GetBytes(text));
 }

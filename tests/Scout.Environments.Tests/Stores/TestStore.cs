@@ -24,7 +24,7 @@ internal sealed class TestStore
         }
 
         _options = new StoreOptions { Time = time ?? new TestClock(), LockLimit = TimeSpan.FromMilliseconds(50) };
-        Bundles = new TestBundleSource(Files);
+        Bundles = new TestBundleSource(Put);
         Store = Open();
     }
 
@@ -89,4 +89,14 @@ internal sealed class TestStore
         [.. Files.Entries.Where(entry => entry.Value is not null && entry.Key.StartsWith($"{Root}/.scout/", StringComparison.Ordinal)).Select(entry => entry.Key[(Root.Length + 8)..]).Order(StringComparer.Ordinal)];
 
     public IReadOnlyDictionary<string, byte[]?> Snapshot() => new Dictionary<string, byte[]?>(Files.Entries, StringComparer.Ordinal);
+
+    private void Put(string path, byte[] content)
+    {
+        for (string? folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
+        {
+            Files.Entries.TryAdd(folder, null);
+        }
+
+        Files.Entries[path] = content;
+    }
 }

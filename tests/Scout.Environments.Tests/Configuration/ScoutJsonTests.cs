@@ -1,0 +1,64 @@
+using System.Text;
+using Scout.Environments.Configuration;
+
+namespace Scout.Environments.Tests.Configuration;
+
+public class ScoutJsonTests
+{
+    [Fact]
+    public void Comments_and_trailing_commas_are_fine_and_what_is_left_out_has_its_default()
+    {
+        var file = Read("""
+            {
+              // models
+              "models": { "fast": { "provider": "script", "replies": "replies.json", }, },
+            }
+            """);
+        Assert.Equal(("script", "replies.json"), (file.Models["fast"].Provider, file.Models["fast"].Replies));
+        Assert.Equal(["development", "staging", "production"], file.Environments.Select(environment => environment.Name));
+        Assert.Equal(["staging"], file.Environments[2].Requires);
+    }
+
+    [Fact]
+    public void Development_is_always_there_and_first() =>
+        Assert.Equal(["development", "live"], Read("""{ "environments": { "live": {} } }""").Environments.Select(environment => environment.Name));
+
+    [Theory]
+    [InlineData("""{ "enviroments": {} }""", "$.enviroments: unknown member of scout.json", "Did you mean 'environments'?")]
+    [InlineData("""{ "models": { "fast": { "provider": "script", "reply": "x" } } }""", "$.models.fast.reply: unknown member", "replies")]
+    [InlineData("""{ "models": { "fast": { "provider": 3 } } }""", "$.models.fast.provider: the number 3 where", "a string in quotes")]
+    [InlineData("""{ "models": { "fast": {} } }""", "$.models.fast: the model has no provider", "\"provider\": \"script\"")]
+    [InlineData("""{ "models": { "fast": { "provider": "script", "replies": "../x.json" } } }""", "$.models.fast.replies", "leaves the folder")]
+    [InlineData("""{ "models": [] }""", "$.models: a list where", "an object")]
+    [InlineData("""[]""", "$: a list where", "an object")]
+    [InlineData("""{ "environments": { "production": { "requires": ["stagin"] }, "staging": {} } }""", "$.environments.production.requires[0]", "Did you mean 'staging'?")]
+    [InlineData("""{ "environments": { "production": { "requires": "staging" }, "staging": {} } }""", "$.environments.production.requires: a string where", "a list of strings")]
+    [InlineData("""{ "environments": { "a": { "requires": ["b"] }, "b": { "requires": ["a"] } } }""", "$.environments.a.requires: circular: a -> b -> a", "Remove one")]
+    [InlineData("""{ "environments": { "development": { "requires": ["a"] }, "a": {} } }""", "$.environments.development.requires", "latest build")]
+    [InlineData("""{ "environments": { "a": { "allow": ["scripts"] } } }""", "$.environments.a.allow[0]", "Did you mean 'script'?")]
+    [InlineData("""{ "environments": { "Prod": {} } }""", "$.environments.Prod: not a name", "[a-z]")]
+    [InlineData("""{ "environments": { "latest": {} } }""", "$.environments.latest", "Choose another name")]
+    public void A_mistake_is_told_with_its_place_and_its_remedy(string json, string place, string remedy)
+    {
+        var error = Assert.Throws<ScoutException>(() => Read(json));
+        Assert.Equal("SCOUT6004", error.Code);
+        Assert.Contains(place, error.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{ \"models\": { }")]
+    [InlineData("{ \"models\": {}, \"models\": {} }")]
+    [InlineData("")]
+    public void What_is_no_json_is_told(string json) =>
+        Assert.Equal("SCOUT6003", Assert.Throws<ScoutException>(() => Read(json)).Code);
+
+    [Fact]
+    public void All_mistakes_are_told_at_once()
+    {
+        var error = Assert.Throws<ScoutException>(() => Read("""{ "x": 1, "models": { "fast": { "provider": 1 } }, "bundles": 2 }"""));
+        Assert.Equal(4, error.Message.Split('\n').Length);
+    }
+
+    private static ProjectFile Read(string json) => ProjectFileReader.Read(Encoding.UTF8.GetBytes(json), "scout.json");
+}

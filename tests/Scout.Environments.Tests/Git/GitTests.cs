@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using Scout.Environments.Files;
+using Scout.Environments.Git;
+using Scout.Environments.Tests.Stores;
+
+namespace Scout.Environments.Tests.Git;
+
+public sealed class GitTests : IDisposable
+{
+    private readonly DiskStore _disk = new();
+
+    public void Dispose() => _disk.Dispose();
+
+    [Fact]
+    public void Without_a_repository_the_user_of_the_machine_is_the_author()
+    {
+        var repository = new GitRepository(_disk.Root);
+        Assert.Equal(new RepositoryState(null, false), repository.State());
+        Assert.Empty(repository.Removed(Path.Combine(_disk.Root, ".scout")));
+        Assert.NotEmpty(repository.Author().Name);
+    }
+
+    [Fact]
+    public void The_state_is_the_commit_and_whether_files_differ_the_stores_own_left_out()
+    {
+        Commit("start");
+        var repository = new GitRepository(_disk.Root);
+        Assert.Equal(("Ada Lovelace", "ada@example.com"), (repository.Author().Name, repository.Author().Email));
+        Assert.Equal(Git("rev-parse", "HEAD").Trim(), repository.State().Commit);
+        Assert.False(repository.State().Dirty);
+
+        File.WriteAllText(Path.Combine(_disk.Root, ".scout", "environments.json"), "x");
+        Assert.False(repository.State().Dirty);
+        File.WriteAllText(Path.Combine(_disk.Root, "new.cs"), "x");
+        Assert.True(repository.State().Dirty);
+    }
+
+    [Fact]
+    public async Task A_revert_of_a_promotion_is_found_and_described()
+    {
+        await _disk.PublishTwo();
+        var store = Store.Open(_disk.Project, new StoreOptions(), DiskOperations.Instance, new GitRepository(_disk.Root), new TestBundleSource((_, _) => { }, _disk.Root));
+        Commit("start");
+        await Promote(store, 0);
+        Commit("Promote A");
+        await Promote(store, 1);
+        Commit("Promote B \"for real\"");
+        Assert.Empty(store.Check().Findings);
+
+        Git("revert", "--no-edit", "HEAD");
+
+        Assert.Equal(_disk.Revisions[0], store.Resolve("staging").Id);
+        var finding = Assert.Single(store.Check().Findings);
+        Assert.Equal(CheckSeverity.Warning, finding.Severity);
+        Assert.Contains("promotion 2 of support-desk was taken back by commit", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("Revert", finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(".scout/promotions/support-desk/000002-", finding.Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Half_a_revert_is_an_error()
+    {
+        await _disk.PublishTwo();
+        await Promote(_disk.Store, 0);
+        Commit("Promote A");
+        await Promote(_disk.Store, 1);
+        string second = Directory.GetFiles(Path.Combine(_disk.Root, ".scout", "promotions", "support-desk"), "000002-*").Single();
+        File.Delete(second);
+
+        var report = _disk.Store.Check();
+
+        Assert.False(report.Passed);
+        Assert.Contains(report.Findings, finding => finding.Message.Contains("promotion 2 of support-desk is missing, and the manifest names it", StringComparison.Ordinal));
+    }
+
+    private Task<PromoteOutcome> Promote(Store store, int revision) =>
+        store.PromoteAsync(new PromoteRequest { To = "staging", Revision = _disk.Revisions[revision] }, TestContext.Current.CancellationToken);
+
+    private void Commit(string message)
+    {
+        if (!Directory.Exists(Path.Combine(_disk.Root, ".git")))
+        {
+            Git("init", "--quiet");
+            Git("config", "user.name", "Ada Lovelace");
+            Git("config", "user.email", "ada@example.com");
+            Git("config", "commit.gpgsign", "false");
+        }
+
+        Git("add", "--all");
+        Git("commit", "--quiet", "--message", message);
+    }
+
+    private string Git(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git") { WorkingDirectory = _disk.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, errors.Result);
+        return output;
+    }
+}

@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Runs;
 
 namespace Scout.Tool.Answers;
 
@@ -7,6 +8,6 @@ namespace Scout.Tool.Answers;
 /// <param name="Workflows">Every workflow, sorted.</param>
 internal sealed record StatusAnswer(string Project, IReadOnlyList<StatusAnswerWorkflow> Workflows)
 {
-    public static StatusAnswer Of(ScoutProject project, IEnumerable<WorkflowStatus> board) =>
-        new(project.Root, [.. board.Select(StatusAnswerWorkflow.Of)]);
+    public static StatusAnswer Of(ScoutProject project, IEnumerable<WorkflowStatus> board, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health) =>
+        new(project.Root, [.. board.Select(status => StatusAnswerWorkflow.Of(status, health))]);
 }

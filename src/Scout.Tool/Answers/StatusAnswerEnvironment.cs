@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Runs;
 
 namespace Scout.Tool.Answers;
 
@@ -24,7 +25,10 @@ internal sealed record StatusAnswerEnvironment
 
     public bool SettingsChanged { get; init; }
 
-    public static StatusAnswerEnvironment Of(EnvironmentStatus status) => new()
+    /// <summary>How the last runs there ended, at most 20; left out where this machine knows of none.</summary>
+    public RunHealth? Health { get; init; }
+
+    public static StatusAnswerEnvironment Of(EnvironmentStatus status, RunHealth? health) => new()
     {
         Environment = status.Environment,
         RevisionId = status.Revision,
@@ -34,5 +38,6 @@ internal sealed record StatusAnswerEnvironment
         Bundle = status.Bundle,
         Behind = status.Behind,
         SettingsChanged = status.SettingsChanged,
+        Health = health,
     };
 }

@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Runs;
 
 namespace Scout.Tool.Answers;
 
@@ -7,6 +8,6 @@ namespace Scout.Tool.Answers;
 /// <param name="Environments">Its environments in the order of <c>scout.json</c>.</param>
 internal sealed record StatusAnswerWorkflow(string Workflow, IReadOnlyList<StatusAnswerEnvironment> Environments)
 {
-    public static StatusAnswerWorkflow Of(WorkflowStatus status) =>
-        new(status.Workflow, [.. status.Environments.Select(StatusAnswerEnvironment.Of)]);
+    public static StatusAnswerWorkflow Of(WorkflowStatus status, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health) =>
+        new(status.Workflow, [.. status.Environments.Select(environment => StatusAnswerEnvironment.Of(environment, health.GetValueOrDefault((status.Workflow, environment.Environment))))]);
 }

@@ -18,7 +18,7 @@ internal static class ParseErrors
             return [.. unknown.Select(option => $"There is no option '{option}'.{DidYouMean(option, OptionNames(parse.CommandResult))}")];
         }
 
-        return [.. parse.Errors.Select(error => error.Message).Except(Unmatched(parse).Select(pair => pair.Stock)).Concat(Unmatched(parse).Select(pair => pair.Ours))];
+        return [.. parse.Errors.Select(error => OneLine(error.Message)).Except(Unmatched(parse).Select(pair => pair.Stock)).Concat(Unmatched(parse).Select(pair => pair.Ours))];
     }
 
     /// <summary>The command's words as they are typed: <c>dotnet scout run</c>.</summary>
@@ -54,6 +54,8 @@ internal static class ParseErrors
             }
         }
     }
+
+    private static string OneLine(string message) => string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static string DidYouMean(string word, IEnumerable<string> candidates) =>
         Nearest.To(word.Split('=')[0], candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";

@@ -23,5 +23,6 @@ internal static class Verbs
         new Restore(),
         new Check(),
         new Gc(),
+        new Completion(),
     ];
 }

@@ -1,3 +1,4 @@
+using Scout.Environments.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Views;
@@ -8,14 +9,15 @@ namespace Scout.Tool.Commands;
 internal sealed class Status : Verb
 {
     public Status()
-        : base("status", "The board: every workflow, the revision that each environment points at, and how far apart they are.", "dotnet scout status", "dotnet scout status --format json")
+        : base("status", "The board: every workflow, the revision that each environment points at, and how far apart they are, and how the last runs went.", "dotnet scout status", "dotnet scout status --format json")
     {
     }
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var board = invocation.Store.Status();
-        invocation.Answer(StatusAnswer.Of(invocation.Project, board), console => BoardView.Write(console, board, invocation.Terminal.Time.GetUtcNow()));
+        var health = RunHealth.Of(RunLogs.Of(invocation.Project));
+        invocation.Answer(StatusAnswer.Of(invocation.Project, board, health), console => new BoardView(console, health, invocation.Terminal.Time.GetUtcNow()).Write(board));
         return Task.FromResult(ExitCode.Done);
     }
 }

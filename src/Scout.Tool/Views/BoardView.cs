@@ -1,12 +1,16 @@
 using Scout.Environments;
+using Scout.Environments.Runs;
 using Scout.Revisions;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;
 
-internal static class BoardView
+/// <summary>The board: a block of lines for each workflow, a line for each environment.</summary>
+internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health, DateTimeOffset now)
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<WorkflowStatus> board, DateTimeOffset now)
+    private const int Width = 6;
+
+    public void Write(IReadOnlyList<WorkflowStatus> board)
     {
         if (board.Count == 0)
         {
@@ -14,26 +18,32 @@ internal static class BoardView
             return;
         }
 
-        foreach (var workflow in board)
+        // One grid, so that the columns of all workflows are in line.
+        var grid = Columns.Grid(Width);
+        for (var i = 0; i < board.Count; i++)
         {
-            console.Write(new Text(Words.Safe(workflow.Workflow), new(decoration: Decoration.Bold)));
-            console.WriteLine();
-            var grid = Columns.Grid(5);
-            foreach (var environment in workflow.Environments)
+            if (i > 0)
             {
-                grid.AddRow(Row(environment, now));
+                grid.AddEmptyRow();
             }
 
-            console.Write(grid);
+            grid.AddRow(new Text(Words.OneLine(board[i].Workflow), new(decoration: Decoration.Bold)));
+            foreach (var environment in board[i].Environments)
+            {
+                grid.AddRow(Row(board[i].Workflow, environment));
+            }
         }
+
+        console.Write(grid);
     }
 
-    private static Text[] Row(EnvironmentStatus environment, DateTimeOffset now)
+    private Text[] Row(string workflow, EnvironmentStatus environment)
     {
         var name = new Text($"  {environment.Environment}");
         if (environment.Revision is null)
         {
-            return [name, Columns.Dim("-"), Columns.Dim(EnvironmentDefinition.Development == environment.Environment ? "not built on this machine" : "nothing promoted"), Text.Empty, Text.Empty];
+            var why = environment.Environment == EnvironmentDefinition.Development ? "not built on this machine" : "nothing promoted yet";
+            return [name, Columns.Dim("-"), Columns.Dim(why), Text.Empty, Text.Empty, Health(workflow, environment)];
         }
 
         return
@@ -43,8 +53,16 @@ internal static class BoardView
             Columns.Line(environment.Name ?? ""),
             new(Distance(environment), environment.SettingsChanged || environment.Behind > 0 ? Columns.AttentionStyle : Columns.DimStyle),
             Columns.Dim(environment.Since is { } since ? Words.Ago(since, now) : ""),
+            Health(workflow, environment),
         ];
     }
+
+    private Text Health(string workflow, EnvironmentStatus environment) => health.GetValueOrDefault((workflow, environment.Environment)) switch
+    {
+        null => Text.Empty,
+        { Failed: 0 } fine => Columns.Line(Words.Several(fine.Runs, "run", "runs"), Columns.GoodStyle),
+        var lately => Columns.Line($"{lately.Failed} of {Words.Several(lately.Runs, "run", "runs")} failed", Columns.BadStyle),
+    };
 
     private static string Distance(EnvironmentStatus environment)
     {

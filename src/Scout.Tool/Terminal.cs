@@ -80,7 +80,7 @@ internal sealed class Terminal
     {
         var console = AnsiConsole.Create(new()
         {
-            Out = new AnsiConsoleOutput(Output),
+            Out = new AnsiConsoleOutput(IsInteractive ? Output : new TrailingSpaceTrimmer(Output)),
             Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = IsInteractive && WantsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Scout.Tool.Views;
 
 /// <summary>A block of a run as one line: mark, path, type, time, and what came out.</summary>
-internal sealed class BlockLine(IAnsiConsole console, int longestId)
+internal sealed class BlockLine(IAnsiConsole console, int longestPath)
 {
     private const int TypeWidth = 7;
     private const int TimeWidth = 9;
@@ -14,7 +14,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestId)
     // Longer than this, a value is for a file, not for a screen.
     private const int LongestValue = 300;
 
-    private readonly int _idWidth = Math.Clamp(longestId, 4, 28);
+    private readonly int _pathWidth = Math.Clamp(longestPath, 4, 28);
 
     public void Write(string path, BlockSummary block)
     {
@@ -59,12 +59,12 @@ internal sealed class BlockLine(IAnsiConsole console, int longestId)
 
     private Paragraph Begin(string path, string type, string mark, Style style) => new Paragraph()
         .Append($"  {mark} ", style)
-        .Append(Words.OneLine(path).PadRight(_idWidth))
+        .Append(Words.OneLine(path).PadRight(_pathWidth))
         .Append("  ")
         .Append(Words.OneLine(type).PadRight(TypeWidth), Columns.DimStyle);
 
     private int Room(string path) =>
-        Math.Clamp(console.Profile.Width - 4 - Math.Max(path.Length, _idWidth) - 2 - TypeWidth - TimeWidth - 2 - 1, 10, LongestValue);
+        Math.Clamp(console.Profile.Width - 4 - Math.Max(path.Length, _pathWidth) - 2 - TypeWidth - TimeWidth - 2 - 1, 10, LongestValue);
 
     private void End(Paragraph line)
     {

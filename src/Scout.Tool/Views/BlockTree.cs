@@ -15,8 +15,8 @@ internal sealed class BlockTree
     /// <summary>The ids of the outermost blocks.</summary>
     public IReadOnlyList<string> Top => _top;
 
-    /// <summary>The letters of the longest id.</summary>
-    public int LongestId => _blocks.Keys.Select(id => id.Length).DefaultIfEmpty().Max();
+    /// <summary>The letters of the longest path, of the first items of loops.</summary>
+    public int LongestPath => _blocks.Keys.Select(PathLength).DefaultIfEmpty().Max();
 
     /// <summary>The tree of a revision.</summary>
     /// <param name="revision">Its canonical JSON.</param>
@@ -39,9 +39,6 @@ internal sealed class BlockTree
         return tree;
     }
 
-    /// <summary>A block's type, by its id among the outermost revision's blocks.</summary>
-    public string TypeOf(string id) => _blocks.TryGetValue(id, out var block) ? block.Type : "";
-
     /// <summary>What a path lies in: another path, an item of a loop (<c>summaries[17]</c>), or <see langword="null"/> for the outermost.</summary>
     public string? ParentOf(string path)
     {
@@ -59,6 +56,19 @@ internal sealed class BlockTree
         return parent is null || (item.StartsWith(parent, StringComparison.Ordinal) && item.Length > parent.Length && item[parent.Length] == '[')
             ? prefix.Length == 0 ? null : prefix
             : slash < 0 ? parent : $"{prefix}/{parent}";
+    }
+
+    private int PathLength(string id)
+    {
+        for (var around = _blocks[id].Parent; around is not null; around = _blocks[around].Parent)
+        {
+            if (_blocks[around].Type is "foreach" or "reduce")
+            {
+                return PathLength(around) + "[0]/".Length + id.Length;
+            }
+        }
+
+        return id.Length;
     }
 
     // The tree that the blocks after a prefix belong to: a call's are another revision's.

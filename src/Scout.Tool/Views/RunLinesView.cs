@@ -7,7 +7,7 @@ namespace Scout.Tool.Views;
 /// <summary>One line for each block as it ends.</summary>
 internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool details) : RunView
 {
-    private readonly BlockLine _line = new(terminal.Console, shape?.LongestId ?? 16);
+    private readonly BlockLine _line = new(terminal.Console, shape?.LongestPath ?? 16);
     private readonly TextWriter _error = TextWriter.Synchronized(terminal.Error);
 
     public override void Happened(RunEvent happened, RunSummary run)

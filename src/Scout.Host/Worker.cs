@@ -80,10 +80,10 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
 
     private async Task StartAsync(StartRun start)
     {
+        // Never disposed: a cancellation may come just as the run ends, and without a timer a source holds nothing.
         var stop = new CancellationTokenSource();
         if (!_runs.TryAdd(start.RunId, stop))
         {
-            stop.Dispose();
             await channel.SendAsync(new RunRefused(start.RunId, [HostErrors.RunIdTaken(start.RunId)])).ConfigureAwait(false);
             return;
         }
@@ -110,7 +110,6 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         {
             _runs.TryRemove(start.RunId, out _);
             _work.TryRemove(start.RunId, out _);
-            stop.Dispose();
         }
     }
 

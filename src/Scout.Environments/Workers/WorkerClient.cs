@@ -46,7 +46,7 @@ public sealed class WorkerClient : IAsyncDisposable
             try
             {
                 channel = new(await AcceptAsync(socket, process, output, limit.Token).ConfigureAwait(false));
-                var hello = await ReadHelloAsync(channel, limit.Token).ConfigureAwait(false);
+                var hello = await WorkerHandshake.ReadAsync(channel, limit.Token).ConfigureAwait(false);
                 return new(process, channel, hello, options);
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
@@ -134,17 +134,6 @@ public sealed class WorkerClient : IAsyncDisposable
         var stream = await accepted.ConfigureAwait(false);
         await either.CancelAsync().ConfigureAwait(false);
         return stream;
-    }
-
-    private static async Task<WorkerHello> ReadHelloAsync(MessageChannel channel, CancellationToken cancellation)
-    {
-        var first = await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
-        if (first is not WorkerHello hello)
-        {
-            throw ProtocolErrors.NoHello(first?.GetType().Name ?? "the end of the channel");
-        }
-
-        return hello.Protocol == WorkerHello.CurrentProtocol ? hello : throw ProtocolErrors.ProtocolDiffers(hello.Protocol, hello.Engine);
     }
 
     private async Task ReceiveAsync()

@@ -10,7 +10,7 @@ internal static class LeafBlocks
     /// <exception cref="ScoutException">It cannot be computed: another attempt would fail the same way.</exception>
     public static BlockWork Prepare(BlockCall call) => call.Block switch
     {
-        TextBlock text => new() { Outcome = new(call.Fit(JsonSerializer.SerializeToElement(call.Render(text.Template)))) },
+        TextBlock text => new() { Outcome = new(JsonSerializer.SerializeToElement(call.Render(text.Template))) },
         CodeBlock code => CodeWork.Prepare(call, code),
         LlmBlock llm => LlmWork.Prepare(call, llm),
         _ => throw new ArgumentException($"Block '{call.Block.Id}' is opened, not executed.", nameof(call)),

@@ -31,5 +31,10 @@ internal static class CodeErrors
         $"{type}.Configure failed: {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd()}",
         exception);
 
+    public static ScoutException ConfigurationFailed(string environment, Exception exception) => new(
+        "SCOUT7208",
+        $"The configuration of the environment '{environment}' cannot be read: {exception.Message.Split('\n')[0].TrimEnd()} {exception.InnerException?.Message} Correct appsettings.json or the user secrets.",
+        exception);
+
     private static string Short(string fingerprint) => fingerprint.Length > 17 ? fingerprint[..17] : fingerprint;
 }

@@ -9,22 +9,17 @@ namespace Scout.Execution.Code;
 internal static class CodeServices
 {
     /// <summary>appsettings.json and its environment's variant beside the assembly, user secrets in development, then the process's environment variables.</summary>
+    /// <exception cref="ScoutException">One of the files does not parse.</exception>
     public static IConfiguration Configuration(Assembly main, string environment)
     {
-        var builder = new ConfigurationBuilder();
-        if (Path.GetDirectoryName(main.Location) is { Length: > 0 } folder)
+        try
         {
-            builder.SetBasePath(folder)
-                .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
-                .AddJsonFile($"appsettings.{environment}.json", optional: true, reloadOnChange: false);
+            return Read(main, environment);
         }
-
-        if (environment == "development")
+        catch (Exception exception) when (exception is InvalidDataException or FormatException or IOException or UnauthorizedAccessException)
         {
-            builder.AddUserSecrets(main, optional: true, reloadOnChange: false);
+            throw CodeErrors.ConfigurationFailed(environment, exception);
         }
-
-        return builder.AddEnvironmentVariables().Build();
     }
 
     /// <summary>Runs the project's <c>Configure</c>.</summary>
@@ -55,5 +50,23 @@ internal static class CodeServices
         }
 
         return services.BuildServiceProvider();
+    }
+
+    private static IConfigurationRoot Read(Assembly main, string environment)
+    {
+        var builder = new ConfigurationBuilder();
+        if (Path.GetDirectoryName(main.Location) is { Length: > 0 } folder)
+        {
+            builder.SetBasePath(folder)
+                .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
+                .AddJsonFile($"appsettings.{environment}.json", optional: true, reloadOnChange: false);
+        }
+
+        if (environment == "development")
+        {
+            builder.AddUserSecrets(main, optional: true, reloadOnChange: false);
+        }
+
+        return builder.AddEnvironmentVariables().Build();
     }
 }

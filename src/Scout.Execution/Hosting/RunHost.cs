@@ -41,6 +41,11 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         {
             return (null, HostErrors.Of(exception));
         }
+        catch (Exception exception)
+        {
+            // Told rather than thrown: whoever asked waits for an answer.
+            return (null, [HostErrors.EngineFailed(exception)]);
+        }
     }
 
     private RunContext Context(StartRun request, CodeEnvironment environment, ChatClients models) => new()

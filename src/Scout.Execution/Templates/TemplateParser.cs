@@ -44,6 +44,12 @@ internal static class TemplateParser
             throw TemplateErrors.DoesNotParse(text, $"it has {text.Length} characters, and the limit is {limit}");
         }
 
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            // Scriban would take it for the end of the text.
+            throw TemplateErrors.DoesNotParse(text, "there is a NUL character");
+        }
+
         var template = Scriban.Template.Parse(text, lexerOptions: new() { Mode = mode });
         if (template.HasErrors)
         {

@@ -29,4 +29,17 @@ internal static class TemplateFunctionNames
             "starts_with", "strip", "strip_newlines", "to_double", "to_int", "to_long", "truncate", "truncatewords", "upcase", "whitespace",
         },
     };
+
+    /// <summary>What is wrong with a function that a template names, such as <c>string.upcase</c>, or null where there is one of that name.</summary>
+    public static string? Missing(TemplateRead function)
+    {
+        if (!ByObject.TryGetValue(function.Root, out var functions))
+        {
+            return $"'{function.Root}' is not available in templates, which give the same on every machine; use a code block";
+        }
+
+        return function.Steps.Count == 0 || function.Steps[0].Member is not { } name || Array.IndexOf(functions, name) >= 0
+            ? null
+            : $"'{function.Root}' has no function '{name}' in templates; {Spelling.Remedy(name, functions)}";
+    }
 }

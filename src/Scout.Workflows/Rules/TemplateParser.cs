@@ -43,6 +43,7 @@ internal static class TemplateParser
 
         var reads = new TemplateReads();
         reads.Visit(template.Page);
+        reads.CheckFunctions();
         var parsed = reads.Problem is { } problem
             ? new ParsedTemplate { SyntaxError = problem }
             : new ParsedTemplate { Reads = reads.All(), Locals = reads.Locals };

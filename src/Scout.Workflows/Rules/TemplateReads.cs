@@ -31,6 +31,18 @@ internal sealed class TemplateReads
         return all;
     }
 
+    /// <summary>Refuses functions that the engine does not have; to be called when everything was visited.</summary>
+    public void CheckFunctions()
+    {
+        foreach (var read in _reads)
+        {
+            if (ScribanNames.IsBuiltin(read.Root) && !_locals.Contains(read.Root) && TemplateFunctionNames.Missing(read) is { } missing)
+            {
+                Problem ??= new TemplateProblem(read.Offset, read.Root.Length, missing);
+            }
+        }
+    }
+
     public void Visit(ScriptNode? node)
     {
         switch (node)

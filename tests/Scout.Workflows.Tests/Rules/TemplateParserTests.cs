@@ -13,7 +13,7 @@ public sealed class TemplateParserTests
     [InlineData("{{ a | string.upcase | string.append b.c }}", "a b.c")]
     [InlineData("{{ string.append a b }}", "a b")]
     [InlineData("{{ {x: a, \"y\": b} }} {{ [c] }}", "a b c")]
-    [InlineData("{{ date.parse a pattern: b }}", "a b")]
+    [InlineData("{{ string.pad_left a width: b }}", "a b")]
     [InlineData("{{ for x in a.b limit: c }}{{ x.y }}{{ for.index }}{{ else }}{{ d }}{{ end }}", "a.b c a.b.[].y d")]
     [InlineData("{{ for x in a }}{{ for y in x.z }}{{ y }}{{ end }}{{ end }}", "a a.[].z a.[].z.[]")]
     [InlineData("{{ for x in (a | array.sort) }}{{ x.y }}{{ end }}", "a")]

@@ -1,0 +1,45 @@
+using Scout.Environments.Workers;
+using Scout.Protocol;
+
+namespace Scout.Host.Tests;
+
+public class HandshakeTests
+{
+    [Fact]
+    public async Task A_worker_of_this_protocol_is_welcome()
+    {
+        var hello = new WorkerHello(WorkerHello.CurrentProtocol, "0.1.0", 7);
+        Assert.Equal(hello, await ReadAsync(hello));
+    }
+
+    [Theory]
+    [InlineData(WorkerHello.CurrentProtocol - 1, "Scout.Build package")]
+    [InlineData(WorkerHello.CurrentProtocol + 1, "Update dotnet-scout")]
+    public async Task A_worker_of_another_protocol_is_told_apart_with_the_remedy(int protocol, string remedy)
+    {
+        var error = await Assert.ThrowsAsync<ScoutException>(() => ReadAsync(new WorkerHello(protocol, "0.0.9", 7)));
+        Assert.Equal("SCOUT7304", error.Code);
+        Assert.Contains("engine 0.0.9", error.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_begin_with_a_hello_is_no_worker()
+    {
+        Assert.Equal("SCOUT7305", (await Assert.ThrowsAsync<ScoutException>(() => ReadAsync(new ShutDown()))).Code);
+        Assert.Equal("SCOUT7305", (await Assert.ThrowsAsync<ScoutException>(() => ReadAsync(null))).Code);
+    }
+
+    private static async Task<WorkerHello> ReadAsync(WorkerMessage? first)
+    {
+        using var stream = new MemoryStream();
+        var channel = new MessageChannel(stream);
+        if (first is not null)
+        {
+            await channel.SendAsync(first);
+            stream.Position = 0;
+        }
+
+        return await WorkerHandshake.ReadAsync(channel, TestContext.Current.CancellationToken);
+    }
+}

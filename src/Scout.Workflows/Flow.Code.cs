@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Definitions;
 using Scout.Model;
+using Scout.Revisions;
 
 namespace Scout;
 
@@ -15,7 +16,7 @@ public sealed partial class Flow
         {
             Id = binder.Id,
             Needs = [],
-            Output = binder.Output,
+            Output = CodeMethod.Problem(method) is null ? binder.Schema(() => SchemaWriter.ForResult(method.Method)) : binder.Output,
             Code = binder.Method(method),
             Arguments = [.. arguments.Select((argument, index) => binder.Bind(ArgumentName(method, index), argument))],
         });

@@ -14,6 +14,15 @@ internal sealed class SchemaBuilder
 
     public Schema Root(Type type) => Finish(() => Value(type, Nullability.Unknown(type), CSharpName.Of(type)));
 
+    public Schema Root(ParameterInfo result)
+    {
+        var type = result.ParameterType;
+        var nullability = Nullability.Of(result);
+        if (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+            (type, nullability) = (type.GetGenericArguments()[0], nullability.At(0));
+        return Finish(() => Value(type, nullability, CSharpName.Of(type)));
+    }
+
     public Schema Root(MethodInfo method, string documentationId) => Finish(() => Parameters(method, documentationId));
 
     private Schema Finish(Func<JsonMembers> build)

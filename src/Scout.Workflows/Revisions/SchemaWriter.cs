@@ -16,6 +16,11 @@ internal static class SchemaWriter
     /// <exception cref="ScoutException">A type in it has no schema; the message names the member.</exception>
     public static Schema For(Type type) => new SchemaBuilder().Root(type);
 
+    /// <summary>The schema of what a method yields, at once or by a task: a result that may be null is one by its schema too.</summary>
+    /// <param name="method">The method.</param>
+    /// <inheritdoc cref="For" path="/exception"/>
+    public static Schema ForResult(MethodInfo method) => new SchemaBuilder().Root(method.ReturnParameter);
+
     /// <summary>The schema of a method's parameters as an object, a cancellation token left out: what a model is told to call it with.</summary>
     /// <param name="method">The method.</param>
     /// <param name="documentationId">Its documentation id, to find its comments by.</param>

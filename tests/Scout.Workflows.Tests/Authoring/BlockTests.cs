@@ -77,6 +77,20 @@ public sealed class BlockTests
             return flow.Code("eight", Methods.Eight, text, text, text, text, text, text, text, text);
         }));
 
+    [Theory]
+    [InlineData("sure", "\"object\"")]
+    [InlineData("perhaps", "[\"object\",\"null\"]")]
+    [InlineData("later", "[\"object\",\"null\"]")]
+    public void A_result_that_may_be_null_is_one_by_its_schema(string block, string type) => Assert.Equal(
+        type,
+        Build.Json<Question, string>($"blocks/{block}/output/type", (flow, input) =>
+        {
+            flow.Code("sure", Methods.FirstLine, input.Order);
+            flow.Code("perhaps", Methods.PerhapsLine, input.Order);
+            flow.Code("later", Methods.LaterLine, input.Order);
+            return input.Text;
+        }));
+
     [Fact]
     public void A_call_pins_the_revision_of_the_other_workflow()
     {

@@ -28,6 +28,12 @@ public static class Methods
     public static Order? FindOrder(string id, int most = 10, CancellationToken cancellation = default) =>
         most > 0 && !cancellation.IsCancellationRequested ? new(id, []) : null;
 
+    public static Line FirstLine(Order order) => order.Lines[0];
+
+    public static Line? PerhapsLine(Order order) => order.Lines.Count > 0 ? order.Lines[0] : null;
+
+    public static Task<Line?> LaterLine(Order order) => Task.FromResult(PerhapsLine(order));
+
     public static async Task Nothing(string text) => await Task.FromResult(text);
 
     public static T Same<T>(T value) => value;

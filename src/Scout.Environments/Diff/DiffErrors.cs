@@ -4,5 +4,5 @@ namespace Scout.Environments.Diff;
 internal static class DiffErrors
 {
     public static ScoutException BlockStandsTwice(string id) =>
-        new("SCOUT6201", $"The block id '{id}' stands twice in one revision; ids are unique in a workflow, branches included. Run 'dotnet scout check' to find a damaged file.");
+        new("SCOUT6271", $"The block id '{id}' stands twice in one revision; ids are unique in a workflow, branches included. Run 'dotnet scout check' to find a damaged file.");
 }

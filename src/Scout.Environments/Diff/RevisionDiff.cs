@@ -12,7 +12,7 @@ public static class RevisionDiff
     /// <param name="from">The older revision's JSON, or <see langword="null"/>: <paramref name="to"/> is the first.</param>
     /// <param name="to">The newer revision's JSON.</param>
     /// <param name="annotations">What the builds say beyond it; default: nothing.</param>
-    /// <exception cref="ScoutException">SCOUT6201: a block id stands twice in one revision.</exception>
+    /// <exception cref="ScoutException">SCOUT6271: a block id stands twice in one revision.</exception>
     public static DiffResult Compute(JsonElement? from, JsonElement to, DiffAnnotations? annotations = null)
     {
         annotations ??= DiffAnnotations.None;

@@ -21,5 +21,6 @@ internal sealed record CodeAnswer(string Entry, CodeOperation Operation, string 
     public static bool IsText(JsonElement before, JsonElement after) =>
         before.ValueKind == JsonValueKind.String && after.ValueKind == JsonValueKind.String && (IsLong(before.GetString()!) || IsLong(after.GetString()!));
 
-    private static bool IsLong(string text) => text.Length > LongestValue || text.Contains('\n', StringComparison.Ordinal);
+    // A hash or a path has no words to compare.
+    private static bool IsLong(string text) => text.Contains('\n', StringComparison.Ordinal) || (text.Length > LongestValue && text.Contains(' ', StringComparison.Ordinal));
 }

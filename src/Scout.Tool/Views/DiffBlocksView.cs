@@ -6,35 +6,36 @@ namespace Scout.Tool.Views;
 /// <summary>The Blocks view for people.</summary>
 internal static class DiffBlocksView
 {
-    private const int ReasonsColumn = 48;
+    private const int WidestWhat = 64;
+    private const int Gap = 3;
 
     public static void Write(IAnsiConsole console, DiffResult diff)
     {
         var id = diff.Blocks.Max(e => Title(e).Length);
         var type = diff.Blocks.Max(e => e.Type?.Length ?? 0);
+        var head = id + type + 8;
+        var room = Math.Min(WidestWhat, console.Profile.Width - head - Gap - diff.Blocks.Max(e => Reasons(e).Length));
+        var what = diff.Blocks.Select(e => What(e).Length).Where(length => length <= room).DefaultIfEmpty(0).Max();
         foreach (var entry in diff.Blocks)
         {
-            Entry(console, entry, id, type);
+            Entry(console, entry, id, type, what);
         }
     }
 
-    private static void Entry(IAnsiConsole console, DiffEntry entry, int idWidth, int typeWidth)
+    // What does not fit beside the reasons stands below them.
+    private static void Entry(IAnsiConsole console, DiffEntry entry, int idWidth, int typeWidth, int whatWidth)
     {
         var (sign, color) = Sign(entry.Change);
-        var title = Title(entry).PadRight(idWidth);
-        var type = (entry.Type ?? "").PadRight(typeWidth);
-        var reasons = $"{DiffVerdict.Word(entry.Level)}: {string.Join(", ", entry.Impacts.Where(i => i.Level == entry.Level).Select(i => i.Reason).Distinct(StringComparer.Ordinal))}";
-        var colored = $"[{DiffVerdict.Color(entry.Level)}]{Line.Of(reasons)}[/]";
-        var head = $"  [{color}]{sign}[/] [bold]{Line.Verbatim(title)}[/]  [dim]{Line.Verbatim(type)}[/]  ";
-        var what = Words.OneLine(What(entry));
-        var room = console.Profile.Width - (title.Length + type.Length + 8) - reasons.Length - 3;
-        if (what.Length <= room)
+        var head = $"  [{color}]{sign}[/] [bold]{Line.Verbatim(Title(entry).PadRight(idWidth))}[/]  [dim]{Line.Verbatim((entry.Type ?? "").PadRight(typeWidth))}[/]  ";
+        var reasons = $"[{DiffVerdict.Color(entry.Level)}]{Line.Of(Reasons(entry))}[/]";
+        var what = What(entry);
+        if (what.Length <= whatWidth)
         {
-            Line.Write(console, $"{head}{Line.Of(what)}{new string(' ', Math.Max(3, Math.Min(room + 3, ReasonsColumn) - what.Length))}{colored}");
+            Line.Write(console, $"{head}{Line.Verbatim(what.PadRight(whatWidth + Gap))}{reasons}");
         }
         else
         {
-            Line.Write(console, head + colored);
+            Line.Write(console, head + reasons);
             Line.Write(console, $"      {Line.Of(Words.Shorten(what, Math.Max(20, console.Profile.Width - 6)))}");
         }
 
@@ -52,12 +53,15 @@ internal static class DiffBlocksView
         _ => ("~", "olive"),
     };
 
+    private static string Reasons(DiffEntry entry) =>
+        $"{DiffVerdict.Word(entry.Level)}: {string.Join(", ", entry.Impacts.Where(i => i.Level == entry.Level).Select(i => i.Reason).Distinct(StringComparer.Ordinal))}";
+
     private static string What(DiffEntry entry)
     {
         var settings = string.Join(", ", entry.Settings.Select(s => s.Summary));
-        return entry.FormerScope is { } from
+        return Words.OneLine(entry.FormerScope is { } from
             ? $"moved from {(from.Length == 0 ? "the workflow" : from)} to {entry.Scope ?? "the workflow"}{(settings.Length == 0 ? "" : $", {settings}")}"
-            : entry.Description ?? (settings.Length == 0 && entry.Change == ChangeKind.Renamed ? "renamed" : settings);
+            : entry.Description ?? (settings.Length == 0 && entry.Change == ChangeKind.Renamed ? "renamed" : settings));
     }
 
     private static void Connections(IAnsiConsole console, string sign, string id, IReadOnlyCollection<Connection> connections)

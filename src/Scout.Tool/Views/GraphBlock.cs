@@ -17,8 +17,16 @@ internal sealed record GraphBlock(string Id, string Type, string? Description, I
             flat.Type,
             SettingText.Describe(flat),
             json.TryGetProperty("needs", out var needs) ? [.. needs.EnumerateArray().Select(n => n.GetString()!)] : [],
-            [.. ScopesOf(Part.Block, json, "")]);
+            [.. ScopesOf(Part.Block, json, "").OrderBy(Place)]);
     }
+
+    // What happens as a rule before what happens else.
+    private static int Place(GraphScope scope) => scope.Name switch
+    {
+        "otherwise" => 1,
+        "fallback" => 2,
+        _ => 0,
+    };
 
     private static IEnumerable<GraphScope> ScopesOf(Part part, JsonElement json, string prefix)
     {

@@ -32,14 +32,20 @@ internal static class GraphView
             var room = console.Profile.Width - (4 * depth) - id - type - 6 - needs.Length;
             var description = Words.OneLine(annotations.GetValueOrDefault(block.Id)?.DisplayName ?? block.Description ?? "");
             var shown = room < NarrowestDescription ? "" : Words.Shorten(description, room);
-            var node = parent.AddNode($"[bold]{Line.Verbatim(block.Id.PadRight(id))}[/]  [teal]{Line.Verbatim(block.Type.PadRight(type))}[/]  {Line.Of(shown)}{(shown.Length == 0 ? "" : "  ")}[dim]{Line.Of(needs)}[/]");
+            var node = parent.AddNode(Join(
+                $"[bold]{Line.Verbatim(block.Id.PadRight(id))}[/]",
+                $"[teal]{Line.Verbatim(block.Type.PadRight(type))}[/]",
+                Line.Of(shown),
+                needs.Length == 0 ? "" : $"[dim]{Line.Of(needs)}[/]"));
             foreach (var inner in block.Scopes)
             {
-                var result = inner.Result is { } binding ? $"-> {BindingText.Of(binding)}" : "";
-                var space = Math.Max(NarrowestDescription, console.Profile.Width - (4 * (depth + 1)) - inner.Name.Length - 1);
-                var branch = node.AddNode($"[dim]{Line.Of(inner.Name)} {Line.Of(Words.Shorten(result, space))}[/]");
+                var result = inner.Result is { } binding ? $" -> {BindingText.Of(binding)}" : "";
+                var space = Math.Max(NarrowestDescription, console.Profile.Width - (4 * (depth + 1)));
+                var branch = node.AddNode($"[dim]{Line.Of(Words.Shorten(inner.Name + result, space))}[/]");
                 Add(console, branch, inner, annotations, depth + 2);
             }
         }
     }
+
+    private static string Join(params IEnumerable<string> parts) => string.Join("  ", parts.Where(part => part.Length > 0));
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Scout.Tool.Views;
 
-/// <summary>A schema for people: <c>user_message string, locale string = "en"</c>.</summary>
+/// <summary>A schema for people: <c>user_message string, locale string = "en", note? string</c>.</summary>
 internal static class SchemaText
 {
     /// <summary>An object's members, or the type of anything else.</summary>
@@ -15,7 +15,7 @@ internal static class SchemaText
 
         var required = schema.TryGetProperty("required", out var list) ? list.EnumerateArray().Select(r => r.GetString()).ToHashSet(StringComparer.Ordinal) : [];
         return string.Join(", ", properties.EnumerateObject().Select(p =>
-            $"{p.Name} {Type(p.Value)}{(p.Value.TryGetProperty("default", out var value) ? $" = {JsonSerializer.Serialize(value, ToolJson.Line)}" : required.Contains(p.Name) ? "" : "?")}"));
+            $"{p.Name}{(required.Contains(p.Name) || p.Value.TryGetProperty("default", out _) ? "" : "?")} {Type(p.Value)}{(p.Value.TryGetProperty("default", out var value) ? $" = {JsonSerializer.Serialize(value, ToolJson.Line)}" : "")}"));
     }
 
     /// <summary>A type's name: <c>string</c>, <c>integer[]</c>, <c>string or null</c>, <c>a|b|c</c>.</summary>

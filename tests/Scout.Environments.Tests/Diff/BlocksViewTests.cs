@@ -145,7 +145,7 @@ public sealed class BlocksViewTests
 
         var error = Assert.Throws<ScoutException>(() => RevisionDiff.Compute(Sample.Revision, broken));
 
-        Assert.Equal("SCOUT6201", error.Code);
+        Assert.Equal("SCOUT6271", error.Code);
         Assert.Contains("'triage'", error.Message);
     }
 

@@ -22,10 +22,10 @@ public sealed class DiffTests : IDisposable
             RISKY   0 breaking  1 risky  2 safe   blocks +1 ~1 -0   connections +3 -0   contract extended   recorded runs fit
                     behaviour changes
 
-              ~ apologise  llm   prompt (2 lines), temperature 0.2 -> 0.7        risky: model behaviour
-              + escalate   text  Ticket of {"{{ customer.name }}"}                   safe: no side effect
+              ~ apologise  llm   prompt (2 lines), temperature 0.2 -> 0.7   risky: model behaviour
+              + escalate   text  Ticket of {"{{ customer.name }}"}              safe: no side effect
                   + route.then, customer -> escalate -> result.ticket
-              ~ result           adds `ticket` (optional)                        safe: output added
+              ~ result           adds `ticket` (optional)                   safe: output added
 
             """,
             run.Output);
@@ -175,7 +175,7 @@ public sealed class DiffTests : IDisposable
 
         var run = (await _desk.RunAsync("diff latest~1 latest --view blocks")).Expect(ExitCode.Done);
 
-        Assert.EndsWith("\n\n  = triage -> sort  llm  renamed                                         safe: same block, new id\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n\n  = triage -> sort  llm  renamed   safe: same block, new id\n", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -25,10 +25,10 @@ public sealed class ShowTests : IDisposable
             ├── customer  code  Support.FindCustomer  <- inputs
             ├── triage    llm   fast: Classify: {{ inputs.user_message }}  <- inputs
             └── route     if    triage.urgent  <- triage
-                ├── otherwise -> thank
-                │   └── thank  text  Hello {{ customer.name }}, thank you.  <- customer
-                └── then -> apologise
-                    └── apologise  llm  smart: Be kind. ...  <- customer, inputs
+                ├── then -> apologise
+                │   └── apologise  llm  smart: Be kind. ...  <- customer, inputs
+                └── otherwise -> thank
+                    └── thank  text  Hello {{ customer.name }}, thank you.  <- customer
             result  answer = route, category = triage.category
 
             """,
@@ -53,7 +53,7 @@ public sealed class ShowTests : IDisposable
         var run = (await _desk.RunAsync("show latest --graph mermaid")).Expect(ExitCode.Done);
 
         Assert.StartsWith("flowchart TD\n    n_inputs([inputs])\n", run.Output, StringComparison.Ordinal);
-        Assert.Contains("    subgraph s2[\"route: then\"]\n        n_apologise[\"apologise<br/><small>llm</small>\"]\n    end\n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("    subgraph s1[\"route: then\"]\n        n_apologise[\"apologise<br/><small>llm</small>\"]\n    end\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("    n_route -->|then| n_apologise\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("    n_apologise -.-> n_route\n", run.Output, StringComparison.Ordinal);
         Assert.Contains("    n_route -->|answer| n_result\n", run.Output, StringComparison.Ordinal);

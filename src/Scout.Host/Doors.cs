@@ -27,7 +27,8 @@ internal static class Doors
         }
         catch (Exception exception)
         {
-            Console.Error.WriteLine($"error SCOUT7600: The host failed. This is a bug of Scout.Build: please report it.{Environment.NewLine}{exception}");
+            var bug = HostDoorErrors.HostFailed(exception);
+            Console.Error.WriteLine($"error {bug.Code}: {bug.Message}");
             return Wrong;
         }
     }

@@ -4,6 +4,11 @@ namespace Scout.Host;
 
 internal static class HostDoorErrors
 {
+    public static ScoutException HostFailed(Exception exception) => new(
+        "SCOUT7600",
+        $"The host failed. This is a bug of Scout.Build: please report it.{Environment.NewLine}{exception}",
+        exception);
+
     public static ScoutException UnknownDoor(string door) => new(
         "SCOUT7601",
         $"The host has no door '{door}'; it has snapshot, worker and run.");

@@ -4,8 +4,8 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using Scriban.Runtime;
 using Scout.Revisions;
+using Scriban.Runtime;
 
 namespace Scout.Execution.Templates;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Scout.Model;
 using Scriban.Runtime;
 using Scriban.Syntax;
-using Scout.Model;
 
 namespace Scout.Execution.Templates;
 

@@ -16,7 +16,7 @@ public sealed partial class Flow
         {
             Id = binder.Id,
             Needs = [],
-            Output = CodeMethod.Problem(method) is null ? binder.Schema(() => SchemaWriter.ForResult(method.Method)) : binder.Output,
+            Output = CodeMethod.Problem(method) is null ? binder.Schema(() => SchemaWriter.ForResult(method.Method)) : WorkflowCatalog.AnySchema,
             Code = binder.Method(method),
             Arguments = [.. arguments.Select((argument, index) => binder.Bind(ArgumentName(method, index), argument))],
         });

@@ -18,12 +18,12 @@ internal sealed class BlockBinder
         _draft = draft;
         _writer = compiler.Writer(draft.Scope, draft);
         _reader = compiler.Reader(draft.Scope, draft, _writer);
-        Output = compiler.Schema(draft.Output, draft);
     }
 
     public string Id => _draft.Id;
 
-    public Schema Output { get; }
+    /// <summary>The schema of what the block yields; written when it is asked for, because some blocks have a better one.</summary>
+    public Schema Output => _compiler.Schema(_draft.Output, _draft);
 
     public BlockDraft Draft => _draft;
 

@@ -44,6 +44,9 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
     public void Recursion(BlockDraft block, IEnumerable<string> path) => Add("SCOUT1007", block,
         $"calls its own workflow: {string.Join(" -> ", path)}; take one call out of the circle");
 
+    public void CallsWithState(BlockDraft block, string called, Type type) => Add("SCOUT1025", block,
+        $"calls '{called}', whose class {type.Name} can be made in several ways; a workflow is built once: leave only the constructor without parameters, and pass values by its input");
+
     public void NullResult(BlockDraft? owner, string what) => Add("SCOUT1008", owner, $"{what} returns null; return a value, such as Value.Of(\"...\")");
 
     public void Template(BlockDraft? block, string setting, string problem, string remedy) =>

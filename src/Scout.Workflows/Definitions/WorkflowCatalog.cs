@@ -96,6 +96,11 @@ internal sealed class WorkflowCatalog(string? depsFile)
             return (id, null);
         }
 
+        if (type.GetConstructors().Length > 1)
+        {
+            errors.CallsWithState(block, id, type);
+        }
+
         return (id, Build(type)?.RevisionId);
     }
 

@@ -84,6 +84,20 @@ internal sealed class BrokenConstructor : Workflow<Question, string>
     protected override Value<string> Define(Flow flow, Value<Question> input) => Value.Of("a");
 }
 
+[Workflow("several-ways")]
+internal sealed class SeveralWays(string text) : Workflow<Question, string>
+{
+    public SeveralWays() : this("a") { }
+
+    protected override Value<string> Define(Flow flow, Value<Question> input) => Value.Of(text);
+}
+
+[Workflow("calls-one-way")]
+internal sealed class CallsOneWay : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input) => flow.Call("other", new SeveralWays("b"), input);
+}
+
 [Workflow("generic")]
 internal sealed class Generic<T> : Workflow<Question, string>
 {

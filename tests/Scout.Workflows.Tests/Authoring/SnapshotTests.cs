@@ -29,6 +29,7 @@ public sealed partial class SnapshotTests
     [InlineData(typeof(Nothing), "SCOUT1008: workflow 'nothing' (BrokenWorkflows.cs): Define returns null; return a value, such as Value.Of(\"...\")")]
     [InlineData(typeof(WrongId), "SCOUT1005: workflow 'Wrong_Id' (BrokenWorkflows.cs): its id is no workflow id; write it in kebab-case, [a-z][a-z0-9-]*, such as 'support-desk'")]
     [InlineData(typeof(NoConstructor), "SCOUT1009: workflow 'no-constructor' (BrokenWorkflows.cs): class 'NoConstructor' has no public constructor without parameters; add one")]
+    [InlineData(typeof(CallsOneWay), "SCOUT1025: block 'other' (BrokenWorkflows.cs): calls 'several-ways', whose class SeveralWays can be made in several ways; a workflow is built once: leave only the constructor without parameters, and pass values by its input")]
     [InlineData(typeof(NoAttribute), "SCOUT1023: class 'Scout.Workflows.Tests.Authoring.NoAttribute' is a workflow without an id; add [Workflow(\"...\")], or make it abstract")]
     [InlineData(typeof(Generic<>), "SCOUT1024: workflow 'generic' (BrokenWorkflows.cs): class 'Generic`1' is generic; derive a class for the types that it is used with")]
     public void A_class_that_cannot_be_built_says_why(Type workflow, string error) => Assert.Equal([error], Errors(workflow));

@@ -19,47 +19,61 @@ internal static class BlockReader
             BlockTypes.Llm => Llm(config, id, needs, output),
             BlockTypes.Code => new CodeBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Code = Code(config),
                 Arguments = [.. config.Required("arguments").Items().Select(RevisionReader.Binding)],
             },
             BlockTypes.If => new IfBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Condition = config.Required("condition").Text(),
                 Then = RevisionReader.ScopeWithResult(members.Required("then")),
                 Otherwise = RevisionReader.ScopeWithResult(members.Required("otherwise")),
             },
             BlockTypes.Switch => new SwitchBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Value = RevisionReader.Binding(config.Required("value")),
                 Cases = RevisionReader.Map(members.Required("cases"), RevisionReader.ScopeWithResult),
                 Otherwise = RevisionReader.ScopeWithResult(members.Required("otherwise")),
             },
             BlockTypes.When => new WhenBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Condition = config.Required("condition").Text(),
                 Then = RevisionReader.ScopeWithoutResult(members.Required("then")),
             },
             BlockTypes.ForEach => new ForEachBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Items = RevisionReader.Binding(config.Required("items")),
                 Concurrency = config.Optional("concurrency")?.Integer(1, 256) ?? ForEachBlock.DefaultConcurrency,
                 Body = RevisionReader.ScopeWithResult(members.Required("body")),
             },
             BlockTypes.Reduce => new ReduceBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Items = RevisionReader.Binding(config.Required("items")),
                 Seed = RevisionReader.Binding(config.Required("seed")),
                 Body = RevisionReader.ScopeWithResult(members.Required("body")),
             },
             BlockTypes.Call => new CallBlock
             {
-                Id = id, Needs = needs, Output = output,
+                Id = id,
+                Needs = needs,
+                Output = output,
                 Workflow = RevisionReader.WorkflowId(config.Required("workflow")),
                 Inputs = RevisionReader.Binding(config.Required("inputs")),
             },
@@ -78,7 +92,9 @@ internal static class BlockReader
 
     private static LlmBlock Llm(JsonMembersReader config, string id, ImmutableArray<string> needs, Schema output) => new()
     {
-        Id = id, Needs = needs, Output = output,
+        Id = id,
+        Needs = needs,
+        Output = output,
         Model = config.Required("model").Text(),
         Messages = config.Optional("messages") is { } messages
             ? [.. messages.Items().Select(Message)]

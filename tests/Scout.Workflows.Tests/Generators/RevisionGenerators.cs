@@ -62,16 +62,24 @@ public static class RevisionGenerators
             2 => from arguments in AnyBinding.ListOf(2)
                  select (Block)new CodeBlock { Id = id, Needs = [], Output = None, Code = LlmGenerators.Code, Arguments = [.. arguments] },
             3 => AnyBinding.Select(inputs => (Block)new CallBlock { Id = id, Needs = [], Output = None, Workflow = "child", Inputs = inputs }),
-            4 => from then in Branch("t") from otherwise in Branch("o")
+            4 => from then in Branch("t")
+                 from otherwise in Branch("o")
                  select (Block)new IfBlock { Id = id, Needs = [], Output = None, Condition = "inputs.x", Then = then, Otherwise = otherwise },
-            5 => from value in AnyBinding from first in Branch("c") from second in Branch("d") from otherwise in Branch("o")
+            5 => from value in AnyBinding
+                 from first in Branch("c")
+                 from second in Branch("d")
+                 from otherwise in Branch("o")
                  from names in JsonGenerators.Text.ListOf(2)
                  select (Block)new SwitchBlock { Id = id, Needs = [], Output = None, Value = value, Cases = Map(names.Zip([first, second])), Otherwise = otherwise },
             6 => from then in ScopeOf(size, $"{id}_t", visible, withResult: false)
                  select (Block)new WhenBlock { Id = id, Needs = [], Output = None, Condition = "true", Then = then },
-            7 => from items in AnyBinding from concurrency in Gen.Elements(1, 8, 256) from body in Branch("b")
+            7 => from items in AnyBinding
+                 from concurrency in Gen.Elements(1, 8, 256)
+                 from body in Branch("b")
                  select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Body = body },
-            _ => from items in AnyBinding from seed in AnyBinding from body in Branch("b")
+            _ => from items in AnyBinding
+                 from seed in AnyBinding
+                 from body in Branch("b")
                  select (Block)new ReduceBlock { Id = id, Needs = [], Output = None, Items = items, Seed = seed, Body = body },
         };
     }

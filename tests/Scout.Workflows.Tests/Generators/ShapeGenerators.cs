@@ -28,14 +28,28 @@ internal static class ShapeGenerators
     public static Arbitrary<Shapes.Request> Requests() => Arb.From(Request);
 
     public static Arbitrary<Shapes.Settings> Settings() => Arb.From(
-        from name in JsonGenerators.Text from alias in MaybeText from times in Int from tags in JsonGenerators.Text.ListOf(2) from id in Guids
+        from name in JsonGenerators.Text
+        from alias in MaybeText
+        from times in Int
+        from tags in JsonGenerators.Text.ListOf(2)
+        from id in Guids
         select new Shapes.Settings { Name = name, Alias = alias, Times = times, Tags = [.. tags], Forgotten = name, UserId = id });
 
     public static Arbitrary<Shapes.Everything> Everything() => Arb.From(Gen.Sized(size =>
-        from numbers in Int.ListOf(6) from l in Long from d in JsonGenerators.Number.ListOf(2) from texts in JsonGenerators.Text.ListOf(4)
-        from time in Time from id in Guids from any in JsonGenerators.AnyValue from map in JsonGenerators.AnyObject
-        from level in Level from maybeLevel in Gen.OneOf(Gen.Constant((Shapes.Level?)null), Level.Select(one => (Shapes.Level?)one))
-        from maybe in MaybeText.ListOf(3) from point in Point from tree in Tree(Math.Min(size, 9)) from request in Request
+        from numbers in Int.ListOf(6)
+        from l in Long
+        from d in JsonGenerators.Number.ListOf(2)
+        from texts in JsonGenerators.Text.ListOf(4)
+        from time in Time
+        from id in Guids
+        from any in JsonGenerators.AnyValue
+        from map in JsonGenerators.AnyObject
+        from level in Level
+        from maybeLevel in Gen.OneOf(Gen.Constant((Shapes.Level?)null), Level.Select(one => (Shapes.Level?)one))
+        from maybe in MaybeText.ListOf(3)
+        from point in Point
+        from tree in Tree(Math.Min(size, 9))
+        from request in Request
         from letter in Gen.Elements('a', '\n', '"', '\u2028', 'é')
         select new Shapes.Everything(texts[0], letter, numbers[0] > 0, (sbyte)numbers[0], (byte)numbers[1], (short)numbers[2], (ushort)numbers[3], numbers[4], (uint)numbers[5], l, (ulong)l,
             float.IsFinite((float)d[0]) ? (float)d[0] : 0, d[1], new decimal(l) / 1000, time, new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), TimeSpan.Zero), DateOnly.FromDateTime(time), TimeOnly.FromDateTime(time), new TimeSpan(l),
@@ -46,7 +60,10 @@ internal static class ShapeGenerators
     private static Gen<Guid> Guids { get; } = Long.Two().Select(pair => new Guid([.. BitConverter.GetBytes(pair.Item1), .. BitConverter.GetBytes(pair.Item2)]));
 
     private static Gen<Shapes.Request> Request { get; } =
-        from message in JsonGenerators.Text from locale in JsonGenerators.Text from note in MaybeText from limit in Int
+        from message in JsonGenerators.Text
+        from locale in JsonGenerators.Text
+        from note in MaybeText
+        from limit in Int
         select new Shapes.Request(message, locale, note, limit > 500 ? null : limit);
 
     private static Gen<Shapes.Tree> Tree(int size) =>

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Scout.Architecture.Tests;
+
+public partial class DocumentedErrorTests
+{
+    private const string Authoring = "src/Scout.Workflows/README.md";
+    private const string Running = "src/Scout.Execution/README.md";
+    private const string Environments = "src/Scout.Environments/README.md";
+
+    [Theory]
+    [InlineData(Authoring)]
+    [InlineData(Running)]
+    [InlineData(Environments)]
+    public void Every_error_code_of_a_room_stands_in_the_tables_of_its_page_and_nothing_else_does(string page)
+    {
+        var raised = Repository.Sources("src").Concat(Repository.Files("src", "*.targets"))
+            .Where(file => PageOf(Repository.Relative(file)) == page)
+            .SelectMany(file => Codes(File.ReadLines(file).Where(line => !Comment.IsMatch(line))))
+            .Distinct().Order(StringComparer.Ordinal);
+        var documented = Codes(File.ReadLines(Path.Combine(Repository.Root, page)).Where(line => line.StartsWith('|')))
+            .Order(StringComparer.Ordinal);
+
+        Assert.Equal(raised, documented);
+    }
+
+    [Theory]
+    [InlineData(Authoring)]
+    [InlineData(Running)]
+    [InlineData(Environments)]
+    public void A_page_is_short(string page) => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, page)).Count(), 50, 249);
+
+    private static string? PageOf(string file) => file.Split('/') switch
+    {
+        [_, "Scout.Workflows", "Protocol", ..] => Running,
+        [_, "Scout.Workflows" or "Scout.Build" or "Scout.Analyzers", ..] => Authoring,
+        [_, "Scout.Environments", "Workers" or "Runs", ..] => Running,
+        [_, "Scout.Execution" or "Scout.Host", ..] => Running,
+        [_, "Scout.Environments", ..] => Environments,
+        _ => null,
+    };
+
+    private static IEnumerable<string> Codes(IEnumerable<string> lines) => lines.SelectMany(line => Code.Matches(line)).Select(match => match.Value);
+
+    [GeneratedRegex(@"SCOUT\d{4}\b")]
+    private static partial Regex Code { get; }
+
+    [GeneratedRegex(@"^\s*//")]
+    private static partial Regex Comment { get; }
+}

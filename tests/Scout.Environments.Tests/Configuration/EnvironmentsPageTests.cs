@@ -1,0 +1,26 @@
+using System.Text;
+using Scout.Environments.Configuration;
+
+namespace Scout.Environments.Tests.Configuration;
+
+public class EnvironmentsPageTests
+{
+    [Fact]
+    public void The_page_s_examples_of_scout_json_are_read_and_the_last_one_is_the_default()
+    {
+        var files = Examples().Select(example => ProjectFileReader.Read(Encoding.UTF8.GetBytes(example), "scout.json")).ToArray();
+
+        Assert.Equal(2, files.Length);
+        Assert.Equal("../team-bundles", files[0].Bundles);
+        Assert.Equal("production-replies.json", files[0].Environments[2].Models["fast"].Replies);
+        Assert.Equal(
+            DefaultProject.Environments.Select(environment => (environment.Name, string.Join(' ', environment.Requires))),
+            files[1].Environments.Select(environment => (environment.Name, string.Join(' ', environment.Requires))));
+    }
+
+    private static string[] Examples()
+    {
+        using var reader = new StreamReader(typeof(EnvironmentsPageTests).Assembly.GetManifestResourceStream("README.md")!);
+        return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split("```json scout\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)])];
+    }
+}

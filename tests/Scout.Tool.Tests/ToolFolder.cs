@@ -24,9 +24,12 @@ internal sealed class ToolFolder : IDisposable
     public Task<ToolRun> RunAsync(string[] arguments) => RunUntilAsync(arguments, TestContext.Current.CancellationToken);
 
     /// <summary>Runs a command line that may be interrupted; <c>--project</c> is added after a verb.</summary>
-    public async Task<ToolRun> RunUntilAsync(string[] arguments, CancellationToken cancellation)
+    /// <param name="arguments">The words.</param>
+    /// <param name="cancellation">Interrupts it.</param>
+    /// <param name="output">Gets stdout.</param>
+    public async Task<ToolRun> RunUntilAsync(string[] arguments, CancellationToken cancellation, StringWriter? output = null)
     {
-        using var output = new StringWriter();
+        output ??= new();
         using var error = new StringWriter();
         using var input = new StringReader(Input);
         var terminal = new Terminal { Input = input, Output = output, Error = error, Width = Width, Time = Time };

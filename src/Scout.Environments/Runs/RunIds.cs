@@ -10,4 +10,12 @@ public static class RunIds
     /// <param name="now">The time.</param>
     public static string New(DateTimeOffset now) =>
         $"{now.UtcDateTime.ToString("yyyyMMdd't'HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
+
+    /// <summary>The part of an id that tells runs apart, such as <c>81d0c44a12</c>: what people type.</summary>
+    /// <param name="runId">The id.</param>
+    public static string ShortOf(string runId)
+    {
+        ArgumentNullException.ThrowIfNull(runId);
+        return runId[(runId.LastIndexOf('-') + 1)..];
+    }
 }

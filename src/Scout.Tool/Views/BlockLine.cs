@@ -19,11 +19,11 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
     public void Write(string path, BlockSummary block)
     {
         var line = Begin(path, block.Type, Marks.Of(block.Status), Marks.StyleOf(block.Status));
-        line.Append(Words.Duration(block.ElapsedMs ?? 0).PadLeft(TimeWidth), Columns.DimStyle).Append("  ");
+        line.Append(Words.Duration(block.ElapsedMs ?? 0).PadLeft(TimeWidth), Styles.Dim).Append("  ");
         var room = Room(path);
         if (block.Error is { } error)
         {
-            line.Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), room), Columns.BadStyle);
+            line.Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), room), Styles.Bad);
         }
         else
         {
@@ -35,9 +35,9 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
 
     public void WriteRetry(BlockRetrying retrying, string type)
     {
-        var line = Begin(retrying.Block, type, Marks.Retry, Columns.AttentionStyle);
+        var line = Begin(retrying.Block, type, Marks.Retry, Styles.Attention);
         var why = $"attempt {retrying.Attempt} failed, again in {Words.Duration(retrying.DelayMs)}: {retrying.Error.Message}";
-        line.Append(new string(' ', TimeWidth + 2)).Append(Words.Shorten(Words.OneLine(why), Room(retrying.Block)), Columns.AttentionStyle);
+        line.Append(new string(' ', TimeWidth + 2)).Append(Words.Shorten(Words.OneLine(why), Room(retrying.Block)), Styles.Attention);
         End(line);
     }
 
@@ -45,7 +45,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
     {
         if (block.Input is { } input)
         {
-            End(new Paragraph().Append($"    given {Words.Shorten(Short(input), Math.Min(console.Profile.Width - 11, LongestValue))}", Columns.DimStyle));
+            End(new Paragraph().Append($"    given {Words.Shorten(Short(input), Math.Min(console.Profile.Width - 11, LongestValue))}", Styles.Dim));
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
         .Append($"  {mark} ", style)
         .Append(Words.OneLine(path).PadRight(_pathWidth))
         .Append("  ")
-        .Append(Words.OneLine(type).PadRight(TypeWidth), Columns.DimStyle);
+        .Append(Words.OneLine(type).PadRight(TypeWidth), Styles.Dim);
 
     private int Room(string path) =>
         Math.Clamp(console.Profile.Width - 4 - Math.Max(path.Length, _pathWidth) - 2 - TypeWidth - TimeWidth - 2 - 1, 10, LongestValue);

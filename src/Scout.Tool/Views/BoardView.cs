@@ -8,8 +8,6 @@ namespace Scout.Tool.Views;
 /// <summary>The board: a block of lines for each workflow, a line for each environment.</summary>
 internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health, DateTimeOffset now)
 {
-    private const int Width = 6;
-
     public void Write(IReadOnlyList<WorkflowStatus> board)
     {
         if (board.Count == 0)
@@ -18,50 +16,51 @@ internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(strin
             return;
         }
 
-        // One grid, so that the columns of all workflows are in line.
-        var grid = Columns.Grid(Width);
+        // All in one, so that the columns of all workflows are in line.
+        var rows = new Rows(console, flexible: 2);
         for (var i = 0; i < board.Count; i++)
         {
             if (i > 0)
             {
-                grid.AddEmptyRow();
+                rows.AddBlank();
             }
 
-            grid.AddRow(new Text(Words.OneLine(board[i].Workflow), new(decoration: Decoration.Bold)));
+            rows.AddHeading(board[i].Workflow);
             foreach (var environment in board[i].Environments)
             {
-                grid.AddRow(Row(board[i].Workflow, environment));
+                rows.Add(Row(board[i].Workflow, environment));
             }
         }
 
-        console.Write(grid);
+        rows.Write();
     }
 
-    private Text[] Row(string workflow, EnvironmentStatus environment)
+    private Cell[] Row(string workflow, EnvironmentStatus environment)
     {
-        var name = new Text($"  {environment.Environment}");
+        var name = new Cell($"  {environment.Environment}");
+        var lately = Health(workflow, environment);
         if (environment.Revision is null)
         {
             var why = environment.Environment == EnvironmentDefinition.Development ? "not built on this machine" : "nothing promoted yet";
-            return [name, Columns.Dim("-"), Columns.Dim(why), Text.Empty, Text.Empty, Health(workflow, environment)];
+            return [name, new("-", Styles.Dim), new(why, Styles.Dim), new(""), new(""), lately];
         }
 
         return
         [
             name,
-            new(RevisionId.Short(environment.Revision), Columns.IdStyle),
-            Columns.Line(environment.Name ?? ""),
-            new(Distance(environment), environment.SettingsChanged || environment.Behind > 0 ? Columns.AttentionStyle : Columns.DimStyle),
-            Columns.Dim(environment.Since is { } since ? Words.Ago(since, now) : ""),
-            Health(workflow, environment),
+            new(RevisionId.Short(environment.Revision), Styles.Id),
+            new(environment.Name ?? ""),
+            new(Distance(environment), environment.SettingsChanged || environment.Behind > 0 ? Styles.Attention : Styles.Dim),
+            new(environment.Since is { } since ? Words.Ago(since, now) : "", Styles.Dim),
+            lately,
         ];
     }
 
-    private Text Health(string workflow, EnvironmentStatus environment) => health.GetValueOrDefault((workflow, environment.Environment)) switch
+    private Cell Health(string workflow, EnvironmentStatus environment) => health.GetValueOrDefault((workflow, environment.Environment)) switch
     {
-        null => Text.Empty,
-        { Failed: 0 } fine => Columns.Line(Words.Several(fine.Runs, "run", "runs"), Columns.GoodStyle),
-        var lately => Columns.Line($"{lately.Failed} of {Words.Several(lately.Runs, "run", "runs")} failed", Columns.BadStyle),
+        null => new(""),
+        { Failed: 0 } fine => new(Words.Several(fine.Runs, "run", "runs"), Styles.Good),
+        var lately => new($"{lately.Failed} of {lately.Runs} failed", Styles.Bad),
     };
 
     private static string Distance(EnvironmentStatus environment)

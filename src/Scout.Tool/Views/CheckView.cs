@@ -9,7 +9,7 @@ internal static class CheckView
     {
         foreach (var finding in report.Findings)
         {
-            var (word, style) = finding.Severity == CheckSeverity.Error ? ("error", Columns.BadStyle) : ("warning", Columns.AttentionStyle);
+            var (word, style) = finding.Severity == CheckSeverity.Error ? ("error", Styles.Bad) : ("warning", Styles.Attention);
             console.Write(new Text(word, style));
             console.WriteLine($" {Words.OneLine(finding.Path)}");
             console.WriteLine($"  {Words.OneLine(finding.Message)}");

@@ -13,13 +13,13 @@ internal static class GcView
             return;
         }
 
-        var grid = Columns.Grid(3);
+        var rows = new Rows(console, flexible: 2);
         foreach (var item in report.Items)
         {
-            grid.AddRow(new Text(Words.Size(item.Bytes)).RightJustified(), Columns.Line(item.Path), Columns.Dim(item.Why));
+            rows.Add(new(Words.Size(item.Bytes), IsRight: true), new(item.Path), new(item.Why, Styles.Dim));
         }
 
-        console.Write(grid);
+        rows.Write();
         var all = $"{Words.Several(report.Items.Length, "item", "items")}, {Words.Size(report.Items.Sum(item => item.Bytes))}";
         console.WriteLine(report.Applied ? $"Removed {all}." : $"{all} that nothing refers to. `dotnet scout gc --apply` removes it.");
     }

@@ -14,7 +14,7 @@ internal static class LogView
         console.WriteLine();
         var started = run.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         var promotion = run.PromotionId is { } id ? $", promotion {id}" : "";
-        console.Write(new Text($"run {run.RunId}, {started}{promotion}", Columns.DimStyle));
+        console.Write(new Text($"run {run.RunId}, {started}{promotion}", Styles.Dim));
         console.WriteLine();
         console.WriteLine();
         if (block is not null)
@@ -44,13 +44,13 @@ internal static class LogView
         terminal.Console.Write(new Paragraph()
             .Append($"{Marks.Of(block.Status)} ", Marks.StyleOf(block.Status))
             .Append(Words.OneLine(path), new(decoration: Decoration.Bold))
-            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(block.ElapsedMs ?? 0)}{attempts}", Columns.DimStyle));
+            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(block.ElapsedMs ?? 0)}{attempts}", Styles.Dim));
         terminal.Console.WriteLine();
         foreach (var (label, value) in new[] { ("in", block.Input), ("out", block.Output), ("meta", block.Meta) })
         {
             if (value is { } shown)
             {
-                terminal.Console.Write(new Text(label, Columns.DimStyle));
+                terminal.Console.Write(new Text(label, Styles.Dim));
                 terminal.Console.WriteLine();
                 terminal.Output.WriteLine(RunEndView.Whole(shown));
             }

@@ -18,8 +18,8 @@ internal static class Marks
 
     public static Style StyleOf(RunStatus status) => status switch
     {
-        RunStatus.Completed => Columns.GoodStyle,
-        RunStatus.Failed => Columns.BadStyle,
-        _ => Columns.AttentionStyle,
+        RunStatus.Completed => Styles.Good,
+        RunStatus.Failed => Styles.Bad,
+        _ => Styles.Attention,
     };
 }

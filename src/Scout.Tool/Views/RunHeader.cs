@@ -11,14 +11,14 @@ internal static class RunHeader
     {
         console.Write(Line(run));
         console.WriteLine();
-        console.Write(new Text($"run {run.RunId}", Columns.DimStyle));
+        console.Write(new Text($"run {run.RunId}", Styles.Dim));
         console.WriteLine();
         console.WriteLine();
     }
 
     public static Paragraph Line(RunSummary run) => new Paragraph()
         .Append(Words.OneLine(run.Workflow), new(decoration: Decoration.Bold))
-        .Append("@", Columns.DimStyle)
-        .Append(RevisionId.Short(run.RevisionId), Columns.IdStyle)
+        .Append("@", Styles.Dim)
+        .Append(RevisionId.Short(run.RevisionId), Styles.Id)
         .Append($" in {Words.OneLine(run.Environment)}");
 }

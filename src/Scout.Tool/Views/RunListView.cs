@@ -14,20 +14,20 @@ internal static class RunListView
             return;
         }
 
-        var grid = Columns.Grid(7);
+        var rows = new Rows(console, flexible: 6);
         foreach (var run in runs)
         {
-            grid.AddRow(
-                new Text(Marks.Of(run.Status), Marks.StyleOf(run.Status)),
-                Columns.Line(run.RunId),
-                new Paragraph().Append(Words.OneLine(run.Workflow)).Append("@", Columns.DimStyle).Append(RevisionId.Short(run.RevisionId), Columns.IdStyle),
-                Columns.Line(run.Environment),
-                new Text(run.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "", Columns.DimStyle).RightJustified(),
-                Columns.Dim(Words.Ago(run.Started, now)),
+            rows.Add(
+                new(Marks.Of(run.Status), Marks.StyleOf(run.Status)),
+                new(RunIds.ShortOf(run.RunId), Styles.Id),
+                new($"{run.Workflow}@{RevisionId.Short(run.RevisionId)}"),
+                new(run.Environment),
+                new(run.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "", Styles.Dim, IsRight: true),
+                new(Words.Ago(run.Started, now), Styles.Dim),
                 Outcome(run));
         }
 
-        console.Write(grid);
+        rows.Write();
     }
 
     /// <summary>One run as a line of its own.</summary>
@@ -36,16 +36,16 @@ internal static class RunListView
         var line = new Paragraph()
             .Append($"{Marks.Of(run.Status)} ", Marks.StyleOf(run.Status))
             .Append($"{run.RunId}  {Words.OneLine(run.Workflow)}")
-            .Append("@", Columns.DimStyle)
-            .Append(RevisionId.Short(run.RevisionId), Columns.IdStyle)
+            .Append("@", Styles.Dim)
+            .Append(RevisionId.Short(run.RevisionId), Styles.Id)
             .Append($"  {Words.OneLine(run.Environment)}  ")
-            .Append(Words.Duration(run.ElapsedMs ?? 0), Columns.DimStyle);
+            .Append(Words.Duration(run.ElapsedMs ?? 0), Styles.Dim);
         console.Write(line);
         console.WriteLine();
     }
 
-    private static Text Outcome(RunSummary run) => run.Error is { } error
-        ? Columns.Line(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Columns.BadStyle)
-        : run.Status == RunStatus.Completed ? Text.Empty
-        : Columns.Line(run.Status.ToString().ToLowerInvariant(), Marks.StyleOf(run.Status));
+    private static Cell Outcome(RunSummary run) => run.Error is { } error
+        ? new(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Styles.Bad)
+        : run.Status == RunStatus.Completed ? new("")
+        : new(run.Status.ToString().ToLowerInvariant(), Marks.StyleOf(run.Status));
 }

@@ -12,7 +12,7 @@ internal static class RunTree
 
     public static Tree Of(RunSummary run, BlockTree? shape, DateTimeOffset now, int width, IRenderable? root = null)
     {
-        var tree = new Tree(root ?? RunHeader.Line(run)) { Guide = TreeGuide.Line, Style = Columns.DimStyle };
+        var tree = new Tree(root ?? RunHeader.Line(run)) { Guide = TreeGuide.Line, Style = Styles.Dim };
         var children = run.Order
             .Concat(run.Order.Select(path => shape?.ParentOf(path)).OfType<string>().Where(path => !run.Blocks.ContainsKey(path)))
             .Distinct(StringComparer.Ordinal)
@@ -22,7 +22,7 @@ internal static class RunTree
         {
             foreach (var waiting in shape.Top.Where(id => !run.Blocks.ContainsKey(id)))
             {
-                tree.AddNode(new Text($"· {waiting}", Columns.DimStyle));
+                tree.AddNode(new Text($"· {waiting}", Styles.Dim));
             }
         }
 
@@ -35,12 +35,12 @@ internal static class RunTree
         var hidden = all.Length - MostItems > 1 && all[0].EndsWith(']') ? all.Length - MostItems : 0;
         if (hidden > 0)
         {
-            at.AddNode(new Text($"{Words.Several(hidden, "item", "items")} before these", Columns.DimStyle));
+            at.AddNode(new Text($"{Words.Several(hidden, "item", "items")} before these", Styles.Dim));
         }
 
         foreach (var path in all.Skip(hidden))
         {
-            var node = at.AddNode(run.Blocks.TryGetValue(path, out var block) ? Line(path, block, now, width) : Columns.Dim(LastOf(path)));
+            var node = at.AddNode(run.Blocks.TryGetValue(path, out var block) ? Line(path, block, now, width) : Styles.Faint(LastOf(path)));
             if (block is not null)
             {
                 AddValues(node, block, width - 4);
@@ -56,14 +56,14 @@ internal static class RunTree
         var line = new Paragraph()
             .Append($"{Marks.Of(block.Status)} ", Marks.StyleOf(block.Status))
             .Append(Words.OneLine(LastOf(path)))
-            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(elapsed)}", Columns.DimStyle);
+            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(elapsed)}", Styles.Dim);
         if (block.Attempts > 1)
         {
-            line.Append($"  attempt {block.Attempts}", Columns.AttentionStyle);
+            line.Append($"  attempt {block.Attempts}", Styles.Attention);
         }
 
         return block.Error is { } error
-            ? line.Append("\n").Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), Math.Max(10, width)), Columns.BadStyle)
+            ? line.Append("\n").Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), Math.Max(10, width)), Styles.Bad)
             : line;
     }
 
@@ -81,7 +81,7 @@ internal static class RunTree
     }
 
     private static Paragraph Value(string label, string value, int width) =>
-        new Paragraph().Append($"{label} ", Columns.DimStyle).Append(Words.Shorten(value, Math.Max(10, width - 4)));
+        new Paragraph().Append($"{label} ", Styles.Dim).Append(Words.Shorten(value, Math.Max(10, width - 4)));
 
     private static string LastOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 }

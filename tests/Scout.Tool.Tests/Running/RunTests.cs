@@ -1,0 +1,172 @@
+using System.Text.Json;
+
+namespace Scout.Tool.Tests.Running;
+
+public sealed class RunTests
+{
+    [Fact]
+    public async Task A_run_shows_a_line_for_each_block_and_then_its_output()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var run = (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+
+        Assert.Matches(@"^desk@[0-9a-f]{10} in development\nrun \d{8}t\d{6}-[0-9a-f]{10}\n\n", run.Output);
+        Assert.Matches(@"\n  ✓ triage  +llm  +[\d.]+ m?s  \{""category"":", run.Output);
+        Assert.Matches(@"\n  ✓ customer  +code  +[\d.]+ m?s  \{""name"":""Ada"",""tier"":5\}\n", run.Output);
+        Assert.Matches(@"\n\nCompleted in [\d.]+ m?s\n\n\{\n", run.Output);
+        Assert.DoesNotContain(" \n", run.Output, StringComparison.Ordinal);
+        Assert.Contains("a line on standard output", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Json_is_exactly_what_is_documented()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var json = (await project.RunAsync("run desk --no-build --input user_message=Hello --format json")).Expect(ExitCode.Done).Json;
+
+        Assert.Equal(["run_id", "workflow", "environment", "revision_id", "status", "output", "blocks", "elapsed_ms"], json.EnumerateObject().Select(member => member.Name));
+        Assert.Equal("desk", json.GetProperty("workflow").GetString());
+        Assert.Equal("development", json.GetProperty("environment").GetString());
+        Assert.Equal("completed", json.GetProperty("status").GetString());
+        Assert.Equal(64, json.GetProperty("revision_id").GetString()!.Length);
+        var customer = json.GetProperty("blocks").GetProperty("customer");
+        Assert.Equal("code", customer.GetProperty("type").GetString());
+        Assert.Equal("""{"name":"Ada","tier":5}""", JsonSerializer.Serialize(customer.GetProperty("output")));
+        Assert.True(customer.GetProperty("elapsed_ms").GetDouble() >= 0);
+    }
+
+    [Fact]
+    public async Task Every_problem_of_the_inputs_is_listed_and_nothing_runs()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var run = (await project.RunAsync("run desk --no-build --input user_mesage=x --format json")).Expect(ExitCode.Error);
+
+        Assert.Empty(run.Output);
+        Assert.Contains("inputs.user_mesage: unknown; did you mean user_message?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("inputs.user_message: missing", run.Error, StringComparison.Ordinal);
+        Assert.Contains("No run on this machine fits.", (await project.RunAsync("runs")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_block_that_throws_fails_the_run()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var text = (await project.RunAsync("run troubles --no-build --input kind=throw")).Expect(ExitCode.RunFailed);
+        var json = (await project.RunAsync("run troubles --no-build --input kind=throw --format json")).Expect(ExitCode.RunFailed).Json;
+
+        Assert.Contains("✗ trouble", text.Output, StringComparison.Ordinal);
+        Assert.Contains("Failed after", text.Output, StringComparison.Ordinal);
+        Assert.Matches(@"^error SCOUT7\d{3}: trouble: .*The shelf is empty", text.Error);
+        Assert.Equal("failed", json.GetProperty("status").GetString());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("output").ValueKind);
+        Assert.Equal("trouble", json.GetProperty("error").GetProperty("block").GetString());
+        Assert.Equal("failed", json.GetProperty("blocks").GetProperty("trouble").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_worker_that_dies_fails_the_run()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var run = (await project.RunAsync("run troubles --no-build --input kind=exit --format json")).Expect(ExitCode.RunFailed);
+
+        Assert.StartsWith("error SCOUT7314: ", run.Error, StringComparison.Ordinal);
+        Assert.Equal("failed", run.Json.GetProperty("status").GetString());
+        Assert.Equal("interrupted", (await project.RunAsync("logs --format json")).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task An_interrupted_run_is_canceled_in_good_order()
+    {
+        using var project = await RunFolder.CreateAsync();
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var output = new WatchedWriter("\nrun ", interrupt.Cancel);
+
+        var run = (await project.Folder.RunUntilAsync(["run", "troubles", "--no-build", "--input", "kind=wait"], interrupt.Token, output)).Expect(ExitCode.Interrupted);
+
+        Assert.Contains("Canceled after", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Interrupted", run.Error, StringComparison.Ordinal);
+        Assert.Equal("canceled", (await project.RunAsync("logs --format json")).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task Inputs_come_from_a_file_or_stdin_and_single_ones_win()
+    {
+        using var project = await RunFolder.CreateAsync();
+        await File.WriteAllTextAsync(project.Folder.File("in.json"), """{ "user_message": "from the file", "locale": "de" }""", TestContext.Current.CancellationToken);
+        project.Folder.Input = """{ "user_message": "from stdin" }""";
+
+        (await project.RunAsync($"run desk --no-build --inputs {project.Folder.File("in.json")} --input user_message=won --format json")).Expect(ExitCode.Done);
+        var fromFile = (await project.RunAsync("logs --format json")).Json.GetProperty("inputs");
+        (await project.RunAsync("run desk --no-build --inputs - --format json")).Expect(ExitCode.Done);
+        var fromStdin = (await project.RunAsync("logs --format json")).Json.GetProperty("inputs");
+
+        Assert.Equal(("won", "de"), (fromFile.GetProperty("user_message").GetString(), fromFile.GetProperty("locale").GetString()));
+        Assert.Equal(("from stdin", "en"), (fromStdin.GetProperty("user_message").GetString(), fromStdin.GetProperty("locale").GetString()));
+    }
+
+    [Theory]
+    [InlineData("run desk --no-build --inputs nowhere.json", "SCOUT6206")]
+    [InlineData("run desk --no-build --input broken", "SCOUT6205")]
+    [InlineData("run desk --no-build --inputs -", "SCOUT6207")]
+    [InlineData("run desk --environment staging --revision latest", "SCOUT6212")]
+    [InlineData("run desk --environment stagign", "SCOUT60")]
+    [InlineData("run desk --environment staging", "SCOUT6022")]
+    [InlineData("run desk --revision nothing", "SCOUT6020")]
+    [InlineData("run", "SCOUT6017")]
+    [InlineData("run dekc --no-build", "SCOUT6018")]
+    public async Task What_cannot_run_is_said_with_its_code(string commandLine, string code)
+    {
+        using var project = await RunFolder.CreateAsync();
+        project.Folder.Input = "[1,";
+
+        var run = (await project.RunAsync(commandLine)).Expect(ExitCode.Error);
+
+        Assert.StartsWith($"error {code}", run.Error, StringComparison.Ordinal);
+        Assert.Empty(run.Output);
+    }
+
+    [Fact]
+    public async Task The_workflow_may_be_left_out_where_there_is_only_one()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "troubles");
+
+        var run = (await project.RunAsync("run --no-build --input kind=nothing")).Expect(ExitCode.Done);
+
+        Assert.EndsWith("\n\nnothing\n", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revision_runs_with_developments_settings()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var json = (await project.RunAsync("run --revision desk@latest --input user_message=Hello --format json")).Expect(ExitCode.Done).Json;
+
+        Assert.Equal("development", json.GetProperty("environment").GetString());
+    }
+
+    [Fact]
+    public async Task Watching_without_a_terminal_shows_what_blocks_were_given()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var run = (await project.RunAsync("run desk --no-build --watch --input user_message=Hello")).Expect(ExitCode.Done);
+
+        Assert.Contains("""    given {"message":"Hello"}""", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_fit_the_terminal()
+    {
+        using var project = await RunFolder.CreateAsync(width: 60);
+
+        var run = (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+
+        Assert.All(run.Output.Split("\n\nCompleted")[0].Split('\n'), line => Assert.True(line.Length <= 60, line));
+    }
+}

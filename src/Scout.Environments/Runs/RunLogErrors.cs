@@ -7,8 +7,11 @@ internal static class RunLogErrors
         $"{file}, line {line}: not an event of a run ({inner.Message.Split('\n')[0]}). The file was changed, or a newer version wrote it: update dotnet-scout, or delete the file.",
         inner);
 
+    /// <summary>The code of <see cref="DoesNotBegin"/>, for whoever passes such a log over.</summary>
+    public const string NoBeginning = "SCOUT7352";
+
     public static ScoutException DoesNotBegin(string file) => new(
-        "SCOUT7352",
+        NoBeginning,
         $"{file}: does not begin with the start of a run. The file was changed, or its run was killed before it began: delete the file.");
 
     public static ScoutException NoRuns() => new(

@@ -150,7 +150,7 @@ public sealed class RunLogs
             var run = RunSummary.Of(first).With(last);
             return run.Status == RunStatus.Running && !held ? run.Interrupt() : run;
         }
-        catch (Exception exception) when (exception is FileNotFoundException or ScoutException { Code: "SCOUT7352" })
+        catch (Exception exception) when (exception is FileNotFoundException or ScoutException { Code: RunLogErrors.NoBeginning })
         {
             return null;
         }

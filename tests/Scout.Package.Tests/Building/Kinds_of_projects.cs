@@ -71,6 +71,24 @@ public sealed class Kinds_of_projects(PackageFeed feed)
     }
 
     [Fact]
+    public async Task Of_target_frameworks_that_could_all_be_snapshotted_it_is_the_first_or_the_one_asked_for_also_in_a_multithreaded_build()
+    {
+        var shop = feed.NewConsumer().WithGreeting().Edit(
+            "Shop.csproj",
+            "<TargetFramework>net10.0</TargetFramework>",
+            "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>"
+            + "<DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
+
+        var first = await shop.BuildAsync("-mt");
+        var again = await shop.BuildAsync("-mt");
+        shop.Edit("Greeting.cs", "welcome.", "be welcome.");
+        var asked = await shop.BuildAsync("-mt", "-p:ScoutSnapshotFramework=net10.0-windows");
+
+        Assert.Equal((1, 0, 1), (first.Snapshots, again.Snapshots, asked.Snapshots));
+        Assert.Equal(first.Revision.Id, asked.Revision.Was);
+    }
+
+    [Fact]
     public async Task A_library_of_the_solution_is_found_by_the_definition_and_its_change_is_seen()
     {
         var solution = feed.NewConsumer("Company").Write("scout.json", "{}")

@@ -61,7 +61,17 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
     {
         try
         {
-            return Snapshot() is { } result && Record(result);
+            if (Snapshot() is not { } result)
+            {
+                return false;
+            }
+
+            foreach (var warning in result.Warnings)
+            {
+                Log.LogWarning(null, warning.Code, null, null, warning.File ?? ProjectFile, warning.Line, 0, 0, 0, "{0}", warning.Message);
+            }
+
+            return Record(result);
         }
         catch (ScoutException exception)
         {

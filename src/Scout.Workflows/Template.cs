@@ -35,8 +35,13 @@ public sealed class Template
     }
 
     /// <summary>Called by the compiler for text outside holes.</summary>
-    /// <param name="value">Scriban text.</param>
-    public void AppendLiteral(string value) => _parts.Add(new TemplatePart.Written(value));
+    /// <param name="value">Scriban text. A line of it ends with a line feed, whatever the source file's lines end with.</param>
+    public void AppendLiteral(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        // A checkout with other line ends is the same workflow: it must build to the same id.
+        _parts.Add(new TemplatePart.Written(value.Replace("\r\n", "\n", StringComparison.Ordinal)));
+    }
 
     /// <summary>A hole with a value.</summary>
     /// <param name="value">The value; objects and lists appear as JSON.</param>

@@ -13,4 +13,7 @@ public sealed record SnapshotResult
 
     /// <summary>What is wrong with the definitions.</summary>
     public required ImmutableArray<SnapshotError> Errors { get; init; }
+
+    /// <summary>What is right but could be better; it stops nothing.</summary>
+    public ImmutableArray<SnapshotError> Warnings { get; init; } = [];
 }

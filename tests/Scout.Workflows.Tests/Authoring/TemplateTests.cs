@@ -18,6 +18,11 @@ public sealed class TemplateTests
         Text(input => $"{{{input.Text}}}"));
 
     [Fact]
+    public void A_line_ends_with_a_line_feed_whatever_the_checkout_made_of_it() => Assert.Equal(
+        "Dear {{ inputs.text }},\nhello\n",
+        Text(input => $"Dear {input.Text},\r\nhello\n"));
+
+    [Fact]
     public void A_hole_in_code_is_an_expression() => Assert.Equal(
         "{{ for line in inputs.order.lines }}{{ line.name }}{{ end }}",
         Text(input => $$$"""{{ for line in {{{input.Order.Lines}}} }}{{ line.name }}{{ end }}"""));

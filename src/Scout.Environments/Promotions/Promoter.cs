@@ -1,5 +1,5 @@
-using Scout.Environments.Bundles;
 using Scout.Environments.Builds;
+using Scout.Environments.Bundles;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;

@@ -34,7 +34,8 @@ internal sealed class IlReader(MetadataReader metadata, IlNames names)
             Body(body);
         }
 
-        return new(_text.ToString(), _methods, _fields, names.TakeTypes());    }
+        return new(_text.ToString(), _methods, _fields, names.TakeTypes());
+    }
 
     private void Body(MethodBodyBlock body)
     {

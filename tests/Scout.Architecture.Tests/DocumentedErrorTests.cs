@@ -7,11 +7,13 @@ public partial class DocumentedErrorTests
     private const string Authoring = "src/Scout.Workflows/README.md";
     private const string Running = "src/Scout.Execution/README.md";
     private const string Environments = "src/Scout.Environments/README.md";
+    private const string Tool = "src/Scout.Tool/README.md";
 
     [Theory]
     [InlineData(Authoring)]
     [InlineData(Running)]
     [InlineData(Environments)]
+    [InlineData(Tool)]
     public void Every_error_code_of_a_room_stands_in_the_tables_of_its_page_and_nothing_else_does(string page)
     {
         var raised = Repository.Sources("src").Concat(Repository.Files("src", "*.targets"))
@@ -28,6 +30,7 @@ public partial class DocumentedErrorTests
     [InlineData(Authoring)]
     [InlineData(Running)]
     [InlineData(Environments)]
+    [InlineData(Tool)]
     public void A_page_is_short(string page) => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, page)).Count(), 50, 249);
 
     private static string? PageOf(string file) => file.Split('/') switch
@@ -37,6 +40,7 @@ public partial class DocumentedErrorTests
         [_, "Scout.Environments", "Workers" or "Runs", ..] => Running,
         [_, "Scout.Execution" or "Scout.Host", ..] => Running,
         [_, "Scout.Environments", ..] => Environments,
+        [_, "Scout.Tool", ..] => Tool,
         _ => null,
     };
 

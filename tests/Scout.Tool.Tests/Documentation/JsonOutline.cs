@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Scout.Tool.Tests.Documentation;
+
+/// <summary>What the serializer writes for a type, as the page has it: <c>{"workflow","revisions":[ENTRY],"notes"?}</c>.</summary>
+/// <param name="parts">Types that the page describes in a row of their own.</param>
+internal sealed class JsonOutline(IReadOnlyDictionary<Type, string> parts)
+{
+    /// <summary>The outline of a type; empty for one value.</summary>
+    public string Of(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        var info = ToolJson.Indented.GetTypeInfo(type);
+        return parts.TryGetValue(type, out var part) ? part : info.Kind switch
+        {
+            JsonTypeInfoKind.Object => MembersOf(type),
+            JsonTypeInfoKind.Enumerable => $"[{Of(info.ElementType!)}]",
+            JsonTypeInfoKind.Dictionary => $"{{:{Of(info.ElementType!)}}}",
+            _ => "",
+        };
+    }
+
+    /// <summary>The members of a type, also where it is a part.</summary>
+    public string MembersOf(Type type)
+    {
+        var members = ToolJson.Indented.GetTypeInfo(type).Properties.Where(property => property.Get is not null).Select(property =>
+        {
+            var value = Of(property.PropertyType);
+            return $"\"{property.Name}\"{(CanBeLeftOut(property) ? "?" : "")}{(value.Length == 0 ? "" : $":{value}")}";
+        });
+        return $"{{{string.Join(',', members)}}}";
+    }
+
+    private static bool CanBeLeftOut(JsonPropertyInfo property) =>
+        property.IsGetNullable
+        && !property.AttributeProvider!.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).Cast<JsonIgnoreAttribute>().Any(ignore => ignore.Condition == JsonIgnoreCondition.Never);
+}

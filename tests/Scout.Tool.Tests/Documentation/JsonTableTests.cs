@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using Scout.Environments;
+using Scout.Environments.Diff;
+using Scout.Protocol;
+using Scout.Tool.Answers;
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Tests.Documentation;
+
+public sealed partial class JsonTableTests
+{
+    private static readonly Dictionary<string, Type> s_documents = new(StringComparer.Ordinal)
+    {
+        ["init"] = typeof(InitAnswer),
+        ["status"] = typeof(StatusAnswer),
+        ["run"] = typeof(RunAnswer),
+        ["runs"] = typeof(RunsAnswer),
+        ["logs"] = typeof(LogAnswer),
+        ["history"] = typeof(HistoryAnswer),
+        ["name"] = typeof(RevisionAnswer),
+        ["show"] = typeof(ShowAnswer),
+        ["diff"] = typeof(DiffAnswer),
+        ["promote"] = typeof(MoveAnswer),
+        ["promote --all"] = typeof(MovesAnswer),
+        ["rollback"] = typeof(MoveAnswer),
+        ["publish"] = typeof(PublishAnswer),
+        ["restore"] = typeof(RestoreAnswer),
+        ["check"] = typeof(CheckReport),
+        ["gc"] = typeof(GcReport),
+    };
+
+    private static readonly Dictionary<Type, string> s_parts = new()
+    {
+        [typeof(BlockAnswer)] = "BLOCK",
+        [typeof(RunError)] = "ERROR",
+        [typeof(Author)] = "WHO",
+        [typeof(RevisionReference)] = "REVISION",
+        [typeof(RevisionAnswer)] = "ENTRY",
+        [typeof(HistoryEvent)] = "EVENT",
+        [typeof(MoveAnswer)] = "MOVE",
+        [typeof(DiffAnswer)] = "DIFF",
+        [typeof(DiffEntry)] = "CHANGE",
+        [typeof(CodeAnswer)] = "VALUE",
+        [typeof(SourceAnswer)] = "SOURCE",
+        [typeof(TextLine)] = "LINE",
+    };
+
+    [Fact]
+    public void Every_command_but_completion_has_a_document()
+    {
+        var documented = ToolPage.Rows("JSON").SelectMany(row => ToolPage.Codes(row[0])).ToList();
+
+        Assert.Equal(s_documents.Keys.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Verbs.Create().Select(verb => verb.Name).Except(["completion"]).Order(StringComparer.Ordinal),
+            documented.Select(command => command.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_document_has_exactly_the_members_that_are_written()
+    {
+        var outline = new JsonOutline(s_parts);
+        foreach (var row in ToolPage.Rows("JSON"))
+        {
+            foreach (var command in ToolPage.Codes(row[0]))
+            {
+                Assert.Equal($"{command}: {outline.Of(s_documents[command])}", $"{command}: {Documented(row)}");
+            }
+        }
+    }
+
+    [Fact]
+    public void A_part_has_exactly_the_members_that_are_written()
+    {
+        var outline = new JsonOutline(s_parts);
+        var expected = s_parts.Select(part => $"{part.Value}: {outline.MembersOf(part.Key)}").Order(StringComparer.Ordinal);
+        var documented = ToolPage.Rows("Parts of the documents").Select(row => $"{ToolPage.Codes(row[0]).Single()}: {Documented(row)}");
+
+        Assert.Equal(expected, documented.Order(StringComparer.Ordinal));
+    }
+
+    // What an array or a map holds may be given a word, for the reader: [path], {id:text}.
+    private static string Documented(string[] row) => Word.Replace(ToolPage.Codes(row[1]).First(), "");
+
+    [GeneratedRegex(@"(?<=[\[{:])[a-z ]+(?=[\]:}])")]
+    private static partial Regex Word { get; }
+}

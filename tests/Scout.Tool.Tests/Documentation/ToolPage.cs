@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace Scout.Tool.Tests.Documentation;
+
+/// <summary>The tables of the tool's README.</summary>
+internal static partial class ToolPage
+{
+    private static readonly string[] s_lines = Read();
+
+    /// <summary>The cells of the rows below a heading, without the table's head.</summary>
+    public static IEnumerable<string[]> Rows(string heading) => s_lines
+        .SkipWhile(line => line != $"## {heading}").Skip(1)
+        .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+        .Where(line => line.StartsWith('|')).Skip(2)
+        .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
+
+    /// <summary>What stands between backticks in a cell.</summary>
+    public static IEnumerable<string> Codes(string cell) => Code.Matches(cell).Select(match => match.Groups[1].Value);
+
+    private static string[] Read()
+    {
+        using var page = typeof(ToolPage).Assembly.GetManifestResourceStream("README.md")!;
+        using var reader = new StreamReader(page);
+        return reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n');
+    }
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Code { get; }
+}

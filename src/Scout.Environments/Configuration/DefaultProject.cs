@@ -15,6 +15,7 @@ internal static class DefaultProject
     public const string Text = """
         {
           // Models by alias: what a block names. The provider "script" gives canned replies from a file: no key, no network.
+          // "services" is the client that the project registers under the alias.
           "models": {
             // "fast": { "provider": "script", "replies": "replies.json" }
           },

@@ -87,7 +87,7 @@ internal sealed class ProjectFileReader
 
         if (provider is null && problems == _problems.All.Count)
         {
-            _problems.Add(at, "the model has no provider. Add \"provider\": \"script\" for canned replies from a file.");
+            _problems.Add(at, "the model has no provider. Add \"provider\": \"script\" for canned replies from a file, or \"provider\": \"services\" for a client that the project registers.");
         }
 
         return new ModelSettings { Provider = provider ?? "", Model = model, Replies = replies };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Protocol;
 using Scout.Revisions;
 
 namespace Scout.Environments.Gates;
@@ -7,7 +8,7 @@ namespace Scout.Environments.Gates;
 internal static class PromotionGates
 {
     /// <summary>The provider of canned replies.</summary>
-    public const string ScriptProvider = "script";
+    public const string ScriptProvider = ModelProviders.Script;
 
     public static ImmutableArray<GateRefusal> Ask(GateQuestion question) =>
     [
@@ -54,7 +55,7 @@ internal static class PromotionGates
         {
             if (!question.Settings.Models.TryGetValue(alias, out var model))
             {
-                yield return new("model", $"{environment} has no model '{alias}', which the revision uses. Add it to \"models\" in scout.json, for all environments or for {environment}.{Suggestion.DidYouMean(alias, question.Settings.Models.Keys)}");
+                yield return new("model", $"{environment} has no model '{alias}', which the revision uses. Add it to \"models\" in scout.json, for all environments or for {environment}; a client that the project registers itself is \"provider\": \"services\".{Suggestion.DidYouMean(alias, question.Settings.Models.Keys)}");
             }
             else if (model.Provider == ScriptProvider && !question.Environment.IsDevelopment && !question.Environment.Allow.Contains(ScriptProvider))
             {

@@ -4,22 +4,24 @@ using Scout.Protocol;
 
 namespace Scout.Execution.Models;
 
-/// <summary>The chat clients of an environment by alias: what scout.json says of the alias, else what the project registered under it.</summary>
+/// <summary>The chat clients of an environment by alias: the engine's own where scout.json names one of its providers, else what the project registered under the alias.</summary>
 internal sealed class ChatClients(RunSettings settings, string root, IServiceProvider services)
 {
     /// <summary>The client of an alias for a block. It belongs to nobody: it is not to be disposed.</summary>
     /// <exception cref="ScoutException">There is none of that alias, or its settings are wrong.</exception>
     public IChatClient Find(string alias, string blockId)
     {
-        if (!settings.Models.TryGetValue(alias, out var model))
+        var model = settings.Models.GetValueOrDefault(alias);
+        if (model?.Provider == ModelProviders.Script)
         {
-            return services.GetKeyedService<IChatClient>(alias) ?? throw ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]);
+            return new ScriptChatClient(ScriptReplies.Read(alias, FileOf(alias, model)), alias, blockId);
         }
 
-        return model.Provider switch
+        return services.GetKeyedService<IChatClient>(alias) ?? throw model?.Provider switch
         {
-            "script" => new ScriptChatClient(ScriptReplies.Read(alias, FileOf(alias, model)), alias, blockId),
-            _ => throw ModelErrors.UnknownProvider(alias, model.Provider),
+            null => ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]),
+            ModelProviders.Services => ModelErrors.NotRegistered(alias),
+            var provider => ModelErrors.UnknownProvider(alias, provider),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Execution.Templates;
+using Scout.Protocol;
 using Scout.Rules;
 
 namespace Scout.Execution.Models;
@@ -8,11 +9,11 @@ internal static class ModelErrors
 {
     public static ScoutException UnknownAlias(string alias, IReadOnlyCollection<string> known) => new(
         "SCOUT7401",
-        $"The model '{alias}' is not set up in this environment{(Nearest.To(alias, known) is { } near ? $"; did you mean '{near}'?" : ".")} Add it to \"models\" in scout.json, or register an IChatClient under this key in the project's Configure.");
+        $"The model '{alias}' is not set up in this environment{(Nearest.To(alias, known) is { } near ? $"; did you mean '{near}'?" : ".")} Add it to \"models\" in scout.json: \"provider\": \"script\" for canned replies, or \"provider\": \"services\" for a client of your own, with {Registration(alias)} in the project's Configure.");
 
     public static ScoutException UnknownProvider(string alias, string provider) => new(
         "SCOUT7402",
-        $"The model '{alias}' has the provider '{provider}', which this engine does not have; it has: script. Correct scout.json, or register an IChatClient under '{alias}' in the project's Configure and leave the model out of scout.json.");
+        $"The model '{alias}' has the provider '{provider}', which this engine does not have{(Nearest.To(provider, ModelProviders.All) is { } near ? $"; did you mean '{near}'?" : $"; it has: {string.Join(", ", ModelProviders.All)}.")} Correct scout.json, or register a client of your own: {Registration(alias)} in the project's Configure.");
 
     public static ScoutException RepliesNotGiven(string alias) => new(
         "SCOUT7403",
@@ -37,4 +38,10 @@ internal static class ModelErrors
     public static ScoutException ToolArgumentsDoNotFit(string tool, ImmutableArray<string> problems) => new(
         "SCOUT7408",
         $"The tool '{tool}' was called with arguments that do not fit: {string.Join("; ", problems.Take(5))}.");
+
+    public static ScoutException NotRegistered(string alias) => new(
+        "SCOUT7409",
+        $"The model '{alias}' has the provider 'services', but the project registers no client under that alias. Add {Registration(alias)} to its Configure, in the class with [WorkflowServices], or correct the alias there.");
+
+    private static string Registration(string alias) => $"services.AddKeyedSingleton<IChatClient>(\"{alias}\", ...)";
 }

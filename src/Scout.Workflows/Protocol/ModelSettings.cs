@@ -3,7 +3,7 @@ namespace Scout.Protocol;
 /// <summary>What a model alias stands for.</summary>
 public sealed record ModelSettings
 {
-    /// <summary>The provider: <c>script</c> here; others come with their packages.</summary>
+    /// <summary>The provider: <c>script</c> for canned replies, <c>services</c> for the chat client that the project registers under the alias.</summary>
     public required string Provider { get; init; }
 
     /// <summary>The provider's own name for the model, or none.</summary>

@@ -28,6 +28,7 @@ public class ScoutJsonTests
     [InlineData("""{ "models": { "fast": { "provider": "script", "reply": "x" } } }""", "$.models.fast.reply: unknown member", "replies")]
     [InlineData("""{ "models": { "fast": { "provider": 3 } } }""", "$.models.fast.provider: the number 3 where", "a string in quotes")]
     [InlineData("""{ "models": { "fast": {} } }""", "$.models.fast: the model has no provider", "\"provider\": \"script\"")]
+    [InlineData("""{ "models": { "fast": {} } }""", "$.models.fast: the model has no provider", "\"provider\": \"services\"")]
     [InlineData("""{ "models": { "fast": { "provider": "script", "replies": "../x.json" } } }""", "$.models.fast.replies", "leaves the folder")]
     [InlineData("""{ "models": [] }""", "$.models: a list where", "an object")]
     [InlineData("""[]""", "$: a list where", "an object")]

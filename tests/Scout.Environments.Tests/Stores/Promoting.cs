@@ -97,7 +97,21 @@ public class Promoting
     public async Task A_model_alias_that_the_environment_does_not_have_is_refused()
     {
         _test.Build(Workflow("support-desk", "A", model: "fast"));
-        Assert.Equal("model", Assert.Single((await _test.Promote("staging")).Refusals).Gate);
+        var refusal = Assert.Single((await _test.Promote("staging")).Refusals);
+        Assert.Equal("model", refusal.Gate);
+        Assert.Contains("\"provider\": \"services\"", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_model_that_the_project_registers_is_pinned()
+    {
+        _test.Configure("""{ "models": { "own": { "provider": "services" } } }""");
+        _test.Build(Workflow("support-desk", "A", model: "own"));
+
+        var outcome = await _test.Promote("staging");
+
+        Assert.Equal(PromoteStatus.Moved, outcome.Status);
+        Assert.Equal("services", outcome.Promotion!.Settings.Models["own"].Provider);
     }
 
     [Fact]

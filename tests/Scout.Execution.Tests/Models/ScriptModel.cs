@@ -98,7 +98,9 @@ public sealed class ScriptModel : IDisposable
 
     [Theory]
     [InlineData("fats", "SCOUT7401", "did you mean 'fast'?")]
-    [InlineData("cloud", "SCOUT7402", "openai")]
+    [InlineData("cloud", "SCOUT7402", "'openai', which this engine does not have")]
+    [InlineData("typo", "SCOUT7402", "did you mean 'script'?")]
+    [InlineData("house", "SCOUT7409", "AddKeyedSingleton<IChatClient>(\"house\", ...)")]
     public async Task A_model_that_is_not_set_up_is_named(string model, string code, string word)
     {
         var (outcome, _) = await AskAsync("""{"replies":[]}""", $$"""{"model":"{{model}}","prompt":"x"}""");
@@ -106,18 +108,29 @@ public sealed class ScriptModel : IDisposable
         Assert.Contains(word, outcome.Error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_project_may_register_a_client_under_an_alias()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("services")]
+    [InlineData("acme")]
+    public async Task A_project_may_register_a_client_under_an_alias(string? provider)
     {
-        var run = new TestRun();
+        var models = new RunSettings().Models;
+        var run = new TestRun { Settings = new() { Models = provider is null ? models : models.Add("own", new() { Provider = provider }) } };
         run.Services.AddKeyedSingleton<IChatClient>("own", new Echo());
         var outcome = await run.RunAsync(Plan($$"""{{{Ask("""{"model":"own","prompt":"hey","temperature":0.5,"max_tokens":7,"reasoning_effort":"low"}""", """{"type":"string"}""")}}}""", "\"ask\""));
         Assert.Equal("\"hey 0.5 7 Low\"", outcome.Output!.Value.GetRawText());
     }
 
+    [Fact]
+    public async Task A_provider_of_the_engine_wins_over_a_registered_client()
+    {
+        var (outcome, _) = await AskAsync("""{"replies":[{"reply":"canned"}]}""", """{"model":"fast","prompt":"x"}""", own: "fast");
+        Assert.Equal("\"canned\"", outcome.Output!.Value.GetRawText());
+    }
+
     private const string Triage = """{"type":"object","properties":{"category":{"type":"string"},"urgent":{"type":"boolean"}},"required":["category","urgent"]}""";
 
-    private async Task<(RunOutcome Outcome, TestRun Run)> AskAsync(string? replies, string config, string output = """{"type":"string"}""")
+    private async Task<(RunOutcome Outcome, TestRun Run)> AskAsync(string? replies, string config, string output = """{"type":"string"}""", string? own = null)
     {
         if (replies is not null)
         {
@@ -126,8 +139,15 @@ public sealed class ScriptModel : IDisposable
 
         var models = new RunSettings().Models
             .Add("fast", new() { Provider = "script", Replies = "replies.json" })
-            .Add("cloud", new() { Provider = "openai" });
+            .Add("cloud", new() { Provider = "openai" })
+            .Add("typo", new() { Provider = "scirpt" })
+            .Add("house", new() { Provider = "services" });
         var run = new TestRun { Settings = new() { Models = models }, Root = _folder.FullName };
+        if (own is not null)
+        {
+            run.Services.AddKeyedSingleton<IChatClient>(own, new Echo());
+        }
+
         return (await run.RunAsync(Plan($$"""{{{Ask(config, output)}}}""", "\"ask\""), """{"name":"Ada"}"""), run);
     }
 

@@ -68,7 +68,7 @@ internal static class RunDoor
             (var name, _) => workflows.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
         };
         var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
-        var runId = Guid.CreateVersion7().ToString("N");
+        var runId = RunIds.New(DateTimeOffset.UtcNow);
         return new()
         {
             RunId = runId,

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Scout.Environments.Workers;
+using Scout.Protocol;
 
 namespace Scout.Host.Tests;
 
@@ -49,6 +50,17 @@ public class DoorTests
         var (code, output, _) = await RunAsync("desk", "--input", "user_message=It works");
         Assert.Equal(0, code);
         Assert.Equal("Hello Ada of Acme, thank you.", JsonElement.Parse(output).GetProperty("answer").GetString());
+    }
+
+    [Fact]
+    public async Task The_run_door_s_ids_sort_among_those_of_the_tool()
+    {
+        var before = RunIds.New(DateTimeOffset.UtcNow.AddSeconds(-1));
+        var (_, _, errors) = await RunAsync("desk", "--input", "user_message=It works");
+        var runId = errors.Split('\n').Single(line => line.StartsWith("desk@", StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
+        Assert.Matches("^[0-9]{8}t[0-9]{6}-[0-9a-f]{10}$", runId);
+        Assert.InRange(runId, before, RunIds.New(DateTimeOffset.UtcNow.AddSeconds(1)), StringComparer.Ordinal);
+        Assert.True(File.Exists(Path.Combine(TestBundle.Folder, ".scout", "runs", $"{runId}.jsonl")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Scout.Environments.Runs;
+using Scout.Protocol;
 using Scout.Revisions;
 using Spectre.Console;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Security.Cryptography;
 
-namespace Scout.Environments.Runs;
+namespace Scout.Protocol;
 
 /// <summary>Makes ids of runs: the second in UTC, then ten random hex digits. Sorted by name they are sorted by time.</summary>
-public static class RunIds
+internal static class RunIds
 {
     /// <summary>A new id, such as <c>20261123t224256-81d0c44a12</c>.</summary>
     /// <param name="now">The time.</param>

@@ -48,7 +48,7 @@ internal static class Snapshot
 
     private static ImmutableArray<SnapshotError> Warnings(WorkflowCatalog catalog) =>
         [.. catalog.Built.SelectMany(built => built.Methods.Values).SelectMany(method => method.Warnings).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).Select(CodeFingerprintErrors.Unstable)];
+            .Order(StringComparer.Ordinal).Select(WorkflowErrors.UnstableFingerprint)];
 
     private static void ReportDuplicates(ImmutableArray<Type> workflows, WorkflowCatalog catalog)
     {

@@ -11,6 +11,7 @@ internal sealed class FingerprintCompilation(CSharpCompilation compilation, Canc
     private readonly Dictionary<Reach, HashSet<ISymbol>> _statics = [];
     private IReadOnlyList<INamedTypeSymbol>? _types;
     private IReadOnlyList<ISymbol>? _moduleInitializers;
+    private IReadOnlyList<ISymbol>? _serviceRegistrations;
 
     public CSharpCompilation Compilation { get; } = compilation;
 
@@ -27,6 +28,11 @@ internal sealed class FingerprintCompilation(CSharpCompilation compilation, Canc
     public IReadOnlyList<ISymbol> ModuleInitializers => _moduleInitializers ??=
         [.. Types.SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => method.IsStatic
             && method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ModuleInitializerAttribute"))];
+
+    /// <summary>What registers the services that code asks its context for.</summary>
+    public IReadOnlyList<ISymbol> ServiceRegistrations => _serviceRegistrations ??=
+        [.. Types.Where(type => type.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "WorkflowServicesAttribute" } mark && OtherAssemblies.IsScouts(mark.ContainingAssembly)))
+            .SelectMany(type => type.GetMembers("Configure").OfType<IMethodSymbol>())];
 
     public bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 

@@ -14,11 +14,19 @@ internal sealed partial class PartWriter
         {
             reaches.Add(new(original, kind));
         }
+        else if (IsServices(original))
+        {
+            // Who asks the context for services gets what the project registered.
+            reaches.UnionWith(compilation.ServiceRegistrations.Select(registration => new Reach(registration, ReachKind.Member)));
+        }
         else if (original.ContainingAssembly is { } assembly && compilation.Assemblies.Counts(assembly))
         {
             assemblies.Add(assembly.Identity.Name);
         }
     }
+
+    private static bool IsServices(ISymbol symbol) =>
+        symbol is { Name: "Services", ContainingType.Name: "CodeContext" } && OtherAssemblies.IsScouts(symbol.ContainingAssembly);
 
     private void Name(SimpleNameSyntax name)
     {

@@ -1,5 +1,3 @@
-using Scout.Protocol;
-
 namespace Scout.Revisions;
 
 /// <summary>The errors of reading fingerprints.</summary>
@@ -10,6 +8,4 @@ internal static class CodeFingerprintErrors
 
     public static ScoutException LibraryIsMissing(string assembly, string user, Exception why) =>
         new("SCOUT2102", $"'{assembly}' is used by the code of '{user}' and cannot be loaded: {why.Message} Build the project again.", why);
-
-    public static SnapshotError Unstable(string warning) => new("SCOUT2103", warning);
 }

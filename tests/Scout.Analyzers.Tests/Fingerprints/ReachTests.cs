@@ -57,6 +57,7 @@ public sealed class ReachTests
         { "an extension operator", "class V { public int N; } static class E { extension(V) { public static V operator +(V a, V b) => new() { N = a.N + b.N + 5 }; } } ## (new V() + new V()).N", "+ 5", "+ 6" },
         { "an unbounded attribute of a used method", "static class H { [System.ComponentModel.Description(\"5\")] public static int F() => 1; } ## H.F()", "\"5\"", "\"6\"" },
         { "checked arithmetic", "static class H { public static int F(int x) => unchecked(x + 5); } ## H.F(1)", "unchecked(", "checked(" },
+        { "what the project registers as services", "[Scout.WorkflowServices] static class S { public static void Configure(List<int> services) => services.Add(5); } ## Scout.CodeContext.Current.Services.GetService(typeof(int))", "Add(5)", "Add(6)" },
         { "a goto", "static class H { public static int F() { goto b; a: return 1; b: return 2; } public static int G() => 0; } ## H.F()", "goto b", "goto a" },
         { "text in a raw string", "static class H { public static string F(int x) => $$\"\"\"{ 5 {{x}} }\"\"\"; } ## H.F(1)", "{ 5 ", "{ 6 " },
         { "the format of a hole", "static class H { public static string F(int x) => $\"{x:D5}\"; } ## H.F(1)", ":D5", ":D6" },

@@ -44,6 +44,12 @@ internal sealed record SourceProject
             {
                 protected abstract void Define(Flow flow);
             }
+            public sealed class CodeContext
+            {
+                public static CodeContext Current => new();
+                public System.IServiceProvider Services => null!;
+            }
+            public sealed class WorkflowServicesAttribute : System.Attribute;
         }
         """;
 

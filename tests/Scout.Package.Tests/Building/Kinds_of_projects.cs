@@ -111,7 +111,7 @@ public sealed class Kinds_of_projects(PackageFeed feed)
             .Write("Words/Words.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>")
             .Write("Words/Words.cs", "namespace Words; public static class Titles { public static string Of(string name) => \"Dr. \" + name; }")
             .Write("Flows/Flows.csproj", Sources.Project).Edit("Flows/Flows.csproj", "<PackageReference", "<ProjectReference Include=\"../Words/Words.csproj\" /><PackageReference")
-            .Write("Flows/Greeting.cs", Sources.Greeting()).Edit("Flows/Greeting.cs", "return ", "name = Words.Titles.Of(name); return ");
+            .Write("Flows/Greeting.cs", Sources.Greeting()).Edit("Flows/Greeting.cs", "return title", "name = Words.Titles.Of(name); return title");
         var first = await solution.BuildAsync("Flows");
 
         solution.Edit("Words/Words.cs", "Dr. ", "Prof. ");

@@ -14,6 +14,7 @@ public class ArrowTests
     {
         { "Scout.Workflows", [] },
         { "Scout.Analyzers", [] },
+        { "Scout.Analyzers.Fixes", ["Scout.Analyzers"] },
         { "Scout.Environments", ["Scout.Workflows"] },
         { "Scout.Execution", ["Scout.Workflows"] },
         { "Scout.Host", ["Scout.Execution", "Scout.Workflows"] },

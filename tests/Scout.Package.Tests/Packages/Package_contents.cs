@@ -18,7 +18,7 @@ public sealed class Package_contents(PackageFeed feed)
         using var package = Open("Scout.Build");
 
         Assert.Equal(["Scout.Execution.dll", "Scout.Execution.pdb", "Scout.Execution.xml", "Scout.Workflows.dll", "Scout.Workflows.pdb", "Scout.Workflows.xml"], In(package, "lib/net10.0/"));
-        Assert.Contains("Scout.Analyzers.dll", In(package, "analyzers/dotnet/cs/"));
+        Assert.Equal(["Scout.Analyzers.Fixes.dll", "Scout.Analyzers.dll", "Scriban.Signed.dll"], In(package, "analyzers/dotnet/cs/"));
         Assert.Equal(["Scout.Build.props", "Scout.Build.targets"], In(package, "build/"));
         Assert.Equal(["Scout.Host.dll", "Scout.Host.pdb"], In(package, "tools/host/"));
         Assert.Empty(In(package, "buildTransitive/"));

@@ -11,9 +11,6 @@ namespace Scout.Analyzers.Shapes;
 [Generator(LanguageNames.CSharp)]
 public sealed class ShapeGenerator : IIncrementalGenerator
 {
-    /// <summary>The name of the step that reads types.</summary>
-    public const string StepName = "Shapes";
-
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -22,8 +19,7 @@ public sealed class ShapeGenerator : IIncrementalGenerator
                 "Scout.ShapeAttribute",
                 static (_, _) => true,
                 static (target, cancellation) => ShapeReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation))
-            .Where(static shape => shape is not null)
-            .WithTrackingName(StepName);
+            .Where(static shape => shape is not null);
         context.RegisterSourceOutput(shapes, static (output, shape) =>
             output.AddSource($"{shape!.ClassName}.g.cs", SourceText.From(ShapeSource.Of(shape), Encoding.UTF8)));
     }

@@ -1,7 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Scout.Analyzers.Shapes;
-
 namespace Scout.Analyzers.Tests.Shapes;
 
 public sealed class ShapeGeneratorTests
@@ -146,22 +142,6 @@ public sealed class ShapeGeneratorTests
         {
             Assert.Contains($"(self, \"{Scout.Rules.JsonNames.SnakeCase(member)}\")", generated, StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public void An_edit_elsewhere_reads_no_type_again()
-    {
-        const string Before = "using Scout; namespace Shop { [Shape] public sealed record Page(string Title); public static class A { public const string Text = \"a\"; } }";
-        var cancellation = TestContext.Current.CancellationToken;
-        var compilation = Consumer.Compilation(Before);
-        var driver = Consumer.Driver.RunGenerators(compilation, cancellation);
-
-        var edited = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], CSharpSyntaxTree.ParseText(
-            Before.Replace("\"a\"", "\"b\"", StringComparison.Ordinal), (CSharpParseOptions)compilation.SyntaxTrees[0].Options, "Shop.cs", cancellationToken: cancellation));
-        var steps = driver.RunGenerators(edited, cancellation).GetRunResult().Results.Single().TrackedSteps[ShapeGenerator.StepName];
-
-        Assert.All(steps.SelectMany(step => step.Outputs), output =>
-            Assert.True(output.Reason is IncrementalStepRunReason.Unchanged or IncrementalStepRunReason.Cached, output.Reason.ToString()));
     }
 
     private const string Usings = """

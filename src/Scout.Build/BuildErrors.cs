@@ -43,5 +43,9 @@ internal static class BuildErrors
         "SCOUT5008",
         $"ScoutSnapshotTimeout is '{value}', which is no number of seconds above 0 and up to 3600. Write one, such as 30.");
 
+    public static SnapshotError BaselineIsUnknown(string why) => new(
+        "SCOUT5009",
+        $"What the environments run cannot be read, so the code is checked against what was read last: {why.ReplaceLineEndings(" ").TrimEnd('.')}. Mend that, or set scout_contract_environments = none in .editorconfig to check nothing.");
+
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

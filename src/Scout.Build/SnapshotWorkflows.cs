@@ -158,9 +158,19 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
             var made = ScoutProject.Init(StorePlace.For(folder));
             project = made.Project;
             _madeStore = !made.Written.IsEmpty;
+            ForTheNextBuild(Path.Combine(project.Root, ScoutProject.FileName));
         }
 
         return project is null ? null : Store.Open(project);
+    }
+
+    // The compiler reads scout.json from now on, and must not run again because it is newer than the assembly.
+    private void ForTheNextBuild(string made)
+    {
+        if (_madeStore)
+        {
+            File.SetLastWriteTimeUtc(made, File.GetLastWriteTimeUtc(Absolute(ProjectFile)));
+        }
     }
 
     // `Project -> ...` is the one form of message that the terminal logger shows, and of several it shows the last: so there is one.

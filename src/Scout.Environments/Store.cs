@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scout.Environments.Builds;
 using Scout.Environments.Bundles;
 using Scout.Environments.Checks;
+using Scout.Environments.Contracts;
 using Scout.Environments.Diff;
 using Scout.Environments.Files;
 using Scout.Environments.Garbage;
@@ -108,6 +109,17 @@ public sealed class Store
 
     /// <summary>The board: every workflow and where its environments point.</summary>
     public ImmutableArray<WorkflowStatus> Status() => [.. Workflows().Select(_queries.Status)];
+
+    /// <summary>The <see cref="Baseline"/> of a project that has no store.</summary>
+    public static string EmptyBaseline => RunningRevisions.Empty;
+
+    /// <summary>What the environments run of a project's workflows, as the lines that the analyzers check its C# against (README: What runs in production, while you type).</summary>
+    /// <param name="project">The project file, absolute.</param>
+    public string Baseline(string project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return new RunningRevisions(_store).Baseline(project);
+    }
 
     /// <summary>A workflow's revisions, newest first.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
-using Scriban.Parsing;
+using Scout.Rules;
 
 namespace Scout.Definitions;
 
@@ -10,19 +9,19 @@ internal static class TemplateWriter
     /// <summary>A template: holes in its text are put between braces, holes in its code are not.</summary>
     public static string Template(ImmutableArray<TemplatePart> parts, ExpressionWriter expressions)
     {
-        var template = new StringBuilder();
+        var template = new TemplateJoiner();
         foreach (var part in parts)
         {
             switch (part)
             {
                 case TemplatePart.Written written:
-                    template.Append(written.Text);
+                    template.AppendText(written.Text);
                     break;
-                case TemplatePart.Constant constant when constant.Text.AsSpan().IndexOfAny('{', '\0') < 0 && !IsInCode(template):
-                    template.Append(constant.Text);
+                case TemplatePart.Constant constant:
+                    template.AppendConstant(constant.Text, constant.Literal);
                     break;
                 default:
-                    AppendHole(template, Expression(part, expressions));
+                    template.AppendHole(Expression(part, expressions));
                     break;
             }
         }
@@ -46,38 +45,4 @@ internal static class TemplateWriter
         TemplatePart.Written written => written.Text,
         _ => throw new NotSupportedException($"{part.GetType()} is no part of a template."),
     };
-
-    private static void AppendHole(StringBuilder template, string expression)
-    {
-        if (IsInCode(template))
-        {
-            template.Append(expression);
-            return;
-        }
-
-        // A brace of the text before the hole's own would be read as the beginning of an object.
-        if (template.Length > 0 && template[^1] == '{')
-        {
-            template.Length--;
-            template.Append("{{ '{' }}");
-        }
-
-        template.Append("{{ ").Append(expression).Append(" }}");
-    }
-
-    private static bool IsInCode(StringBuilder template)
-    {
-        var isInCode = false;
-        foreach (var token in new Lexer(template.ToString()))
-        {
-            isInCode = token.Type switch
-            {
-                TokenType.CodeEnter => true,
-                TokenType.CodeExit => false,
-                _ => isInCode,
-            };
-        }
-
-        return isInCode;
-    }
 }

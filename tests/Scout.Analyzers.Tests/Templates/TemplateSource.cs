@@ -1,0 +1,38 @@
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Templates;
+
+namespace Scout.Analyzers.Tests.Templates;
+
+/// <summary>Source in which templates and conditions are arguments of calls, in memory.</summary>
+internal static class TemplateSource
+{
+    private static readonly MetadataReference Library = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Scout.Workflows.dll"));
+
+    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+        "Templates",
+        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), "Templates.cs", System.Text.Encoding.UTF8)],
+        [.. Net100.References.All, Library],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    /// <summary>What is read from each argument of the methods named <c>Use</c>, in the order of the source.</summary>
+    public static IEnumerable<TemplateText?> Read(CSharpCompilation compilation)
+    {
+        Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var template = compilation.GetTypeByMetadataName("Scout.Template")!;
+        var condition = compilation.GetTypeByMetadataName("Scout.Condition")!;
+        var tree = Assert.Single(compilation.SyntaxTrees);
+        var model = compilation.GetSemanticModel(tree);
+        return
+            from method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
+            let body = model.GetOperation(method)
+            where body is not null
+            from operation in body.Descendants().OfType<IInvocationOperation>()
+            where operation.TargetMethod.Name == "Use"
+            from argument in operation.Arguments
+            select TemplateTextReader.Read(argument, template, condition, TestContext.Current.CancellationToken);
+    }
+}

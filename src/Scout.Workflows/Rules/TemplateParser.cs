@@ -6,8 +6,11 @@ namespace Scout.Rules;
 /// <summary>Parses templates and expressions the way the engine does, and finds what they read.</summary>
 internal static class TemplateParser
 {
+    private static readonly LexerOptions OfTemplates = OptionsOf(ScriptMode.Default);
+    private static readonly LexerOptions OfExpressions = OptionsOf(ScriptMode.ScriptOnly);
+
     /// <summary>Parses text with code between double braces.</summary>
-    public static ParsedTemplate Parse(string text) => Parse(text, ScriptMode.Default);
+    public static ParsedTemplate Parse(string text) => Parse(text, OfTemplates);
 
     /// <summary>Parses a single expression, without braces around it.</summary>
     public static ParsedTemplate ParseExpression(string text)
@@ -17,13 +20,13 @@ internal static class TemplateParser
             return Wrong(0, text.Length, "an expression is missing");
         }
 
-        var parsed = Parse(text, ScriptMode.ScriptOnly);
+        var parsed = Parse(text, OfExpressions);
         return parsed.SyntaxError is null && parsed.Expression is null
             ? Wrong(0, text.Length, "this is not a single expression")
             : parsed;
     }
 
-    private static ParsedTemplate Parse(string text, ScriptMode mode)
+    private static ParsedTemplate Parse(string text, LexerOptions options)
     {
         // Scriban would take it for the end of the text, and leave out the rest.
         var end = text.IndexOf('\0');
@@ -32,7 +35,7 @@ internal static class TemplateParser
             return Wrong(end, 1, "there is a NUL character; take it out");
         }
 
-        var template = Scriban.Template.Parse(text, lexerOptions: new LexerOptions { Mode = mode });
+        var template = Scriban.Template.Parse(text, lexerOptions: options);
         foreach (var message in template.Messages)
         {
             if (message.Type == ParserMessageType.Error)
@@ -49,6 +52,14 @@ internal static class TemplateParser
             : new ParsedTemplate { Reads = reads.All(), Locals = reads.Locals };
         parsed.Expression = SingleExpression(template.Page);
         return parsed;
+    }
+
+    // By its name: the builds of the parser for several frameworks mark the setter as init-only with types of their own, and code that is compiled for one could not run with another.
+    private static LexerOptions OptionsOf(ScriptMode mode)
+    {
+        object options = new LexerOptions();
+        typeof(LexerOptions).GetProperty(nameof(LexerOptions.Mode))!.SetValue(options, mode);
+        return (LexerOptions)options;
     }
 
     // The other messages of a parse are consequences of the first.

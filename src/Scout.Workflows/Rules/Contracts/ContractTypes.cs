@@ -22,6 +22,8 @@ internal static class ContractTypes
     /// <summary>A type that has no schema, or none that symbols can tell; nothing about it is compared.</summary>
     public const string Unknown = "unknown";
 
+    public static IReadOnlyCollection<string> All { get; } = [String, Integer, Number, Boolean, Object, Array, Enum, Any, Recursive, Unknown];
+
     /// <summary>The form of one character.</summary>
     public const string Char = "char";
 

@@ -46,7 +46,7 @@ internal struct LiteralCharacters
         _next = End;
         if (_layout.Form == LiteralForm.Raw)
         {
-            SkipIndentation(LiteralLayout.IsLineEnd(character) && !(character == '\r' && Peek(0) == '\n'));
+            SkipIndentation(LiteralLayout.IsLineEnd(character));
         }
 
         return true;

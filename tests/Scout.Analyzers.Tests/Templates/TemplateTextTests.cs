@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 using Scout.Analyzers.Templates;
+using Scout.Analyzers.Tests.Fingerprints;
 
 namespace Scout.Analyzers.Tests.Templates;
 
@@ -180,6 +181,8 @@ public sealed class TemplateTextTests
                     {{use.Replace("Template(", "Template.Use(", StringComparison.Ordinal).Replace("Condition(", "Condition.Use(", StringComparison.Ordinal)}};
             }
             """;
-        return Assert.Single(TemplateSource.Read(TemplateSource.Compile(source)));
+        var compilation = TemplateSource.Compile(source);
+        Assert.Empty(SourceProject.Errors(compilation));
+        return Assert.Single(TemplateSource.Read(compilation));
     }
 }

@@ -27,11 +27,19 @@ internal sealed partial record BuildResult : CommandResult
     }
 
     /// <summary>How often the task ran that starts the host.</summary>
-    public int Snapshots => _log.Value.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(task => task.Name == "SnapshotWorkflows").Count;
+    public int Snapshots => TimesRun("SnapshotWorkflows");
+
+    /// <summary>How often the compiler ran.</summary>
+    public int Compilations => TimesRun("Csc");
+
+    /// <summary>How often a task ran.</summary>
+    public int TimesRun(string name) => _log.Value.FindChildrenRecursive<Microsoft.Build.Logging.StructuredLogger.Task>(task => task.Name == name).Count;
 
     /// <summary>Whether the target was skipped because its outputs are newer than its inputs.</summary>
     public bool SnapshotWasUpToDate => _log.Value.FindChildrenRecursive<Target>(target => target.Name == "ScoutSnapshot")
         .Any(target => target.FindChildrenRecursive<Message>(message => message.Text.Contains("all output files are up-to-date", StringComparison.Ordinal)).Count > 0);
+
+    public ImmutableArray<Warning> Warnings => [.. _log.Value.FindChildrenRecursive<Warning>()];
 
     public ImmutableArray<Error> Errors => [.. _log.Value.FindChildrenRecursive<Error>()];
 

@@ -10,13 +10,14 @@ namespace Scout.Analyzers.Tests.Templates;
 /// <summary>Source in which templates and conditions are arguments of calls, in memory.</summary>
 internal static class TemplateSource
 {
-    private static readonly MetadataReference Library = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Scout.Workflows.dll"));
-
-    public static CSharpCompilation Compile(string source) => CSharpCompilation.Create(
+    // References are bound once for all tests.
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Templates",
-        [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), "Templates.cs", System.Text.Encoding.UTF8)],
-        [.. Net100.References.All, Library],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        references: [.. Net100.References.All, MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Scout.Workflows.dll"))],
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+
+    public static CSharpCompilation Compile(string source) => Empty.AddSyntaxTrees(
+        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp14), "Templates.cs", System.Text.Encoding.UTF8));
 
     /// <summary>What is read from each argument of the methods named <c>Use</c>, in the order of the source.</summary>
     public static IEnumerable<TemplateText?> Read(CSharpCompilation compilation)

@@ -1,0 +1,41 @@
+using Scout.Benchmarks.Compiling;
+
+const string Help = """
+    Measures of the product, by hand and in their own time: nothing here is a test.
+
+      dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
+
+    analyzers   What the compiler extension costs: CPU seconds (user and system) of whole compiler processes over
+                generated workflows of ten blocks each, without the compiler server. Each round runs three in turn:
+                  plain       no extension at all; what it generates is among the sources
+                  generators  the generators alone
+                  analyzers   the generators and the analyzers, as in every build
+                and prints its seconds; the ratios are medians over the rounds. The target of analyzers to
+                generators is 1.10. Default: 5 rounds of 1000 workflows, after one round that is not counted.
+    """;
+
+switch (args)
+{
+    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers) is [var rounds, var workflows]:
+        return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
+    case ["--help" or "-h"]:
+        Console.WriteLine(Help);
+        return 0;
+    default:
+        Console.Error.WriteLine(Help);
+        return 1;
+}
+
+static int[]? Numbers(string[] given)
+{
+    int[] numbers = [5, 1000];
+    for (var i = 0; i < given.Length; i++)
+    {
+        if (!int.TryParse(given[i], out numbers[i]) || numbers[i] < 1)
+        {
+            return null;
+        }
+    }
+
+    return numbers;
+}

@@ -18,6 +18,13 @@ internal static class BlockIds
             : null;
     }
 
+    /// <summary>An id that is right and near to a wrong one; null where there is none.</summary>
+    public static string? Suggestion(string id)
+    {
+        var suggestion = Suggest(id);
+        return suggestion.Length == 0 ? null : Problem(suggestion) is null ? suggestion : $"the_{suggestion}";
+    }
+
     private static bool IsWellFormed(string id)
     {
         if (id.Length == 0 || id[0] is < 'a' or > 'z')

@@ -1,0 +1,244 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Templates;
+using Scout.Rules;
+
+namespace Scout.Analyzers.Definitions;
+
+/// <summary>Reads a definition: one walk over its operations, in the order in which C# evaluates them.</summary>
+internal sealed class DefinitionReader
+{
+    private readonly DefinitionModel _definition;
+    private readonly KnownSymbols _symbols;
+    private readonly CancellationToken _cancellation;
+    private ScopeModel _scope;
+    private BlockModel? _block;
+    private string? _setting;
+    private string? _unknowable;
+    private int _order;
+
+    private DefinitionReader(DefinitionModel definition, KnownSymbols symbols, CancellationToken cancellation)
+    {
+        (_definition, _symbols, _cancellation) = (definition, symbols, cancellation);
+        _scope = definition.Scope;
+    }
+
+    /// <summary>Reads a method; null where it defines nothing.</summary>
+    public static DefinitionModel? Read(IMethodSymbol method, IMethodBodyOperation body, KnownSymbols symbols, CancellationToken cancellation)
+    {
+        var flow = method.Parameters.FirstOrDefault(parameter => symbols.IsFlow(parameter.Type));
+        if (flow is null)
+        {
+            return null;
+        }
+
+        var types = method is { Name: "Define", IsOverride: true } ? WorkflowModel.Types(method.ContainingType, symbols) : null;
+        var definition = new DefinitionModel(method, body, types, new ScopeModel(flow, parent: null, owner: null, []));
+        var reader = new DefinitionReader(definition, symbols, cancellation);
+        reader.Visit(body.BlockBody);
+        reader.Visit(body.ExpressionBody);
+        return definition;
+    }
+
+    private void Visit(IOperation? operation)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        switch (operation)
+        {
+            case null:
+                return;
+            case IInvocationOperation call when IsBlock(call):
+                Block(call).IsUsed = true;
+                return;
+            case IExpressionStatementOperation { Operation: IInvocationOperation call } when IsBlock(call):
+                Block(call);
+                return;
+            case ISimpleAssignmentOperation { Target: IDiscardOperation, Value: var value } when IsBlock(BlockModel.Unwrap(value)):
+                Block((IInvocationOperation)BlockModel.Unwrap(value)!);
+                return;
+            case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
+                Held(target.Local, assignment.Value);
+                return;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment when _block is not null:
+                Setting(property.Name, assignment.Value);
+                return;
+            case IVariableDeclaratorOperation { Initializer.Value: { } value } declarator:
+                Held(declarator.Symbol, value);
+                return;
+            case IAnonymousFunctionOperation function:
+                Function(function);
+                return;
+            case ILocalFunctionOperation function:
+                Unknowable("a local function adds it", () => VisitChildren(function));
+                return;
+            case ILoopOperation loop:
+                Unknowable("a C# loop adds it", () => VisitChildren(loop));
+                return;
+            case IParameterReferenceOperation { Parameter: var parameter } when _symbols.IsFlow(parameter.Type):
+                Unseen(operation, "the flow is handed to other code");
+                return;
+            case IParameterReferenceOperation or ILocalReferenceOperation:
+                Reference(operation);
+                return;
+            case IMethodReferenceOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } when TakesFlow(invoke):
+                Unseen(operation, "a method adds the branch's blocks");
+                return;
+            case INameOfOperation:
+                return;
+        }
+
+        if (operation is IConversionOperation { OperatorMethod: not null } or IInterpolatedStringHandlerCreationOperation)
+        {
+            Template(operation);
+        }
+
+        VisitChildren(operation);
+    }
+
+    private void VisitChildren(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            Visit(child);
+        }
+    }
+
+    private bool IsBlock(IOperation? operation) => operation is IInvocationOperation { TargetMethod: { IsStatic: false, Parameters: [{ Name: "id" }, ..] } method }
+        && _symbols.IsFlow(method.ContainingType);
+
+    private BlockModel Block(IInvocationOperation call)
+    {
+        var block = new BlockModel(call, _scope, _block);
+        _definition.Blocks.Add(block);
+        _scope.Blocks.Add(block);
+        if (_unknowable is not null)
+        {
+            Unseen(call, _unknowable);
+        }
+        else if (block.Id is null)
+        {
+            Unseen(block.IdValue ?? call, "its id is no constant");
+        }
+
+        if (block.Flow is null)
+        {
+            Unseen(call.Instance ?? call, "its flow is no parameter");
+            Visit(call.Instance);
+        }
+
+        var (outer, setting) = (_block, _setting);
+        _block = block;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue)
+            {
+                Setting(argument.Parameter?.Name, argument.Value);
+            }
+        }
+
+        (_block, _setting) = (outer, setting);
+        block.Order = ++_order;
+        return block;
+    }
+
+    private void Setting(string? name, IOperation value)
+    {
+        var outer = _setting;
+        _setting = name;
+        Visit(value);
+        _setting = outer;
+    }
+
+    private void Held(ILocalSymbol local, IOperation value)
+    {
+        if (BlockModel.Unwrap(value) is not IInvocationOperation call || !IsBlock(call))
+        {
+            Visit(value);
+            return;
+        }
+
+        var block = Block(call);
+        if (_definition.Locals.ContainsKey(local))
+        {
+            // One of several: which one is read depends on how the definition runs.
+            block.IsUsed = true;
+            return;
+        }
+
+        block.Local = local;
+        _definition.Locals.Add(local, block);
+    }
+
+    private void Function(IAnonymousFunctionOperation function)
+    {
+        if (_block is null || !TakesFlow(function.Symbol))
+        {
+            Unknowable("a lambda adds it", () => VisitChildren(function));
+            return;
+        }
+
+        var (outer, owner, setting) = (_scope, _block, _setting);
+        _scope = new ScopeModel(function.Symbol.Parameters[0], outer, owner, Variables(owner, function.Symbol));
+        owner.Branches.Add(_scope);
+        (_block, _setting) = (null, null);
+        VisitChildren(function);
+        (_scope, _block, _setting) = (outer, owner, setting);
+    }
+
+    private ImmutableArray<LoopVariable> Variables(BlockModel owner, IMethodSymbol body)
+    {
+        if (owner.Method is not ("ForEach" or "Reduce") || body.Parameters.Length < 2)
+        {
+            return [];
+        }
+
+        var variables = ImmutableArray.CreateBuilder<LoopVariable>();
+        Add(RootNames.Item, body.Parameters[body.Parameters.Length - 1]);
+        if (body.Parameters.Length == 3)
+        {
+            Add(RootNames.Accumulator, body.Parameters[1]);
+        }
+
+        variables.Add(new(RootNames.Index, _symbols.Int, null));
+        return variables.ToImmutable();
+
+        void Add(string name, IParameterSymbol parameter)
+        {
+            if (_symbols.ValueType(parameter.Type) is { } type)
+            {
+                variables.Add(new(name, type, parameter));
+            }
+        }
+    }
+
+    private void Reference(IOperation reference)
+    {
+        _definition.References.Add(reference);
+        if (reference is ILocalReferenceOperation { Local: var local } && _definition.Locals.TryGetValue(local, out var block))
+        {
+            block.IsUsed = true;
+        }
+    }
+
+    private void Template(IOperation operation)
+    {
+        if ((_symbols.IsTemplate(operation.Type) || _symbols.IsCondition(operation.Type))
+            && TemplateTextReader.Read(operation, _symbols.Template, _symbols.Condition, _cancellation) is { } text)
+        {
+            _definition.Templates.Add(new(text, _block, _setting, _scope));
+        }
+    }
+
+    private bool TakesFlow(IMethodSymbol function) => function.Parameters is [{ Type: var first }, ..] && _symbols.IsFlow(first);
+
+    private void Unknowable(string reason, Action visit)
+    {
+        var outer = _unknowable;
+        _unknowable = reason;
+        visit();
+        _unknowable = outer;
+    }
+
+    private void Unseen(IOperation operation, string reason) => _definition.Unseen.Add(new(operation.Syntax.GetLocation(), reason));
+}

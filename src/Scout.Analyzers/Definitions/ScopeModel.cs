@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Scout.Analyzers.Definitions;
+
+/// <summary>Where blocks are defined: a workflow's body, a branch, a loop's body.</summary>
+internal sealed class ScopeModel(IParameterSymbol? flow, ScopeModel? parent, BlockModel? owner, ImmutableArray<LoopVariable> variables)
+{
+    /// <summary>The flow that its blocks are to be added by.</summary>
+    public IParameterSymbol? Flow { get; } = flow;
+
+    public ScopeModel? Parent { get; } = parent;
+
+    /// <summary>The block that it is a branch of; null for a workflow's body.</summary>
+    public BlockModel? Owner { get; } = owner;
+
+    /// <summary>A loop's variables; empty for anything else.</summary>
+    public ImmutableArray<LoopVariable> Variables { get; } = variables;
+
+    /// <summary>Its blocks, in the order of the source.</summary>
+    public List<BlockModel> Blocks { get; } = [];
+
+    /// <summary>Whether it is a scope or stands in it.</summary>
+    public bool IsInside(ScopeModel scope)
+    {
+        for (var part = this; part is not null; part = part.Parent)
+        {
+            if (part == scope)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Scout.Analyzers;
+
+/// <summary>What rules tell their fixes.</summary>
+internal static class FixKeys
+{
+    /// <summary>The text to put in place of what the diagnostic's location spans.</summary>
+    public const string Replacement = "replacement";
+}

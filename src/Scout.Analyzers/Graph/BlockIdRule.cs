@@ -1,0 +1,19 @@
+using Scout.Analyzers.Definitions;
+using Scout.Rules;
+
+namespace Scout.Analyzers.Graph;
+
+/// <summary>SCOUT1001: the id is malformed, or has a meaning in templates.</summary>
+internal sealed class BlockIdRule() : DefinitionRule(Descriptors.InvalidBlockId)
+{
+    public override void Check(DefinitionModel definition, RuleContext context)
+    {
+        foreach (var block in definition.Blocks)
+        {
+            if (block.Id is { } id && BlockIds.Problem(id) is { } problem)
+            {
+                context.Report(Descriptors.InvalidBlockId, block.IdLocation, $"block '{id}': the id {problem}", (FixKeys.Replacement, BlockIds.Suggestion(id)));
+            }
+        }
+    }
+}

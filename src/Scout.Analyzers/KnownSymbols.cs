@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+
+namespace Scout.Analyzers;
+
+/// <summary>The library's types, and those of the framework that rules ask about most.</summary>
+internal sealed class KnownSymbols
+{
+    private KnownSymbols(Compilation compilation, INamedTypeSymbol workflow)
+    {
+        INamedTypeSymbol Library(string name) =>
+            workflow.ContainingAssembly.GetTypeByMetadataName($"Scout.{name}") ?? throw new InvalidOperationException($"Scout.{name} is not in the library.");
+
+        Workflow = workflow;
+        Int = compilation.GetSpecialType(SpecialType.System_Int32);
+        WorkflowOfTypes = Library("Workflow`2");
+        WorkflowAttribute = Library("WorkflowAttribute");
+        Flow = Library("Flow");
+        Value = Library("Value");
+        ValueOfType = Library("Value`1");
+        Template = Library("Template");
+        Condition = Library("Condition");
+        BlockOptions = Library("BlockOptions");
+        LlmOptions = Library("LlmOptions`1");
+        Message = Library("Message");
+        Retry = Library("Retry");
+        ShapeAttribute = Library("ShapeAttribute");
+        CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
+        Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
+        TaskOfType = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+        ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+        ValueTaskOfType = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+    }
+
+    public INamedTypeSymbol Workflow { get; }
+
+    public INamedTypeSymbol Int { get; }
+
+    public INamedTypeSymbol WorkflowOfTypes { get; }
+
+    public INamedTypeSymbol WorkflowAttribute { get; }
+
+    public INamedTypeSymbol Flow { get; }
+
+    public INamedTypeSymbol Value { get; }
+
+    public INamedTypeSymbol ValueOfType { get; }
+
+    public INamedTypeSymbol Template { get; }
+
+    public INamedTypeSymbol Condition { get; }
+
+    public INamedTypeSymbol BlockOptions { get; }
+
+    public INamedTypeSymbol LlmOptions { get; }
+
+    public INamedTypeSymbol Message { get; }
+
+    public INamedTypeSymbol Retry { get; }
+
+    public INamedTypeSymbol ShapeAttribute { get; }
+
+    public INamedTypeSymbol? CancellationToken { get; }
+
+    public INamedTypeSymbol? Task { get; }
+
+    public INamedTypeSymbol? TaskOfType { get; }
+
+    public INamedTypeSymbol? ValueTask { get; }
+
+    public INamedTypeSymbol? ValueTaskOfType { get; }
+
+    /// <summary>The symbols; null where the project does not use the library.</summary>
+    public static KnownSymbols? Of(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("Scout.Workflow") is { } workflow
+        && workflow.ContainingAssembly.GetTypeByMetadataName("Scout.Flow") is not null
+            ? new KnownSymbols(compilation, workflow)
+            : null;
+
+    public bool IsFlow(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Flow);
+
+    public bool IsTemplate(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Template);
+
+    public bool IsCondition(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Condition);
+
+    /// <summary>The <c>T</c> of a <c>Value&lt;T&gt;</c>; null for anything else.</summary>
+    public ITypeSymbol? ValueType(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1 } named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, ValueOfType) ? named.TypeArguments[0] : null;
+}

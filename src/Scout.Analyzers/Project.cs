@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Scout.Analyzers.Definitions;
+
+namespace Scout.Analyzers;
+
+/// <summary>What rules know of the compilation as a whole. Each part is made when it is first asked for.</summary>
+internal sealed class Project
+{
+    private readonly Lazy<SourceIndex> _index;
+
+    public Project(Compilation compilation, AnalyzerOptions options, KnownSymbols symbols, CancellationToken cancellation)
+    {
+        (Compilation, Options, Symbols) = (compilation, options, symbols);
+        _index = new(() => SourceIndex.Of(compilation, cancellation));
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>Settings and additional files: <c>scout.json</c> and what the environments run.</summary>
+    public AnalyzerOptions Options { get; }
+
+    public KnownSymbols Symbols { get; }
+
+    /// <summary>What the whole of the source says, as far as syntax tells.</summary>
+    public SourceIndex Index => _index.Value;
+
+    public void Check(IEnumerable<ProjectRule> rules, CompilationAnalysisContext context)
+    {
+        foreach (var rule in rules)
+        {
+            rule.Check(this, context);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.CodeAnalysis;
+
+namespace Scout.Analyzers.Tests.Pages;
+
+public class RulePageTests
+{
+    // There is no source that shows a missing file.
+    private static readonly string[] WithoutExamples = ["SCOUT1099"];
+
+    public static TheoryData<string> Pages => [.. RulePage.Rules];
+
+    public static TheoryData<string> PagesWithExamples => [.. RulePage.Rules.Except(WithoutExamples)];
+
+    [Fact]
+    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(
+        new WorkflowAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), RulePage.Rules);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_has_the_rules_title_and_says_why_and_when_to_suppress(string rule)
+    {
+        var page = RulePage.Of(rule);
+
+        Assert.Equal($"{rule}: {Descriptor(rule).Title}", page.Title);
+        Assert.Subset(page.Sections.ToHashSet(), new HashSet<string> { "Why", "When to suppress" });
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithExamples))]
+    public async Task What_a_page_calls_bad_breaks_its_rule_and_no_other(string rule)
+    {
+        var page = RulePage.Of(rule);
+
+        Assert.NotEmpty(page.Bad);
+        foreach (var source in page.Bad)
+        {
+            Assert.Equal([rule], (await Example.Report(source, page.Files)).Select(diagnostic => diagnostic.Id).Distinct());
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithExamples))]
+    public async Task What_a_page_calls_good_breaks_none(string rule)
+    {
+        var page = RulePage.Of(rule);
+
+        Assert.NotEmpty(page.Good);
+        foreach (var source in page.Good)
+        {
+            Assert.Empty((await Example.Report(source, page.Files)).Select(diagnostic => diagnostic.ToString()));
+        }
+    }
+
+    private static DiagnosticDescriptor Descriptor(string rule) => new WorkflowAnalyzer().SupportedDiagnostics.Single(descriptor => descriptor.Id == rule);
+}

@@ -6,19 +6,17 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT3015: tells the block what it was called before.</summary>
+/// <remarks>It only inserts text, so that blocks inside each other can be mended at once.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class BlockRenamedFixer : CodeFixProvider
 {
-    private const string Option = "FormerId";
-    private const string Parameter = "options";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => ["SCOUT3015"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BlockRenamed.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -32,13 +30,11 @@ public sealed class BlockRenamedFixer : CodeFixProvider
         {
             if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } call
                 && model?.GetOperation(call, context.CancellationToken) is IInvocationOperation operation
-                && diagnostic.Properties.TryGetValue(Option, out var former) && former is not null)
+                && diagnostic.Properties.TryGetValue(FixKeys.FormerId, out var former) && former is not null)
             {
+                var setting = $"FormerId = {SymbolDisplay.FormatLiteral(former, quote: true)}";
                 context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Add {Option} = \"{former}\"",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(call, With(call, Options(operation), Assignment(former))))),
-                        nameof(BlockRenamedFixer)),
+                    CodeAction.Create($"Add {setting}", cancellation => Change(context.Document, Edit(call, Options(operation), setting), cancellation), Descriptors.BlockRenamed.Id),
                     diagnostic);
             }
         }
@@ -46,53 +42,43 @@ public sealed class BlockRenamedFixer : CodeFixProvider
 
     // What is given for the parameter that every kind of block has.
     private static ExpressionSyntax? Options(IInvocationOperation call) => call.Arguments
-        .Where(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: Parameter })
+        .Where(argument => argument is { ArgumentKind: ArgumentKind.Explicit, Parameter.Name: "options" })
         .Select(argument => (argument.Syntax as ArgumentSyntax)?.Expression)
         .FirstOrDefault();
 
-    private static InvocationExpressionSyntax With(InvocationExpressionSyntax call, ExpressionSyntax? options, AssignmentExpressionSyntax setting) => options is not null
-        ? call.ReplaceNode(options, Changed(options, setting))
-        : call.AddArgumentListArguments(Argument(NameColon(IdentifierName(Parameter)).WithTrailingTrivia(Space), default, Made(setting)).WithLeadingTrivia(Space));
-
-    private static ExpressionSyntax Changed(ExpressionSyntax options, AssignmentExpressionSyntax setting) => options switch
+    // An object that is made here, or none: the rule says nothing about others.
+    private static TextChange Edit(InvocationExpressionSyntax call, ExpressionSyntax? options, string setting) => options switch
     {
-        BaseObjectCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } made => made.WithInitializer(initializer.WithExpressions(Added(initializer.Expressions, setting))),
-        BaseObjectCreationExpressionSyntax made => made.WithInitializer(Braces(setting)).WithTrailingTrivia(options.GetTrailingTrivia()),
-        LiteralExpressionSyntax => Made(setting).WithTriviaFrom(options),
-        _ => WithExpression(options.WithoutTrailingTrivia(), WithInitializer(setting)).WithTrailingTrivia(options.GetTrailingTrivia()),
+        null => Insert(call.ArgumentList.CloseParenToken.SpanStart, $", options: new() {{ {setting} }}"),
+        BaseObjectCreationExpressionSyntax { Initializer: { Expressions.Count: > 0 } initializer } => After(initializer.Expressions, setting),
+        BaseObjectCreationExpressionSyntax { Initializer: { } empty } => new(empty.Span, $"{{ {setting} }}"),
+        BaseObjectCreationExpressionSyntax => Insert(options.Span.End, $" {{ {setting} }}"),
+        _ => new(options.Span, $"new() {{ {setting} }}"),
     };
 
-    // The new one stands as the last one does, on a line of its own or on the same one.
-    private static SeparatedSyntaxList<ExpressionSyntax> Added(SeparatedSyntaxList<ExpressionSyntax> settings, AssignmentExpressionSyntax setting)
+    // As the last setting stands, on a line of its own or on the same one.
+    private static TextChange After(SeparatedSyntaxList<ExpressionSyntax> settings, string setting)
     {
         var last = settings.Last();
-        var hasTrailingComma = settings.SeparatorCount == settings.Count;
-        var comma = hasTrailingComma ? settings.GetSeparator(settings.Count - 1) : Token(SyntaxKind.CommaToken).WithTrailingTrivia(last.GetTrailingTrivia());
-        var added = setting.WithLeadingTrivia(last.GetLeadingTrivia()).WithTrailingTrivia(hasTrailingComma ? [] : last.GetTrailingTrivia());
-        var all = (hasTrailingComma ? settings : settings.Replace(last, last.WithoutTrailingTrivia())).GetWithSeparators();
-        return SeparatedList<ExpressionSyntax>(hasTrailingComma ? all.Add(added).Add(comma) : all.Add(comma).Add(added));
+        var indent = last.GetLeadingTrivia().ToFullString();
+        var newLine = Line(last.GetFirstToken().GetPreviousToken().TrailingTrivia);
+        if (settings.SeparatorCount < settings.Count)
+        {
+            return Insert(last.Span.End, newLine is null ? $", {setting}" : $",{newLine}{indent}{setting}");
+        }
+
+        var comma = settings.GetSeparator(settings.Count - 1);
+        return Line(comma.TrailingTrivia) is { } line ? Insert(comma.FullSpan.End, $"{indent}{setting},{line}") : Insert(comma.Span.End, $" {setting},");
     }
 
-    private static AssignmentExpressionSyntax Assignment(string former) => AssignmentExpression(
-        SyntaxKind.SimpleAssignmentExpression,
-        IdentifierName(Option).WithTrailingTrivia(Space),
-        Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
-        LiteralExpression(SyntaxKind.StringLiteralExpression, Literal(former)));
+    private static string? Line(SyntaxTriviaList trivia) =>
+        trivia.Where(part => part.IsKind(SyntaxKind.EndOfLineTrivia)).Select(part => part.ToString()).FirstOrDefault();
 
-    private static ImplicitObjectCreationExpressionSyntax Made(AssignmentExpressionSyntax setting) => ImplicitObjectCreationExpression().WithInitializer(Braces(setting));
+    private static TextChange Insert(int at, string text) => new(new(at, 0), text);
 
-    private static InitializerExpressionSyntax Braces(AssignmentExpressionSyntax setting) => InitializerExpression(
-        SyntaxKind.ObjectInitializerExpression,
-        Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(Space).WithTrailingTrivia(Space),
-        SingletonSeparatedList<ExpressionSyntax>(setting.WithTrailingTrivia(Space)),
-        Token(SyntaxKind.CloseBraceToken));
-
-    private static InitializerExpressionSyntax WithInitializer(AssignmentExpressionSyntax setting) => InitializerExpression(
-        SyntaxKind.WithInitializerExpression,
-        Token(SyntaxKind.OpenBraceToken).WithTrailingTrivia(Space),
-        SingletonSeparatedList<ExpressionSyntax>(setting.WithTrailingTrivia(Space)),
-        Token(SyntaxKind.CloseBraceToken));
-
-    private static WithExpressionSyntax WithExpression(ExpressionSyntax options, InitializerExpressionSyntax initializer) =>
-        SyntaxFactory.WithExpression(options, Token(SyntaxKind.WithKeyword).WithLeadingTrivia(Space).WithTrailingTrivia(Space), initializer);
+    private static async Task<Document> Change(Document document, TextChange change, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(change));
+    }
 }

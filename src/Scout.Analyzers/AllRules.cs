@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Graph;
 
 namespace Scout.Analyzers;
@@ -18,6 +19,7 @@ internal static class AllRules
         // Code
         // Limits
         // Contracts
+        new BlockRenamedRule(),
     ];
 
     public static readonly ImmutableArray<CodeMethodRule> CodeMethods =
@@ -31,12 +33,18 @@ internal static class AllRules
         // Graph
         new WorkflowIdRule(),
         // Contracts
+        new RequiredInputAddedRule(),
+        new InputRemovedRule(),
+        new InputNarrowedRule(),
+        new OutputRemovedRule(),
+        new OutputWidenedRule(),
     ];
 
     public static readonly ImmutableArray<ProjectRule> Projects =
     [
         // Templates
         // Contracts
+        new WorkflowRemovedRule(),
     ];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
 
 namespace Scout.Analyzers;
@@ -8,11 +9,13 @@ namespace Scout.Analyzers;
 internal sealed class Project
 {
     private readonly Lazy<SourceIndex> _index;
+    private readonly Lazy<RunningContracts> _contracts;
 
     public Project(Compilation compilation, AnalyzerOptions options, KnownSymbols symbols, CancellationToken cancellation)
     {
         (Compilation, Options, Symbols) = (compilation, options, symbols);
         _index = new(() => SourceIndex.Of(compilation, cancellation));
+        _contracts = new(() => RunningContracts.Of(options, cancellation));
     }
 
     public Compilation Compilation { get; }
@@ -24,6 +27,9 @@ internal sealed class Project
 
     /// <summary>What the whole of the source says, as far as syntax tells.</summary>
     public SourceIndex Index => _index.Value;
+
+    /// <summary>What environments run of the project's workflows.</summary>
+    public RunningContracts Contracts => _contracts.Value;
 
     public void Check(IEnumerable<ProjectRule> rules, CompilationAnalysisContext context)
     {

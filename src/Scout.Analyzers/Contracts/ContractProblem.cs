@@ -12,12 +12,12 @@ internal sealed record ContractProblem(ContractRole Role, ContractFinding Findin
     /// <summary>The member's name; empty for the whole value.</summary>
     public string Name => ContractWords.Place(Finding.Path);
 
-    /// <summary>The beginning of a sentence: <c>Input 'locale'</c>.</summary>
+    /// <summary>The beginning of a sentence: <c>input 'locale'</c>.</summary>
     public string Subject => (Name.Length, Role) switch
     {
-        (0, ContractRole.Input) => "The input",
-        (0, _) => "The output",
-        (_, ContractRole.Input) => $"Input '{Name}'",
-        _ => $"Output '{Name}'",
+        (0, ContractRole.Input) => "the input",
+        (0, _) => "the output",
+        (_, ContractRole.Input) => $"input '{Name}'",
+        _ => $"output '{Name}'",
     };
 }

@@ -21,11 +21,16 @@ internal sealed record WorkflowModel(
             return null;
         }
 
-        var attribute = type.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, symbols.WorkflowAttribute));
-        var id = attribute?.ConstructorArguments is [{ Value: string text }, ..] ? text : null;
-        var place = (attribute?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.GetLocation();
-        return new(type, syntax, input, output, id, place ?? syntax.Identifier.GetLocation());
+        return new(type, syntax, input, output, IdOf(type, symbols), IdLocationOf(type, symbols) ?? syntax.Identifier.GetLocation());
     }
+
+    /// <summary>The id that a class's attribute gives it; null where it has none.</summary>
+    public static string? IdOf(INamedTypeSymbol type, KnownSymbols symbols) =>
+        Attribute(type, symbols)?.ConstructorArguments is [{ Value: string id }, ..] ? id : null;
+
+    /// <summary>Where the id is written; null where there is none.</summary>
+    public static Location? IdLocationOf(INamedTypeSymbol type, KnownSymbols symbols) =>
+        (Attribute(type, symbols)?.ApplicationSyntaxReference?.GetSyntax() as AttributeSyntax)?.ArgumentList?.Arguments.FirstOrDefault()?.GetLocation();
 
     /// <summary>The input's and the output's type of a class that derives from <c>Workflow&lt;TIn, TOut&gt;</c>; else null.</summary>
     public static IReadOnlyList<ITypeSymbol>? Types(INamedTypeSymbol? type, KnownSymbols symbols)
@@ -40,6 +45,9 @@ internal sealed record WorkflowModel(
 
         return null;
     }
+
+    private static AttributeData? Attribute(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.GetAttributes().FirstOrDefault(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, symbols.WorkflowAttribute));
 
     // Of a partial class the declaration that names a base.
     private static bool IsMain(INamedTypeSymbol type, ClassDeclarationSyntax syntax)

@@ -31,8 +31,9 @@ internal static class TestProject
 
     public static void Fill(SolutionState state, string source, IEnumerable<(string Name, string Text)> files)
     {
-        state.Sources.Add(("Example.cs", source));
-        state.Sources.Add(("Prelude.cs", Prelude.Source));
+        // Rooted, so that an .editorconfig beside them is theirs.
+        state.Sources.Add(("/Example.cs", source));
+        state.Sources.Add(("/Prelude.cs", Prelude.Source));
         state.AdditionalReferences.AddRange(References);
         foreach (var (name, text) in files)
         {

@@ -33,7 +33,7 @@ public sealed class What_production_runs(PackageFeed feed)
     [Fact]
     public async Task Is_there_for_an_editor_before_anything_was_built()
     {
-        var shop = await Promoted();
+        var (shop, _) = await Promoted();
         Directory.Delete(shop.PathOf("obj"), recursive: true);
         (await shop.DotnetAsync("restore")).MustExitWith(0);
 
@@ -45,7 +45,7 @@ public sealed class What_production_runs(PackageFeed feed)
     [Fact]
     public async Task Cannot_be_read_and_the_build_warns_and_goes_on()
     {
-        var shop = await Promoted();
+        var (shop, _) = await Promoted();
         var before = await File.ReadAllTextAsync(Baseline(shop), TestContext.Current.CancellationToken);
         var manifest = shop.PathOf(".scout/environments/greeting.json");
         await File.WriteAllTextAsync(manifest, "<<<<<<< HEAD", TestContext.Current.CancellationToken);
@@ -57,14 +57,37 @@ public sealed class What_production_runs(PackageFeed feed)
         Assert.Single((await shop.BuildAsync()).Warnings, warning => warning.Code == "SCOUT5009");
     }
 
-    private async Task<Consumer> Promoted()
+    [Fact]
+    public async Task Is_named_where_the_code_breaks_its_callers()
     {
-        var shop = feed.NewConsumer().WithGreeting().Write("scout.json", Settings);
-        await shop.BuildAsync();
+        var (shop, revision) = await Promoted("(string Name, string? Locale = null)");
+        shop.Edit("Greeting.cs", "(string Name, string? Locale = null)", "(string Name)");
+
+        var warned = await shop.BuildAsync();
+        shop.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SCOUT3011.severity = error\n");
+        var refused = await shop.TryBuildAsync();
+        shop.Write(".editorconfig", "root = true\n[*.cs]\nscout_contract_environments = none\n");
+        var uncounted = await shop.BuildAsync();
+        shop.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.SCOUT3011.severity = none\n");
+        var silent = await shop.BuildAsync();
+
+        var warning = Assert.Single(warned.Warnings, warning => warning.Code == "SCOUT3011");
+        Assert.Equal(("Greeting.cs", LineOf(shop, "record GreetingInput")), (Path.GetFileName(warning.File), warning.LineNumber));
+        Assert.Contains($"input 'locale' is gone, but production runs {revision}, whose callers send 'locale'", warning.Text, StringComparison.Ordinal);
+        Assert.Equal("SCOUT3011", refused.Error.Code);
+        Assert.DoesNotContain(uncounted.Warnings.Concat(silent.Warnings), warning => warning.Code == "SCOUT3011");
+    }
+
+    private async Task<(Consumer Shop, string Revision)> Promoted(string input = "(string Name)")
+    {
+        var shop = feed.NewConsumer().WithGreeting().Edit("Greeting.cs", "(string Name)", input).Write("scout.json", Settings);
+        var built = await shop.BuildAsync();
         await shop.ScoutAsync(0, "promote", "--to", "production", "--reason", "first");
         await shop.BuildAsync();
-        return shop;
+        return (shop, built.Revision.Id);
     }
+
+    private static int LineOf(Consumer shop, string text) => Array.FindIndex(File.ReadAllLines(shop.PathOf("Greeting.cs")), line => line.Contains(text, StringComparison.Ordinal)) + 1;
 
     private static string Baseline(Consumer shop) => Assert.Single(Directory.EnumerateFiles(shop.PathOf("obj/Debug"), "*.scout.baseline", SearchOption.AllDirectories));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Graph;
+using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
 
@@ -43,6 +44,7 @@ internal static class AllRules
     public static readonly ImmutableArray<ProjectRule> Projects =
     [
         // Templates
+        new ParserMissingRule(),
         // Contracts
         new WorkflowRemovedRule(),
     ];

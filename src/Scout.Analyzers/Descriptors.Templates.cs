@@ -47,5 +47,6 @@ internal static partial class Descriptors
         "SCOUT1037", "A typed hole is checked by the compiler", "{0}", "Scout.Templates", DiagnosticSeverity.Info, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor ParserMissing = new(
-        "SCOUT1099", "The template parser is there", "{0}", "Scout.Templates", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+        "SCOUT1099", "The template parser is there", "{0}", "Scout.Templates", DiagnosticSeverity.Warning, isEnabledByDefault: true,
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
 }

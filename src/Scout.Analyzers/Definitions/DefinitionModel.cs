@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Definitions;
 
@@ -30,7 +31,7 @@ internal sealed class DefinitionModel(IMethodSymbol method, IMethodBodyOperation
     /// <summary>Every block, in the order of the source.</summary>
     public List<BlockModel> Blocks { get; } = [];
 
-    /// <summary>Every template and condition, in the order of the source.</summary>
+    /// <summary>Every template and condition, in the order of the source; none where the template parser is missing.</summary>
     public List<TemplateSite> Templates { get; } = [];
 
     /// <summary>Where blocks may be that are not known.</summary>
@@ -42,8 +43,8 @@ internal sealed class DefinitionModel(IMethodSymbol method, IMethodBodyOperation
     /// <summary>References in C# to the input, to loops' variables and to locals that hold blocks.</summary>
     public List<IOperation> References { get; } = [];
 
-    /// <summary>Whether every block of the workflow is known: what is not among them does not exist.</summary>
-    public bool IsWhole => IsWorkflow && Unseen.Count == 0;
+    /// <summary>Whether every block of the workflow and every template is known: what is not among them does not exist.</summary>
+    public bool IsWhole => IsWorkflow && Unseen.Count == 0 && TemplateParserProbe.Missing is null;
 
     /// <summary>The blocks by id; of two with the same id, the first.</summary>
     public IReadOnlyDictionary<string, BlockModel> ById => _byId ??= IndexById();

@@ -224,6 +224,7 @@ internal sealed class DefinitionReader
     private void Template(IOperation operation)
     {
         if ((_symbols.IsTemplate(operation.Type) || _symbols.IsCondition(operation.Type))
+            && TemplateParserProbe.Missing is null
             && TemplateTextReader.Read(operation, _symbols.Template, _symbols.Condition, _cancellation) is { } text)
         {
             _definition.Templates.Add(new(text, _block, _setting, _scope));

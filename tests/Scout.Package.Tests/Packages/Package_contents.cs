@@ -13,12 +13,13 @@ public sealed class Package_contents(PackageFeed feed)
             Directory.EnumerateFiles(feed.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Scout_Build_carries_the_engine_the_analyzers_the_task_and_the_host()
+    public void Scout_Build_carries_the_engine_the_analyzers_with_their_pages_the_task_and_the_host()
     {
         using var package = Open("Scout.Build");
 
         Assert.Equal(["Scout.Execution.dll", "Scout.Execution.pdb", "Scout.Execution.xml", "Scout.Workflows.dll", "Scout.Workflows.pdb", "Scout.Workflows.xml"], In(package, "lib/net10.0/"));
         Assert.Equal(["Scout.Analyzers.Fixes.dll", "Scout.Analyzers.dll", "Scriban.Signed.dll"], In(package, "analyzers/dotnet/cs/"));
+        Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Scout.Analyzers", "rules")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal), In(package, "rules/"));
         Assert.Equal(["Scout.Build.props", "Scout.Build.targets"], In(package, "build/"));
         Assert.Equal(["Scout.Host.dll", "Scout.Host.pdb"], In(package, "tools/host/"));
         Assert.Empty(In(package, "buildTransitive/"));

@@ -14,6 +14,10 @@ internal static class AllRules
         // Graph
         new BlockIdRule(),
         new DuplicateBlockIdRule(),
+        new FlowOfAnotherScopeRule(),
+        new ValueOutsideItsBranchRule(),
+        new BlockNothingReadsRule(),
+        new DefinitionNotAnalysableRule(),
         // Templates
         // Determinism
         // Security
@@ -33,6 +37,7 @@ internal static class AllRules
     [
         // Graph
         new WorkflowIdRule(),
+        new DuplicateWorkflowIdRule(),
         // Contracts
         new RequiredInputAddedRule(),
         new InputRemovedRule(),

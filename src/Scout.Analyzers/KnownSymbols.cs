@@ -82,6 +82,20 @@ internal sealed class KnownSymbols
 
     public bool IsCondition(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Condition);
 
+    /// <summary>Whether a value of the type is a template, or has some in it.</summary>
+    public bool MayHoldTemplates(INamedTypeSymbol type)
+    {
+        for (var part = type; part is not null; part = part.BaseType)
+        {
+            if (IsTemplate(part) || IsCondition(part) || SymbolEqualityComparer.Default.Equals(part, Message) || SymbolEqualityComparer.Default.Equals(part, BlockOptions))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The <c>T</c> of a <c>Value&lt;T&gt;</c>; null for anything else.</summary>
     public ITypeSymbol? ValueType(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } named && SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, ValueOfType) ? named.TypeArguments[0] : null;

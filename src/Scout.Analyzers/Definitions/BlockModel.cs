@@ -19,6 +19,9 @@ internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, Bl
 
     public Location IdLocation => (IdValue?.Syntax ?? Call.Syntax).GetLocation();
 
+    /// <summary>The block as messages begin with it.</summary>
+    public string Subject => Id is null ? "a block" : $"block '{Id}'";
+
     /// <summary>The scope that the block is defined in.</summary>
     public ScopeModel Scope { get; } = scope;
 

@@ -40,6 +40,12 @@ internal sealed class DefinitionModel(IMethodSymbol method, IMethodBodyOperation
     /// <summary>The blocks that locals hold.</summary>
     public Dictionary<ISymbol, BlockModel> Locals { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Locals that hold one block after another, or something else after a block.</summary>
+    public HashSet<ISymbol> Reassigned { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Whether templates, or options with templates, come from members and methods: what they read is not known here.</summary>
+    public bool HasOtherTemplates { get; set; }
+
     /// <summary>References in C# to the input, to loops' variables and to locals that hold blocks.</summary>
     public List<IOperation> References { get; } = [];
 

@@ -15,7 +15,7 @@ internal sealed class DefinitionReader
     private ScopeModel _scope;
     private BlockModel? _block;
     private string? _setting;
-    private string? _unknowable;
+    private UnseenReason? _unknowable;
     private int _order;
 
     private DefinitionReader(DefinitionModel definition, KnownSymbols symbols, CancellationToken cancellation)
@@ -70,19 +70,21 @@ internal sealed class DefinitionReader
                 Function(function);
                 return;
             case ILocalFunctionOperation function:
-                Unknowable("a local function adds it", () => VisitChildren(function));
+                Unknowable(UnseenReason.LocalFunction, () => VisitChildren(function));
                 return;
             case ILoopOperation loop:
-                Unknowable("a C# loop adds it", () => VisitChildren(loop));
+                Unknowable(UnseenReason.Loop, () => VisitChildren(loop));
                 return;
             case IParameterReferenceOperation { Parameter: var parameter } when _symbols.IsFlow(parameter.Type):
-                Unseen(operation, "the flow is handed to other code");
+                Unseen(operation, UnseenReason.HandedFlow);
                 return;
             case IParameterReferenceOperation or ILocalReferenceOperation:
                 Reference(operation);
                 return;
-            case IMethodReferenceOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } when TakesFlow(invoke):
-                Unseen(operation, "a method adds the branch's blocks");
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation, Type: INamedTypeSymbol { DelegateInvokeMethod: { } invoke } } when TakesFlow(invoke):
+            case IMemberReferenceOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } held } } when TakesFlow(held):
+            case IInvocationOperation { Type: INamedTypeSymbol { DelegateInvokeMethod: { } made } } when TakesFlow(made):
+                Unseen(operation, UnseenReason.BranchMethod);
                 return;
             case INameOfOperation:
                 return;
@@ -91,6 +93,10 @@ internal sealed class DefinitionReader
         if (operation is IConversionOperation { OperatorMethod: not null } or IInterpolatedStringHandlerCreationOperation)
         {
             Template(operation);
+        }
+        else if (operation is IMemberReferenceOperation or IInvocationOperation && MayHoldTemplates(operation))
+        {
+            _definition.HasOtherTemplates = true;
         }
 
         VisitChildren(operation);
@@ -112,18 +118,18 @@ internal sealed class DefinitionReader
         var block = new BlockModel(call, _scope, _block);
         _definition.Blocks.Add(block);
         _scope.Blocks.Add(block);
-        if (_unknowable is not null)
+        if (_unknowable is { } reason)
         {
-            Unseen(call, _unknowable);
+            Unseen(call, reason);
         }
         else if (block.Id is null)
         {
-            Unseen(block.IdValue ?? call, "its id is no constant");
+            Unseen(block.IdValue ?? call, UnseenReason.Id);
         }
 
         if (block.Flow is null)
         {
-            Unseen(call.Instance ?? call, "its flow is no parameter");
+            Unseen(call.Instance ?? call, UnseenReason.Flow);
             Visit(call.Instance);
         }
 
@@ -154,6 +160,11 @@ internal sealed class DefinitionReader
     {
         if (BlockModel.Unwrap(value) is not IInvocationOperation call || !IsBlock(call))
         {
+            if (_definition.Locals.ContainsKey(local))
+            {
+                _definition.Reassigned.Add(local);
+            }
+
             Visit(value);
             return;
         }
@@ -162,6 +173,7 @@ internal sealed class DefinitionReader
         if (_definition.Locals.ContainsKey(local))
         {
             // One of several: which one is read depends on how the definition runs.
+            _definition.Reassigned.Add(local);
             block.IsUsed = true;
             return;
         }
@@ -174,7 +186,7 @@ internal sealed class DefinitionReader
     {
         if (_block is null || !TakesFlow(function.Symbol))
         {
-            Unknowable("a lambda adds it", () => VisitChildren(function));
+            Unknowable(UnseenReason.Lambda, () => VisitChildren(function));
             return;
         }
 
@@ -231,9 +243,13 @@ internal sealed class DefinitionReader
         }
     }
 
+    private bool MayHoldTemplates(IOperation operation) => operation.Type is INamedTypeSymbol type
+        && !SymbolEqualityComparer.Default.Equals((operation as IInvocationOperation)?.TargetMethod.ContainingType, _symbols.Message)
+        && (_symbols.MayHoldTemplates(type) || (type.TypeArguments is [INamedTypeSymbol item] && _symbols.MayHoldTemplates(item)));
+
     private bool TakesFlow(IMethodSymbol function) => function.Parameters is [{ Type: var first }, ..] && _symbols.IsFlow(first);
 
-    private void Unknowable(string reason, Action visit)
+    private void Unknowable(UnseenReason reason, Action visit)
     {
         var outer = _unknowable;
         _unknowable = reason;
@@ -241,5 +257,5 @@ internal sealed class DefinitionReader
         _unknowable = outer;
     }
 
-    private void Unseen(IOperation operation, string reason) => _definition.Unseen.Add(new(operation.Syntax.GetLocation(), reason));
+    private void Unseen(IOperation operation, UnseenReason reason) => _definition.Unseen.Add(new(operation.Syntax.GetLocation(), reason));
 }

@@ -1,0 +1,61 @@
+using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Templates;
+
+namespace Scout.Analyzers.Graph;
+
+/// <summary>SCOUT1030: a block that does nothing but yield a value, which nobody reads.</summary>
+internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.BlockNothingReads)
+{
+    public override void Check(DefinitionModel definition, RuleContext context)
+    {
+        if (!definition.IsWhole || definition.HasOtherTemplates || TemplateParserProbe.Missing is not null)
+        {
+            return;
+        }
+
+        HashSet<string>? names = null;
+        foreach (var block in definition.Blocks)
+        {
+            if (block is { IsUsed: false, Id: { } id } && OnlyYields(block))
+            {
+                names ??= TemplateNames.Of(definition);
+                if (names is null)
+                {
+                    return;
+                }
+
+                if (!names.Contains(id))
+                {
+                    context.Report(
+                        Descriptors.BlockNothingReads, block.IdLocation,
+                        $"block '{id}': runs, but nothing reads what it yields; read it, or remove the block");
+                }
+            }
+        }
+    }
+
+    // Code, called workflows and tools may do something that is not seen in their result.
+    private static bool OnlyYields(BlockModel block) => block.Method switch
+    {
+        "Llm" => block.Options is not null && block.Option("Tools") is null && BranchesOnlyYield(block),
+        "Text" or "If" or "Switch" or "ForEach" or "Reduce" => BranchesOnlyYield(block),
+        _ => false,
+    };
+
+    // A fallback is one of the branches.
+    private static bool BranchesOnlyYield(BlockModel block)
+    {
+        foreach (var branch in block.Branches)
+        {
+            foreach (var inner in branch.Blocks)
+            {
+                if (!OnlyYields(inner))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Definitions;
+
+namespace Scout.Analyzers.Graph;
+
+/// <summary>SCOUT1003: a local takes a block's value out of the branch that the block runs in.</summary>
+internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.ValueOutsideItsBranch)
+{
+    public override void Check(DefinitionModel definition, RuleContext context)
+    {
+        foreach (var reference in definition.References)
+        {
+            if (reference is ILocalReferenceOperation { Local: var local, Syntax: var syntax }
+                && definition.Locals.TryGetValue(local, out var read)
+                && read.Scope.Owner is { } owner
+                && !definition.Reassigned.Contains(local)
+                && !IsInside(read.Scope, syntax, context.Cancellation))
+            {
+                context.Report(
+                    Descriptors.ValueOutsideItsBranch,
+                    syntax.GetLocation(),
+                    $"{Reader(definition, syntax)}: reads '{read.Id}' ({Place.Of(read.IdLocation)}), which runs only inside '{owner.Id}'; "
+                    + $"return the value from the branch and read '{owner.Id}', or define '{read.Id}' before it");
+            }
+        }
+    }
+
+    private static bool IsInside(ScopeModel scope, SyntaxNode place, CancellationToken cancellation) =>
+        scope.Flow?.DeclaringSyntaxReferences is not [var flow, ..]
+        || flow.GetSyntax(cancellation).FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { } branch
+        || branch.Span.Contains(place.Span);
+
+    private static string Reader(DefinitionModel definition, SyntaxNode place)
+    {
+        BlockModel? reader = null;
+        foreach (var block in definition.Blocks)
+        {
+            // The innermost one comes last.
+            if (block.Call.Syntax.Span.Contains(place.Span))
+            {
+                reader = block;
+            }
+        }
+
+        return reader?.Subject ?? "the result";
+    }
+}

@@ -38,24 +38,27 @@ internal static class AllRules
         // Graph
         new WorkflowIdRule(),
         new DuplicateWorkflowIdRule(),
+    ];
+
+    public static readonly ImmutableArray<FileRule> Files =
+    [
         // Contracts
         new RequiredInputAddedRule(),
         new InputRemovedRule(),
         new InputNarrowedRule(),
         new OutputRemovedRule(),
         new OutputWidenedRule(),
+        new WorkflowRemovedRule(),
     ];
 
     public static readonly ImmutableArray<ProjectRule> Projects =
     [
         // Templates
         new ParserMissingRule(),
-        // Contracts
-        new WorkflowRemovedRule(),
     ];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
     [
-        .. Definitions.Concat<Rule>(CodeMethods).Concat(Workflows).Concat(Projects).SelectMany(rule => rule.Reports).Distinct(),
+        .. Definitions.Concat<Rule>(CodeMethods).Concat(Workflows).Concat(Files).Concat(Projects).SelectMany(rule => rule.Reports).Distinct(),
     ];
 }

@@ -23,6 +23,5 @@ internal static partial class Descriptors
         "SCOUT3015", "A renamed block names its former id", "{0}", "Scout.Contracts", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
     public static readonly DiagnosticDescriptor WorkflowRemoved = new(
-        "SCOUT3016", "A workflow that an environment runs is kept", "{0}", "Scout.Contracts", DiagnosticSeverity.Warning, isEnabledByDefault: true,
-        customTags: WellKnownDiagnosticTags.CompilationEnd);
+        "SCOUT3016", "A workflow that an environment runs is kept", "{0}", "Scout.Contracts", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 }

@@ -15,7 +15,7 @@ internal sealed class Project
     {
         (Compilation, Options, Symbols) = (compilation, options, symbols);
         _index = new(() => SourceIndex.Of(compilation, cancellation));
-        _contracts = new(() => RunningContracts.Of(options, cancellation));
+        _contracts = new(() => new RunningContracts(this));
     }
 
     public Compilation Compilation { get; }

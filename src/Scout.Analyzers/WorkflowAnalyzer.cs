@@ -34,6 +34,11 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         var project = new Project(context.Compilation, context.Options, symbols, context.CancellationToken);
         context.RegisterSyntaxNodeAction(node => Method(node, project), SyntaxKind.MethodDeclaration);
         context.RegisterSyntaxNodeAction(node => Class(node, project), SyntaxKind.ClassDeclaration);
+        if (!project.Contracts.Baseline.Revisions.IsEmpty)
+        {
+            context.RegisterSemanticModelAction(file => File(file, project));
+        }
+
         context.RegisterCompilationEndAction(end => project.Check(AllRules.Projects, end));
     }
 
@@ -81,6 +86,14 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         foreach (var rule in AllRules.Workflows)
         {
             rule.Check(workflow, rules);
+        }
+    }
+
+    private static void File(SemanticModelAnalysisContext context, Project project)
+    {
+        foreach (var rule in AllRules.Files)
+        {
+            rule.Check(project, context);
         }
     }
 }

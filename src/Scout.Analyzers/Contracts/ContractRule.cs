@@ -1,18 +1,18 @@
 using Microsoft.CodeAnalysis;
-using Scout.Analyzers.Definitions;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Scout.Analyzers.Contracts;
 
 /// <summary>A rule about one kind of change of a workflow's input or output.</summary>
-internal abstract class ContractRule(DiagnosticDescriptor descriptor, ContractRole role, ContractChange change) : WorkflowRule(descriptor)
+internal abstract class ContractRule(DiagnosticDescriptor descriptor, ContractRole role, ContractChange change) : FileRule(descriptor)
 {
-    public sealed override void Check(WorkflowModel workflow, RuleContext context)
+    public sealed override void Check(Project project, SemanticModelAnalysisContext file)
     {
-        foreach (var problem in context.Project.Contracts.Problems(workflow, context.Settings, context.Cancellation))
+        foreach (var problem in project.Contracts.Report(file.CancellationToken).Problems)
         {
-            if (problem.Role == role && problem.Finding.Change == change)
+            if (problem.Role == role && problem.Finding.Change == change && problem.Location.SourceTree == file.SemanticModel.SyntaxTree)
             {
-                context.Report(descriptor, problem.Location, Message(problem));
+                file.ReportDiagnostic(Diagnostic.Create(descriptor, problem.Location, Message(problem)));
             }
         }
     }

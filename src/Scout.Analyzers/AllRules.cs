@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Scout.Analyzers.Code;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Graph;
 using Scout.Analyzers.Templates;
@@ -22,6 +23,7 @@ internal static class AllRules
         // Determinism
         // Security
         // Code
+        new CodeBindingRule(),
         // Limits
         // Contracts
         new BlockRenamedRule(),

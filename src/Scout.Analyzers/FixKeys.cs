@@ -8,4 +8,7 @@ internal static class FixKeys
 
     /// <summary>The id that a block had before.</summary>
     public const string FormerId = "former_id";
+
+    /// <summary>The name of what the fix adds.</summary>
+    public const string Name = "name";
 }

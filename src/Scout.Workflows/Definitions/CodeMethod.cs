@@ -1,4 +1,5 @@
 using System.Reflection;
+using Scout.Rules;
 
 namespace Scout.Definitions;
 
@@ -9,14 +10,15 @@ internal static class CodeMethod
     public static CodeProblem? Problem(Delegate method)
     {
         var info = method.Method;
-        var name = $"{info.DeclaringType?.Name}.{info.Name}";
-        return info.Name.StartsWith('<') ? CodeProblem.NoName()
-            : !info.IsStatic ? CodeProblem.Instance(name)
-            : method.Target is not null ? CodeProblem.Bound(name)
-            : info.IsGenericMethod || info.DeclaringType is { IsGenericType: true } ? CodeProblem.Generic(name)
-            : !info.IsPublic ? CodeProblem.NotPublic(name)
-            : YieldsNothing(info) ? CodeProblem.YieldsNothing(name)
-            : null;
+        return CodeProblem.Of(new($"{info.DeclaringType?.Name}.{info.Name}")
+        {
+            HasName = !info.Name.StartsWith('<'),
+            IsStatic = info.IsStatic,
+            IsBound = method.Target is not null,
+            IsGeneric = info.IsGenericMethod || info.DeclaringType is { IsGenericType: true },
+            IsPublic = info.IsPublic,
+            YieldsNothing = YieldsNothing(info),
+        });
     }
 
     private static bool YieldsNothing(MethodInfo method) =>

@@ -25,6 +25,7 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<WorkflowAnalyzer, TFix, 
         var test = new FixTest<TFix>(rule);
         TestProject.Fill(test.TestState, Prelude.File(source), files ?? []);
         TestProject.Fill(test.FixedState, Prelude.File(mended), files ?? []);
+        test.FixedState.MarkupHandling = MarkupMode.Allow;
         await test.RunAsync(TestContext.Current.CancellationToken);
     }
 

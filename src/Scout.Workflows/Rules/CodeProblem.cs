@@ -1,12 +1,26 @@
-namespace Scout.Definitions;
+namespace Scout.Rules;
 
 /// <summary>Why a C# method cannot be bound to a revision. One method per error.</summary>
 /// <param name="Code">Such as <c>SCOUT2001</c>.</param>
 /// <param name="Message">What is wrong, and the remedy.</param>
 internal sealed record CodeProblem(string Code, string Message)
 {
+    /// <summary>What is wrong with a method, or null.</summary>
+    public static CodeProblem? Of(CodeFacts method) =>
+        !method.HasName ? NoName()
+        : !method.IsStatic ? Instance(method.Name)
+        : method.IsBound ? Bound(method.Name)
+        : method.IsGeneric ? Generic(method.Name)
+        : !method.IsPublic ? NotPublic(method.Name)
+        : method.YieldsNothing ? YieldsNothing(method.Name)
+        : null;
+
     public static CodeProblem NoName() =>
         new("SCOUT2001", "its code is a lambda or a local function; make it a public static method, so that the revision can name it");
+
+    /// <param name="captured">What the code uses of the method around it, such as <c>'prices' and 'limit'</c>.</param>
+    public static CodeProblem Captures(string captured) =>
+        new("SCOUT2001", $"its code is a lambda or a local function that uses {captured} of the method around it; make it a public static method that takes that as a value, so that the revision can name it");
 
     public static CodeProblem Generic(string method) =>
         new("SCOUT2002", $"'{method}' is generic; write a method for the types that the block uses");

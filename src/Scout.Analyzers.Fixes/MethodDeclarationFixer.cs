@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace Scout.Analyzers.Fixes;
+
+/// <summary>A fix at the declaration of the method that a block calls, in whichever file that is.</summary>
+/// <param name="descriptor">The rule.</param>
+public abstract class MethodDeclarationFixer(DiagnosticDescriptor descriptor) : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [descriptor.Id];
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var (document, cancellation) = (context.Document, context.CancellationToken);
+        if (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
+            || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+        {
+            return;
+        }
+
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var use = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            if (model.GetSymbolInfo(use, cancellation) is var info
+                && (info.Symbol ?? (info.CandidateSymbols is [var only] ? only : null)) is IMethodSymbol { DeclaringSyntaxReferences: [var reference] } method
+                && document.Project.Solution.GetDocument(reference.SyntaxTree) is { } declared
+                && await declared.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is { } declaredModel
+                && CanFix(method, await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false), declaredModel, cancellation))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(Title(method), cancellation => Fix(document, use, model, method, declared, reference, cancellation), descriptor.Id),
+                    diagnostic);
+            }
+        }
+    }
+
+    /// <summary>What the editor shows.</summary>
+    private protected abstract string Title(IMethodSymbol method);
+
+    private protected abstract bool CanFix(IMethodSymbol method, SyntaxNode declaration, SemanticModel model, CancellationToken cancellation);
+
+    private protected abstract SyntaxNode Mend(SyntaxNode declaration, SyntaxGenerator generator);
+
+    /// <summary>The place where the method is named, as it has to be afterwards.</summary>
+    private protected virtual SyntaxNode Use(SyntaxNode use, IMethodSymbol method, SemanticModel model) => use;
+
+    private async Task<Solution> Fix(
+        Document document, SyntaxNode use, SemanticModel model, IMethodSymbol method, Document declared, SyntaxReference reference, CancellationToken cancellation)
+    {
+        var editor = new SolutionEditor(document.Project.Solution);
+        var declaration = await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false);
+        var declaredEditor = await editor.GetDocumentEditorAsync(declared.Id, cancellation).ConfigureAwait(false);
+        declaredEditor.ReplaceNode(declaration, (node, generator) => Mend(node, generator));
+        var mended = Use(use, method, model);
+        if (mended != use)
+        {
+            (await editor.GetDocumentEditorAsync(document.Id, cancellation).ConfigureAwait(false)).ReplaceNode(use, mended);
+        }
+
+        return editor.GetChangedSolution();
+    }
+}

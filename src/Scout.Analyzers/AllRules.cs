@@ -33,6 +33,8 @@ internal static class AllRules
     [
         // Security
         // Code
+        new CancellationRule(),
+        new BlockingCallRule(),
     ];
 
     public static readonly ImmutableArray<WorkflowRule> Workflows =

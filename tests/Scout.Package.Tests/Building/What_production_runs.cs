@@ -78,6 +78,25 @@ public sealed class What_production_runs(PackageFeed feed)
         Assert.DoesNotContain(uncounted.Warnings.Concat(silent.Warnings), warning => warning.Code == "SCOUT3011");
     }
 
+    [Fact]
+    public async Task Is_not_called_gone_where_another_target_framework_leaves_it_out()
+    {
+        var (shop, _) = await Promoted();
+        shop.Edit(
+            "Shop.csproj",
+            "<TargetFramework>net10.0</TargetFramework>",
+            "<TargetFrameworks>net10.0;net10.0-windows</TargetFrameworks><EnableWindowsTargeting>true</EnableWindowsTargeting>"
+            + "<DisableTransitiveFrameworkReferenceDownloads>true</DisableTransitiveFrameworkReferenceDownloads>");
+        shop.Edit("Shop.csproj", "</ItemGroup>", "<Compile Remove=\"Greeting.cs\" Condition=\"'$(TargetFramework)' != 'net10.0'\" /></ItemGroup>");
+
+        var build = await shop.BuildAsync();
+        shop.Edit("Greeting.cs", "[Workflow(\"greeting\")]", "[Workflow(\"welcome\")]");
+        var renamed = await shop.BuildAsync();
+
+        Assert.DoesNotContain(build.Warnings, warning => warning.Code == "SCOUT3016");
+        Assert.Equal(LineOf(shop, "[Workflow("), Assert.Single(renamed.Warnings, warning => warning.Code == "SCOUT3016").LineNumber);
+    }
+
     private async Task<(Consumer Shop, string Revision)> Promoted(string input = "(string Name)")
     {
         var shop = feed.NewConsumer().WithGreeting().Edit("Greeting.cs", "(string Name)", input).Write("scout.json", Settings);

@@ -1,9 +1,10 @@
 using Scout.Model;
+using Scout.Rules;
 
 namespace Scout.Definitions;
 
 /// <summary>A block that is being defined.</summary>
-internal sealed class BlockDraft(string id, ScopeDraft scope, SourceLocation location, Type output, BlockOptions options)
+internal sealed class BlockDraft(string id, ScopeDraft scope, SourceLocation location, Type output, BlockOptions options) : INamedBlock
 {
     public string Id { get; } = id;
 
@@ -24,4 +25,6 @@ internal sealed class BlockDraft(string id, ScopeDraft scope, SourceLocation loc
 
     /// <summary>Makes the block's answer to a failure; none where the run fails.</summary>
     public Func<BlockBinder, ErrorPolicy>? BuildOnError { get; set; }
+
+    INamedScope INamedBlock.Scope => Scope;
 }

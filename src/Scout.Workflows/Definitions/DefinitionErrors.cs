@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Protocol;
+using Scout.Rules;
 
 namespace Scout.Definitions;
 
@@ -20,8 +21,7 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
         Add("SCOUT1002", block, $"id is used twice, also at {first.Location}; give one of them another id");
 
     public void OutsideItsScope(BlockDraft? reader, BlockDraft read) => OutsideItsScope(reader,
-        $"reads '{read.Id}' ({read.Location}), which runs only inside '{read.Scope.Owner!.Id}'; "
-        + $"return the value from the branch and read '{read.Scope.Owner.Id}', or define '{read.Id}' before it");
+        TemplateErrors.OutsideItsScope(read.Id, $"{read.Location}", read.Scope.Owner!.Id));
 
     public void OutsideItsScope(BlockDraft? reader, string name, BlockDraft loop) => OutsideItsScope(reader,
         $"reads '{name}' of the loop '{loop.Id}' ({loop.Location}) outside its body; read it in the body and return what is made of it");
@@ -36,10 +36,10 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
         : $"is added inside a branch of '{owner.Id}' ({owner.Location}) by a flow from outside it; use the flow that the branch is given");
 
     public void ReadBeforeDefined(BlockDraft? reader, BlockDraft read) => Add("SCOUT1017", reader,
-        $"reads '{read.Id}' ({read.Location}), which is defined after it; define '{read.Id}' first");
+        TemplateErrors.ReadBeforeDefined(read.Id, $"{read.Location}"));
 
     public void ReadsItsOwner(BlockDraft? reader, BlockDraft owner) => Add("SCOUT1022", reader,
-        $"reads '{owner.Id}' ({owner.Location}), which it is a part of; read what '{owner.Id}' reads");
+        TemplateErrors.ReadsItsOwner(owner.Id, $"{owner.Location}"));
 
     public void Recursion(BlockDraft block, IEnumerable<string> path) => Add("SCOUT1007", block,
         $"calls its own workflow: {string.Join(" -> ", path)}; take one call out of the circle");
@@ -50,17 +50,20 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
     public void NullResult(BlockDraft? owner, string what) => Add("SCOUT1008", owner, $"{what} returns null; return a value, such as Value.Of(\"...\")");
 
     public void Template(BlockDraft? block, string setting, string problem, string remedy) =>
-        Add("SCOUT1010", block, $"{setting} does not parse: {problem}; {remedy}");
+        Add("SCOUT1010", block, TemplateErrors.Syntax(setting, problem, remedy));
 
     public void UnknownName(BlockDraft? block, string setting, string name, string remedy) =>
-        Add("SCOUT1011", block, $"{setting} reads '{name}', which does not exist; {remedy}");
+        Add("SCOUT1011", block, TemplateErrors.UnknownName(setting, name, remedy));
 
-    public void UnknownMember(BlockDraft? block, string setting, string problem) => Add("SCOUT1012", block, $"{setting}: {problem}");
+    public void UnknownMember(BlockDraft? block, string setting, string problem) => Add("SCOUT1012", block, TemplateErrors.UnknownMember(setting, problem));
+
+    public void UnknownFunction(BlockDraft? block, string setting, string problem) =>
+        Add("SCOUT1026", block, TemplateErrors.UnknownFunction(setting, problem));
 
     public void NameTaken(BlockDraft? block, string setting, string name) =>
-        Add("SCOUT1019", block, $"{setting} sets '{name}', which is the name of something that it can read; use another name");
+        Add("SCOUT1019", block, TemplateErrors.NameTaken(setting, name));
 
-    public void NoBoolean(BlockDraft block, string problem) => Add("SCOUT1013", block, $"the condition {problem}");
+    public void NoBoolean(BlockDraft block, string problem) => Add("SCOUT1013", block, TemplateErrors.NoBoolean(problem));
 
     public void OutOfRange(BlockDraft block, string problem) => Add("SCOUT1014", block, problem);
 

@@ -1,6 +1,5 @@
 using Scout.Model;
 using Scout.Rules;
-using Scriban.Syntax;
 
 namespace Scout.Definitions;
 
@@ -21,7 +20,7 @@ internal sealed class ExpressionReader(
         var parsed = TemplateParser.Parse(template);
         if (parsed.SyntaxError is { } error)
         {
-            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(template, error.Offset)})", "mend the template");
+            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(template, error.Offset)})", TemplateErrors.MendTemplate);
             return;
         }
 
@@ -48,7 +47,7 @@ internal sealed class ExpressionReader(
     public void Condition(BlockDraft block, string condition)
     {
         if (ParseExpression("condition", condition) is { Expression: { } expression }
-            && ConditionCheck.Problem(expression, ShapeOf) is { } problem)
+            && ConditionCheck.Problem(expression, names.Find) is { } problem)
         {
             definition.Errors.NoBoolean(block, problem.Message);
         }
@@ -59,7 +58,7 @@ internal sealed class ExpressionReader(
         var parsed = TemplateParser.ParseExpression(expression);
         if (parsed.SyntaxError is { } error)
         {
-            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(expression, error.Offset)})", "write one Scriban expression, without braces around it");
+            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(expression, error.Offset)})", TemplateErrors.WriteExpression);
             return null;
         }
 
@@ -69,7 +68,12 @@ internal sealed class ExpressionReader(
 
     private void Check(string setting, ParsedTemplate parsed)
     {
-        foreach (var local in parsed.Locals.Where(names.Contains))
+        foreach (var function in parsed.UnknownFunctions)
+        {
+            definition.Errors.UnknownFunction(reader, setting, function.Message);
+        }
+
+        foreach (var local in parsed.Locals.Keys.Where(names.Contains))
         {
             definition.Errors.NameTaken(reader, setting, local);
         }
@@ -97,41 +101,23 @@ internal sealed class ExpressionReader(
 
     private void Unknown(string setting, string name)
     {
-        if (!definition.TryFind(name, out var block))
+        definition.TryFind(name, out var block);
+        switch (NameFaults.Of(block, reader, scope))
         {
-            definition.Errors.UnknownName(reader, setting, name, Spelling.Remedy(name, names.All));
-        }
-        else if (block == reader || IsAround(block))
-        {
-            definition.Errors.ReadsItsOwner(reader, block);
-        }
-        else if (scope.IsInside(block.Scope))
-        {
-            definition.Errors.ReadBeforeDefined(reader, block);
-        }
-        else
-        {
-            definition.Errors.OutsideItsScope(reader, block);
+            case NameFault.DoesNotExist:
+                definition.Errors.UnknownName(reader, setting, name, Spelling.Remedy(name, names.All));
+                break;
+            case NameFault.IsOwner:
+                definition.Errors.ReadsItsOwner(reader, block!);
+                break;
+            case NameFault.IsDefinedLater:
+                definition.Errors.ReadBeforeDefined(reader, block!);
+                break;
+            default:
+                definition.Errors.OutsideItsScope(reader, block!);
+                break;
         }
     }
-
-    private bool IsAround(BlockDraft block)
-    {
-        for (var around = scope; around is not null; around = around.Parent)
-        {
-            if (around.Owner == block)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private Shape ShapeOf(ScriptExpression path) =>
-        TemplateParser.ParseExpression(path.ToString()).Reads is [.., var read] && names.Find(read.Root) is { } shape
-            ? ReadCheck.Follow(read, shape, out _)
-            : Shape.Unknown;
 
     private static string Position(string text, int offset)
     {

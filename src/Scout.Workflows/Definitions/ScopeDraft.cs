@@ -1,7 +1,9 @@
+using Scout.Rules;
+
 namespace Scout.Definitions;
 
 /// <summary>Blocks that are being defined together.</summary>
-internal sealed class ScopeDraft(Definition definition, BlockDraft? owner, IReadOnlyDictionary<string, Type>? variables = null)
+internal sealed class ScopeDraft(Definition definition, BlockDraft? owner, IReadOnlyDictionary<string, Type>? variables = null) : INamedScope
 {
     public Definition Definition { get; } = definition;
 
@@ -20,6 +22,12 @@ internal sealed class ScopeDraft(Definition definition, BlockDraft? owner, IRead
 
     /// <summary>The nearest loop's body that this scope is or lies in.</summary>
     public ScopeDraft? Loop => Variables is null ? Parent?.Loop : this;
+
+    INamedBlock? INamedScope.Owner => Owner;
+
+    IReadOnlyList<INamedBlock> INamedScope.Blocks => Blocks;
+
+    IEnumerable<string>? INamedScope.Variables => Variables?.Keys;
 
     public bool IsInside(ScopeDraft other) => this == other || (Parent?.IsInside(other) ?? false);
 }

@@ -9,13 +9,13 @@ namespace Scout.Definitions;
 /// <param name="shapes">The shapes of C# types.</param>
 internal sealed class VisibleNames(Definition definition, ScopeDraft scope, int before, Func<Type, Shape> shapes)
 {
-    private readonly Dictionary<string, Func<Shape>> _names = Collect(definition, scope, before, shapes);
+    private readonly ReadableNames _names = new(scope, before);
 
-    public IReadOnlyCollection<string> All => _names.Keys;
+    public IReadOnlyCollection<string> All => _names.All;
 
-    public bool Contains(string name) => _names.ContainsKey(name);
+    public bool Contains(string name) => _names.Contains(name);
 
-    public Shape? Find(string name) => _names.TryGetValue(name, out var shape) ? shape() : null;
+    public Shape? Find(string name) => _names.Find(name) is { } meaning ? ShapeOf(meaning) : null;
 
     /// <summary>Whether the reader must wait for what the name stands for.</summary>
     public bool IsNeed(string name) =>
@@ -34,35 +34,13 @@ internal sealed class VisibleNames(Definition definition, ScopeDraft scope, int 
         return null;
     }
 
-    private static Dictionary<string, Func<Shape>> Collect(Definition definition, ScopeDraft scope, int before, Func<Type, Shape> shapes)
+    private Shape ShapeOf(NameMeaning meaning) => meaning switch
     {
-        var names = new Dictionary<string, Func<Shape>>(StringComparer.Ordinal)
-        {
-            [RootNames.Inputs] = () => shapes(definition.InputType),
-            [RootNames.Variables] = () => Shape.Unknown,
-            [RootNames.Secrets] = () => Shape.Unknown,
-        };
-        for (var around = scope; around is not null; around = around.Parent)
-        {
-            foreach (var block in around.Blocks.Where(block => block.Order > 0 && block.Order < before))
-            {
-                names.TryAdd(block.Id, () => shapes(block.Output));
-            }
-        }
-
-        for (var loop = scope.Loop; loop is not null; loop = loop.Parent?.Loop)
-        {
-            var variables = loop.Variables!;
-            names.TryAdd(loop.Owner!.Id, () => Shape.Object(variables.ToDictionary(variable => variable.Key, variable => shapes(variable.Value))));
-            foreach (var (name, type) in variables)
-            {
-                if (loop == scope.Loop)
-                {
-                    names.TryAdd(name, () => shapes(type));
-                }
-            }
-        }
-
-        return names;
-    }
+        { Block: BlockDraft block } => shapes(block.Output),
+        { Loop: ScopeDraft { Variables: { } variables } } => variables.TryGetValue(meaning.Name, out var type)
+            ? shapes(type)
+            : Shape.Object(variables.ToDictionary(variable => variable.Key, variable => shapes(variable.Value))),
+        { Name: RootNames.Inputs } => shapes(definition.InputType),
+        _ => Shape.Unknown,
+    };
 }

@@ -7,16 +7,16 @@ internal static class ConditionCheck
 {
     /// <summary>What is wrong with a condition, or null.</summary>
     /// <param name="condition">The condition's expression.</param>
-    /// <param name="shapeOf">What is known about a path, given as its expression.</param>
-    public static TemplateProblem? Problem(ScriptExpression condition, Func<ScriptExpression, Shape> shapeOf) => condition switch
+    /// <param name="root">What is known about a name; null where it cannot be read.</param>
+    public static TemplateProblem? Problem(ScriptExpression condition, Func<string, Shape?> root) => condition switch
     {
-        ScriptNestedExpression { Expression: { } inner } => Problem(inner, shapeOf),
+        ScriptNestedExpression { Expression: { } inner } => Problem(inner, root),
         ScriptBinaryExpression { Operator: ScriptBinaryOperator.And or ScriptBinaryOperator.Or } logic =>
-            Problem(logic.Left!, shapeOf) ?? Problem(logic.Right!, shapeOf),
+            Problem(logic.Left!, root) ?? Problem(logic.Right!, root),
         ScriptBinaryExpression binary => IsComparison(binary.Operator) || !IsArithmetic(binary.Operator) ? null : Wrong(binary, "a number"),
-        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not, Right: { } operand } => Problem(operand, shapeOf),
+        ScriptUnaryExpression { Operator: ScriptUnaryOperator.Not, Right: { } operand } => Problem(operand, root),
         ScriptUnaryExpression { Operator: ScriptUnaryOperator.Negate or ScriptUnaryOperator.Plus } => Wrong(condition, "a number"),
-        ScriptConditionalExpression { ThenValue: { } then, ElseValue: { } otherwise } => Problem(then, shapeOf) ?? Problem(otherwise, shapeOf),
+        ScriptConditionalExpression { ThenValue: { } then, ElseValue: { } otherwise } => Problem(then, root) ?? Problem(otherwise, root),
         ScriptLiteral literal => literal.Value is bool ? null : Wrong(literal, literal.Value switch
         {
             null => "null",
@@ -25,7 +25,7 @@ internal static class ConditionCheck
         }),
         ScriptArrayInitializerExpression => Wrong(condition, "a list"),
         ScriptObjectInitializerExpression => Wrong(condition, "an object"),
-        ScriptVariableGlobal or ScriptMemberExpression or ScriptIndexerExpression => shapeOf(condition).Kind switch
+        ScriptVariableGlobal or ScriptMemberExpression or ScriptIndexerExpression => ShapeOf(condition, root).Kind switch
         {
             ShapeKind.Text => Wrong(condition, "a text"),
             ShapeKind.Number => Wrong(condition, "a number"),
@@ -36,6 +36,11 @@ internal static class ConditionCheck
         },
         _ => null,
     };
+
+    private static Shape ShapeOf(ScriptExpression path, Func<string, Shape?> root) =>
+        TemplateParser.ParseExpression(path.ToString()).Reads is { Count: > 0 } reads && reads[reads.Count - 1] is var read && root(read.Root) is { } shape
+            ? ReadCheck.Follow(read, shape, out _)
+            : Shape.Unknown;
 
     private static bool IsComparison(ScriptBinaryOperator @operator) => @operator is ScriptBinaryOperator.CompareEqual
         or ScriptBinaryOperator.CompareNotEqual or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual

@@ -18,7 +18,7 @@ internal static class ReadCheck
             var next = Next(shape, step);
             if (next is null)
             {
-                problem = new TemplateProblem(step.Offset, step.Member?.Length ?? 1, Unknown(path, shape, step));
+                problem = new TemplateProblem(step.Offset, step.Member?.Length ?? 1, Unknown(path, shape, step), Suggestion(shape, step));
                 return Shape.Unknown;
             }
 
@@ -48,6 +48,9 @@ internal static class ReadCheck
         (_, { } member) => $"'{path}' is {Describe(shape.Kind)} and has no member '{member}'; read '{path}' itself",
         _ => $"'{path}' is {Describe(shape.Kind)} and has no items; read '{path}' itself",
     };
+
+    private static string? Suggestion(Shape shape, ReadStep step) =>
+        step.Member is { } member && shape.Kind == ShapeKind.Object ? Spelling.Suggestion(member, [.. shape.Members.Keys]) : null;
 
     private static string Describe(ShapeKind kind) => kind switch
     {

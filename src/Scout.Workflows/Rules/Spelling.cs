@@ -8,8 +8,7 @@ internal static class Spelling
     /// <summary>A sentence's end for a wrong name: what it may have been, or what there is.</summary>
     public static string Remedy(string wrong, IReadOnlyCollection<string> names)
     {
-        var sorted = new List<string>(names);
-        sorted.Sort(StringComparer.Ordinal);
+        var sorted = Sorted(names);
         if (Nearest.To(wrong, sorted) is { } nearest)
         {
             return $"did you mean '{nearest}'?";
@@ -18,5 +17,15 @@ internal static class Spelling
         return sorted.Count == 0 ? "there is nothing to read here"
             : sorted.Count <= MostShown ? $"there is {string.Join(", ", sorted)}"
             : $"there is {string.Join(", ", sorted.GetRange(0, MostShown))} and {sorted.Count - MostShown} more";
+    }
+
+    /// <summary>What a wrong name may have been: the same as the remedy names.</summary>
+    public static string? Suggestion(string wrong, IReadOnlyCollection<string> names) => Nearest.To(wrong, Sorted(names));
+
+    private static List<string> Sorted(IReadOnlyCollection<string> names)
+    {
+        var sorted = new List<string>(names);
+        sorted.Sort(StringComparer.Ordinal);
+        return sorted;
     }
 }

@@ -31,15 +31,16 @@ internal static class TemplateFunctionNames
     };
 
     /// <summary>What is wrong with a function that a template names, such as <c>string.upcase</c>, or null where there is one of that name.</summary>
-    public static string? Missing(TemplateRead function)
+    public static TemplateProblem? Problem(TemplateRead function)
     {
         if (!ByObject.TryGetValue(function.Root, out var functions))
         {
-            return $"'{function.Root}' is not available in templates, which give the same on every machine; use a code block";
+            return new(function.Offset, function.Root.Length,
+                $"'{function.Root}' is not available in templates, which give the same on every machine; use a code block");
         }
 
-        return function.Steps.Count == 0 || function.Steps[0].Member is not { } name || Array.IndexOf(functions, name) >= 0
+        return function.Steps.Count == 0 || function.Steps[0] is not { Member: { } name } step || Array.IndexOf(functions, name) >= 0
             ? null
-            : $"'{function.Root}' has no function '{name}' in templates; {Spelling.Remedy(name, functions)}";
+            : new(step.Offset, name.Length, $"'{function.Root}' has no function '{name}' in templates; {Spelling.Remedy(name, functions)}", Spelling.Suggestion(name, functions));
     }
 }

@@ -46,10 +46,9 @@ internal static class TemplateParser
 
         var reads = new TemplateReads();
         reads.Visit(template.Page);
-        reads.CheckFunctions();
         var parsed = reads.Problem is { } problem
             ? new ParsedTemplate { SyntaxError = problem }
-            : new ParsedTemplate { Reads = reads.All(), Locals = reads.Locals };
+            : new ParsedTemplate { Reads = reads.All(), UnknownFunctions = reads.UnknownFunctions(), Locals = reads.Locals };
         parsed.Expression = SingleExpression(template.Page);
         return parsed;
     }

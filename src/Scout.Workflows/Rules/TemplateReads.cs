@@ -6,7 +6,7 @@ namespace Scout.Rules;
 internal sealed class TemplateReads
 {
     private readonly List<TemplateRead> _reads = [];
-    private readonly HashSet<string> _locals = [];
+    private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
 
     // A loop's variable stands for an item of what the loop goes over, as long as nothing else sets it.
     private readonly Dictionary<string, TemplateRead?> _items = [];
@@ -14,7 +14,7 @@ internal sealed class TemplateReads
     /// <summary>The first thing that templates of workflows may not use.</summary>
     public TemplateProblem? Problem { get; private set; }
 
-    public IReadOnlyCollection<string> Locals => _locals;
+    public IReadOnlyDictionary<string, int> Locals => _locals;
 
     /// <summary>The reads from outside, loop variables resolved to what they stand for.</summary>
     public IReadOnlyList<TemplateRead> All()
@@ -31,16 +31,19 @@ internal sealed class TemplateReads
         return all;
     }
 
-    /// <summary>Refuses functions that the engine does not have; to be called when everything was visited.</summary>
-    public void CheckFunctions()
+    /// <summary>Calls of functions that the engine does not have.</summary>
+    public IReadOnlyList<TemplateProblem> UnknownFunctions()
     {
+        var unknown = new List<TemplateProblem>();
         foreach (var read in _reads)
         {
-            if (ScribanNames.IsBuiltin(read.Root) && !_locals.Contains(read.Root) && TemplateFunctionNames.Missing(read) is { } missing)
+            if (ScribanNames.IsBuiltin(read.Root) && !_locals.ContainsKey(read.Root) && TemplateFunctionNames.Problem(read) is { } problem)
             {
-                Problem ??= new TemplateProblem(read.Offset, read.Root.Length, missing);
+                unknown.Add(problem);
             }
         }
+
+        return unknown;
     }
 
     public void Visit(ScriptNode? node)
@@ -123,8 +126,10 @@ internal sealed class TemplateReads
                     Visit(index);
                 }
 
+                // A name between quotes begins after the first.
+                var name = (index as ScriptLiteral)?.Value as string;
                 return Path(expression.Target) is not { } list ? null
-                    : Then(list, new ReadStep((index as ScriptLiteral)?.Value as string, index.Span.Start.Offset));
+                    : Then(list, new ReadStep(name, index.Span.Start.Offset + (name is null ? 0 : 1)));
             case ScriptNestedExpression nested:
                 return Path(nested.Expression);
             default:
@@ -187,9 +192,9 @@ internal sealed class TemplateReads
 
     private void Define(ScriptNode? name)
     {
-        if (name is ScriptVariableGlobal variable)
+        if (name is ScriptVariableGlobal variable && !_locals.ContainsKey(variable.Name))
         {
-            _locals.Add(variable.Name);
+            _locals.Add(variable.Name, variable.Span.Start.Offset);
         }
     }
 
@@ -203,7 +208,7 @@ internal sealed class TemplateReads
             return null;
         }
 
-        if (!_locals.Contains(read.Root))
+        if (!_locals.ContainsKey(read.Root))
         {
             return read;
         }

@@ -57,6 +57,8 @@ public sealed class DefinitionErrorTests
     [InlineData("{{ for o in inputs.orders }}{{ for l in o.lines }}{{ l.nam }}{{ end }}{{ end }}", "SCOUT1012: block 'text' (DefinitionErrorTests.cs): template: 'inputs.orders[].lines[]' has no member 'nam'; did you mean 'name'?")]
     [InlineData("a\n{{ if inputs.urgent }}b", "SCOUT1010: block 'text' (DefinitionErrorTests.cs): template does not parse: Error while parsing if statement: The <end> statement was not found in: if <expression> ... end|else|else if (line 2, column 23); mend the template")]
     [InlineData("{{ this.inputs }}", "SCOUT1010: block 'text' (DefinitionErrorTests.cs): template does not parse: 'this' is not available, because it hides what a template reads; write the names (line 1, column 4); mend the template")]
+    [InlineData("{{ inputs.text | string.upcse }}", "SCOUT1026: block 'text' (DefinitionErrorTests.cs): template: 'string' has no function 'upcse' in templates; did you mean 'upcase'?")]
+    [InlineData("{{ date.now }}", "SCOUT1026: block 'text' (DefinitionErrorTests.cs): template: 'date' is not available in templates, which give the same on every machine; use a code block")]
     [InlineData("{{ first = 1 }}", "SCOUT1019: block 'text' (DefinitionErrorTests.cs): template sets 'first', which is the name of something that it can read; use another name")]
     public void Templates_are_checked_against_what_there_is(string template, string error) => Assert.Equal([error],
         Build.Errors<Question, string>((flow, _) =>

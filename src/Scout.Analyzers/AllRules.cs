@@ -20,6 +20,15 @@ internal static class AllRules
         new BlockNothingReadsRule(),
         new DefinitionNotAnalysableRule(),
         // Templates
+        new TemplateSyntaxRule(),
+        new UnknownNameRule(),
+        new UnknownMemberRule(),
+        new ConditionRule(),
+        new ReadBeforeDefinedRule(),
+        new NameTakenRule(),
+        new ReadsItsOwnerRule(),
+        new UnknownFunctionRule(),
+        new NameOutsideItsBranchRule(),
         // Determinism
         // Security
         // Code

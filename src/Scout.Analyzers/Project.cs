@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
 
@@ -30,6 +31,9 @@ internal sealed class Project
 
     /// <summary>What environments run of the project's workflows.</summary>
     public RunningContracts Contracts => _contracts.Value;
+
+    /// <summary>What templates can read of the types' values.</summary>
+    public SymbolShapes Shapes { get; } = new();
 
     public void Check(IEnumerable<ProjectRule> rules, CompilationAnalysisContext context)
     {

@@ -1,10 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Scout.Rules;
 
 namespace Scout.Analyzers.Definitions;
 
 /// <summary>A block that a definition adds: a call of a method of its flow.</summary>
-internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, BlockModel? around)
+internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, BlockModel? around) : INamedBlock
 {
     public IInvocationOperation Call { get; } = call;
 
@@ -21,6 +23,9 @@ internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, Bl
 
     /// <summary>The block as messages begin with it.</summary>
     public string Subject => Id is null ? "a block" : $"block '{Id}'";
+
+    /// <summary>The line of the call as a build's errors show it: <c>SupportDesk.cs:12</c>.</summary>
+    public string CalledAt => Place.Of((Call.Syntax as InvocationExpressionSyntax)?.ArgumentList.OpenParenToken.GetLocation() ?? Call.Syntax.GetLocation());
 
     /// <summary>The scope that the block is defined in.</summary>
     public ScopeModel Scope { get; } = scope;
@@ -48,6 +53,8 @@ internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, Bl
 
     /// <summary>Whether C# code uses its value: other than by holding it in a local that nobody reads.</summary>
     public bool IsUsed { get; set; }
+
+    INamedScope INamedBlock.Scope => Scope;
 
     /// <summary>The argument for a parameter, as it was written.</summary>
     public IOperation? Argument(string parameter) => Argument(Call, parameter);

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Scout.Rules;
 
 namespace Scout.Analyzers.Definitions;
 
 /// <summary>Where blocks are defined: a workflow's body, a branch, a loop's body.</summary>
-internal sealed class ScopeModel(IParameterSymbol? flow, ScopeModel? parent, BlockModel? owner, ImmutableArray<LoopVariable> variables)
+internal sealed class ScopeModel(IParameterSymbol? flow, ScopeModel? parent, BlockModel? owner, ImmutableArray<LoopVariable> variables) : INamedScope
 {
     /// <summary>The flow that its blocks are to be added by.</summary>
     public IParameterSymbol? Flow { get; } = flow;
@@ -19,6 +20,12 @@ internal sealed class ScopeModel(IParameterSymbol? flow, ScopeModel? parent, Blo
 
     /// <summary>Its blocks, in the order of the source.</summary>
     public List<BlockModel> Blocks { get; } = [];
+
+    INamedBlock? INamedScope.Owner => Owner;
+
+    IReadOnlyList<INamedBlock> INamedScope.Blocks => Blocks;
+
+    IEnumerable<string>? INamedScope.Variables => Variables.IsEmpty ? null : Variables.Select(variable => variable.Name);
 
     /// <summary>Whether it is a scope or stands in it.</summary>
     public bool IsInside(ScopeModel scope)

@@ -7,6 +7,7 @@ namespace Scout.Analyzers.Definitions;
 internal sealed class TemplateSite(TemplateText text, BlockModel? block, string? setting, ScopeModel scope)
 {
     private ParsedTemplate? _parsed;
+    private IReadOnlyList<TemplateFinding>? _findings;
 
     public TemplateText Text { get; } = text;
 
@@ -20,4 +21,7 @@ internal sealed class TemplateSite(TemplateText text, BlockModel? block, string?
 
     /// <summary>The parsed text. Only where the parser is there: see <see cref="TemplateParserProbe"/>.</summary>
     public ParsedTemplate Parsed => _parsed ??= Text.IsCondition ? TemplateParser.ParseExpression(Text.Text) : TemplateParser.Parse(Text.Text);
+
+    /// <summary>What is wrong with it. Only where the parser is there.</summary>
+    public IReadOnlyList<TemplateFinding> Findings(DefinitionModel definition, RuleContext context) => _findings ??= TemplateCheck.Of(this, definition, context);
 }

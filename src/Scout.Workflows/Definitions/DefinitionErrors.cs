@@ -21,7 +21,7 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
         Add("SCOUT1002", block, $"id is used twice, also at {first.Location}; give one of them another id");
 
     public void OutsideItsScope(BlockDraft? reader, BlockDraft read) => OutsideItsScope(reader,
-        TemplateErrors.OutsideItsScope(read.Id, $"{read.Location}", read.Scope.Owner!.Id));
+        TemplateWords.OutsideItsScope(read.Id, $"{read.Location}", read.Scope.Owner!.Id));
 
     public void OutsideItsScope(BlockDraft? reader, string name, BlockDraft loop) => OutsideItsScope(reader,
         $"reads '{name}' of the loop '{loop.Id}' ({loop.Location}) outside its body; read it in the body and return what is made of it");
@@ -36,10 +36,10 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
         : $"is added inside a branch of '{owner.Id}' ({owner.Location}) by a flow from outside it; use the flow that the branch is given");
 
     public void ReadBeforeDefined(BlockDraft? reader, BlockDraft read) => Add("SCOUT1017", reader,
-        TemplateErrors.ReadBeforeDefined(read.Id, $"{read.Location}"));
+        TemplateWords.ReadBeforeDefined(read.Id, $"{read.Location}"));
 
     public void ReadsItsOwner(BlockDraft? reader, BlockDraft owner) => Add("SCOUT1022", reader,
-        TemplateErrors.ReadsItsOwner(owner.Id, $"{owner.Location}"));
+        TemplateWords.ReadsItsOwner(owner.Id, $"{owner.Location}"));
 
     public void Recursion(BlockDraft block, IEnumerable<string> path) => Add("SCOUT1007", block,
         $"calls its own workflow: {string.Join(" -> ", path)}; take one call out of the circle");
@@ -50,20 +50,20 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
     public void NullResult(BlockDraft? owner, string what) => Add("SCOUT1008", owner, $"{what} returns null; return a value, such as Value.Of(\"...\")");
 
     public void Template(BlockDraft? block, string setting, string problem, string remedy) =>
-        Add("SCOUT1010", block, TemplateErrors.Syntax(setting, problem, remedy));
+        Add("SCOUT1010", block, TemplateWords.Syntax(setting, problem, remedy));
 
     public void UnknownName(BlockDraft? block, string setting, string name, string remedy) =>
-        Add("SCOUT1011", block, TemplateErrors.UnknownName(setting, name, remedy));
+        Add("SCOUT1011", block, TemplateWords.UnknownName(setting, name, remedy));
 
-    public void UnknownMember(BlockDraft? block, string setting, string problem) => Add("SCOUT1012", block, TemplateErrors.UnknownMember(setting, problem));
+    public void UnknownMember(BlockDraft? block, string setting, string problem) => Add("SCOUT1012", block, TemplateWords.UnknownMember(setting, problem));
 
     public void UnknownFunction(BlockDraft? block, string setting, string problem) =>
-        Add("SCOUT1026", block, TemplateErrors.UnknownFunction(setting, problem));
+        Add("SCOUT1026", block, TemplateWords.UnknownFunction(setting, problem));
 
     public void NameTaken(BlockDraft? block, string setting, string name) =>
-        Add("SCOUT1019", block, TemplateErrors.NameTaken(setting, name));
+        Add("SCOUT1019", block, TemplateWords.NameTaken(setting, name));
 
-    public void NoBoolean(BlockDraft block, string problem) => Add("SCOUT1013", block, TemplateErrors.NoBoolean(problem));
+    public void NoBoolean(BlockDraft block, string problem) => Add("SCOUT1013", block, TemplateWords.NoBoolean(problem));
 
     public void OutOfRange(BlockDraft block, string problem) => Add("SCOUT1014", block, problem);
 

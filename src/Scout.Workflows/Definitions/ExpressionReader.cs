@@ -20,7 +20,7 @@ internal sealed class ExpressionReader(
         var parsed = TemplateParser.Parse(template);
         if (parsed.SyntaxError is { } error)
         {
-            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(template, error.Offset)})", TemplateErrors.MendTemplate);
+            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(template, error.Offset)})", TemplateWords.MendTemplate);
             return;
         }
 
@@ -58,7 +58,7 @@ internal sealed class ExpressionReader(
         var parsed = TemplateParser.ParseExpression(expression);
         if (parsed.SyntaxError is { } error)
         {
-            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(expression, error.Offset)})", TemplateErrors.WriteExpression);
+            definition.Errors.Template(reader, setting, $"{error.Message} ({Position(expression, error.Offset)})", TemplateWords.WriteExpression);
             return null;
         }
 

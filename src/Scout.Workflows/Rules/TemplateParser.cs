@@ -40,7 +40,7 @@ internal static class TemplateParser
         {
             if (message.Type == ParserMessageType.Error)
             {
-                return SyntaxError(text, message);
+                return SyntaxError(text, message, options);
             }
         }
 
@@ -62,8 +62,13 @@ internal static class TemplateParser
     }
 
     // The other messages of a parse are consequences of the first.
-    private static ParsedTemplate SyntaxError(string text, LogMessage message)
+    private static ParsedTemplate SyntaxError(string text, LogMessage message, LexerOptions options)
     {
+        if (message.Message.Contains("The <end> statement was not found") && OpenStatement.Find(text, options) is { } open)
+        {
+            return Wrong(open.Start.Offset, open.End.Offset - open.Start.Offset + 1, message.Message.TrimEnd('.'));
+        }
+
         var start = message.Span.Start.Offset;
         var end = message.Span.End.Offset;
         var isKnown = start >= 0 && start <= text.Length;

@@ -1,7 +1,7 @@
 namespace Scout.Rules;
 
 /// <summary>The words for what is wrong with a template, the same in a build and in an editor. One method per error.</summary>
-internal static class TemplateErrors
+internal static class TemplateWords
 {
     /// <summary>The remedy for a template that does not parse.</summary>
     public const string MendTemplate = "mend the template";

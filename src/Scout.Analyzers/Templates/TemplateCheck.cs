@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+using Scout.Analyzers.Definitions;
+using Scout.Rules;
+
+namespace Scout.Analyzers.Templates;
+
+/// <summary>Finds what is wrong with one template or condition, as <c>ExpressionReader</c> does when the project is built.</summary>
+internal sealed class TemplateCheck
+{
+    private readonly TemplateSite _site;
+    private readonly DefinitionModel _definition;
+    private readonly RuleContext _context;
+    private readonly BlockModel _reader;
+    private readonly string _setting;
+    private readonly List<TemplateFinding> _findings = [];
+    private ReadableNames? _names;
+
+    private TemplateCheck(TemplateSite site, BlockModel reader, string setting, DefinitionModel definition, RuleContext context) =>
+        (_site, _reader, _setting, _definition, _context) = (site, reader, setting, definition, context);
+
+    private ReadableNames Names => _names ??= new(_site.Scope, _reader.Order);
+
+    public static IReadOnlyList<TemplateFinding> Of(TemplateSite site, DefinitionModel definition, RuleContext context)
+    {
+        if (!site.Text.IsWhole || site.Block is not { } reader || TemplatePlace.SettingOf(site) is not { } setting)
+        {
+            return [];
+        }
+
+        var check = new TemplateCheck(site, reader, setting, definition, context);
+        check.Check(site.Parsed);
+        return check._findings;
+    }
+
+    private void Check(ParsedTemplate parsed)
+    {
+        if (parsed.SyntaxError is { } error)
+        {
+            var remedy = _site.Text.IsCondition ? TemplateWords.WriteExpression : TemplateWords.MendTemplate;
+            Add(new(Descriptors.TemplateSyntax, error.Offset, error.Length, TemplateWords.Syntax(_setting, error.Message, remedy)));
+            return;
+        }
+
+        foreach (var function in parsed.UnknownFunctions)
+        {
+            Add(new(Descriptors.UnknownFunction, function.Offset, function.Length, TemplateWords.UnknownFunction(_setting, function.Message), function.Suggestion));
+        }
+
+        foreach (var local in parsed.Locals)
+        {
+            if (Names.Contains(local.Key))
+            {
+                Add(new(Descriptors.NameTaken, local.Value, local.Key.Length, TemplateWords.NameTaken(_setting, local.Key)));
+            }
+        }
+
+        foreach (var read in parsed.Reads)
+        {
+            Check(read);
+        }
+
+        if (_site.Text.IsCondition && parsed.Expression is { } condition && ConditionCheck.Problem(condition, ShapeOf) is { } problem)
+        {
+            Add(new(Descriptors.ConditionIsNoBoolean, problem.Offset, problem.Length, TemplateWords.NoBoolean(problem.Message)));
+        }
+    }
+
+    private void Check(TemplateRead read)
+    {
+        if (ShapeOf(read.Root) is { } shape)
+        {
+            ReadCheck.Follow(read, shape, out var problem);
+            if (problem is not null)
+            {
+                Add(new(Descriptors.UnknownMember, problem.Offset, problem.Length, TemplateWords.UnknownMember(_setting, problem.Message), problem.Suggestion));
+            }
+        }
+        else if (string.CompareOrdinal(_site.Text.Text, read.Offset, read.Root, 0, read.Root.Length) == 0)
+        {
+            // Else it is a loop's variable, and what the loop goes over has been reported.
+            Unreadable(read);
+        }
+    }
+
+    private void Unreadable(TemplateRead read)
+    {
+        var name = read.Root;
+        _definition.ById.TryGetValue(name, out var block);
+        switch (NameFaults.Of(block, _reader, _site.Scope))
+        {
+            case NameFault.DoesNotExist when _definition.IsWhole:
+                Add(Descriptors.UnknownName, TemplateWords.UnknownName(_setting, name, Spelling.Remedy(name, Names.All)), Spelling.Suggestion(name, Names.All));
+                break;
+            case NameFault.IsOwner:
+                Add(Descriptors.ReadsItsOwner, TemplateWords.ReadsItsOwner(name, block!.CalledAt));
+                break;
+            case NameFault.IsDefinedLater:
+                Add(Descriptors.ReadBeforeDefined, TemplateWords.ReadBeforeDefined(name, block!.CalledAt));
+                break;
+            case NameFault.IsOutside when block!.Scope.Owner?.Id is { } owner:
+                Add(Descriptors.ValueOutsideItsBranch, TemplateWords.OutsideItsScope(name, block.CalledAt, owner));
+                break;
+        }
+
+        void Add(DiagnosticDescriptor rule, string problem, string? suggestion = null) => this.Add(new(rule, read.Offset, name.Length, problem, suggestion));
+    }
+
+    private Shape? ShapeOf(string name)
+    {
+        if (_site.Text.Holes.TryGetValue(name, out var hole))
+        {
+            return Shape(_context.Symbols.ValueType(hole.Type));
+        }
+
+        return Names.Find(name) switch
+        {
+            null => null,
+            { Block: BlockModel block } => Shape(block.Output),
+            { Loop: ScopeModel loop } meaning => Variable(loop, meaning.Name),
+            { Name: RootNames.Inputs } => Shape(_definition.Input),
+            _ => Rules.Shape.Unknown,
+        };
+    }
+
+    private Shape Variable(ScopeModel loop, string name)
+    {
+        var members = new Dictionary<string, Shape>(StringComparer.Ordinal);
+        foreach (var variable in loop.Variables)
+        {
+            var shape = Shape(variable.Type);
+            if (variable.Name == name)
+            {
+                return shape;
+            }
+
+            members[variable.Name] = shape;
+        }
+
+        return Rules.Shape.Object(members);
+    }
+
+    private Shape Shape(ITypeSymbol? type) => _context.Project.Shapes.Of(type, _context.Cancellation);
+
+    // What a loop goes over is read again with each read of its variable.
+    private void Add(TemplateFinding finding)
+    {
+        if (!_findings.Contains(finding))
+        {
+            _findings.Add(finding);
+        }
+    }
+}

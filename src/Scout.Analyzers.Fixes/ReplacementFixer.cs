@@ -14,7 +14,7 @@ public abstract class ReplacementFixer(DiagnosticDescriptor descriptor) : CodeFi
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [descriptor.Id];
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
 
     /// <inheritdoc/>
     public sealed override Task RegisterCodeFixesAsync(CodeFixContext context)

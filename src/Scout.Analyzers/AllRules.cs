@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Code;
 using Scout.Analyzers.Contracts;
+using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Graph;
 using Scout.Analyzers.Templates;
 
@@ -30,6 +31,7 @@ internal static class AllRules
         new UnknownFunctionRule(),
         new NameOutsideItsBranchRule(),
         // Determinism
+        new DeterminismRule(),
         // Security
         // Code
         new CodeBindingRule(),

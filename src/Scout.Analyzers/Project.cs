@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
@@ -15,6 +16,7 @@ internal sealed class Project
     public Project(Compilation compilation, AnalyzerOptions options, KnownSymbols symbols, CancellationToken cancellation)
     {
         (Compilation, Options, Symbols) = (compilation, options, symbols);
+        CalledCode = new(compilation, symbols);
         _index = new(() => SourceIndex.Of(compilation, cancellation));
         _contracts = new(() => new RunningContracts(this));
     }
@@ -25,6 +27,9 @@ internal sealed class Project
     public AnalyzerOptions Options { get; }
 
     public KnownSymbols Symbols { get; }
+
+    /// <summary>What code does that definitions call.</summary>
+    public CalledCode CalledCode { get; }
 
     /// <summary>What the whole of the source says, as far as syntax tells.</summary>
     public SourceIndex Index => _index.Value;

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Scout.Analyzers.Determinism;
+
+/// <summary>Reads one body: everything that runs when it runs. Methods and lambdas that are given to blocks run later, elsewhere.</summary>
+internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly, CancellationToken cancellation)
+{
+    private static readonly ImmutableArray<Impurity> All =
+    [
+        new Clock(), new RandomNumbers(), new NewGuids(), new MachineEnvironment(), new Files(), new Network(), new MutableStatics(), new UnorderedEnumerations(),
+    ];
+
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly ImmutableArray<(ISymbol, Location)>.Builder _calls = ImmutableArray.CreateBuilder<(ISymbol, Location)>();
+
+    /// <summary>The rules that it finds what breaks of.</summary>
+    public static DiagnosticDescriptor[] Rules => [.. All.Select(impurity => impurity.Descriptor)];
+
+    public BodyFacts Read(IEnumerable<IOperation?> roots)
+    {
+        foreach (var root in roots)
+        {
+            if (root is not null)
+            {
+                Visit(root);
+            }
+        }
+
+        return new(_findings.ToImmutable(), _calls.ToImmutable());
+    }
+
+    private void Visit(IOperation operation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (operation is INameOfOperation || RunsLater(operation))
+        {
+            return;
+        }
+
+        var member = Member(operation);
+        IOperation? found = null;
+        foreach (var impurity in All)
+        {
+            if (impurity.Find(operation, member) is { } finding)
+            {
+                _findings.Add(finding);
+                found = (operation as IMemberReferenceOperation)?.Instance ?? (operation as IInvocationOperation)?.Instance;
+            }
+        }
+
+        Called(member, operation);
+        foreach (var child in operation.ChildOperations)
+        {
+            // `new HttpClient().GetStringAsync()` is said once.
+            if (child != found)
+            {
+                Visit(child);
+            }
+        }
+    }
+
+    private bool RunsLater(IOperation operation) => operation switch
+    {
+        IArgumentOperation { Parameter: { Name: "method", ContainingSymbol: IMethodSymbol { Name: "Code" } method } } => symbols.IsFlow(method.ContainingType),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Tools", ContainingType: var type } } } => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.LlmOptions),
+        IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" } or IDelegateCreationOperation { Type.Name: "Expression" } } => true,
+        _ => false,
+    };
+
+    private static ISymbol? Member(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod,
+        IPropertyReferenceOperation property => property.Property,
+        IFieldReferenceOperation field => field.Field,
+        IObjectCreationOperation created => created.Constructor,
+        IMethodReferenceOperation reference => reference.Method,
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        IConversionOperation conversion => conversion.OperatorMethod,
+        _ => null,
+    };
+
+    private void Called(ISymbol? member, IOperation operation)
+    {
+        member = member?.OriginalDefinition;
+        if (member is null
+            || !SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, assembly)
+            || member is IMethodSymbol { MethodKind: MethodKind.LocalFunction }
+            // It is a definition of its own, and says so itself.
+            || member is IMethodSymbol { Parameters: var parameters } && parameters.Any(parameter => symbols.IsFlow(parameter.Type)))
+        {
+            return;
+        }
+
+        var location = operation.Syntax.GetLocation();
+        _calls.Add((member, location));
+        if (member is IPropertySymbol property)
+        {
+            AddIfAny(property.GetMethod, location);
+            if (operation.Parent is IAssignmentOperation assignment && assignment.Target == operation)
+            {
+                AddIfAny(property.SetMethod, location);
+            }
+        }
+
+        if (member.IsStatic || member is IMethodSymbol { MethodKind: MethodKind.Constructor })
+        {
+            AddIfAny(member.ContainingType.StaticConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared), location);
+        }
+    }
+
+    private void AddIfAny(ISymbol? member, Location location)
+    {
+        if (member is not null)
+        {
+            _calls.Add((member, location));
+        }
+    }
+}

@@ -13,9 +13,17 @@ public sealed class WorkflowRemovedTests
 
     [Fact]
     public Task A_workflow_that_is_gone_triggers_at_the_class_that_is_new() => RuleTest.Check(
-        Rule, Running.Source(Types, id: "[|\"welcome\"|]"),
+        Rule,
+        Running.Source(Types, id: "\"farewell\"") + """
+
+        [Workflow([|"welcome"|])]
+        public sealed class Welcome : Workflow<Input, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Input> input) => null!;
+        }
+        """,
         "workflow 'greeting' is gone, but production runs 3f9a1c2b7e; give its class the id 'greeting' again, or say in .editorconfig that this environment does not count",
-        Running.Files(Echo, Running.Revision(Contract, Running.Production)));
+        Running.Files(Echo, Running.Revision(Contract, "revision farewell 81d0c44a12 own production"), Running.Revision(Contract, Running.Production)));
 
     [Fact]
     public Task Without_a_new_class_it_triggers_at_another_workflow() => RuleTest.Check(

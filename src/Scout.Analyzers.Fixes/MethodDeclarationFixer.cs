@@ -14,7 +14,7 @@ public abstract class MethodDeclarationFixer(DiagnosticDescriptor descriptor) : 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [descriptor.Id];
 
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public sealed override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -9,30 +9,44 @@ public sealed class Every_rule(PackageFeed feed)
     // Found only where the parser is not: see A_missing_template_parser.
     private const string ParserMissing = "SCOUT1099";
 
-    private static readonly string Project = Sources.Project.Replace("</PropertyGroup>", $"<ImplicitUsings>disable</ImplicitUsings><Nullable>enable</Nullable>{Finding.LogProperty}</PropertyGroup>", StringComparison.Ordinal);
+    private static readonly string[] Fixed = ["SCOUT1001", "SCOUT1002", "SCOUT1004", "SCOUT1011", "SCOUT1012", "SCOUT1026", "SCOUT2001", "SCOUT2005", "SCOUT2007", "SCOUT2030", "SCOUT3015"];
 
     [Fact]
     public void Has_a_violation_here() =>
-        Assert.Empty(Rules().Except([ParserMissing]).Except(Violations.Expected.Select(finding => finding.Id)));
+        Assert.Empty(Rules().Except([ParserMissing]).Except(Violations.Sources.SelectMany(file => Violations.In(file.Key, file.Value)).Select(finding => finding.Id)));
 
     [Fact]
     public async Task Is_found_on_the_line_of_its_violation_and_nothing_else_is()
     {
-        var shop = await Violations.PromotedAsync(feed.NewConsumer(), Project);
-        foreach (var (file, text) in Violations.Sources)
-        {
-            shop.Write(file, text);
-        }
+        var shop = await feed.NewConsumer().WithViolationsAsync();
 
         var build = await shop.TryBuildAsync("-p:ScoutSnapshot=false");
 
         build.MustExitWith(1);
+        Finding.MustBe(Expected(shop), shop);
+    }
+
+    [Fact]
+    public async Task With_a_fix_is_mended_by_dotnet_format()
+    {
+        var shop = await feed.NewConsumer().WithViolationsAsync();
+
+        var format = await shop.DotnetAsync(["format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", .. Rules()]);
+
+        format.MustExitWith(0);
+        foreach (var (file, text) in Violations.Sources)
+        {
+            Assert.Equal(Violations.Mended.GetValueOrDefault(file, text), await File.ReadAllTextAsync(shop.PathOf(file), TestContext.Current.CancellationToken));
+        }
+
+        await shop.TryBuildAsync("-p:ScoutSnapshot=false");
+        Finding.MustBe(Expected(shop).Where(finding => !Fixed.Contains(finding.Id)), shop);
+    }
+
+    private IEnumerable<Finding> Expected(Consumer shop)
+    {
         var rules = Rules();
-        var expected = Violations.Expected.Where(finding => rules.Contains(finding.Id)).ToList();
-        var found = Finding.In(shop);
-        Assert.True(
-            found.SetEquals(expected),
-            $"Not found:\n{string.Join('\n', expected.Except(found))}\nFound, not expected:\n{string.Join('\n', found.Except(expected))}\n{build.Text}");
+        return Violations.Sources.Keys.SelectMany(file => Violations.In(file, File.ReadAllText(shop.PathOf(file)))).Where(finding => rules.Contains(finding.Id));
     }
 
     /// <summary>The rules that have a page in the package.</summary>

@@ -22,6 +22,14 @@ internal sealed record Finding(string File, int Line, string Id) : IComparable<F
         ];
     }
 
+    /// <summary>Asserts what the compiler found, and that it found nothing else.</summary>
+    public static void MustBe(IEnumerable<Finding> expected, Consumer consumer)
+    {
+        var found = In(consumer);
+        var all = expected.ToImmutableSortedSet();
+        Assert.True(found.SetEquals(all), $"Not found:\n{string.Join('\n', all.Except(found))}\nFound, not expected:\n{string.Join('\n', found.Except(all))}");
+    }
+
     public int CompareTo(Finding? other) => other is null ? 1 : (File, Line, Id).CompareTo((other.File, other.Line, other.Id));
 
     public override string ToString() => $"{File}({Line}): {Id}";

@@ -7,23 +7,27 @@ namespace Scout.Package.Tests.Harness;
 internal static partial class Violations
 {
     private const string Before = "Before/";
+    private const string After = "Mended/";
+
+    private static readonly string Project = Harness.Sources.Project.Replace("</PropertyGroup>", $"<Nullable>enable</Nullable>{Finding.LogProperty}</PropertyGroup>", StringComparison.Ordinal);
 
     /// <summary>Every file that the compiler reads, by name.</summary>
-    public static ImmutableSortedDictionary<string, string> Sources { get; } = Files(name => name.EndsWith(".cs", StringComparison.Ordinal) && !name.StartsWith(Before, StringComparison.Ordinal));
+    public static ImmutableSortedDictionary<string, string> Sources { get; } = Files(name => name.EndsWith(".cs", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal));
 
-    /// <summary>What the comments say.</summary>
-    public static ImmutableSortedSet<Finding> Expected { get; } =
-    [
-        .. from file in Sources
-           from line in file.Value.Split('\n').Index()
-           from id in Ids().Matches(Mark().Match(line.Item).Value)
-           select new Finding(file.Key, line.Index + 1, id.Value),
-    ];
+    /// <summary>What is left of the files that fixes change, by name.</summary>
+    public static ImmutableSortedDictionary<string, string> Mended { get; } = Files(name => name.StartsWith(After, StringComparison.Ordinal))
+        .ToImmutableSortedDictionary(file => file.Key[After.Length..], file => file.Value, StringComparer.Ordinal);
 
-    /// <summary>A project of which production runs what it was before.</summary>
-    public static async Task<Consumer> PromotedAsync(Consumer consumer, string project)
+    /// <summary>What the comments of a file say.</summary>
+    public static IEnumerable<Finding> In(string file, string text) =>
+        from line in text.ReplaceLineEndings("\n").Split('\n').Index()
+        from id in Ids().Matches(Mark().Match(line.Item).Value)
+        select new Finding(file, line.Index + 1, id.Value);
+
+    /// <summary>The project; production runs what it was before.</summary>
+    public static async Task<Consumer> WithViolationsAsync(this Consumer consumer)
     {
-        consumer.Write("Shop.csproj", project).Write("Shapes.cs", Sources["Shapes.cs"]);
+        consumer.Write("Shop.csproj", Project).Write("Shapes.cs", Sources["Shapes.cs"]);
         foreach (var (name, text) in Files(name => !name.EndsWith(".cs", StringComparison.Ordinal) || name.StartsWith(Before, StringComparison.Ordinal)))
         {
             consumer.Write(name, text);
@@ -32,6 +36,11 @@ internal static partial class Violations
         await consumer.BuildAsync();
         await consumer.ScoutAsync(0, "promote", "--all", "--to", "production", "--reason", "before");
         Directory.Delete(consumer.PathOf(Before), recursive: true);
+        foreach (var (file, text) in Sources)
+        {
+            consumer.Write(file, text);
+        }
+
         return consumer;
     }
 

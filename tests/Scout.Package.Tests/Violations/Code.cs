@@ -1,29 +1,29 @@
 namespace Shop.Code;
 
-[Workflow("code")]
+[Workflow("code")] // SCOUT3016
 public sealed class Code : Workflow<Order, string>
 {
-    private readonly string _title = "Madam";
-
     protected override Value<string> Define(Flow flow, Value<Order> input)
     {
-        var bound = new Words("friend");
+        const string Friend = "text";
         var a = flow.Code("lambda", text => text + "!", input.Item); // SCOUT2001
         var b = flow.Code("generic", Same<string>, input.Item); // SCOUT2002
         var c = flow.Code("instance", Titled, input.Item); // SCOUT2005
+        var g = flow.Code("nothing", Nothing, input.Item); // SCOUT2003
+        var h = flow.Code("bound", Friend.Shorten); // SCOUT2006
         var d = flow.Code("hidden", Hidden, input.Item); // SCOUT2007
         var e = flow.Code("ignores", IgnoresItsToken, input.Urgent);
         var f = flow.Code("blocks", Blocks, input.Lines);
-        return flow.Text("all", $"{a} {b} {c} {d} {e} {f}");
+        return flow.Text("all", $"{a} {b} {c} {d} {e} {f} {g} {h}");
     }
 
     public static T Same<T>(T value) => value;
 
-    public string Titled(string name) => _title + name;
+    public string Titled(string name) => "Madam " + name;
 
-    public static async Task<string> IgnoresItsToken(bool urgent, CancellationToken cancellation) // SCOUT2030
+    public static async Task<string> IgnoresItsToken(bool urgent, CancellationToken cancellation)
     {
-        await Task.Delay(1);
+        await Task.Delay(1); // SCOUT2030
         return "done";
     }
 
@@ -33,10 +33,12 @@ public sealed class Code : Workflow<Order, string>
         return "done";
     }
 
+    public static Task Nothing(string text) => Task.CompletedTask;
+
     private static string Hidden(string text) => text;
 }
 
-public sealed class Words(string name)
+public static class Words
 {
-    public string Of(string text) => name + text;
+    public static string Shorten(this string text) => text.Trim();
 }

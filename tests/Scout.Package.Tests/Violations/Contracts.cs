@@ -1,4 +1,4 @@
-namespace Shop.Contracts; // SCOUT3016
+namespace Shop.Contracts;
 
 [Shape] public sealed record Sent(string Name, string Town, int Count); // SCOUT3010 SCOUT3011 SCOUT3012
 [Shape] public sealed record Answered(string? Text); // SCOUT3013 SCOUT3014

@@ -49,7 +49,7 @@ public sealed class TakenName : Workflow<Order, string>
     protected override Value<string> Define(Flow flow, Value<Order> input)
     {
         var first = flow.Text("first", $"{input.Item} {input.Urgent} {input.Lines}");
-        return flow.Text("second", "{{ first = 1 }}{{ first }}" + $"{first}"); // SCOUT1019
+        return flow.Text("second", $$$"""{{ first = 1 }} {{{first}}}"""); // SCOUT1019
     }
 }
 
@@ -87,7 +87,7 @@ public sealed class HalvedBraces : Workflow<Order, string>
 public sealed class ForeignSyntax : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", "{% if inputs.urgent %}" + $"{input.Item} {input.Urgent} {input.Lines}"); // SCOUT1034
+        flow.Text("greet", $$"""{% if inputs.urgent %} {{input.Item}} {{input.Urgent}} {{input.Lines}}"""); // SCOUT1034
 }
 
 [Workflow("concatenated")]

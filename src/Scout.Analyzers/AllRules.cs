@@ -30,6 +30,9 @@ internal static class AllRules
         new ReadsItsOwnerRule(),
         new UnknownFunctionRule(),
         new NameOutsideItsBranchRule(),
+        new HalvedBracesRule(),
+        new ForeignTemplateSyntaxRule(),
+        new ConcatenatedTemplateRule(),
         // Determinism
         new DeterminismRule(),
         // Security

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Scout.Analyzers.Fixes;
+
+/// <summary>Writes the string so that Scriban gets both braces.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class HalvedBracesFixer : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.HalvedBraces.Id];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(FixKeys.Replacement, out var mended) && mended is not null
+                && root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } written)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create("Keep both braces", cancellation => Replace(context.Document, written, mended, cancellation), Descriptors.HalvedBraces.Id),
+                    diagnostic);
+            }
+        }
+    }
+
+    private static async Task<Document> Replace(Document document, InterpolatedStringExpressionSyntax written, string mended, CancellationToken cancellation)
+    {
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        return document.WithText(text.Replace(written.Span, mended));
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Definitions;
+
+namespace Scout.Analyzers.Templates;
+
+/// <summary>SCOUT1035: a string that is only known when the project is built becomes Scriban code.</summary>
+internal sealed class ConcatenatedTemplateRule() : TemplateRule(Descriptors.ConcatenatedTemplate)
+{
+    protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
+    {
+        if (site.Text.IsWhole || site.Text.Origin is not IConversionOperation { Operand: var joined } || !IsJoined(joined))
+        {
+            return;
+        }
+
+        var (subject, kind) = (site.Block?.Subject ?? "a template", site.Text.IsCondition ? "condition" : "template");
+        foreach (var hole in site.Text.Holes.Values)
+        {
+            var syntax = hole.Value.Syntax;
+            context.Report(
+                Descriptors.ConcatenatedTemplate, syntax.GetLocation(),
+                $"{subject}: '{syntax}' is joined to the text of a {kind}, so that its text is run as Scriban; write it as a hole of one interpolated string, $\"... {{{syntax}}}\"");
+        }
+    }
+
+    private static bool IsJoined(IOperation value) => BlockModel.Unwrap(value) is
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } or IInterpolatedStringOperation;
+}

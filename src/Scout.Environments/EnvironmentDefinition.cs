@@ -27,6 +27,9 @@ public sealed record EnvironmentDefinition
     /// <summary>What is refused outside development unless it is named here: <c>script</c>, the provider of canned replies.</summary>
     public ImmutableArray<string> Allow { get; init; } = [];
 
+    /// <summary>The longest timeout that a block may ask for here, up to 1 day; <see langword="null"/>: any.</summary>
+    public TimeSpan? MaxTimeout { get; init; }
+
     /// <summary>Whether this is development.</summary>
     public bool IsDevelopment => Name == Development;
 }

@@ -26,6 +26,11 @@ internal static class EnvironmentPolicies
                 problems.Add($"{here}.requires", "development always stands for the latest build, so nothing can be required of it. Remove this.");
             }
 
+            if (environment is { IsDevelopment: true, MaxTimeout: not null })
+            {
+                problems.Add($"{here}.maxTimeout", "development is never promoted to, so nothing is refused there. Set it where revisions are promoted to.");
+            }
+
             for (int i = 0; i < environment.Requires.Length; i++)
             {
                 string required = environment.Requires[i];

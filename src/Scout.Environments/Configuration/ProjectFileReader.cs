@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Files;
 using Scout.Protocol;
+using Scout.Rules;
 
 namespace Scout.Environments.Configuration;
 
@@ -140,7 +141,7 @@ internal sealed class ProjectFileReader
     private EnvironmentDefinition Environment(string name, JsonElement element, string at)
     {
         var environment = new EnvironmentDefinition { Name = name };
-        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow"))
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "maxTimeout"))
         {
             string here = $"{at}.{member.Name}";
             environment = member.Name switch
@@ -148,11 +149,24 @@ internal sealed class ProjectFileReader
                 "requires" => environment with { Requires = _problems.Texts(member.Value, here, "the environments to pass first") },
                 "models" => environment with { Models = Models(member.Value, here) },
                 "variables" => environment with { Variables = Variables(member.Value, here) },
+                "maxTimeout" => environment with { MaxTimeout = MaxTimeout(member.Value, here) },
                 _ => environment with { Allow = _problems.Texts(member.Value, here, "what is allowed") },
             };
         }
 
         return environment;
+    }
+
+    private TimeSpan? MaxTimeout(JsonElement element, string at)
+    {
+        string? text = _problems.Text(element, at, "the longest timeout of a block, such as \"00:01:00\"");
+        var limit = TimeoutLimit.Parse(text);
+        if (text is not null && limit is null)
+        {
+            _problems.Add(at, $"'{text}' is no longest timeout. Write hours, minutes and seconds, such as \"00:01:00\" or \"00:00:00.500\": more than 0, at most one day (\"1.00:00:00\").");
+        }
+
+        return limit;
     }
 
     private static ImmutableSortedDictionary<string, T> Sorted<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);

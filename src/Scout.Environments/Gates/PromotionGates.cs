@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Rules;
 
 namespace Scout.Environments.Gates;
 
@@ -16,6 +17,7 @@ internal static class PromotionGates
         .. Blocked(question),
         .. Models(question),
         .. Variables(question),
+        .. Timeouts(question),
     ];
 
     private static IEnumerable<GateRefusal> Policy(GateQuestion question)
@@ -67,4 +69,9 @@ internal static class PromotionGates
     private static IEnumerable<GateRefusal> Variables(GateQuestion question) => question.Used.Variables
         .Where(name => !question.Settings.Variables.ContainsKey(name))
         .Select(name => new GateRefusal("variable", $"{question.Environment.Name} has no variable '{name}', which the revision reads. Add it to \"variables\" in scout.json, for all environments or for {question.Environment.Name}.{Suggestion.DidYouMean(name, question.Settings.Variables.Keys)}"));
+
+    // A rollback goes to where the revision has been: a limit that was set since must not stand in its way.
+    private static IEnumerable<GateRefusal> Timeouts(GateQuestion question) => question.IsRollback ? [] : question.Used.Timeouts
+        .Where(used => used.Timeout > question.Environment.MaxTimeout)
+        .Select(used => new GateRefusal("timeout", $"block '{used.Block}' of {used.Workflow} has a timeout of {TimeoutLimit.Text(used.Timeout)}, and {question.Environment.Name} allows {TimeoutLimit.Text(question.Environment.MaxTimeout!.Value)}. Make it shorter, or raise \"maxTimeout\" of {question.Environment.Name} in scout.json."));
 }

@@ -5,4 +5,5 @@ namespace Scout.Environments.Gates;
 /// <summary>What revisions use of an environment.</summary>
 /// <param name="Models">Model aliases.</param>
 /// <param name="Variables">Names of variables, as far as templates name them.</param>
-internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSortedSet<string> Variables);
+/// <param name="Timeouts">The timeouts that blocks ask for.</param>
+internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSortedSet<string> Variables, ImmutableArray<UsedTimeout> Timeouts);

@@ -9,6 +9,8 @@ internal sealed class UsedNamesReader
     private const string Variables = "vars";
     private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
+    private readonly List<UsedTimeout> _timeouts = [];
+    private string _workflow = "";
 
     private UsedNamesReader()
     {
@@ -19,16 +21,22 @@ internal sealed class UsedNamesReader
         var reader = new UsedNamesReader();
         foreach (var revision in revisions)
         {
+            reader._workflow = revision.Workflow;
             reader.Scope(revision.Body);
         }
 
-        return new UsedNames([.. reader._models], [.. reader._variables]);
+        return new UsedNames([.. reader._models], [.. reader._variables], [.. reader._timeouts]);
     }
 
     private void Scope(Scope scope)
     {
         foreach (var block in scope.Blocks.Values)
         {
+            if (block.Timeout is { } timeout)
+            {
+                _timeouts.Add(new(_workflow, block.Id, timeout));
+            }
+
             Block(block);
             Error(block.OnError);
         }

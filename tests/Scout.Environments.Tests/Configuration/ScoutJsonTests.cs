@@ -19,6 +19,13 @@ public class ScoutJsonTests
         Assert.Equal(["staging"], file.Environments[2].Requires);
     }
 
+    [Theory]
+    [InlineData("00:01:00", 60_000)]
+    [InlineData("00:00:00.250", 250)]
+    [InlineData("1.00:00:00", 86_400_000)]
+    public void The_longest_timeout_of_an_environment_is_a_time_in_whole_milliseconds(string text, int milliseconds) =>
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), Read($$"""{ "environments": { "live": { "maxTimeout": "{{text}}" } } }""").Environments[1].MaxTimeout);
+
     [Fact]
     public void Development_is_always_there_and_first() =>
         Assert.Equal(["development", "live"], Read("""{ "environments": { "live": {} } }""").Environments.Select(environment => environment.Name));
@@ -37,6 +44,12 @@ public class ScoutJsonTests
     [InlineData("""{ "environments": { "a": { "requires": ["b"] }, "b": { "requires": ["a"] } } }""", "$.environments.a.requires: circular: a -> b -> a", "Remove one")]
     [InlineData("""{ "environments": { "development": { "requires": ["a"] }, "a": {} } }""", "$.environments.development.requires", "latest build")]
     [InlineData("""{ "environments": { "a": { "allow": ["scripts"] } } }""", "$.environments.a.allow[0]", "Did you mean 'script'?")]
+    [InlineData("""{ "environments": { "a": { "maxTimeout": "1 minute" } } }""", "$.environments.a.maxTimeout: '1 minute' is no longest timeout", "00:01:00")]
+    [InlineData("""{ "environments": { "a": { "maxTimeout": "00:00:00" } } }""", "$.environments.a.maxTimeout: '00:00:00'", "more than 0")]
+    [InlineData("""{ "environments": { "a": { "maxTimeout": "1.00:00:01" } } }""", "$.environments.a.maxTimeout: '1.00:00:01'", "at most one day")]
+    [InlineData("""{ "environments": { "a": { "maxTimeout": "00:00:00.0005" } } }""", "$.environments.a.maxTimeout: '00:00:00.0005'", "00:00:00.500")]
+    [InlineData("""{ "environments": { "a": { "maxTimeout": 60 } } }""", "$.environments.a.maxTimeout: the number 60 where", "a string in quotes")]
+    [InlineData("""{ "environments": { "development": { "maxTimeout": "00:01:00" } } }""", "$.environments.development.maxTimeout", "never promoted to")]
     [InlineData("""{ "environments": { "Prod": {} } }""", "$.environments.Prod: not a name", "[a-z]")]
     [InlineData("""{ "environments": { "latest": {} } }""", "$.environments.latest", "Choose another name")]
     public void A_mistake_is_told_with_its_place_and_its_remedy(string json, string place, string remedy)

@@ -103,6 +103,30 @@ public class Promoting
     }
 
     [Fact]
+    public async Task A_timeout_that_is_longer_than_the_environment_allows_is_refused()
+    {
+        _test.Configure("""{ "environments": { "staging": { "maxTimeout": "00:01:00" }, "production": { "maxTimeout": "00:02:00" } } }""");
+        var helper = Workflow("helper", "A", timeout: TimeSpan.FromSeconds(61));
+        _test.Build(helper, Workflow("desk", "A", timeout: TimeSpan.FromSeconds(60)));
+
+        var refusal = Assert.Single((await _test.Promote(new PromoteRequest { Workflow = "helper", To = "staging" })).Refusals);
+
+        Assert.Equal("timeout", refusal.Gate);
+        Assert.Equal("block 'triage' of helper has a timeout of 00:01:01, and staging allows 00:01:00. Make it shorter, or raise \"maxTimeout\" of staging in scout.json.", refusal.Message);
+        Assert.Equal(PromoteStatus.Moved, (await _test.Promote(new PromoteRequest { Workflow = "desk", To = "staging" })).Status);
+        Assert.Equal(PromoteStatus.Moved, (await _test.Promote(new PromoteRequest { Workflow = "helper", To = "production" })).Status);
+    }
+
+    [Fact]
+    public async Task A_block_without_a_timeout_is_let_in_where_timeouts_are_limited()
+    {
+        _test.Configure("""{ "environments": { "staging": { "maxTimeout": "00:00:01" } } }""");
+        _test.Build(Workflow("support-desk", "A"));
+
+        Assert.Equal(PromoteStatus.Moved, (await _test.Promote("staging")).Status);
+    }
+
+    [Fact]
     public async Task A_model_that_the_project_registers_is_pinned()
     {
         _test.Configure("""{ "models": { "own": { "provider": "services" } } }""");

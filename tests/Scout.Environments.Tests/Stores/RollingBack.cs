@@ -51,6 +51,20 @@ public class RollingBack
     }
 
     [Fact]
+    public async Task A_limit_of_timeouts_that_was_set_since_does_not_stand_in_its_way()
+    {
+        var slow = Workflow("support-desk", "A", timeout: TimeSpan.FromMinutes(5));
+        _test.Build(slow);
+        await _test.Promote("staging");
+        await _test.BuildAndPromote("B", "staging");
+        _test.Configure("""{ "environments": { "staging": { "maxTimeout": "00:01:00" } } }""");
+
+        var outcome = await _test.Rollback("staging");
+
+        Assert.Equal((PromoteStatus.Moved, IdOf(slow)), (outcome.Status, outcome.Revision));
+    }
+
+    [Fact]
     public async Task It_brings_the_settings_of_then_back()
     {
         _test.Configure("""{ "variables": { "brand": "Acme" } }""");

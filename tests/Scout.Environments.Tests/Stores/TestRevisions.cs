@@ -10,12 +10,12 @@ namespace Scout.Environments.Tests.Stores;
 /// <summary>Small revisions that differ in a prompt.</summary>
 internal static class TestRevisions
 {
-    public static SnapshotWorkflow Workflow(string id, string prompt, string? model = null, params (string Child, string Prompt)[] calls)
+    public static SnapshotWorkflow Workflow(string id, string prompt, string? model = null, TimeSpan? timeout = null, params (string Child, string Prompt)[] calls)
     {
         var blocks = ImmutableSortedDictionary.Create<string, Block>(StringComparer.Ordinal);
         blocks = blocks.Add("triage", model is null
-            ? new TextBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Template = prompt }
-            : new LlmBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Model = model, Messages = [new("user", prompt)] });
+            ? new TextBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Template = prompt, Timeout = timeout }
+            : new LlmBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Model = model, Messages = [new("user", prompt)], Timeout = timeout });
         var revision = new Revision
         {
             Workflow = id,

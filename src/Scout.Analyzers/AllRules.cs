@@ -4,6 +4,7 @@ using Scout.Analyzers.Code;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Graph;
+using Scout.Analyzers.Limits;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
@@ -39,6 +40,10 @@ internal static class AllRules
         // Code
         new CodeBindingRule(),
         // Limits
+        new SettingOutOfRangeRule(),
+        new TimeoutAboveLimitRule(),
+        new UnknownModelRule(),
+        new UnknownVariableRule(),
         // Contracts
         new BlockRenamedRule(),
     ];

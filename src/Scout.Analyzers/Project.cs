@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
 using Scout.Analyzers.Determinism;
+using Scout.Analyzers.Limits;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
@@ -12,6 +13,7 @@ internal sealed class Project
 {
     private readonly Lazy<SourceIndex> _index;
     private readonly Lazy<RunningContracts> _contracts;
+    private readonly Lazy<ScoutJson?> _scoutJson;
 
     public Project(Compilation compilation, AnalyzerOptions options, KnownSymbols symbols, CancellationToken cancellation)
     {
@@ -19,6 +21,8 @@ internal sealed class Project
         CalledCode = new(compilation, symbols);
         _index = new(() => SourceIndex.Of(compilation, cancellation));
         _contracts = new(() => new RunningContracts(this));
+        // Not to be cancelled: the others that wait for it would be told so for ever.
+        _scoutJson = new(() => ScoutJson.Of(options));
     }
 
     public Compilation Compilation { get; }
@@ -39,6 +43,9 @@ internal sealed class Project
 
     /// <summary>What templates can read of the types' values.</summary>
     public SymbolShapes Shapes { get; } = new();
+
+    /// <summary>The project's settings; null where there are none, or none that can be read.</summary>
+    public ScoutJson? ScoutJson => _scoutJson.Value;
 
     public void Check(IEnumerable<ProjectRule> rules, CompilationAnalysisContext context)
     {

@@ -8,7 +8,7 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.Block
 {
     public override void Check(DefinitionModel definition, RuleContext context)
     {
-        if (!definition.IsWhole || definition.HasOtherTemplates || TemplateParserProbe.Missing is not null)
+        if (!definition.IsWhole || definition.HasOtherTemplates)
         {
             return;
         }

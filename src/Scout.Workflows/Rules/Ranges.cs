@@ -21,7 +21,7 @@ internal static class Ranges
 
     public static string? Concurrency(int value) => value is >= 1 and <= MaxConcurrency ? null : Outside("Concurrency", Text(value), "1", "256");
 
-    public static string? Timeout(TimeSpan value) => value <= TimeSpan.Zero ? Outside("Timeout", Text(value), "1 ms", "1 day") : Duration("Timeout", value);
+    public static string? Timeout(TimeSpan value) => value <= TimeSpan.Zero || value > MaxDuration ? Outside("Timeout", Text(value), "1 ms", "1 day") : Duration("Timeout", value);
 
     public static string? Delay(TimeSpan value) => Duration("Retry delay", value);
 

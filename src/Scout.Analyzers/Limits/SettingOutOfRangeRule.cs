@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Definitions;
+using Scout.Rules;
+
+namespace Scout.Analyzers.Limits;
+
+/// <summary>SCOUT1014: a constant of a block's options is out of its range.</summary>
+internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptors.SettingOutOfRange)
+{
+    private static readonly TimeSpan UsualDelay = TimeSpan.FromSeconds(1);
+
+    public override void Check(DefinitionModel definition, RuleContext context)
+    {
+        foreach (var block in definition.Blocks)
+        {
+            if (block.Options is not null)
+            {
+                Number(block, block.Option("Temperature"), Ranges.Temperature, 0, Ranges.MaxTemperature, context);
+                Number(block, block.Option("MaxTokens"), value => Ranges.Tokens((int)value), 1, Ranges.MaxTokens, context);
+                Number(block, block.Option("Concurrency"), value => Ranges.Concurrency((int)value), 1, Ranges.MaxConcurrency, context);
+                Time(block, block.Option("Timeout"), Ranges.Timeout, mayBeZero: false, context);
+                Retry(block, context);
+            }
+        }
+    }
+
+    private static void Retry(BlockModel block, RuleContext context)
+    {
+        if (BlockModel.Unwrap(block.Option("Retry")) is not IInvocationOperation { TargetMethod: { Name: var kind, ContainingType: var type } } retry
+            || !SymbolEqualityComparer.Default.Equals(type, context.Symbols.Retry))
+        {
+            return;
+        }
+
+        var delay = Argument(retry, "delay");
+        Number(block, Argument(retry, "attempts"), value => Ranges.Attempts((int)value), 2, Ranges.MaxAttempts, context);
+        Time(block, delay, Ranges.Delay, mayBeZero: true, context);
+        if (kind == "Exponential" && Argument(retry, "maxDelay") is { } longest && (delay is null ? UsualDelay : Durations.Of(delay)) is { } first)
+        {
+            Time(block, longest, value => Ranges.MaxDelay(value, first), mayBeZero: true, context, instead: delay?.Syntax.ToString());
+        }
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string parameter)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
+            {
+                return argument.Value;
+            }
+        }
+
+        return null;
+    }
+
+    private static void Number(BlockModel block, IOperation? setting, Func<double, string?> problem, double least, double most, RuleContext context)
+    {
+        if (BlockModel.Unwrap(setting) is { Syntax: var syntax, ConstantValue: { HasValue: true, Value: int or double or float or long } constant }
+            && Convert.ToDouble(constant.Value, CultureInfo.InvariantCulture) is var value && problem(value) is { } wrong)
+        {
+            Report(block, syntax, wrong, NearestBound.Of(syntax, value, least, most), context);
+        }
+    }
+
+    private static void Time(BlockModel block, IOperation? setting, Func<TimeSpan, string?> problem, bool mayBeZero, RuleContext context, string? instead = null)
+    {
+        if (Durations.Of(setting) is { } value && problem(value) is { } wrong)
+        {
+            var syntax = setting!.Syntax;
+            Report(block, syntax, wrong, NearestBound.Of(syntax, value, mayBeZero) ?? instead, context);
+        }
+    }
+
+    private static void Report(BlockModel block, SyntaxNode place, string problem, string? replacement, RuleContext context) =>
+        context.Report(Descriptors.SettingOutOfRange, place.GetLocation(), $"{block.Subject}: {problem}", (FixKeys.Replacement, replacement));
+}

@@ -1,0 +1,47 @@
+using Scout.Analyzers.Fixes;
+using Scout.Analyzers.Tests.Harness;
+
+namespace Scout.Analyzers.Tests.Limits;
+
+public class SettingOutOfRangeTests
+{
+    private const string Rule = "SCOUT1014";
+
+    [Theory]
+    [InlineData("Temperature = [|9|]", "block 'note': Temperature is 9; use a value from 0 to 2")]
+    [InlineData("Temperature = [|-0.5|]", "Temperature is -0.5; use a value from 0 to 2")]
+    [InlineData("MaxTokens = [|0|]", "MaxTokens is 0; use a value from 1 to 1000000")]
+    [InlineData("Timeout = [|TimeSpan.FromDays(2)|]", "Timeout is 2.00:00:00; use a value from 1 ms to 1 day")]
+    [InlineData("Timeout = [|TimeSpan.Zero|]", "Timeout is 00:00:00; use a value from 1 ms to 1 day")]
+    [InlineData("Timeout = [|new TimeSpan(25, 0, 0)|]", "Timeout is 1.01:00:00; use a value from 1 ms to 1 day")]
+    [InlineData("Timeout = [|TimeSpan.FromMilliseconds(1.5)|]", "use whole milliseconds")]
+    [InlineData("Retry = Retry.Fixed([|1|])", "Retry attempts is 1; use a value from 2 to 20")]
+    [InlineData("Retry = Retry.Fixed(3, delay: [|TimeSpan.FromHours(-1)|])", "Retry delay is -01:00:00; use a value from 0 to 1 day")]
+    [InlineData("Retry = Retry.Exponential(attempts: 3, delay: TimeSpan.FromSeconds(5), maxDelay: [|TimeSpan.FromSeconds(2)|])", "Retry maxDelay (00:00:02) is less than its delay (00:00:05); make it longer")]
+    public Task A_constant_out_of_its_range_triggers(string setting, string message) => RuleTest.Check(Rule, Model(setting), message);
+
+    [Fact]
+    public Task A_loops_concurrency_out_of_its_range_triggers() => RuleTest.Check(Rule, """
+        const int Many = 1000;
+        flow.ForEach("lines", flow.Code("orders", Desk.FindOrders, input.Text), (flow, order) => order, new() { Concurrency = [|Many|] });
+        """, "Concurrency is 1000; use a value from 1 to 256");
+
+    [Theory]
+    [InlineData("Temperature = 2, MaxTokens = 1_000_000, Timeout = TimeSpan.FromDays(1), Retry = Retry.Exponential(20)")]
+    [InlineData("Temperature = 0, MaxTokens = 1, Timeout = TimeSpan.FromMilliseconds(1), Retry = Retry.Fixed(2, TimeSpan.Zero)")]
+    [InlineData("Temperature = null, MaxTokens = \"\".Length, Timeout = TimeSpan.FromDays(\"\".Length), Retry = null")]
+    [InlineData("Retry = Retry.Exponential(2, TimeSpan.FromMinutes(5))")]
+    public Task What_is_in_its_range_or_no_constant_does_not_trigger(string settings) => RuleTest.Check(Rule, Model(settings));
+
+    [Theory]
+    [InlineData("Temperature = [|9|], MaxTokens = [|2_000_000|]", "Temperature = 2, MaxTokens = 1_000_000")]
+    [InlineData("Temperature = [|9.5|], MaxTokens = [|-1|]", "Temperature = 2.0, MaxTokens = 1")]
+    [InlineData("Temperature = [|9d|], Retry = Retry.Fixed([|50|], [|TimeSpan.FromSeconds(-1)|])", "Temperature = 2d, Retry = Retry.Fixed(20, TimeSpan.Zero)")]
+    [InlineData("Timeout = [|TimeSpan.FromHours(48)|]", "Timeout = TimeSpan.FromHours(24)")]
+    [InlineData("Timeout = [|System.TimeSpan.FromTicks(-5)|]", "Timeout = System.TimeSpan.FromMilliseconds(1)")]
+    [InlineData("Retry = Retry.Exponential(3, TimeSpan.FromSeconds(5), [|TimeSpan.FromSeconds(2)|])", "Retry = Retry.Exponential(3, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5))")]
+    public Task The_fix_writes_the_nearest_bound_as_the_value_was_written(string settings, string mended) =>
+        FixTest<SettingOutOfRangeFixer>.Check(Rule, Model(settings), Model(mended));
+
+    private static string Model(string settings) => $$"""var note = flow.Llm("note", new() { Model = "fast", Prompt = "a", {{settings}} });""";
+}

@@ -39,6 +39,7 @@ internal static class AllRules
         // Security
         // Code
         new CodeBindingRule(),
+        new ValueWithoutSchemaRule(),
         // Limits
         new SettingOutOfRangeRule(),
         new TimeoutAboveLimitRule(),
@@ -61,6 +62,8 @@ internal static class AllRules
         // Graph
         new WorkflowIdRule(),
         new DuplicateWorkflowIdRule(),
+        // Code
+        new WorkflowValueRule(),
     ];
 
     public static readonly ImmutableArray<FileRule> Files =

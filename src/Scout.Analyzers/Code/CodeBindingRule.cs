@@ -19,7 +19,7 @@ internal sealed class CodeBindingRule() : DefinitionRule([.. ByCode.Values])
     {
         foreach (var use in CodeUse.All(definition))
         {
-            var problem = CodeProblem.Of(Facts(use, context.Symbols));
+            var problem = Problem(use, context.Symbols);
             if (problem is null)
             {
                 continue;
@@ -36,6 +36,9 @@ internal sealed class CodeBindingRule() : DefinitionRule([.. ByCode.Values])
             context.Report(ByCode[problem.Code], use.Location, $"block '{use.Block.Id ?? "?"}': {problem.Message}", (FixKeys.Name, name));
         }
     }
+
+    /// <summary>Why code cannot be bound; null where it can.</summary>
+    public static CodeProblem? Problem(CodeUse use, KnownSymbols symbols) => CodeProblem.Of(Facts(use, symbols));
 
     private static CodeFacts Facts(CodeUse use, KnownSymbols symbols)
     {

@@ -60,7 +60,7 @@ internal sealed class SchemaBuilder
         {
             return entry.Key == typeof(string)
                 ? new JsonMembers { ["type"] = "object", ["additionalProperties"] = Value(entry.Value, Inner(nullability, 1, entry.Value), path + "[]") }
-                : throw SchemaErrors.Unsupported(path, $"the keys of a dictionary are {CSharpName.Of(entry.Key)}", "use string keys");
+                : throw SchemaErrors.Unsupported(path, ShapeWords.Keys(CSharpName.Of(entry.Key)), ShapeWords.UseStringKeys);
         }
 
         ShapeRules.RequireObject(type, path);

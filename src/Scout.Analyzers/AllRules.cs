@@ -5,6 +5,7 @@ using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Graph;
 using Scout.Analyzers.Limits;
+using Scout.Analyzers.Security;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
@@ -37,6 +38,8 @@ internal static class AllRules
         // Determinism
         new DeterminismRule(),
         // Security
+        new SecretInDefinitionRule(),
+        new SecretInPromptRule(),
         // Code
         new CodeBindingRule(),
         new ValueWithoutSchemaRule(),
@@ -52,6 +55,8 @@ internal static class AllRules
     public static readonly ImmutableArray<CodeMethodRule> CodeMethods =
     [
         // Security
+        new SecretInCodeRule(),
+        new HttpClientRule(),
         // Code
         new CancellationRule(),
         new BlockingCallRule(),
@@ -64,6 +69,8 @@ internal static class AllRules
         new DuplicateWorkflowIdRule(),
         // Code
         new WorkflowValueRule(),
+        // Security
+        new SecretInFieldRule(),
     ];
 
     public static readonly ImmutableArray<FileRule> Files =

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Scout.Analyzers.Fixes;
+
+namespace Scout.Analyzers.Tests.Pages;
+
+public partial class IndexTests
+{
+    [Fact]
+    public void The_table_of_rules_is_what_the_rules_and_fixes_say()
+    {
+        var fixable = typeof(ReplacementFixer).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(CodeFixProvider)))
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+            .ToHashSet();
+
+        Assert.Equal(
+            new WorkflowAnalyzer().SupportedDiagnostics.Select(rule => (rule.Id, rule.Title.ToString(CultureInfo.InvariantCulture), rule.DefaultSeverity.ToString().ToLowerInvariant(), fixable.Contains(rule.Id) ? "yes" : "")).Order(),
+            Row.Matches(Text("Scout.Analyzers.md")).Select(row => (row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value, row.Groups[4].Value)).Order());
+    }
+
+    [Fact]
+    public void Every_descriptor_is_reported_by_a_rule() => Assert.Equal(
+        typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Id).Order(StringComparer.Ordinal),
+        new WorkflowAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void The_release_notes_list_every_rule() => Assert.Equal(
+        new WorkflowAnalyzer().SupportedDiagnostics.Select(rule => (rule.Id, rule.Category, rule.DefaultSeverity.ToString(), rule.Title.ToString(CultureInfo.InvariantCulture))).Order(),
+        Released.Matches(Text("AnalyzerReleases.md")).Select(row => (row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value, row.Groups[4].Value)).Order());
+
+    private static string Text(string resource)
+    {
+        using var reader = new StreamReader(typeof(IndexTests).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"^\| \[(SCOUT\d{4})\]\(rules/\1\.md\) \| (.+?) \| (\w+) \| (\w*) ?\|$", RegexOptions.Multiline)]
+    private static partial Regex Row { get; }
+
+    [GeneratedRegex(@"^(SCOUT\d{4}) \| (\S+) \| (\w+) \| (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Released { get; }
+}

@@ -34,6 +34,9 @@ internal sealed class DefinitionModel(IMethodSymbol method, IMethodBodyOperation
     /// <summary>Every template and condition, in the order of the source; none where the template parser is missing.</summary>
     public List<TemplateSite> Templates { get; } = [];
 
+    /// <summary>The names that <c>Variable("name")</c> is called with, and the blocks that it is called for.</summary>
+    public List<(IOperation Name, BlockModel? Block)> Variables { get; } = [];
+
     /// <summary>Where blocks may be that are not known.</summary>
     public List<UnseenPlace> Unseen { get; } = [];
 

@@ -58,7 +58,7 @@ internal sealed class DefinitionReader
                 Block((IInvocationOperation)BlockModel.Unwrap(value)!);
                 return;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
-                Held(target.Local, assignment.Value);
+                Held(target.Local, assignment.Value, isRead: assignment.Parent is not IExpressionStatementOperation);
                 return;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment when _block is not null:
                 Setting(property.Name, assignment.Value);
@@ -93,6 +93,11 @@ internal sealed class DefinitionReader
         if (operation is IConversionOperation { OperatorMethod: not null } or IInterpolatedStringHandlerCreationOperation)
         {
             Template(operation);
+        }
+        else if (operation is IInvocationOperation { TargetMethod: { Name: "Variable", IsStatic: true } method, Arguments: [{ Value: var name }] }
+            && SymbolEqualityComparer.Default.Equals(method.ContainingType, _symbols.Workflow))
+        {
+            _definition.Variables.Add((name, _block));
         }
         else if (operation is IMemberReferenceOperation or IInvocationOperation && MayHoldTemplates(operation))
         {
@@ -156,7 +161,7 @@ internal sealed class DefinitionReader
         _setting = outer;
     }
 
-    private void Held(ILocalSymbol local, IOperation value)
+    private void Held(ILocalSymbol local, IOperation value, bool isRead = false)
     {
         if (BlockModel.Unwrap(value) is not IInvocationOperation call || !IsBlock(call))
         {
@@ -170,6 +175,7 @@ internal sealed class DefinitionReader
         }
 
         var block = Block(call);
+        block.IsUsed |= isRead;
         if (_definition.Locals.ContainsKey(local))
         {
             // One of several: which one is read depends on how the definition runs.

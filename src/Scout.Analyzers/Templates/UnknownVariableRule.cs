@@ -1,13 +1,33 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;
 
-/// <summary>SCOUT2042: a template reads a variable that no environment has.</summary>
-internal sealed class UnknownVariableRule() : TemplateRule(Descriptors.UnknownVariable)
+/// <summary>SCOUT2042: a template, or C#, reads a variable that no environment has.</summary>
+internal sealed class UnknownVariableRule() : DefinitionRule(Descriptors.UnknownVariable)
 {
-    protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
+    public override void Check(DefinitionModel definition, RuleContext context)
+    {
+        foreach (var site in definition.Templates)
+        {
+            Check(site, context);
+        }
+
+        foreach (var (argument, block) in definition.Variables)
+        {
+            if (argument is { Syntax: var syntax, ConstantValue: { HasValue: true, Value: string name } } && Near(name, context, out var near))
+            {
+                Report(
+                    block?.Subject ?? "the result", name, near, syntax.GetLocation(),
+                    near is not null && syntax is LiteralExpressionSyntax ? SymbolDisplay.FormatLiteral(near, quote: true) : null, context);
+            }
+        }
+    }
+
+    private static void Check(TemplateSite site, RuleContext context)
     {
         if (site.Parsed.SyntaxError is not null)
         {
@@ -16,26 +36,35 @@ internal sealed class UnknownVariableRule() : TemplateRule(Descriptors.UnknownVa
 
         foreach (var read in site.Parsed.Reads)
         {
-            if (read is { Root: RootNames.Variables, Steps: [{ Member: { } name } step, ..] }
-                && context.Project.ScoutJson is { } settings && !settings.Variables.Contains(name))
+            if (read is { Root: RootNames.Variables, Steps: [{ Member: { } name, Offset: var offset }, ..] } && Near(name, context, out var near))
             {
-                Report(site, name, step.Offset, Nearest.To(name, settings.Variables), context);
+                // vars["name"]: the step begins with a quote.
+                var at = offset < site.Text.Text.Length && site.Text.Text[offset] is '"' or '\'' ? offset + 1 : offset;
+                var span = site.Text.SourceSpanOf(at, name.Length);
+                Report(
+                    site.Block?.Subject ?? "a template", name, near,
+                    span is { } known ? Location.Create(site.Text.Origin.Syntax.SyntaxTree, known) : site.Text.LocationOf(at, name.Length),
+                    span is not null && near is not null && ScribanNames.IsIdentifier(near) ? near : null, context);
             }
         }
     }
 
-    private static void Report(TemplateSite site, string name, int offset, string? near, RuleContext context)
+    // True where no environment has it.
+    private static bool Near(string name, RuleContext context, out string? near)
     {
-        // vars["name"]: the step begins with a quote.
-        var at = offset < site.Text.Text.Length && site.Text.Text[offset] is '"' or '\'' ? offset + 1 : offset;
-        var span = site.Text.SourceSpanOf(at, name.Length);
-        var location = span is { } known ? Location.Create(site.Text.Origin.Syntax.SyntaxTree, known) : site.Text.LocationOf(at, name.Length);
-        var remedy = near is null
-            ? $"add it to \"variables\" there, such as \"{name}\": \"...\""
-            : $"did you mean '{near}'? If not, add '{name}' to \"variables\" there";
-        context.Report(
-            Descriptors.UnknownVariable, location,
-            $"{site.Block?.Subject ?? "a template"}: scout.json has no variable '{name}'; {remedy}",
-            (FixKeys.Replacement, span is not null && near is not null && ScribanNames.IsIdentifier(near) ? near : null));
+        near = null;
+        if (context.Project.ScoutJson is not { } settings || settings.Variables.Contains(name))
+        {
+            return false;
+        }
+
+        near = Nearest.To(name, settings.Variables);
+        return true;
     }
+
+    private static void Report(string subject, string name, string? near, Location location, string? replacement, RuleContext context) => context.Report(
+        Descriptors.UnknownVariable, location,
+        $"{subject}: scout.json has no variable '{name}'; "
+        + (near is null ? $"add it to \"variables\" there, such as \"{name}\": \"...\"" : $"did you mean '{near}'? If not, add '{name}' to \"variables\" there"),
+        (FixKeys.Replacement, replacement));
 }

@@ -27,10 +27,12 @@ public class BlockNothingReadsTests
     [Fact]
     public Task What_is_read_does_not_trigger() => RuleTest.Check(Rule, """
         flow.Text("raw", "a");
+        Value<string> kept;
+        var branch = flow.If("branch", "true", then: flow => kept = flow.Text("kept", "a"), otherwise: flow => flow.Text("other", $"{input.Text}"));
         flow.Text("asked", "true");
         var hole = flow.Text("hole", "{{ raw }}");
         var waited = flow.Text("waited", $"{hole}");
-        var choice = flow.If("choice", "asked == 'true'", then: flow => flow.Text("yes", "a"), otherwise: flow => flow.Text("no", "b"), new() { After = [waited] });
+        var choice = flow.If("choice", "asked == 'true'", then: flow => flow.Text("yes", "a"), otherwise: flow => flow.Text("no", "b"), new() { After = [waited, branch] });
         return Reply.Of(answer: choice);
         """);
 

@@ -23,6 +23,11 @@ public class UnknownVariableTests
         flow.When("effect", "vars.[|limits|] > 3", flow => flow.Text("note", "a"));
         """, "block 'effect': scout.json has no variable 'limits'; did you mean 'limit'?", Settings);
 
+    [Fact]
+    public Task A_variable_that_code_reads_triggers() => RuleTest.Check(Rule, """
+        flow.Text("note", $"{Variable([|"brnad"|])} {Variable("brand")}");
+        """, "block 'note': scout.json has no variable 'brnad'; did you mean 'brand'?", Settings);
+
     [Theory]
     [InlineData("{{ vars.brand }} {{ vars.limit }} {{ vars['my key'] }}")]
     [InlineData("{{ name = 'brand' }}{{ vars[name] }}")]
@@ -35,6 +40,10 @@ public class UnknownVariableTests
     [Fact]
     public Task The_fix_reads_the_nearest_one() => FixTest<UnknownVariableFixer>.Check(
         Rule, Text("{{ vars.[|brnad|] }} {{ vars.[|limt|] }}"), Text("{{ vars.brand }} {{ vars.limit }}"), Settings);
+
+    [Fact]
+    public Task The_fix_mends_code_too() => FixTest<UnknownVariableFixer>.Check(
+        Rule, """flow.Text("note", $"{Variable([|"brnad"|])}");""", """flow.Text("note", $"{Variable("brand")}");""", Settings);
 
     private static string Text(string template) => $$"""flow.Text("note", "{{template}}");""";
 }

@@ -35,6 +35,12 @@ internal sealed record Cancellable(IInvocationOperation Call, string Parameter, 
     private static IMethodSymbol? Overload(IMethodSymbol method, Compilation compilation, KnownSymbols symbols)
     {
         var called = method.OriginalDefinition;
+        // SetCanceled and its like take a token too, but not to be stopped by it.
+        if (called.ReturnType.Name is not ("Task" or "ValueTask" or "IAsyncEnumerable"))
+        {
+            return null;
+        }
+
         foreach (var member in called.ContainingType.GetMembers(called.Name))
         {
             if (member is IMethodSymbol other

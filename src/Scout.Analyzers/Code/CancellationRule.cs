@@ -28,7 +28,7 @@ internal sealed class CancellationRule() : CodeMethodRule(Descriptors.Cancellati
         {
             isUsed |= operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, token);
             waits |= operation is IAwaitOperation;
-            if (operation is IInvocationOperation call && !IsInStaticFunction(call) && Cancellable.Of(call, context.Compilation, context.Symbols) is { } cancellable)
+            if (operation is IInvocationOperation call && !IsElsewhere(call) && Cancellable.Of(call, context.Compilation, context.Symbols) is { } cancellable)
             {
                 calls.Add(cancellable);
             }
@@ -75,12 +75,13 @@ internal sealed class CancellationRule() : CodeMethodRule(Descriptors.Cancellati
         ? access.Name.GetLocation()
         : ((call.Call.Syntax as InvocationExpressionSyntax)?.Expression ?? call.Call.Syntax).GetLocation();
 
-    // It cannot see the token.
-    private static bool IsInStaticFunction(IOperation operation)
+    // Where the token cannot be seen, or where the code cleans up: that goes on after a stop.
+    private static bool IsElsewhere(IOperation operation)
     {
-        for (var around = operation.Parent; around is not null; around = around.Parent)
+        for (IOperation part = operation; part.Parent is { } around; part = around)
         {
-            if (around is ILocalFunctionOperation or IAnonymousFunctionOperation { Symbol.IsStatic: true }
+            if (around is ICatchClauseOperation || around is ITryOperation attempt && attempt.Finally == part
+                || around is ILocalFunctionOperation or IAnonymousFunctionOperation { Symbol.IsStatic: true }
                 || around is IAnonymousFunctionOperation { Symbol.Parameters: var parameters } && parameters.Any(parameter => parameter.Type.Name == nameof(CancellationToken)))
             {
                 return true;

@@ -14,7 +14,8 @@ internal static class Captures
         {
             var name = operation switch
             {
-                ILocalReferenceOperation { Local: { IsConst: false } local } when !IsInside(local, function) => local.Name,
+                ILocalReferenceOperation { Local: var local } when !IsInside(local, function) => local.Name,
+                IInvocationOperation { TargetMethod: { MethodKind: MethodKind.LocalFunction } local } when !IsInside(local, function) => local.Name,
                 IParameterReferenceOperation { Parameter: var parameter } when !IsInside(parameter, function) => parameter.Name,
                 IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } => "this",
                 _ => null,

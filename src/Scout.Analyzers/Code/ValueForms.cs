@@ -31,8 +31,8 @@ internal sealed class ValueForms(CancellationToken cancellation)
             type = nullable.TypeArguments[0];
         }
 
-        // What does not compile says so itself.
-        if (type is IErrorTypeSymbol or IDynamicTypeSymbol || KnownTypes.Scalar(type) is not null || type.TypeKind == TypeKind.Enum)
+        // What does not compile says so itself, and what stands for a type parameter is not known here.
+        if (type is IErrorTypeSymbol or IDynamicTypeSymbol or ITypeParameterSymbol || KnownTypes.Scalar(type) is not null || type.TypeKind == TypeKind.Enum)
         {
             return null;
         }
@@ -75,7 +75,6 @@ internal sealed class ValueForms(CancellationToken cancellation)
         {
             { SpecialType: SpecialType.System_Object } => ShapeWords.Object,
             IArrayTypeSymbol => ShapeWords.SeveralDimensions(name),
-            ITypeParameterSymbol => ShapeWords.Open(name),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol or { IsRefLikeType: true } => ShapeWords.OutlivesNoCall(name),
             _ when type.JsonAttribute("JsonPolymorphicAttribute") is not null || type.JsonAttribute("JsonDerivedTypeAttribute") is not null => ShapeWords.Polymorphic(name),
             { TypeKind: TypeKind.Interface } => ShapeWords.Interface(name),

@@ -23,6 +23,8 @@ public class CancellationTests
     [InlineData("Find(string text, CancellationToken cancellation)", "await Task.Delay(1, cancellation); await Wait(text, cancellation);")]
     [InlineData("Find(string text, CancellationToken cancellation)", "await Task.Delay(1, CancellationToken.None); await Wait(text, default); cancellation.ThrowIfCancellationRequested();")]
     [InlineData("Find(string text, CancellationToken cancellation)", "await Task.Yield(); await Local(); cancellation.ThrowIfCancellationRequested(); static Task Local() => Task.Delay(1);")]
+    [InlineData("Find(string text, CancellationToken cancellation)", "try { await Wait(text, cancellation); } catch (TimeoutException) { await Task.Delay(1); } finally { await Task.Delay(1); }")]
+    [InlineData("Find(string text, CancellationToken cancellation)", "var source = new TaskCompletionSource<string>(); source.SetCanceled(); await source.Task.WaitAsync(cancellation);")]
     [InlineData("Find(string text)", "await Task.Yield();")]
     public Task A_token_that_is_used_does_not_trigger(string method, string body) => RuleTest.Check(Rule, Source(method, body));
 

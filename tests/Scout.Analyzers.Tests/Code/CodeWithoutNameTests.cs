@@ -18,6 +18,7 @@ public class CodeWithoutNameTests
     [InlineData("""var limit = 3; var other = "x"; flow.Code("a", [|(string text) => text + limit + other + limit|], input.Text);""", "uses 'limit' and 'other' of the method around it")]
     [InlineData("""flow.Code("a", [|(string text) => text + ToString()|], input.Text);""", "uses 'this' of")]
     [InlineData("""var limit = 3; flow.Code("a", [|Local|], input.Text); string Local(string text) => text + limit;""", "uses 'limit' of")]
+    [InlineData("""const int Limit = 3; flow.Code("a", [|(string text) => text + Limit + Local()|], input.Text); static int Local() => 1;""", "uses 'Limit' and 'Local' of")]
     public Task What_is_captured_is_named(string source, string message) => RuleTest.Check(Rule, source, message);
 
     [Theory]

@@ -20,6 +20,7 @@ public class ValueWithoutSchemaTests
     [InlineData("flow.Code(\"a\", Methods.Right, input.Text);")]
     [InlineData("flow.Llm(\"a\", new() { Model = \"fast\", Prompt = \"x\", Tools = [Methods.Right, Methods.Yields] });")]
     [InlineData("flow.Code(\"a\", Methods.Nothing, input.Text);")]
+    [InlineData("Methods.Ask<Triage>(flow); Methods.Ask<List<Order>>(flow);")]
     public Task A_value_with_a_form_does_not_trigger(string statement) => RuleTest.Check(Rule, Source(statement));
 
     [Theory]
@@ -56,6 +57,7 @@ public class ValueWithoutSchemaTests
             public static string Tool(string text, Action done) => text;
             public static async Task<IReadOnlyList<Order>?> Right(string text, CancellationToken cancellation) => null;
             public static Action Yields(string text) => null!;
+            public static Value<T> Ask<T>(Flow flow) => flow.Llm<T>("ask", new() { Model = "fast", Prompt = "x" });
             public static Task Nothing(string text) => Task.CompletedTask;
         }
         """;

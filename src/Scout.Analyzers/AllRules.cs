@@ -35,6 +35,8 @@ internal static class AllRules
         new HalvedBracesRule(),
         new ForeignTemplateSyntaxRule(),
         new ConcatenatedTemplateRule(),
+        new InputNeverReadRule(),
+        new TypedHolePossibleRule(),
         // Determinism
         new DeterminismRule(),
         // Security

@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Scout.Analyzers.Fixes;
+
+/// <summary>Makes the string an interpolated one with typed holes.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class TypedHolePossibleFixer() : ReplacementFixer(Descriptors.TypedHolePossible)
+{
+    private protected override string Title(string replacement) => "Use typed holes";
+}

@@ -1,0 +1,34 @@
+using Scout.Analyzers.Tests.Harness;
+
+namespace Scout.Analyzers.Tests.Templates;
+
+public class InputNeverReadTests
+{
+    private const string Rule = "SCOUT1032";
+
+    [Theory]
+    [InlineData("""flow.Text("note", $"{input.Email}");""", "Locale")]
+    [InlineData("""flow.Text("note", "{{ inputs.locale }}");""", "Email")]
+    [InlineData("""flow.Code("note", Desk.FindCustomer, input.Get(i => i.Email));""", "Locale")]
+    public Task A_member_that_nothing_reads_triggers(string statement, string member) => RuleTest.Check(Rule, Define(statement, "[|input|]"), $"'{member}' of the input is never read; read it, or take it out of Request");
+
+    [Theory]
+    [InlineData("""flow.Text("note", $"{input.Email} {input.Locale}");""")]
+    [InlineData("""flow.Text("note", "{{ inputs }}");""")]
+    [InlineData("""flow.Call("note", new Echo(), input);""")]
+    [InlineData("""foreach (var id in new[] { "a", "b" }) { flow.Text(id, "a"); }""")]
+    [InlineData("""var given = input; flow.Text("note", $"{given.Text}");""")]
+    public Task What_is_or_may_be_read_does_not_trigger(string statement) => RuleTest.Check(Rule, Define(statement, "input"));
+
+    private static string Define(string statement, string input) => $$"""
+        [Workflow("example")]
+        public sealed class Example : Workflow<Request, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Request> {{input}})
+            {
+                {{statement}}
+                return input.Text;
+            }
+        }
+        """;
+}

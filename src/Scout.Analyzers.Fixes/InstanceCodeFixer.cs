@@ -23,7 +23,6 @@ public sealed class InstanceCodeFixer() : MethodDeclarationFixer(Descriptors.Ins
         generator.WithModifiers(declaration, generator.GetModifiers(declaration).WithIsStatic(true));
 
     // `this.Price` and `desk.Price` no longer compile.
-    private protected override SyntaxNode Use(SyntaxNode use, IMethodSymbol method, SemanticModel model) => use is MemberAccessExpressionSyntax access
-        ? SyntaxFactory.ParseExpression($"{method.ContainingType.ToMinimalDisplayString(model, use.SpanStart)}.{access.Name}").WithTriviaFrom(use)
-        : use;
+    private protected override SyntaxNode Use(MemberAccessExpressionSyntax use, IMethodSymbol method, SemanticModel model) =>
+        use.WithExpression(SyntaxFactory.ParseExpression(method.ContainingType.ToMinimalDisplayString(model, use.SpanStart)).WithTriviaFrom(use.Expression));
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace Scout.Analyzers.Fixes;
 
@@ -36,7 +38,7 @@ public abstract class MethodDeclarationFixer(DiagnosticDescriptor descriptor) : 
                 && CanFix(method, await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false), declaredModel, cancellation))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title(method), cancellation => Fix(document, use, model, method, declared, reference, cancellation), descriptor.Id),
+                    CodeAction.Create(Title(method), cancellation => Fix(document.Project.Solution, method, declared, reference, cancellation), descriptor.Id),
                     diagnostic);
             }
         }
@@ -49,20 +51,26 @@ public abstract class MethodDeclarationFixer(DiagnosticDescriptor descriptor) : 
 
     private protected abstract SyntaxNode Mend(SyntaxNode declaration, SyntaxGenerator generator);
 
-    /// <summary>The place where the method is named, as it has to be afterwards.</summary>
-    private protected virtual SyntaxNode Use(SyntaxNode use, IMethodSymbol method, SemanticModel model) => use;
+    /// <summary>A place where the method is named, as it has to be afterwards; null where it may stay.</summary>
+    private protected virtual SyntaxNode? Use(MemberAccessExpressionSyntax use, IMethodSymbol method, SemanticModel model) => null;
 
     private async Task<Solution> Fix(
-        Document document, SyntaxNode use, SemanticModel model, IMethodSymbol method, Document declared, SyntaxReference reference, CancellationToken cancellation)
+        Solution solution, IMethodSymbol method, Document declared, SyntaxReference reference, CancellationToken cancellation)
     {
-        var editor = new SolutionEditor(document.Project.Solution);
+        var editor = new SolutionEditor(solution);
         var declaration = await reference.GetSyntaxAsync(cancellation).ConfigureAwait(false);
         var declaredEditor = await editor.GetDocumentEditorAsync(declared.Id, cancellation).ConfigureAwait(false);
         declaredEditor.ReplaceNode(declaration, (node, generator) => Mend(node, generator));
-        var mended = Use(use, method, model);
-        if (mended != use)
+        foreach (var found in await SymbolFinder.FindReferencesAsync(method, solution, cancellation).ConfigureAwait(false))
         {
-            (await editor.GetDocumentEditorAsync(document.Id, cancellation).ConfigureAwait(false)).ReplaceNode(use, mended);
+            foreach (var place in found.Locations)
+            {
+                var uses = await editor.GetDocumentEditorAsync(place.Document.Id, cancellation).ConfigureAwait(false);
+                if (uses.OriginalRoot.FindNode(place.Location.SourceSpan, getInnermostNodeForTie: true).Parent is MemberAccessExpressionSyntax use && Use(use, method, uses.SemanticModel) is { } mended)
+                {
+                    uses.ReplaceNode(use, mended);
+                }
+            }
         }
 
         return editor.GetChangedSolution();

@@ -33,7 +33,7 @@ public class CodeBindingTests
         {
             private readonly string _name = "x";
             public string First(string text) => text.Trim();
-            public string Named(string text) => text + _name;
+            public string Named(string text) => this.First(text) + _name;
         }
         [Workflow("example")]
         public sealed class Example : Workflow<Request, string>
@@ -52,7 +52,7 @@ public class CodeBindingTests
         {
             private readonly string _name = "x";
             public static string First(string text) => text.Trim();
-            public string Named(string text) => text + _name;
+            public string Named(string text) => Desk2.First(text) + _name;
         }
         [Workflow("example")]
         public sealed class Example : Workflow<Request, string>

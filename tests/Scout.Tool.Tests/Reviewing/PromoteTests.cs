@@ -43,6 +43,18 @@ public sealed class PromoteTests : IDisposable
     }
 
     [Fact]
+    public async Task An_environment_refuses_a_timeout_above_its_limit()
+    {
+        File.WriteAllText(_desk.Folder.File("scout.json"), File.ReadAllText(_desk.Folder.File("scout.json"))
+            .Replace("\"staging\": { ", "\"staging\": { \"maxTimeout\": \"00:01:00\", ", StringComparison.Ordinal));
+        await _desk.BuildAndPublishAsync(revision => revision["blocks"]!["triage"]!["timeout_ms"] = 90_000);
+
+        var run = (await _desk.RunAsync("promote --to staging --reason first")).Expect(ExitCode.Refused);
+
+        Assert.StartsWith("error SCOUT6253: timeout: block 'triage' of support-desk has a timeout of 00:01:30, and staging allows 00:01:00. ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_source_is_a_refusal_too()
     {
         await _desk.BuildAndPublishAsync();

@@ -14,7 +14,8 @@ public sealed class Code : Workflow<Order, string>
         var d = flow.Code("hidden", Hidden, input.Item); // SCOUT2007
         var e = flow.Code("ignores", IgnoresItsToken, input.Urgent);
         var f = flow.Code("blocks", Blocks, input.Lines);
-        return flow.Text("all", $"{a} {b} {c} {d} {e} {f} {g} {h}");
+        var i = flow.Code("numbered", Numbered, input.Item); // SCOUT3001
+        return flow.Text("all", $"{a} {b} {c} {d} {e} {f} {g} {h} {i}");
     }
 
     public static T Same<T>(T value) => value;
@@ -34,6 +35,8 @@ public sealed class Code : Workflow<Order, string>
     }
 
     public static Task Nothing(string text) => Task.CompletedTask;
+
+    public static Dictionary<int, string> Numbered(string text) => new() { [1] = text };
 
     public static string Hidden(string text) => text;
 

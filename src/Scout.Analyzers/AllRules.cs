@@ -37,6 +37,7 @@ internal static class AllRules
         new ConcatenatedTemplateRule(),
         new InputNeverReadRule(),
         new TypedHolePossibleRule(),
+        new UnescapedValueRule(),
         // Determinism
         new DeterminismRule(),
         // Security

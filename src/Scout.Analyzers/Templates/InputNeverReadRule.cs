@@ -34,8 +34,10 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptors.InputNev
 
         foreach (var member in unread.Values)
         {
+            // An editor shows only what is in the file that it looks at.
+            var own = parameter.Locations[0];
             context.Report(
-                Descriptors.InputNeverRead, parameter.Locations[0], member.Property.Locations,
+                Descriptors.InputNeverRead, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
                 $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
         }
     }

@@ -41,7 +41,8 @@ internal sealed class SymbolShapeReader(CancellationToken cancellation)
 
     private static Shape Scalar(ContractNode node) => node.Type switch
     {
-        ContractTypes.String or ContractTypes.Enum => Shape.Text,
+        ContractTypes.String => Shape.Text,
+        ContractTypes.Enum => Shape.Choice,
         ContractTypes.Integer or ContractTypes.Number => Shape.Number,
         ContractTypes.Boolean => Shape.Boolean,
         ContractTypes.Array => Shape.List(Shape.Unknown),

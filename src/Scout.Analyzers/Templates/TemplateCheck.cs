@@ -32,6 +32,18 @@ internal sealed class TemplateCheck
         return check._findings;
     }
 
+    /// <summary>Whether a path is known to hold a text of any kind, not one of a few words.</summary>
+    public static bool IsFreeText(string path, TemplateSite site, DefinitionModel definition, RuleContext context)
+    {
+        if (site.Block is not { } reader || TemplateParser.ParseExpression(path).Reads is not [var read])
+        {
+            return false;
+        }
+
+        var shape = new TemplateCheck(site, reader, "", definition, context).ShapeOf(read.Root) is { } root ? ReadCheck.Follow(read, root, out _) : Rules.Shape.Unknown;
+        return shape.Kind == ShapeKind.Text && shape != Rules.Shape.Choice;
+    }
+
     private void Check(ParsedTemplate parsed)
     {
         if (parsed.SyntaxError is { } error)

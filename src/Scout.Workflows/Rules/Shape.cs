@@ -11,6 +11,9 @@ internal sealed class Shape
 
     public static Shape Text { get; } = new(ShapeKind.Text, NoMembers, null);
 
+    /// <summary>A text of a fixed list of words, such as an enum's: nobody can put anything else into it.</summary>
+    public static Shape Choice { get; } = new(ShapeKind.Text, NoMembers, null);
+
     public static Shape Number { get; } = new(ShapeKind.Number, NoMembers, null);
 
     public static Shape Boolean { get; } = new(ShapeKind.Boolean, NoMembers, null);

@@ -20,6 +20,16 @@ public class InputNeverReadTests
     [InlineData("""var given = input; flow.Text("note", $"{given.Text}");""")]
     public Task What_is_or_may_be_read_does_not_trigger(string statement) => RuleTest.Check(Rule, Define(statement, "input"));
 
+    [Fact]
+    public Task A_member_in_the_same_file_is_marked_itself() => RuleTest.Check(Rule, """
+        [Shape] public sealed record Input(string Item, string [|Unread|]);
+        [Workflow("example")]
+        public sealed class Example : Workflow<Input, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Input> input) => flow.Text("note", $"{input.Item}");
+        }
+        """);
+
     private static string Define(string statement, string input) => $$"""
         [Workflow("example")]
         public sealed class Example : Workflow<Request, string>

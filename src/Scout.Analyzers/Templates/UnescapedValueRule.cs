@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Scout.Analyzers.Definitions;
+
+namespace Scout.Analyzers.Templates;
+
+/// <summary>SCOUT1036: a text is put as it is into a URL's query, or between the quotes of JSON.</summary>
+internal sealed class UnescapedValueRule() : TemplateRule(Descriptors.UnescapedValue)
+{
+    private const string ForUrls = "html.url_encode";
+    private const string ForJson = "string.escape";
+
+    protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
+    {
+        var text = site.Text.Text;
+        var begin = text.Length - text.TrimStart().Length;
+        if (site.Text.IsCondition || !site.Text.IsWhole || site.Block is not { } block || !MayBeEscaped(text, begin))
+        {
+            return;
+        }
+
+        var isUrl = text[begin] == 'h';
+        var before = "";
+        var end = 0;
+        foreach (var piece in CodePieces.Of(text))
+        {
+            before += text.Substring(end, piece.Start - end);
+            end = piece.End;
+            if (piece.Path is { } path
+                && (isUrl ? IsQuery(before) : IsQuoted(before))
+                && TemplateCheck.IsFreeText(path, site, definition, context))
+            {
+                Report(piece, path, isUrl ? ForUrls : ForJson, isUrl ? "a URL" : "JSON", block, site.Text, context);
+            }
+        }
+    }
+
+    private static void Report(CodePiece piece, string path, string function, string what, BlockModel block, TemplateText text, RuleContext context)
+    {
+        var message = text.InAuthorsWords($"{block.Subject}: '{path}' is put into {what} as it is, so that its text can change what is around it; write '{path} | {function}'");
+        if (text.SourceSpanOf(piece.PathStart, path.Length) is { } span)
+        {
+            context.Report(Descriptors.UnescapedValue, Location.Create(text.Origin.Syntax.SyntaxTree, span), message, (FixKeys.Replacement, $"{path} | {function}"));
+        }
+        else if (text.Holes.TryGetValue(path, out var hole) && hole.Value.Syntax.FirstAncestorOrSelf<InterpolationSyntax>() is { Parent: InterpolatedStringExpressionSyntax written } interpolation)
+        {
+            // A raw string with one $ cannot have two braces in its text.
+            var isPlain = written.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) || written.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken);
+            context.Report(Descriptors.UnescapedValue, interpolation.GetLocation(), message, (FixKeys.Replacement, isPlain ? $"{{{{{{{{ {interpolation} | {function} }}}}}}}}" : null));
+        }
+    }
+
+    private static bool MayBeEscaped(string text, int begin) =>
+        string.CompareOrdinal(text, begin, "http://", 0, 7) == 0 || string.CompareOrdinal(text, begin, "https://", 0, 8) == 0
+        || (begin < text.Length && text[begin] is '{' or '[' && NextIsJson(text, begin + 1, text[begin]));
+
+    // Prose may begin with a bracket too.
+    private static bool NextIsJson(string text, int at, char opening)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at < text.Length && (text[at] == '"' || (opening == '[' && text[at] is '{' or '['));
+    }
+
+    private static bool IsQuery(string before) => before.IndexOf('?') >= 0 && !before.TrimStart().Any(char.IsWhiteSpace);
+
+    private static bool IsQuoted(string before)
+    {
+        var isQuoted = false;
+        for (var i = 0; i < before.Length; i++)
+        {
+            if (before[i] == '\\')
+            {
+                i++;
+            }
+            else if (before[i] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+        }
+
+        return isQuoted;
+    }
+}

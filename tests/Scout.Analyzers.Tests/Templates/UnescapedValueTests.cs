@@ -1,0 +1,43 @@
+using Scout.Analyzers.Fixes;
+using Scout.Analyzers.Tests.Harness;
+
+namespace Scout.Analyzers.Tests.Templates;
+
+public class UnescapedValueTests
+{
+    private const string Rule = "SCOUT1036";
+
+    [Theory]
+    [InlineData(""" "https://shop.example/find?q={{ [|inputs.text|] }}&n={{ [|inputs.email|] }}" """, "is put into a URL as it is, so that its text can change what is around it; write 'inputs.")]
+    [InlineData(""" $"https://shop.example/find?q=[|{input.Text}|]" """, "'input.Text' is put into a URL as it is")]
+    [InlineData(""" "{ \"text\": \"{{ [|inputs.text|] }}\" }" """, "'inputs.text' is put into JSON as it is, so that its text can change what is around it; write 'inputs.text | string.escape'")]
+    [InlineData(""" $"[\"a [|{input.Text}|]\"]" """, "'input.Text' is put into JSON as it is")]
+    public Task A_text_that_is_not_escaped_triggers(string template, string message) => RuleTest.Check(Rule, $$"""flow.Text("note", {{template}});""", message);
+
+    [Theory]
+    [InlineData(""" "https://shop.example/{{ inputs.text }}" """)]
+    [InlineData(""" "https://shop.example/find?q={{ inputs.text | html.url_encode }}" """)]
+    [InlineData(""" "https://shop.example/find? Your question was {{ inputs.text }}" """)]
+    [InlineData(""" "https://shop.example/find?tier={{ triage.score }}&urgent={{ triage.urgent }}&kind={{ triage.category }}" """)]
+    [InlineData(""" $"https://shop.example/find?tier={triage.Score}&kind={triage.Category}" """)]
+    [InlineData(""" "{ \"text\": {{ inputs.text | object.to_json }} }" """)]
+    [InlineData(""" "[Note] \"{{ inputs.text }}\"" """)]
+    public Task What_is_escaped_or_needs_no_escape_does_not_trigger(string template) => RuleTest.Check(Rule, $$"""
+        var triage = flow.Llm<Triage>("triage", new() { Model = "fast", Prompt = "a" });
+        flow.Text("note", {{template}});
+        """);
+
+    [Fact]
+    public Task The_fix_adds_the_escape() => FixTest<UnescapedValueFixer>.Check(
+        Rule,
+        """
+        flow.Text("one", "https://shop.example/find?q={{ [|inputs.text|] }}&n={{ [|inputs.email|] }}");
+        flow.Text("two", $"https://shop.example/find?q=[|{input.Text}|]");
+        flow.Text("three", "{ \"text\": \"{{ [|inputs.text|] }}\" }");
+        """,
+        """
+        flow.Text("one", "https://shop.example/find?q={{ inputs.text | html.url_encode }}&n={{ inputs.email | html.url_encode }}");
+        flow.Text("two", $"https://shop.example/find?q={{{{ {input.Text} | html.url_encode }}}}");
+        flow.Text("three", "{ \"text\": \"{{ inputs.text | string.escape }}\" }");
+        """);
+}

@@ -8,6 +8,8 @@ internal sealed class Compiler(string folder)
 {
     private static readonly string Assembly = typeof(Compiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Compiler").Value!;
 
+    private const int MostLines = 10;
+
     /// <summary>Writes what the generators add, for the compilations without them.</summary>
     public Task GenerateAsync()
     {
@@ -40,7 +42,7 @@ internal sealed class Compiler(string folder)
         await process.WaitForExitAsync();
         return process.ExitCode == 0 && said.Length == 0
             ? (OperatingSystem.IsWindows() ? process.TotalProcessorTime : ChildTime.Total() - before).TotalSeconds
-            : throw new InvalidOperationException($"The compiler ended with {process.ExitCode} and said:\n{said}");
+            : throw new InvalidOperationException($"The compiler ended with {process.ExitCode} and said:\n{string.Join('\n', said.Split('\n').Take(MostLines))}");
     }
 
     private static string BesideThis(string file) => Path.Combine(AppContext.BaseDirectory, file);

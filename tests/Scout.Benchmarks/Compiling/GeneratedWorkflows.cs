@@ -78,7 +78,7 @@ internal static class GeneratedWorkflows
                 var greeting = flow.Text("greeting", """
                     Hello {{ customer | string.capitalize }},
                     {{ if triage.urgent }}we read at once what you wrote about{{ else }}thank you for your message about{{ end }} {{ triage.summary }}.
-                    {{ for line in input.lines }}
+                    {{ for line in inputs.lines }}
                     - {{ line.count }} {{ line.article }}: {{ line.price }} euros
                     {{ end }}
                     """);
@@ -94,7 +94,7 @@ internal static class GeneratedWorkflows
                             """,
                         Retry = Retry.Exponential(attempts: 3),
                     }),
-                    otherwise: flow => flow.Text("thank", "Your {{{good}}} is on its way, {{ customer }}: {{ input.message | string.truncate {{{20 + (i % 50)}}} }}"));
+                    otherwise: flow => flow.Text("thank", "Your {{{good}}} is on its way, {{ customer }}: {{ inputs.message | string.truncate {{{20 + (i % 50)}}} }}"));
 
                 var price = flow.Code("price", Total, input.Lines, triage.Urgent);
 

@@ -14,14 +14,14 @@ public sealed class Syntax : Workflow<Order, string>
 public sealed class UnknownName : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", "{{ input.item }} {{ inputs.urgent }} {{ inputs.lines }} {{ inputs.item }}"); // SCOUT1011
+        flow.Text("greet", "{{ input.item | string.upcase }} {{ inputs.urgent }} {{ inputs.lines }} {{ inputs.item }}"); // SCOUT1011
 }
 
 [Workflow("unknown-member")]
 public sealed class UnknownMember : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", "{{ inputs.itm }} {{ inputs.item }} {{ inputs.urgent }} {{ inputs.lines }}"); // SCOUT1012
+        flow.Text("greet", "{{ inputs.itm | string.upcase }} {{ inputs.item }} {{ inputs.urgent }} {{ inputs.lines }}"); // SCOUT1012
 }
 
 [Workflow("no-boolean")]

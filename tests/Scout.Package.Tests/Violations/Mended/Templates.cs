@@ -14,14 +14,14 @@ public sealed class Syntax : Workflow<Order, string>
 public sealed class UnknownName : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", "{{ inputs.item }} {{ inputs.urgent }} {{ inputs.lines }} {{ inputs.item }}"); // SCOUT1011
+        flow.Text("greet", "{{ inputs.item | string.upcase }} {{ inputs.urgent }} {{ inputs.lines }} {{ inputs.item }}"); // SCOUT1011
 }
 
 [Workflow("unknown-member")]
 public sealed class UnknownMember : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", "{{ inputs.item }} {{ inputs.item }} {{ inputs.urgent }} {{ inputs.lines }}"); // SCOUT1012
+        flow.Text("greet", "{{ inputs.item | string.upcase }} {{ inputs.item }} {{ inputs.urgent }} {{ inputs.lines }}"); // SCOUT1012
 }
 
 [Workflow("no-boolean")]
@@ -80,7 +80,7 @@ public sealed class NeverRead : Workflow<NeverRead.Input, string>
 public sealed class HalvedBraces : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", $"{{ inputs.item }} {input.Item} {input.Urgent} {input.Lines}"); // SCOUT1033
+        flow.Text("greet", $$$"""{{ inputs.item }} {{{input.Item}}} {{{input.Urgent}}} {{{input.Lines}}}"""); // SCOUT1033
 }
 
 [Workflow("foreign-syntax")]
@@ -106,7 +106,7 @@ public sealed class Concatenated : Workflow<Order, string>
 public sealed class Unescaped : Workflow<Order, string>
 {
     protected override Value<string> Define(Flow flow, Value<Order> input) =>
-        flow.Text("greet", $"https://example.com/search?q={input.Item} for {input.Urgent} {input.Lines}"); // SCOUT1036
+        flow.Text("greet", $"https://example.com/search?q={{{{ {input.Item} | html.url_encode }}}} for {input.Urgent} {input.Lines}"); // SCOUT1036
 }
 
 [Workflow("raw-name")]
@@ -115,6 +115,6 @@ public sealed class RawName : Workflow<Order, string>
     protected override Value<string> Define(Flow flow, Value<Order> input)
     {
         var all = flow.Text("all", $"{input.Item} {input.Urgent} {input.Lines}");
-        return flow.Text("greet", "Hello {{ all }}"); // SCOUT1037
+        return flow.Text("greet", $"Hello {all}"); // SCOUT1037
     }
 }

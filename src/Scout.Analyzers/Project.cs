@@ -15,13 +15,13 @@ internal sealed class Project
     private readonly Lazy<RunningContracts> _contracts;
     private readonly Lazy<ScoutJson?> _scoutJson;
 
-    public Project(Compilation compilation, AnalyzerOptions options, KnownSymbols symbols, CancellationToken cancellation)
+    public Project(Compilation compilation, AnalyzerOptions options, KnownSymbols symbols)
     {
         (Compilation, Options, Symbols) = (compilation, options, symbols);
         CalledCode = new(compilation, symbols);
-        _index = new(() => SourceIndex.Of(compilation, cancellation));
+        // Not to be cancelled: the others that wait for one would be told so for ever.
+        _index = new(() => SourceIndex.Of(compilation));
         _contracts = new(() => new RunningContracts(this));
-        // Not to be cancelled: the others that wait for it would be told so for ever.
         _scoutJson = new(() => ScoutJson.Of(options));
     }
 

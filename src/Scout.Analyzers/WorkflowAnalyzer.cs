@@ -31,7 +31,7 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var project = new Project(context.Compilation, context.Options, symbols, context.CancellationToken);
+        var project = new Project(context.Compilation, context.Options, symbols);
         context.RegisterSyntaxNodeAction(node => Method(node, project), SyntaxKind.MethodDeclaration);
         context.RegisterSyntaxNodeAction(node => Class(node, project), SyntaxKind.ClassDeclaration);
         if (!project.Contracts.Baseline.Revisions.IsEmpty)

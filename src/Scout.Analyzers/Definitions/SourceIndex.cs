@@ -17,15 +17,14 @@ internal sealed class SourceIndex
     {
     }
 
-    public static SourceIndex Of(Compilation compilation, CancellationToken cancellation)
+    public static SourceIndex Of(Compilation compilation)
     {
         var index = new SourceIndex();
         foreach (var tree in compilation.SyntaxTrees)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (!Files.TryGetValue(tree, out var file))
             {
-                file = Files.GetValue(tree, tree => FileIndex.Of(tree.GetRoot(cancellation)));
+                file = Files.GetValue(tree, tree => FileIndex.Of(tree.GetRoot()));
             }
 
             index.Add(file);

@@ -29,7 +29,7 @@ internal sealed class CodeBindingRule() : DefinitionRule([.. ByCode.Values])
             if (problem.Code == Descriptors.CodeWithoutName.Id)
             {
                 var captured = Body(use, context) is { } body ? Captures.Of(body, use.Method) : [];
-                problem = captured.Count > 0 ? CodeProblem.Captures(Words(captured)) : problem;
+                problem = captured.Count > 0 ? CodeProblem.NoName(Words(captured)) : problem;
                 name = captured.Count == 0 && use.Target is IAnonymousFunctionOperation ? CodeNames.Method(use.Block.Id ?? "code") : null;
             }
 

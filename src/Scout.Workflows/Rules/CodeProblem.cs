@@ -15,12 +15,10 @@ internal sealed record CodeProblem(string Code, string Message)
         : method.YieldsNothing ? YieldsNothing(method.Name)
         : null;
 
-    public static CodeProblem NoName() =>
-        new("SCOUT2001", "its code is a lambda or a local function; make it a public static method, so that the revision can name it");
-
-    /// <param name="captured">What the code uses of the method around it, such as <c>'prices' and 'limit'</c>.</param>
-    public static CodeProblem Captures(string captured) =>
-        new("SCOUT2001", $"its code is a lambda or a local function that uses {captured} of the method around it; make it a public static method that takes that as a value, so that the revision can name it");
+    /// <param name="captured">What the code uses of the method around it, such as <c>'prices' and 'limit'</c>; null where it uses nothing or that is not known.</param>
+    public static CodeProblem NoName(string? captured = null) => new("SCOUT2001", captured is null
+        ? "its code is a lambda or a local function; make it a public static method, so that the revision can name it"
+        : $"its code is a lambda or a local function that uses {captured} of the method around it; make it a public static method that takes that as a value, so that the revision can name it");
 
     public static CodeProblem Generic(string method) =>
         new("SCOUT2002", $"'{method}' is generic; write a method for the types that the block uses");

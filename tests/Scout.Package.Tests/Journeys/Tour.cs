@@ -23,8 +23,6 @@ internal static partial class Tour
         line = Bundle().Replace(line, "bundle <hash>");
         line = Duration().Replace(line, "<time>");
         line = When().Replace(line, "<when>");
-        line = Folder().Replace(line, "");
-        line = ProjectFile().Replace(line, "");
         return Spaces().Replace(line, " ").Trim();
     }
 
@@ -67,13 +65,6 @@ internal static partial class Tour
     // Who did it is the reader's own name.
     [GeneratedRegex("(just now|[0-9]+ (s|min|h) ago)(, [^,]+$)?")]
     private static partial Regex When();
-
-    // The compiler names a file with its folder, and the project behind each message.
-    [GeneratedRegex("""^.*/(?=[A-Za-z]+\.cs\([0-9]+,[0-9]+\): )""")]
-    private static partial Regex Folder();
-
-    [GeneratedRegex("""\s*\[[^\]]+\.csproj\]$""")]
-    private static partial Regex ProjectFile();
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();

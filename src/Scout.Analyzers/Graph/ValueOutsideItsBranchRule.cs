@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Definitions;
+using Scout.Rules;
 
 namespace Scout.Analyzers.Graph;
 
@@ -21,8 +22,7 @@ internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.V
                 context.Report(
                     Descriptors.ValueOutsideItsBranch,
                     syntax.GetLocation(),
-                    $"{Reader(definition, syntax)}: reads '{read.Id}' ({Place.Of(read.IdLocation)}), which runs only inside '{owner.Id}'; "
-                    + $"return the value from the branch and read '{owner.Id}', or define '{read.Id}' before it");
+                    $"{Reader(definition, syntax)}: {TemplateWords.OutsideItsScope(read.Id ?? local.Name, Place.Of(read.IdLocation), owner.Id ?? "another block")}");
             }
         }
     }

@@ -12,9 +12,36 @@ public class AgreementTests
         {
             public string Instance(string text) => text;
             public static T Generic<T>(T value) => value;
-            public static void Nothing(string text) { }
+            public static Task NothingAsync(string text) => Task.CompletedTask;
+            public static Action Callback(string text) => () => { };
             internal static string Hidden(string text) => text;
             public static System.Text.Json.JsonElement Any(string text) => default;
+        }
+
+        public static class Texts
+        {
+            public static string Joined(this string first, string second) => first + second;
+        }
+        """;
+
+    private const string Classes = """
+
+        [Workflow("Bad Id")]
+        public sealed class BadId : Workflow<Request, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Request> input) => input.Text;
+        }
+
+        [Workflow("twice")]
+        public sealed class Once : Workflow<Request, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Request> input) => input.Text;
+        }
+
+        [Workflow("twice")]
+        public sealed class Twice : Workflow<Request, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Request> input) => input.Text;
         }
         """;
 
@@ -47,6 +74,9 @@ public class AgreementTests
         ("SCOUT1026", """flow.Text("note", "{{ inputs.text | string.upcse }}{{ date.now }}");"""),
         ("SCOUT2001", """flow.Code("note", (string text) => text, input.Text);"""),
         ("SCOUT2002", """flow.Code("note", Codes.Generic<string>, input.Text);"""),
+        ("SCOUT2003", """flow.Code("note", Codes.NothingAsync, input.Text);"""),
+        ("SCOUT3001", """flow.Code("note", Codes.Callback, input.Text);"""),
+        ("SCOUT2006", """flow.Code("note", "a".Joined, input.Text);"""),
         ("SCOUT2005", """flow.Code("note", new Codes().Instance, input.Text);"""),
         ("SCOUT2007", """flow.Code("note", Codes.Hidden, input.Text);"""),
     ];
@@ -63,9 +93,10 @@ public class AgreementTests
     [Fact]
     public async Task What_the_snapshot_refuses_is_refused_in_the_same_words_on_the_same_line()
     {
-        var both = await BothSides.Of(Files(Bad.Select(bad => bad.Statements)));
+        var both = await BothSides.Of([("Codes.cs", Codes + Classes), .. Files(Bad.Select(bad => bad.Statements))]);
 
         Assert.Equal(both.Snapshot, both.Compiler);
+        Assert.All((string[])["SCOUT1005", "SCOUT1006"], code => Assert.Contains(both.Snapshot, line => line.Contains($" {code} ", StringComparison.Ordinal)));
         foreach (var (number, (code, _)) in Bad.Index())
         {
             Assert.Contains(both.Snapshot, line => line.StartsWith($"Case{number.ToString("00", CultureInfo.InvariantCulture)}.cs:", StringComparison.Ordinal) && line.Contains(code, StringComparison.Ordinal));
@@ -75,7 +106,7 @@ public class AgreementTests
     [Fact]
     public async Task What_the_snapshot_takes_is_without_errors()
     {
-        var both = await BothSides.Of(Files(Good));
+        var both = await BothSides.Of([("Codes.cs", Codes), .. Files(Good)]);
 
         Assert.Empty(both.Snapshot);
         Assert.Empty(both.Compiler);
@@ -84,7 +115,6 @@ public class AgreementTests
     private static IEnumerable<(string File, string Source)> Files(IEnumerable<string> definitions) =>
     [
         ("Prelude.cs", Prelude.Source),
-        ("Codes.cs", Codes),
         .. definitions.Select((statements, index) => Case(index.ToString("00", CultureInfo.InvariantCulture), statements)),
     ];
 

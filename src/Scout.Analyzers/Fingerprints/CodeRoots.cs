@@ -21,6 +21,40 @@ internal static class CodeRoots
         return [.. methods];
     }
 
+    /// <summary>
+    /// The methods that a name stands for and that Scout is given. To bind a name costs the binding of all of the definition around it, which is
+    /// dear while other generators' members are missing: names that no method has, and those that can be nothing but code, are told without it.
+    /// </summary>
+    private static List<IMethodSymbol> Given(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellation) =>
+        MethodNames.Find(model, expression) switch
+        {
+            [] => [],
+            [var only] when IsCode(expression) => [only],
+            _ => Bound(model, expression, cancellation),
+        };
+
+    /// <summary>Whether syntax alone says that a name is given as code: to a call of <c>Code</c>, or in a list of <c>Tools</c>.</summary>
+    private static bool IsCode(ExpressionSyntax expression)
+    {
+        var node = expression.Parent;
+        while (node is ParenthesizedExpressionSyntax or CastExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        if (node is ArgumentSyntax)
+        {
+            return node.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Code" } };
+        }
+
+        while (node is CollectionElementSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax)
+        {
+            node = node.Parent;
+        }
+
+        return node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Tools" } };
+    }
+
     /// <summary>A name that is an argument, an element or an assigned value.</summary>
     private static bool IsGiven(ExpressionSyntax expression) =>
         expression is IdentifierNameSyntax or GenericNameSyntax or MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression }
@@ -38,7 +72,7 @@ internal static class CodeRoots
     /// The method of a method group. Where an argument beside it is written by another generator, and so not known here, its call
     /// does not resolve: then every method that may be meant counts.
     /// </summary>
-    private static List<IMethodSymbol> Given(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellation)
+    private static List<IMethodSymbol> Bound(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellation)
     {
         var info = model.GetSymbolInfo(expression, cancellation);
         var candidates = info.Symbol is null ? info.CandidateSymbols : [info.Symbol];

@@ -42,6 +42,57 @@ public sealed class RootTests
     public void Of_overloads_the_one_that_is_meant_gets_a_fingerprint() =>
         Assert.Equal(["M:Code.Two(System.Int32)"], Roots("flow.Code<int, int>(\"a\", Code.Two, 1);").Fingerprints().Keys);
 
+    [Theory]
+    [InlineData("Alias.One", "M:Code.One(System.String)")]
+    [InlineData("global::Code.One", "M:Code.One(System.String)")]
+    [InlineData("Shop.Inner.Deep.Own", "M:Shop.Inner.Deep.Own(System.String)")]
+    [InlineData("Shop.Of<int>.Item", "M:Shop.Of`1.Item(System.String)")]
+    [InlineData("Imported", "M:Shop.Statics.Imported(System.String)")]
+    [InlineData("Inherited", "M:Base.Inherited(System.String)")]
+    [InlineData("Roots.Inherited", "M:Base.Inherited(System.String)")]
+    [InlineData("Own", "M:Roots.Own(System.String)")]
+    [InlineData("Added", "M:Roots.Nested.Added(System.String)")]
+    public void A_method_is_found_by_whatever_name_it_is_given(string name, string id)
+    {
+        var project = SourceProject.Of(Methods)
+            .With("Names.cs", """
+                namespace Shop
+                {
+                    public static class Statics { public static int Imported(string text) => 1; }
+                    public static class Inner { public static class Deep { public static int Own(string text) => 1; } }
+                    public static class Of<T> { public static int Item(string text) => 1; }
+                }
+                public abstract class Base : Workflow { public static int Inherited(string text) => 1; }
+                """)
+            .With("Roots.cs", $$"""
+                using static Shop.Statics;
+                using Alias = Code;
+                class Roots : Base
+                {
+                    public static int Own(string text) => 1;
+                    protected override void Define(Flow flow) { flow.Code("a", Nested.Given, "x"); }
+                    public static class Nested
+                    {
+                        public static int Added(string text) => 1;
+                        public static int Given(string text) => 1;
+                        public static void Define(Flow flow) => flow.Code("b", {{name}}, "x");
+                    }
+                }
+                """);
+
+        Assert.Equal(new[] { id, "M:Roots.Nested.Given(System.String)" }.Order(StringComparer.Ordinal), project.Fingerprints().Keys);
+    }
+
+    [Fact]
+    public void A_method_that_an_extension_adds_to_a_type_is_found()
+    {
+        var project = Roots("flow.Code(\"a\", Code.Added, \"x\");")
+            .With("Extensions.cs", "public static class Extensions { extension(Code) { public static int Added(string text) => 1; } }")
+            .Edit("public static class Code", "public class Code");
+
+        Assert.EndsWith(".Added(System.String)", Assert.Single(project.Fingerprints().Keys), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_call_that_needs_what_other_generators_write_still_gives_its_method_a_fingerprint()
     {
@@ -80,6 +131,15 @@ public sealed class RootTests
         var project = SourceProject.Of("class W : Workflow { protected override void Define(Flow flow) => flow.Code(\"first\", F); public static object F() => new List<W>(); }");
 
         Assert.Equal(project.Fingerprints(), project.Edit("\"first\"", "\"second\"").Fingerprints());
+    }
+
+    [Fact]
+    public void The_definition_of_a_workflow_is_no_part_of_the_code_of_its_assembly()
+    {
+        var project = SourceProject.Of("class W : Workflow { protected override void Define(Flow flow) => flow.Code(\"first\", F); public static int F() => 1; }");
+
+        Assert.Equal(project.Emitted()["A:Shop"].Fingerprint, project.Edit("\"first\"", "\"second\"").Emitted()["A:Shop"].Fingerprint);
+        Assert.NotEqual(project.Emitted()["A:Shop"].Fingerprint, project.Edit("=> 1", "=> 2").Emitted()["A:Shop"].Fingerprint);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Shapes;
@@ -8,10 +9,27 @@ namespace Scout.Analyzers.Code;
 /// <summary>Which types surely have no JSON form, decided from symbols as the library's <c>SchemaBuilder</c> decides from the types themselves. What symbols do not tell is taken to have one.</summary>
 internal sealed class ValueForms(CancellationToken cancellation)
 {
+    // Most types are sound, and asked about more than once.
+    private static readonly ConditionalWeakTable<ITypeSymbol, object> Sound = new();
+
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
 
     /// <summary>The first member that has none, why, and the remedy; null where there is none such.</summary>
-    public static string? Problem(ITypeSymbol type, string path, CancellationToken cancellation) => new ValueForms(cancellation).Value(type, path);
+    public static string? Problem(ITypeSymbol type, string path, CancellationToken cancellation)
+    {
+        if (Sound.TryGetValue(type, out _))
+        {
+            return null;
+        }
+
+        var problem = new ValueForms(cancellation).Value(type, path);
+        if (problem is null)
+        {
+            Sound.GetValue(type, _ => Sound);
+        }
+
+        return problem;
+    }
 
     /// <summary>The name as messages show it: <c>Page&lt;Order&gt;</c>.</summary>
     public static string Name(ITypeSymbol type) => type switch

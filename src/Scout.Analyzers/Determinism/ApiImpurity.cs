@@ -18,6 +18,9 @@ internal abstract class ApiImpurity(DiagnosticDescriptor descriptor, string deed
     /// <summary>Types by their name without the namespace; the namespace, and the members that count.</summary>
     protected abstract ImmutableDictionary<string, (string Namespace, ImmutableHashSet<string> Members)> Apis { get; }
 
+    /// <summary>The names of the types that it looks at.</summary>
+    public IEnumerable<string> Types => Apis.Keys;
+
     /// <summary>Members that do not count though <see cref="All"/> would hold them.</summary>
     protected virtual ImmutableHashSet<string> Harmless => [];
 

@@ -12,6 +12,11 @@ internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly,
         new Clock(), new RandomNumbers(), new NewGuids(), new MachineEnvironment(), new Files(), new Network(), new MutableStatics(), new UnorderedEnumerations(),
     ];
 
+    // Most operations use no type that any of them looks at: one look tells.
+    private static readonly ILookup<string, Impurity> ByType = All.OfType<ApiImpurity>().SelectMany(api => api.Types.Select(type => (type, api))).ToLookup(pair => pair.type, pair => (Impurity)pair.api);
+
+    private static readonly ImmutableArray<Impurity> OfAnyType = [.. All.Where(impurity => impurity is not ApiImpurity)];
+
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly ImmutableArray<(ISymbol, Location)>.Builder _calls = ImmutableArray.CreateBuilder<(ISymbol, Location)>();
 
@@ -40,25 +45,36 @@ internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly,
         }
 
         var member = Member(operation);
-        IOperation? found = null;
-        foreach (var impurity in All)
+        var found = Find(OfAnyType, operation, member);
+        if (member?.ContainingType is { } type && ByType.Contains(type.Name))
         {
-            if (impurity.Find(operation, member) is { } finding)
-            {
-                _findings.Add(finding);
-                found = (operation as IMemberReferenceOperation)?.Instance ?? (operation as IInvocationOperation)?.Instance;
-            }
+            found |= Find(ByType[type.Name], operation, member);
         }
 
         Called(member, operation);
+        var reported = found ? (operation as IMemberReferenceOperation)?.Instance ?? (operation as IInvocationOperation)?.Instance : null;
         foreach (var child in operation.ChildOperations)
         {
             // `new HttpClient().GetStringAsync()` is said once.
-            if (child != found)
+            if (child != reported)
             {
                 Visit(child);
             }
         }
+    }
+
+    private bool Find(IEnumerable<Impurity> impurities, IOperation operation, ISymbol? member)
+    {
+        var before = _findings.Count;
+        foreach (var impurity in impurities)
+        {
+            if (impurity.Find(operation, member) is { } finding)
+            {
+                _findings.Add(finding);
+            }
+        }
+
+        return _findings.Count > before;
     }
 
     private bool RunsLater(IOperation operation) => operation switch

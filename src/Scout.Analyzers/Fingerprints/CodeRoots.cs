@@ -9,12 +9,13 @@ internal static class CodeRoots
 {
     public static IReadOnlyList<IMethodSymbol> Find(FingerprintCompilation compilation)
     {
+        var names = new MethodNames(compilation.Compilation);
         var methods = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         foreach (var tree in compilation.Compilation.SyntaxTrees)
         {
             foreach (var expression in tree.GetRoot(compilation.Cancellation).DescendantNodes().OfType<ExpressionSyntax>().Where(IsGiven))
             {
-                methods.UnionWith(Given(compilation.Model(tree), expression, compilation.Cancellation));
+                methods.UnionWith(Given(names, compilation.Model(tree), expression, compilation.Cancellation));
             }
         }
 
@@ -25,8 +26,8 @@ internal static class CodeRoots
     /// The methods that a name stands for and that Scout is given. To bind a name costs the binding of all of the definition around it, which is
     /// dear while other generators' members are missing: names that no method has, and those that can be nothing but code, are told without it.
     /// </summary>
-    private static List<IMethodSymbol> Given(SemanticModel model, ExpressionSyntax expression, CancellationToken cancellation) =>
-        MethodNames.Find(model, expression) switch
+    private static List<IMethodSymbol> Given(MethodNames names, SemanticModel model, ExpressionSyntax expression, CancellationToken cancellation) =>
+        names.Find(model, expression) switch
         {
             [] => [],
             [var only] when IsCode(expression) => [only],

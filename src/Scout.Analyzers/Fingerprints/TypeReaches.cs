@@ -18,7 +18,7 @@ internal static class TypeReaches
         type.StaticConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(constructor => new Reach(constructor, ReachKind.Member));
 
     public static IEnumerable<Reach> Whole(INamedTypeSymbol type) =>
-        type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !OverridesScout(member))
+        type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !(member.IsOverride && OverridesScout(member)))
             .Select(member => member is INamedTypeSymbol nested ? new Reach(nested, ReachKind.Whole) : new Reach(Declared(member), ReachKind.Member))
             .Append(new(type, ReachKind.Type));
 

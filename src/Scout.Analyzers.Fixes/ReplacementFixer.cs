@@ -23,7 +23,7 @@ public abstract class ReplacementFixer(DiagnosticDescriptor descriptor) : CodeFi
         {
             if (diagnostic.Properties.TryGetValue(FixKeys.Replacement, out var replacement) && replacement is not null)
             {
-                var span = diagnostic.Location.SourceSpan;
+                var span = Place(diagnostic).SourceSpan;
                 context.RegisterCodeFix(
                     CodeAction.Create(Title(replacement), cancellation => Replace(context.Document, span, Source(replacement), cancellation), equivalenceKey: descriptor.Id),
                     diagnostic);
@@ -40,6 +40,10 @@ public abstract class ReplacementFixer(DiagnosticDescriptor descriptor) : CodeFi
     /// <summary>The suggestion as source text.</summary>
     /// <param name="replacement">What the rule suggests.</param>
     private protected virtual string Source(string replacement) => replacement;
+
+    /// <summary>What the suggestion is to stand in place of.</summary>
+    /// <param name="diagnostic">What the rule reported.</param>
+    private protected virtual Location Place(Diagnostic diagnostic) => diagnostic.Location;
 
     private static async Task<Document> Replace(Document document, TextSpan span, string replacement, CancellationToken cancellation)
     {

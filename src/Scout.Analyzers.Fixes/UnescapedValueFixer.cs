@@ -8,4 +8,7 @@ namespace Scout.Analyzers.Fixes;
 public sealed class UnescapedValueFixer() : ReplacementFixer(Descriptors.UnescapedValue)
 {
     private protected override string Title(string replacement) => "Escape the value";
+
+    // Of a raw string with too few braces around its holes, all is written anew.
+    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var all] ? all : diagnostic.Location;
 }

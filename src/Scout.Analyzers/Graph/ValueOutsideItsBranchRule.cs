@@ -22,7 +22,7 @@ internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.V
                 context.Report(
                     Descriptors.ValueOutsideItsBranch,
                     syntax.GetLocation(),
-                    $"{Reader(definition, syntax)}: {TemplateWords.OutsideItsScope(read.Id ?? local.Name, Place.Of(read.IdLocation), owner.Id ?? "another block")}");
+                    $"{Reader(definition, syntax, context.Symbols)}: {TemplateWords.OutsideItsScope(read.Id ?? local.Name, Place.Of(read.IdLocation), owner.Id ?? "another block")}");
             }
         }
     }
@@ -32,7 +32,7 @@ internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.V
         || flow.GetSyntax(cancellation).FirstAncestorOrSelf<AnonymousFunctionExpressionSyntax>() is not { } branch
         || branch.Span.Contains(place.Span);
 
-    private static string Reader(DefinitionModel definition, SyntaxNode place)
+    private static string Reader(DefinitionModel definition, SyntaxNode place, KnownSymbols symbols)
     {
         BlockModel? reader = null;
         foreach (var block in definition.Blocks)
@@ -44,6 +44,7 @@ internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.V
             }
         }
 
-        return reader?.Subject ?? "the result";
+        return reader?.Subject
+            ?? (WorkflowModel.IdOf(definition.Method.ContainingType, symbols) is { } id ? $"workflow '{id}'" : "the result");
     }
 }

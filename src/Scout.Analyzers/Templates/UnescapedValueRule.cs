@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
 
@@ -21,6 +20,7 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptors.UnescapedV
         }
 
         var isUrl = text[begin] == 'h';
+        var found = new List<(CodePiece Piece, string Path)>();
         var before = "";
         var end = 0;
         foreach (var piece in CodePieces.Of(text))
@@ -31,25 +31,41 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptors.UnescapedV
                 && (isUrl ? IsQuery(before) : IsQuoted(before))
                 && TemplateCheck.IsFreeText(path, site, definition, context))
             {
-                Report(piece, path, isUrl ? ForUrls : ForJson, isUrl ? "a URL" : "JSON", block, site.Text, context);
+                found.Add((piece, path));
             }
+        }
+
+        InterpolationSyntax[] holes = [.. found.Select(value => Hole(value.Path, site.Text)).OfType<InterpolationSyntax>()];
+        foreach (var (piece, path) in found)
+        {
+            Report(piece, path, isUrl, holes, block, site.Text, context);
         }
     }
 
-    private static void Report(CodePiece piece, string path, string function, string what, BlockModel block, TemplateText text, RuleContext context)
+    private static void Report(CodePiece piece, string path, bool isUrl, InterpolationSyntax[] holes, BlockModel block, TemplateText text, RuleContext context)
     {
-        var message = text.InAuthorsWords($"{block.Subject}: '{path}' is put into {what} as it is, so that its text can change what is around it; write '{path} | {function}'");
+        var function = isUrl ? ForUrls : ForJson;
+        var message = text.InAuthorsWords(
+            $"{block.Subject}: '{path}' is put into {(isUrl ? "a URL" : "JSON")} as it is, so that its text can change what is around it; write '{path} | {function}'");
         if (text.SourceSpanOf(piece.PathStart, path.Length) is { } span)
         {
             context.Report(Descriptors.UnescapedValue, Location.Create(text.Origin.Syntax.SyntaxTree, span), message, (FixKeys.Replacement, $"{path} | {function}"));
         }
-        else if (text.Holes.TryGetValue(path, out var hole) && hole.Value.Syntax.FirstAncestorOrSelf<InterpolationSyntax>() is { Parent: InterpolatedStringExpressionSyntax written } interpolation)
+        else if (Hole(path, text) is { Parent: InterpolatedStringExpressionSyntax written } hole)
         {
-            // A raw string with one $ cannot have two braces in its text.
-            var isPlain = written.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken) || written.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken);
-            context.Report(Descriptors.UnescapedValue, interpolation.GetLocation(), message, (FixKeys.Replacement, isPlain ? $"{{{{{{{{ {interpolation} | {function} }}}}}}}}" : null));
+            if (EscapedHoles.InPlace(hole, function) is { } mended)
+            {
+                context.Report(Descriptors.UnescapedValue, hole.GetLocation(), message, (FixKeys.Replacement, mended));
+            }
+            else
+            {
+                context.Report(Descriptors.UnescapedValue, hole.GetLocation(), [written.GetLocation()], message, (FixKeys.Replacement, EscapedHoles.Rewritten(written, holes, function)));
+            }
         }
     }
+
+    private static InterpolationSyntax? Hole(string path, TemplateText text) =>
+        text.Holes.TryGetValue(path, out var hole) ? hole.Value.Syntax.FirstAncestorOrSelf<InterpolationSyntax>() : null;
 
     private static bool MayBeEscaped(string text, int begin) =>
         string.CompareOrdinal(text, begin, "http://", 0, 7) == 0 || string.CompareOrdinal(text, begin, "https://", 0, 8) == 0

@@ -38,12 +38,10 @@ internal sealed class UnknownVariableRule() : DefinitionRule(Descriptors.Unknown
         {
             if (read is { Root: RootNames.Variables, Steps: [{ Member: { } name, Offset: var offset }, ..] } && Near(name, context, out var near))
             {
-                // vars["name"]: the step begins with a quote.
-                var at = offset < site.Text.Text.Length && site.Text.Text[offset] is '"' or '\'' ? offset + 1 : offset;
-                var span = site.Text.SourceSpanOf(at, name.Length);
+                var span = site.Text.SourceSpanOf(offset, name.Length);
                 Report(
                     site.Block?.Subject ?? "a template", name, near,
-                    span is { } known ? Location.Create(site.Text.Origin.Syntax.SyntaxTree, known) : site.Text.LocationOf(at, name.Length),
+                    span is { } known ? Location.Create(site.Text.Origin.Syntax.SyntaxTree, known) : site.Text.LocationOf(offset, name.Length),
                     span is not null && near is not null && ScribanNames.IsIdentifier(near) ? near : null, context);
             }
         }

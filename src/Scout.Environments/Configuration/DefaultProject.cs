@@ -26,6 +26,7 @@ internal static class DefaultProject
           },
 
           // Each environment may set its own "models" and "variables"; "requires" is what a revision must have passed before it may come here.
+          // "maxTimeout", such as "00:01:00", is the longest timeout that a block may have there; none is set here, so any is taken.
           // The provider "script" is refused outside development, unless an environment says "allow": ["script"].
           "environments": {
             "development": {},

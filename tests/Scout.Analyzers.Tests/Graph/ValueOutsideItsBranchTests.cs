@@ -21,6 +21,13 @@ public class ValueOutsideItsBranchTests
         """);
 
     [Fact]
+    public Task A_value_in_the_result_is_read_by_the_workflow() => RuleTest.Check(Rule, """
+        Value<string> note = null!;
+        flow.When("effect", "true", flow => { note = flow.Text("inside", "a"); });
+        return Reply.Of(answer: [|note|]);
+        """, "workflow 'example': reads 'inside' (Example.cs:7), which runs only inside 'effect'");
+
+    [Fact]
     public Task A_value_that_is_read_in_its_branch_or_below_does_not_trigger() => RuleTest.Check(Rule, """
         var note = flow.Text("note", "a");
         flow.If("choice", "true",

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Scout.Analyzers.Tests.Harness;
 
@@ -23,11 +24,34 @@ internal sealed class FixTest<TFix> : CSharpCodeFixTest<WorkflowAnalyzer, TFix, 
     public static async Task Check(string rule, string source, string mended, (string Name, string Text)[]? files = null)
     {
         var test = new FixTest<TFix>(rule);
-        TestProject.Fill(test.TestState, Prelude.File(source), files ?? []);
+        TestProject.Fill(test.TestState, test.Expected(Prelude.File(source)), files ?? []);
         TestProject.Fill(test.FixedState, Prelude.File(mended), files ?? []);
-        // `$$` of a raw string would be a caret.
-        test.FixedState.MarkupHandling = mended.Contains("$$", StringComparison.Ordinal) ? MarkupMode.None : MarkupMode.Allow;
+        test.FixedState.MarkupHandling = HasCarets(mended) ? MarkupMode.None : MarkupMode.Allow;
         await test.RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    // `$$` of a raw string would be a caret: then the marks are read here.
+    private static bool HasCarets(string source) => source.Contains("$$", StringComparison.Ordinal);
+
+    private string Expected(string source)
+    {
+        if (!HasCarets(source))
+        {
+            return source;
+        }
+
+        TestState.MarkupHandling = MarkupMode.None;
+        for (int start; (start = source.IndexOf("[|", StringComparison.Ordinal)) >= 0;)
+        {
+            var end = source.IndexOf("|]", start, StringComparison.Ordinal) - "[|".Length;
+            source = source.Remove(start, "[|".Length).Remove(end, "|]".Length);
+            var lines = SourceText.From(source).Lines.GetLinePositionSpan(TextSpan.FromBounds(start, end));
+            TestState.ExpectedDiagnostics.Add(new DiagnosticResult(_rule, GetDefaultDiagnostic([new WorkflowAnalyzer()])!.DefaultSeverity)
+                .WithSpan("/Example.cs", lines.Start.Line + 1, lines.Start.Character + 1, lines.End.Line + 1, lines.End.Character + 1)
+                .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
+        }
+
+        return source;
     }
 
     protected override IEnumerable<Type> GetSourceGenerators() => TestProject.Generators;

@@ -28,4 +28,10 @@ public class HalvedBracesTests
         Rule,
         """flow.Text("first", $"a \"[|{{ inputs.text }}|]\" {{ b }}"); flow.Text("second", $@"[|{{ first }}|] ""{{ inputs.email }}""c");""",
         """flow.Text("first", "a \"{{ inputs.text }}\" { b }"); flow.Text("second", @"{{ first }} ""{{ inputs.email }}""c");""");
+
+    [Fact]
+    public Task The_fix_writes_a_raw_string_where_there_are_holes() => FixTest<HalvedBracesFixer>.Check(
+        Rule,
+        """flow.Text("note", $"a [|{{ inputs.text }}|] {input.Locale}, {{ inputs.email }}");""",
+        """"flow.Text("note", $$$"""a {{ inputs.text }} {{{input.Locale}}}, {{ inputs.email }}""");"""");
 }

@@ -40,4 +40,26 @@ public class UnescapedValueTests
         flow.Text("two", $"https://shop.example/find?q={{{{ {input.Text} | html.url_encode }}}}");
         flow.Text("three", "{ \"text\": \"{{ inputs.text | string.escape }}\" }");
         """);
+
+    [Fact]
+    public Task The_fix_gives_raw_strings_the_braces_that_code_needs() => FixTest<UnescapedValueFixer>.Check(
+        Rule,
+        """"
+        var triage = flow.Llm<Triage>("triage", new() { Model = "fast", Prompt = "a" });
+        flow.Text("one", $"""https://shop.example/find?tier={triage.Score}&q=[|{input.Text}|]&n=[|{input.Email.OrNull}|]""");
+        flow.Text("two", $$"""
+            { "text": "[|{{input.Text}}|]", "urgent": "{{triage.Score}}",
+              "email": "about [|{{ input.Email.OrNull }}|]" }
+            """);
+        flow.Text("three", $$$"""{ "text": "[|{{{input.Text}}}|]", "more": {{ inputs.text | object.to_json }} }""");
+        """",
+        """"
+        var triage = flow.Llm<Triage>("triage", new() { Model = "fast", Prompt = "a" });
+        flow.Text("one", $$$"""https://shop.example/find?tier={{{triage.Score}}}&q={{ {{{input.Text}}} | html.url_encode }}&n={{ {{{input.Email.OrNull}}} | html.url_encode }}""");
+        flow.Text("two", $$$"""
+            { "text": "{{ {{{input.Text}}} | string.escape }}", "urgent": "{{{triage.Score}}}",
+              "email": "about {{ {{{ input.Email.OrNull }}} | string.escape }}" }
+            """);
+        flow.Text("three", $$$"""{ "text": "{{ {{{input.Text}}} | string.escape }}", "more": {{ inputs.text | object.to_json }} }""");
+        """");
 }

@@ -1,9 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Scout.Analyzers.Code;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
 using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Limits;
+using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;
@@ -19,6 +21,8 @@ internal sealed class Project
     {
         (Compilation, Options, Symbols) = (compilation, options, symbols);
         CalledCode = new(compilation, symbols);
+        Shapes = new(Forms);
+        Values = new(Forms);
         // Not to be cancelled: the others that wait for one would be told so for ever.
         _index = new(() => SourceIndex.Of(compilation));
         _contracts = new(() => new RunningContracts(this));
@@ -41,8 +45,14 @@ internal sealed class Project
     /// <summary>What environments run of the project's workflows.</summary>
     public RunningContracts Contracts => _contracts.Value;
 
+    /// <summary>How the types' values are written as JSON.</summary>
+    public JsonForms Forms { get; } = new();
+
+    /// <summary>Which types have no JSON form.</summary>
+    public ValueForms Values { get; }
+
     /// <summary>What templates can read of the types' values.</summary>
-    public SymbolShapes Shapes { get; } = new();
+    public SymbolShapes Shapes { get; }
 
     /// <summary>The project's settings; null where there are none, or none that can be read.</summary>
     public ScoutJson? ScoutJson => _scoutJson.Value;

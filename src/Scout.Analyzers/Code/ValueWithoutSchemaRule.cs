@@ -47,7 +47,7 @@ internal sealed class ValueWithoutSchemaRule() : DefinitionRule(Descriptors.Valu
 
     private static void Report(ITypeSymbol type, string path, BlockModel block, Location location, RuleContext context)
     {
-        if (ValueForms.Problem(type, path, context.Cancellation) is { } problem)
+        if (context.Project.Values.Problem(type, path, context.Cancellation) is { } problem)
         {
             context.Report(Descriptors.ValueWithoutSchema, location, $"block '{block.Id ?? "?"}': {problem}");
         }

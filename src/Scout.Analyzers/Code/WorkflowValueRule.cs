@@ -16,7 +16,7 @@ internal sealed class WorkflowValueRule() : WorkflowRule(Descriptors.ValueWithou
     private static void Check(ITypeSymbol type, int index, WorkflowModel workflow, RuleContext context)
     {
         // The library takes plain object for any JSON.
-        if (type.SpecialType != SpecialType.System_Object && ValueForms.Problem(type, ValueForms.Name(type), context.Cancellation) is { } problem)
+        if (type.SpecialType != SpecialType.System_Object && context.Project.Values.Problem(type, ValueForms.Name(type), context.Cancellation) is { } problem)
         {
             var written = workflow.Syntax.BaseList?.Types.Select(part => part.Type).OfType<GenericNameSyntax>().FirstOrDefault(part => part.TypeArgumentList.Arguments.Count == 2);
             var name = workflow.Id is null ? "" : $"workflow '{workflow.Id}': ";

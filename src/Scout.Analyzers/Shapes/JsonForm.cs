@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Scout.Rules;
 
@@ -13,13 +12,7 @@ internal sealed record JsonForm(ImmutableArray<JsonMember> Members, bool IsReada
     private const int Always = 1;
     private const int WhenWritingNull = 3;
 
-    // Several rules ask about a type, and each workflow that shares it.
-    private static readonly ConditionalWeakTable<INamedTypeSymbol, JsonForm> Known = new();
-
-    public static JsonForm Of(INamedTypeSymbol type, CancellationToken cancellation) =>
-        Known.TryGetValue(type, out var known) ? known : Known.GetValue(type, type => Read(type, cancellation));
-
-    private static JsonForm Read(INamedTypeSymbol type, CancellationToken cancellation)
+    public static JsonForm Of(INamedTypeSymbol type, CancellationToken cancellation)
     {
         var constructor = JsonConstructor.Of(type);
         IPropertySymbol[] properties = [.. Properties(type)];

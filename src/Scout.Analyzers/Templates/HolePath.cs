@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
-using Scout.Analyzers.Shapes;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;
@@ -73,7 +72,7 @@ internal static class HolePath
             return null;
         }
 
-        foreach (var member in JsonForm.Of(named, context.Cancellation).Members)
+        foreach (var member in context.Project.Forms.Of(named, context.Cancellation).Members)
         {
             if (member.Name == name)
             {

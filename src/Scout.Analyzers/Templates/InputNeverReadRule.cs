@@ -20,7 +20,7 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptors.InputNev
             return;
         }
 
-        var members = JsonForm.Of(input, context.Cancellation).Members;
+        var members = context.Project.Forms.Of(input, context.Cancellation).Members;
         var unread = new Dictionary<string, JsonMember>(StringComparer.Ordinal);
         foreach (var member in members)
         {

@@ -7,7 +7,7 @@ using Scout.Rules.Contracts;
 namespace Scout.Analyzers.Templates;
 
 /// <summary>Reads a shape from C# symbols, as <c>SchemaShape</c> reads it from the type's schema. Whatever symbols cannot tell is unknown.</summary>
-internal sealed class SymbolShapeReader(CancellationToken cancellation)
+internal sealed class SymbolShapeReader(JsonForms forms, CancellationToken cancellation)
 {
     // A type that contains itself is followed as far as anybody writes paths.
     private const int MostRepeated = 3;
@@ -58,7 +58,7 @@ internal sealed class SymbolShapeReader(CancellationToken cancellation)
         }
 
         _around[type] = repeated + 1;
-        var shape = Members(JsonForm.Of(type, cancellation));
+        var shape = Members(forms.Of(type, cancellation));
         _around[type] = repeated;
         return shape;
     }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Scout.Analyzers.Shapes;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;
 
 /// <summary>The shapes of a compilation's types, each read once.</summary>
-internal sealed class SymbolShapes
+internal sealed class SymbolShapes(JsonForms forms)
 {
     // Types that differ only in what may be null have one shape.
     private readonly ConcurrentDictionary<ITypeSymbol, Shape> _shapes = new(SymbolEqualityComparer.Default);
@@ -19,7 +20,7 @@ internal sealed class SymbolShapes
 
         if (!_shapes.TryGetValue(type, out var shape))
         {
-            shape = new SymbolShapeReader(cancellation).Read(type);
+            shape = new SymbolShapeReader(forms, cancellation).Read(type);
             _shapes.TryAdd(type, shape);
         }
 

@@ -77,7 +77,7 @@ public sealed class ValueFormsTests
     private static string? OfSymbols(string type)
     {
         var symbol = Built.Value.Compilation.GetTypeByMetadataName($"Shop.W{Index(type)}")!.BaseType!.TypeArguments[0];
-        return ValueForms.Problem(symbol, ValueForms.Name(symbol), TestContext.Current.CancellationToken);
+        return new ValueForms(new()).Problem(symbol, ValueForms.Name(symbol), TestContext.Current.CancellationToken);
     }
 
     private static string? OfLibrary(string type)

@@ -47,15 +47,19 @@ public sealed class RootTests
     [InlineData("global::Code.One", "M:Code.One(System.String)")]
     [InlineData("Shop.Inner.Deep.Own", "M:Shop.Inner.Deep.Own(System.String)")]
     [InlineData("Shop.Of<int>.Item", "M:Shop.Of`1.Item(System.String)")]
-    [InlineData("Imported", "M:Shop.Statics.Imported(System.String)")]
     [InlineData("Inherited", "M:Base.Inherited(System.String)")]
     [InlineData("Roots.Inherited", "M:Base.Inherited(System.String)")]
     [InlineData("Own", "M:Roots.Own(System.String)")]
     [InlineData("Added", "M:Roots.Nested.Added(System.String)")]
-    public void A_method_is_found_by_whatever_name_it_is_given(string name, string id)
+    [InlineData("Inherited", "M:Base.Inherited(System.String)", "using static Shop.Statics;")]
+    [InlineData("Own", "M:Roots.Own(System.String)", "using static Shop.Statics;")]
+    [InlineData("Imported", "M:Shop.Statics.Imported(System.String)", "using static Shop.Statics;")]
+    [InlineData("Imported", "M:Shop.Statics.Imported(System.String)", "", "global using static Shop.Statics;")]
+    public void A_method_is_found_by_whatever_name_it_is_given(string name, string id, string import = "", string imports = "")
     {
         var project = SourceProject.Of(Methods)
-            .With("Names.cs", """
+            .With("Names.cs", $$"""
+                {{imports}}
                 namespace Shop
                 {
                     public static class Statics { public static int Imported(string text) => 1; }
@@ -65,7 +69,7 @@ public sealed class RootTests
                 public abstract class Base : Workflow { public static int Inherited(string text) => 1; }
                 """)
             .With("Roots.cs", $$"""
-                using static Shop.Statics;
+                {{import}}
                 using Alias = Code;
                 class Roots : Base
                 {

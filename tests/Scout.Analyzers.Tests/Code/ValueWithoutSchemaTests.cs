@@ -14,6 +14,14 @@ public class ValueWithoutSchemaTests
     [InlineData("flow.Llm(\"a\", new() { Model = \"fast\", Prompt = \"x\", Tools = [[|Methods.Tool|]] });", "block 'a': Methods.Tool(done): Action is a delegate")]
     public Task A_value_without_a_form_triggers(string statement, string message) => RuleTest.Check(Rule, Source(statement), message);
 
+    [Fact]
+    public Task Each_block_of_such_a_value_triggers_and_none_of_another() => RuleTest.Check(Rule, Source("""
+        flow.Llm<Triage>("a", new() { Model = "fast", Prompt = "x" });
+        flow.Llm<[|Bag|]>("b", new() { Model = "fast", Prompt = "x" });
+        flow.Llm<Triage>("c", new() { Model = "fast", Prompt = "x" });
+        flow.Llm<[|Bag|]>("d", new() { Model = "fast", Prompt = "x" });
+        """));
+
     [Theory]
     [InlineData("flow.Llm<Triage>(\"a\", new() { Model = \"fast\", Prompt = \"x\" });")]
     [InlineData("flow.Llm<object>(\"a\", new() { Model = \"fast\", Prompt = \"x\" });")]

@@ -5,18 +5,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Scout.Analyzers;
 
 /// <summary>What a rule can ask, and where it reports.</summary>
-internal sealed class RuleContext(Project project, SyntaxNodeAnalysisContext context)
+internal sealed class RuleContext(Project project, SemanticModelAnalysisContext context)
 {
     public Project Project => project;
 
     public KnownSymbols Symbols => project.Symbols;
 
-    public Compilation Compilation => context.Compilation;
+    public Compilation Compilation => context.SemanticModel.Compilation;
 
     public SemanticModel SemanticModel => context.SemanticModel;
 
     /// <summary>The settings of <c>.editorconfig</c> for the file.</summary>
-    public AnalyzerConfigOptions Settings => context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Node.SyntaxTree);
+    public AnalyzerConfigOptions Settings => context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.SemanticModel.SyntaxTree);
 
     public CancellationToken Cancellation => context.CancellationToken;
 

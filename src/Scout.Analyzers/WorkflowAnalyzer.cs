@@ -32,30 +32,50 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         }
 
         var project = new Project(context.Compilation, context.Options, symbols);
-        context.RegisterSyntaxNodeAction(node => Method(node, project), SyntaxKind.MethodDeclaration);
-        context.RegisterSyntaxNodeAction(node => Class(node, project), SyntaxKind.ClassDeclaration);
-        if (!project.Contracts.Baseline.Revisions.IsEmpty)
-        {
-            context.RegisterSemanticModelAction(file => File(file, project));
-        }
-
+        context.RegisterSemanticModelAction(file => File(file, project));
         context.RegisterCompilationEndAction(end => project.Check(AllRules.Projects, end));
     }
 
-    // Syntax first: most methods of a project are no business of any rule, and binding one costs more than all the rules.
-    private static void Method(SyntaxNodeAnalysisContext context, Project project)
+    // A file at a time, not a node: to hand out nodes the compiler goes through all of every method once more.
+    private static void File(SemanticModelAnalysisContext context, Project project)
     {
-        var syntax = (MethodDeclarationSyntax)context.Node;
+        var rules = new RuleContext(project, context);
+        foreach (var declaration in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes(MayDeclare))
+        {
+            switch (declaration)
+            {
+                case MethodDeclarationSyntax method:
+                    Method(method, rules);
+                    break;
+                case ClassDeclarationSyntax type:
+                    Class(type, rules);
+                    break;
+            }
+        }
+
+        if (!project.Contracts.Baseline.Revisions.IsEmpty)
+        {
+            foreach (var rule in AllRules.Files)
+            {
+                rule.Check(project, context);
+            }
+        }
+    }
+
+    private static bool MayDeclare(SyntaxNode node) => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
+
+    // Syntax first: most methods of a project are no business of any rule, and binding one costs more than all the rules.
+    private static void Method(MethodDeclarationSyntax syntax, RuleContext rules)
+    {
         var mayDefine = DefinitionSyntax.MayDefine(syntax);
-        if (!mayDefine && !project.Index.MayBeCode(syntax)
-            || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } method
-            || context.SemanticModel.GetOperation(syntax, context.CancellationToken) is not IMethodBodyOperation body)
+        if (!mayDefine && !rules.Project.Index.MayBeCode(syntax)
+            || rules.SemanticModel.GetDeclaredSymbol(syntax, rules.Cancellation) is not { } method
+            || rules.SemanticModel.GetOperation(syntax, rules.Cancellation) is not IMethodBodyOperation body)
         {
             return;
         }
 
-        var rules = new RuleContext(project, context);
-        if (mayDefine && DefinitionReader.Read(method, body, project.Symbols, context.CancellationToken) is { } definition)
+        if (mayDefine && DefinitionReader.Read(method, body, rules.Symbols, rules.Cancellation) is { } definition)
         {
             foreach (var rule in AllRules.Definitions)
             {
@@ -72,28 +92,18 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void Class(SyntaxNodeAnalysisContext context, Project project)
+    private static void Class(ClassDeclarationSyntax syntax, RuleContext rules)
     {
-        var syntax = (ClassDeclarationSyntax)context.Node;
         if (syntax.BaseList is null
-            || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } type
-            || WorkflowModel.Of(type, syntax, project.Symbols) is not { } workflow)
+            || rules.SemanticModel.GetDeclaredSymbol(syntax, rules.Cancellation) is not { } type
+            || WorkflowModel.Of(type, syntax, rules.Symbols) is not { } workflow)
         {
             return;
         }
 
-        var rules = new RuleContext(project, context);
         foreach (var rule in AllRules.Workflows)
         {
             rule.Check(workflow, rules);
-        }
-    }
-
-    private static void File(SemanticModelAnalysisContext context, Project project)
-    {
-        foreach (var rule in AllRules.Files)
-        {
-            rule.Check(project, context);
         }
     }
 }

@@ -14,7 +14,7 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
     {
         var methods = ImmutableArray.CreateBuilder<string>();
         var workflows = ImmutableArray.CreateBuilder<(string, Location)>();
-        foreach (var node in root.DescendantNodes())
+        foreach (var node in root.DescendantNodes(node => node is not TypeSyntax))
         {
             switch (node)
             {

@@ -19,8 +19,11 @@ internal sealed class TemplateSite(TemplateText text, BlockModel? block, string?
 
     public ScopeModel Scope { get; } = scope;
 
-    /// <summary>The parsed text. Only where the parser is there: see <see cref="TemplateParserProbe"/>.</summary>
-    public ParsedTemplate Parsed => _parsed ??= Text.IsCondition ? TemplateParser.ParseExpression(Text.Text) : TemplateParser.Parse(Text.Text);
+    /// <summary>The parsed text; that holes are read is left out where there is nothing else to parse. Only where the parser is there: see <see cref="TemplateParserProbe"/>.</summary>
+    public ParsedTemplate Parsed => _parsed ??=
+        Text.IsCondition ? TemplateParser.ParseExpression(Text.Text)
+        : Text.HasCodeOfItsOwn ? TemplateParser.Parse(Text.Text)
+        : new();
 
     /// <summary>What is wrong with it. Only where the parser is there.</summary>
     public IReadOnlyList<TemplateFinding> Findings(DefinitionModel definition, RuleContext context) => _findings ??= TemplateCheck.Of(this, definition, context);

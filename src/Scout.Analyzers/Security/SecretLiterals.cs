@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Scout.Analyzers.Security;
@@ -9,9 +10,9 @@ internal static class SecretLiterals
 {
     public static void Report(SyntaxNode source, RuleContext context, Func<TextSpan, bool>? isMendable = null)
     {
-        foreach (var token in source.DescendantTokens())
+        foreach (var node in source.DescendantNodesAndSelf(node => node is not TypeSyntax))
         {
-            if (!IsText(token) || SecretText.Find(token.ValueText) is not { } secret)
+            if (Text(node) is not { } token || SecretText.Find(token.ValueText) is not { } secret)
             {
                 continue;
             }
@@ -29,9 +30,12 @@ internal static class SecretLiterals
         }
     }
 
-    private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken
-        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
-        or SyntaxKind.Utf8StringLiteralToken or SyntaxKind.Utf8SingleLineRawStringLiteralToken or SyntaxKind.Utf8MultiLineRawStringLiteralToken;
+    private static SyntaxToken? Text(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax { Token: var token } when node.IsKind(SyntaxKind.StringLiteralExpression) || node.IsKind(SyntaxKind.Utf8StringLiteralExpression) => token,
+        InterpolatedStringTextSyntax { TextToken: var token } => token,
+        _ => null,
+    };
 
     // The secret as it stands in the source; null where it is written with escapes.
     private static TextSpan? Place(SyntaxToken token, FoundSecret secret)

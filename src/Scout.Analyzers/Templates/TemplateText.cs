@@ -10,10 +10,10 @@ internal sealed class TemplateText
     private IReadOnlyList<int>? _halvedBraces;
 
     public TemplateText(
-        IOperation origin, string text, bool isCondition, bool isWhole, IReadOnlyList<TextPiece> pieces, IReadOnlyDictionary<string, TemplateHole> holes)
+        IOperation origin, string text, bool isCondition, bool isWhole, bool hasCodeOfItsOwn, IReadOnlyList<TextPiece> pieces, IReadOnlyDictionary<string, TemplateHole> holes)
     {
         _pieces = pieces;
-        (Origin, Text, IsCondition, IsWhole, Holes) = (origin, text, isCondition, isWhole, holes);
+        (Origin, Text, IsCondition, IsWhole, HasCodeOfItsOwn, Holes) = (origin, text, isCondition, isWhole, hasCodeOfItsOwn, holes);
     }
 
     /// <summary>What the parser gets; a name that no author writes stands for each hole.</summary>
@@ -24,6 +24,9 @@ internal sealed class TemplateText
 
     /// <summary>Whether all of the Scriban text is known. A hole is always one value, known or not.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>Whether there may be code in it other than its holes.</summary>
+    public bool HasCodeOfItsOwn { get; }
 
     /// <summary>The holes, by the names that stand for them.</summary>
     public IReadOnlyDictionary<string, TemplateHole> Holes { get; }

@@ -78,7 +78,7 @@ internal sealed class TemplateTextBuilder(bool isCondition)
             Shift(shift);
         }
 
-        return new TemplateText(origin, text, isCondition, IsWhole, _pieces, Holes());
+        return new TemplateText(origin, text, isCondition, IsWhole, _joiner.HasCodeOfItsOwn, _pieces, Holes());
     }
 
     private void AppendText(string value, TextPiece piece)

@@ -26,6 +26,9 @@ internal sealed class TemplateJoiner(bool isCode = false)
 
     public int Length => _text.Length;
 
+    /// <summary>Whether there may be code in the text of a template that its author wrote. Else all code is that of holes, and nothing of it has to be parsed to be known.</summary>
+    public bool HasCodeOfItsOwn { get; private set; }
+
     public bool EndsWith(char character) => _text.Length > 0 && _text[_text.Length - 1] == character;
 
     /// <summary>Appends Scriban text, as it stands.</summary>
@@ -37,6 +40,8 @@ internal sealed class TemplateJoiner(bool isCode = false)
         }
 
         _mayBeCode = _mayBeCode || (EndsWith('{') && text[0] is '{' or '%') || BeginsCode(text);
+        // The parser refuses NUL.
+        HasCodeOfItsOwn = HasCodeOfItsOwn || _mayBeCode || text.Any(character => character == '\0');
         _text.Append(text);
     }
 
@@ -50,6 +55,7 @@ internal sealed class TemplateJoiner(bool isCode = false)
             return null;
         }
 
+        HasCodeOfItsOwn = true;
         return AppendHole(literal);
     }
 

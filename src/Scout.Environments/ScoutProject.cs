@@ -75,7 +75,7 @@ public sealed class ScoutProject
 
     internal static ScoutProject? TryFind(string folder, IFileOperations operations)
     {
-        for (string? root = Path.GetFullPath(folder); root is not null; root = Path.GetDirectoryName(root))
+        for (var root = Path.GetFullPath(folder); root is not null; root = Path.GetDirectoryName(root))
         {
             if (operations.KindOf(Path.Combine(root, FileName)) != EntryKind.None)
             {
@@ -88,17 +88,17 @@ public sealed class ScoutProject
 
     internal static ScoutProject Load(string root, IFileOperations operations)
     {
-        string path = Path.Combine(root, FileName);
-        byte[] bytes = new StoreFiles(operations, root).Read(path, FileLimits.Project);
+        var path = Path.Combine(root, FileName);
+        var bytes = new StoreFiles(operations, root).Read(path, FileLimits.Project);
         return new ScoutProject(root, ProjectFileReader.Read(bytes, path));
     }
 
     internal static InitOutcome Init(string folder, IFileOperations operations)
     {
-        string root = Path.GetFullPath(folder);
+        var root = Path.GetFullPath(folder);
         var files = new StoreFiles(operations, root);
         var written = new List<string>();
-        string path = Path.Combine(root, FileName);
+        var path = Path.Combine(root, FileName);
         if (!files.Exists(path) && files.WriteNew(path, Encoding.UTF8.GetBytes(DefaultProject.Text.ReplaceLineEndings("\n"))))
         {
             written.Add(path);

@@ -175,7 +175,7 @@ public sealed class Store
     public async Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default)
     {
         var restored = ImmutableArray.CreateBuilder<RestoredBundle>();
-        foreach (string digest in _restorer.Pointed())
+        foreach (var digest in _restorer.Pointed())
         {
             restored.Add(await _restorer.RestoreAsync(digest, cancellation).ConfigureAwait(false));
         }

@@ -27,7 +27,7 @@ internal sealed class StoreContext(ScoutProject project, StoreOptions options, I
     /// <summary>A path as the store writes it: relative where it lies in the project, with <c>/</c>.</summary>
     public string Relative(string path)
     {
-        string relative = Path.GetRelativePath(Project.Root, path);
+        var relative = Path.GetRelativePath(Project.Root, path);
         return Path.IsPathRooted(relative) || relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
 

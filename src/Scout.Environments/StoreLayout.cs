@@ -61,7 +61,7 @@ internal sealed class StoreLayout(string root)
     {
         foreach (var (name, content) in new[] { (".gitattributes", Attributes), (".gitignore", Ignored) })
         {
-            string path = Path.Combine(Folder, name);
+            var path = Path.Combine(Folder, name);
             if (!files.Exists(path) && files.WriteNew(path, System.Text.Encoding.UTF8.GetBytes(content)))
             {
                 yield return path;

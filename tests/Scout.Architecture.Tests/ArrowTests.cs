@@ -77,7 +77,9 @@ public class ArrowTests
         while (next.TryDequeue(out var one))
         {
             foreach (var name in one.GetReferencedAssemblies().Where(name => name.Name!.StartsWith("Scout.", StringComparison.Ordinal) && found.Add(name.Name)))
+            {
                 next.Enqueue(Assembly.Load(name));
+            }
         }
 
         return found;

@@ -5,7 +5,7 @@ using Scout.Environments;
 // Usage: PROJECT COUNT REVISION REVISION: promotes the two revisions to staging in turn and says every move that was acknowledged.
 var store = Store.Open(ScoutProject.Find(args[0]));
 Console.WriteLine("ready");
-for (int i = 0; i < int.Parse(args[1], CultureInfo.InvariantCulture); i++)
+for (var i = 0; i < int.Parse(args[1], CultureInfo.InvariantCulture); i++)
 {
     try
     {

@@ -19,7 +19,7 @@ internal static class BuiltWorkflows
         ProbingPaths = [Metadata("PackageRoot")],
     };
 
-    private static readonly Lazy<Task<ImmutableArray<SnapshotWorkflow>>> s_all = new(async () =>
+    private static readonly Lazy<Task<ImmutableArray<SnapshotWorkflow>>> All = new(async () =>
     {
         var outcome = await new SnapshotProcess(Output).RunAsync();
         Assert.Equal(SnapshotEnd.Done, outcome.End);
@@ -27,7 +27,7 @@ internal static class BuiltWorkflows
     });
 
     /// <summary>The workflows <c>desk</c> and <c>troubles</c>.</summary>
-    public static Task<ImmutableArray<SnapshotWorkflow>> AllAsync() => s_all.Value;
+    public static Task<ImmutableArray<SnapshotWorkflow>> AllAsync() => All.Value;
 
     /// <summary>A file of a project's build output.</summary>
     public static string OfProject(string project, string file) =>

@@ -11,7 +11,10 @@ public sealed class SupportDeskRuns
     internal async Task<ToolRun> OfAsync(string message)
     {
         if (_runs.TryGetValue(message, out var known))
+        {
             return known;
+        }
+
         using var folder = new ToolFolder();
         var inputs = System.IO.Path.Combine(Project, "inputs", message + ".json");
         var run = await folder.RunAsync(["run", "support-desk", "--project", Project, "--no-build", "--inputs", inputs, "--format", "json"]);
@@ -23,7 +26,9 @@ public sealed class SupportDeskRuns
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(System.IO.Path.Combine(folder.FullName, "Scout.Build.sln")))
+            {
                 return folder.FullName;
+            }
         }
 
         throw new InvalidOperationException($"{AppContext.BaseDirectory} is not inside the repository");

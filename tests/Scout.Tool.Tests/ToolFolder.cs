@@ -33,7 +33,7 @@ internal sealed class ToolFolder : IDisposable
         using var error = new StringWriter();
         using var input = new StringReader(Input);
         var terminal = new Terminal { Input = input, Output = output, Error = error, Width = Width, Time = Time };
-        string[] all = arguments is not [[>= 'a' and <= 'z', ..], ..] || arguments.Contains("--project") ? arguments : [.. arguments, "--project", Path];
+        var all = arguments is not [[>= 'a' and <= 'z', ..], ..] || arguments.Contains("--project") ? arguments : [.. arguments, "--project", Path];
         var code = await Application.RunAsync(all, terminal, cancellation);
         return new(code, output.ToString().ReplaceLineEndings("\n"), error.ToString().ReplaceLineEndings("\n"));
     }

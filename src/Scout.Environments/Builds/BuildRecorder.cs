@@ -18,7 +18,7 @@ internal sealed class BuildRecorder(StoreContext store)
 
     public BuildOutcome Record(BuildRequest request, CancellationToken cancellation)
     {
-        string? name = string.IsNullOrWhiteSpace(request.RevisionName) ? null : RevisionNames.Checked(request.RevisionName);
+        var name = string.IsNullOrWhiteSpace(request.RevisionName) ? null : RevisionNames.Checked(request.RevisionName);
         var plan = Plan(request, name);
         var released = Released(request);
         if (!plan.Any(build => build.Writes) && released.Count == 0)
@@ -51,7 +51,7 @@ internal sealed class BuildRecorder(StoreContext store)
             _latest.Write(build.Snapshot.Workflow, build.After);
         }
 
-        foreach (string workflow in released)
+        foreach (var workflow in released)
         {
             _latest.Write(workflow, _latest.Of(workflow)! with { Project = null });
         }
@@ -65,7 +65,7 @@ internal sealed class BuildRecorder(StoreContext store)
         var state = store.Repository.State();
         foreach (var build in plan.Where(build => build.Changed))
         {
-            string? parent = Parent(build);
+            var parent = Parent(build);
             _events.Add(new EventRecord
             {
                 Event = EventRecord.Built,
@@ -105,8 +105,8 @@ internal sealed class BuildRecorder(StoreContext store)
 
     private PlannedBuild Plan(SnapshotWorkflow workflow, BuildRequest request, string? name)
     {
-        byte[] bytes = Checked(workflow);
-        string id = RevisionId.Of(bytes);
+        var bytes = Checked(workflow);
+        var id = RevisionId.Of(bytes);
         var before = _latest.Of(workflow.Workflow);
         var after = _latest.Make(id, request);
         if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != EntryKind.None)
@@ -115,7 +115,7 @@ internal sealed class BuildRecorder(StoreContext store)
         }
 
         // A name is meant for what the build brought; where the project has one workflow it is clear also when nothing changed.
-        bool named = name is not null && (before?.Revision != id || request.Workflows.Length == 1);
+        var named = name is not null && (before?.Revision != id || request.Workflows.Length == 1);
         return new PlannedBuild
         {
             Snapshot = workflow,
@@ -137,7 +137,7 @@ internal sealed class BuildRecorder(StoreContext store)
 
         try
         {
-            byte[] bytes = Encoding.UTF8.GetBytes(workflow.Revision);
+            var bytes = Encoding.UTF8.GetBytes(workflow.Revision);
             var revision = RevisionJson.ReadStored(bytes, RevisionId.Of(bytes));
             return revision.Workflow == workflow.Workflow
                 ? bytes
@@ -151,7 +151,7 @@ internal sealed class BuildRecorder(StoreContext store)
 
     private List<string> Released(BuildRequest request)
     {
-        string project = store.Relative(request.Project);
+        var project = store.Relative(request.Project);
         return
         [
             .. _latest.Workflows()
@@ -167,8 +167,8 @@ internal sealed class BuildRecorder(StoreContext store)
     // In a fresh clone there is no build before; what was promoted last is what a person compares with.
     private string? Parent(PlannedBuild build)
     {
-        string workflow = build.Snapshot.Workflow;
-        string? parent = build.Before?.Revision;
+        var workflow = build.Snapshot.Workflow;
+        var parent = build.Before?.Revision;
         if (parent is null && _promotions.Manifest(workflow).Serial > 0)
         {
             parent = _promotions.State(workflow).Chain[^1].Revision;

@@ -11,7 +11,7 @@ internal sealed class LatestBuilds(StoreContext store)
 
     public LatestBuild? Of(string workflow)
     {
-        string path = store.Layout.Latest(workflow);
+        var path = store.Layout.Latest(workflow);
         return store.Files.Exists(path)
             ? StoreJson.Read<LatestBuild>(store.Files.Read(path, FileLimits.Json), store.Files.Shown(path))
             : null;

@@ -10,8 +10,8 @@ namespace Scout.Environments.Builds;
 /// <summary>Diffs of stored revisions, with what their builds said about them.</summary>
 internal static class RevisionDiffs
 {
-    private static readonly ImmutableSortedDictionary<string, BlockAnnotation> _noBlocks = ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);
-    private static readonly ImmutableSortedDictionary<string, string> _noSources = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, BlockAnnotation> NoBlocks = ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, string> NoSources = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public static DiffResult Of(RevisionFiles revisions, EventFiles events, string workflow, string from, string to)
     {
@@ -19,21 +19,21 @@ internal static class RevisionDiffs
         var after = LastBuild(events.Of(workflow, to));
         return RevisionDiff.Compute(Json(revisions.Bytes(workflow, from)), Json(revisions.Bytes(workflow, to)), new DiffAnnotations
         {
-            Blocks = after?.Blocks ?? _noBlocks,
-            SourcesBefore = before?.Sources ?? _noSources,
-            SourcesAfter = after?.Sources ?? _noSources,
+            Blocks = after?.Blocks ?? NoBlocks,
+            SourcesBefore = before?.Sources ?? NoSources,
+            SourcesAfter = after?.Sources ?? NoSources,
         });
     }
 
     /// <summary>The automatic name of a build.</summary>
     public static string Name(RevisionFiles revisions, EventFiles events, PlannedBuild build, string? parent)
     {
-        string workflow = build.Snapshot.Workflow;
+        var workflow = build.Snapshot.Workflow;
         var before = parent is null ? null : LastBuild(events.Of(workflow, parent));
         return ChangeName.From(RevisionDiff.Compute(parent is null ? null : Json(revisions.Bytes(workflow, parent)), Json(build.Bytes), new DiffAnnotations
         {
             Blocks = build.Snapshot.Blocks.WithComparers(StringComparer.Ordinal),
-            SourcesBefore = before?.Sources ?? _noSources,
+            SourcesBefore = before?.Sources ?? NoSources,
             SourcesAfter = build.Snapshot.Sources.WithComparers(StringComparer.Ordinal),
         }));
     }

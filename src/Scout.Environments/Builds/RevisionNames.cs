@@ -21,7 +21,7 @@ internal static class RevisionNames
 
     public static string Checked(string name)
     {
-        string trimmed = name.Trim();
+        var trimmed = name.Trim();
         return trimmed.Length == 0 ? throw StoreErrors.WrongName("it is empty")
             : trimmed.Length > MaxLength ? throw StoreErrors.WrongName("it is too long")
             : trimmed.Any(char.IsControl) ? throw StoreErrors.WrongName("it has line breaks or control characters")

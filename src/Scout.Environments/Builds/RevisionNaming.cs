@@ -9,8 +9,8 @@ internal sealed class RevisionNaming(StoreContext store)
 
     public void Name(string workflow, string id, string name, string? notes)
     {
-        string trimmed = RevisionNames.Checked(name);
-        string? told = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
+        var trimmed = RevisionNames.Checked(name);
+        var told = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
         var given = RevisionNames.Given(_events.Of(workflow, id));
         if (given is not null && given.Name == trimmed && given.Notes == told)
         {

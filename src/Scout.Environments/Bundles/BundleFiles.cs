@@ -14,7 +14,7 @@ internal sealed class BundleFiles
         Folder = store.Project.BundlesFolder;
 
         // A team's folder may lie outside the project; links are refused from it downward.
-        bool isInside = Folder.StartsWith(store.Project.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        var isInside = Folder.StartsWith(store.Project.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         _files = isInside ? store.Files : new StoreFiles(store.Files.Operations, Folder);
     }
 
@@ -31,8 +31,8 @@ internal sealed class BundleFiles
 
     public byte[] Read(string hash)
     {
-        byte[] content = _files.Read(PathOf(hash), FileLimits.Bundle);
-        string actual = RevisionId.Of(content);
+        var content = _files.Read(PathOf(hash), FileLimits.Bundle);
+        var actual = RevisionId.Of(content);
         return actual == hash ? content : throw BundleErrors.FileDamaged(Shown(hash), actual);
     }
 

@@ -15,7 +15,7 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
     /// <summary>What is published, as the host is started with it. The host itself is put beside it where it is not there.</summary>
     public BundleOutput Complete(string folder, string assemblyName, string host)
     {
-        string name = Path.GetFileNameWithoutExtension(assemblyName);
+        var name = Path.GetFileNameWithoutExtension(assemblyName);
         var output = new BundleOutput
         {
             Assembly = Path.Combine(folder, assemblyName),
@@ -23,7 +23,7 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
             RuntimeConfig = Path.Combine(folder, $"{name}.runtimeconfig.json"),
             Host = Path.Combine(folder, HostName),
         };
-        foreach (string path in new[] { output.Assembly, output.DepsFile, output.RuntimeConfig }.Where(path => !IsFile(path)))
+        foreach (var path in new[] { output.Assembly, output.DepsFile, output.RuntimeConfig }.Where(path => !IsFile(path)))
         {
             throw BundleErrors.PublishedFileMissing(folder, Path.GetFileName(path));
         }
@@ -49,11 +49,11 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         var files = ImmutableSortedDictionary.CreateBuilder<string, BundleFile>(StringComparer.Ordinal);
         var published = new StoreFiles(store.Files.Operations, folder);
         long stored = 0;
-        foreach (string path in All(folder))
+        foreach (var path in All(folder))
         {
-            string name = Path.GetRelativePath(folder, path).Replace('\\', '/');
-            byte[] content = published.Read(path, FileLimits.Bundle);
-            string hash = RevisionId.Of(content);
+            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
+            var content = published.Read(path, FileLimits.Bundle);
+            var hash = RevisionId.Of(content);
             var file = InPackage(name, path == output.Host ? host : null, packages, content, hash) ?? new BundleFile(hash, content.Length);
             if (file.Package is null)
             {
@@ -72,15 +72,15 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
             Host = HostName,
             Files = files.ToImmutable(),
         };
-        byte[] bytes = StoreJson.Canonical(list);
-        string digest = RevisionId.Of(bytes);
+        var bytes = StoreJson.Canonical(list);
+        var digest = RevisionId.Of(bytes);
         _ = _bundles.Write(digest, bytes);
         return (digest, list, stored + bytes.Length);
     }
 
     private BundleFile? InPackage(string name, string? host, IReadOnlyDictionary<string, PackageAsset> packages, byte[] content, string hash)
     {
-        foreach (string root in packageFolders)
+        foreach (var root in packageFolders)
         {
             var asset = packages.GetValueOrDefault(name) ?? (host is null ? null : PackageAsset.Below(root, host));
             if (asset is null)
@@ -88,7 +88,7 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
                 continue;
             }
 
-            string path = Path.Combine(root, asset.Package, asset.Path);
+            var path = Path.Combine(root, asset.Package, asset.Path);
             if (IsFile(path) && store.Files.Operations.Length(path) == content.Length && RevisionId.Of(store.Files.Operations.Read(path)) == hash)
             {
                 return new BundleFile(hash, content.Length, asset.Package, asset.Path);
@@ -100,12 +100,12 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
 
     private IEnumerable<string> All(string folder)
     {
-        foreach (string path in store.Files.Operations.List(folder).Order(StringComparer.Ordinal).Select(name => Path.Combine(folder, name)))
+        foreach (var path in store.Files.Operations.List(folder).Order(StringComparer.Ordinal).Select(name => Path.Combine(folder, name)))
         {
             switch (store.Files.Operations.KindOf(path))
             {
                 case EntryKind.Folder:
-                    foreach (string below in All(path))
+                    foreach (var below in All(path))
                     {
                         yield return below;
                     }

@@ -38,13 +38,13 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
             throw BundleErrors.NotTheLatest(workflow, id, latest.Revision);
         }
 
-        string? project = latest.Project is null ? null : store.Absolute(latest.Project);
+        var project = latest.Project is null ? null : store.Absolute(latest.Project);
         if (project is null || store.Files.Operations.KindOf(project) != EntryKind.File)
         {
             throw BundleErrors.ProjectMissing(workflow, latest.Project);
         }
 
-        string folder = Path.Combine(store.Layout.LocalBundles, $"publish-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+        var folder = Path.Combine(store.Layout.LocalBundles, $"publish-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
         store.Files.EnsureFolder(folder);
         try
         {
@@ -73,10 +73,10 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         }
 
         var (digest, list, stored) = maker.Keep(folder, output, built.Host);
-        bool written = false;
+        var written = false;
         foreach (var (found, revision) in ids.Where(pair => _revisions.Exists(pair.Key, pair.Value)))
         {
-            bool isNew = Published(found, revision).LastOrDefault() != digest;
+            var isNew = Published(found, revision).LastOrDefault() != digest;
             written |= isNew && found == workflow;
             if (isNew)
             {

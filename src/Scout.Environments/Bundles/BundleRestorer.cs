@@ -25,7 +25,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
     public async Task<RestoredBundle> RestoreAsync(string digest, CancellationToken cancellation)
     {
         var list = _bundles.List(digest);
-        string folder = Path.Combine(store.Layout.LocalBundles, digest);
+        var folder = Path.Combine(store.Layout.LocalBundles, digest);
         if (!IsWhole(folder, list))
         {
             store.Options.Progress?.Invoke($"Restoring bundle {RevisionId.Short(digest)}");
@@ -43,7 +43,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 
     private async Task MaterialiseAsync(string digest, BundleList list, string folder, CancellationToken cancellation)
     {
-        string temporary = Path.Combine(store.Layout.LocalBundles, $"{digest}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+        var temporary = Path.Combine(store.Layout.LocalBundles, $"{digest}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
         store.Files.EnsureFolder(temporary);
         try
         {
@@ -81,7 +81,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
     private async Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, CancellationToken cancellation)
     {
         // Below the project, so that its nuget.config counts.
-        string folder = Path.Combine(store.Layout.LocalBundles, $"packages-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+        var folder = Path.Combine(store.Layout.LocalBundles, $"packages-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
         store.Files.EnsureFolder(folder);
         try
         {
@@ -99,14 +99,14 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         var missing = new List<KeyValuePair<string, BundleFile>>();
         foreach (var file in files)
         {
-            byte[]? content = file.Value.Package is null ? _bundles.Read(file.Value.Sha256) : FromPackages(file.Value, packageFolders);
+            var content = file.Value.Package is null ? _bundles.Read(file.Value.Sha256) : FromPackages(file.Value, packageFolders);
             if (content is null)
             {
                 missing.Add(file);
                 continue;
             }
 
-            string path = Path.Combine(folder, file.Key);
+            var path = Path.Combine(folder, file.Key);
             store.Files.EnsureFolder(Path.GetDirectoryName(path)!);
             using var copy = store.Files.Operations.CreateNew(path);
             copy.Write(content);
@@ -134,7 +134,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         store.Files.KindOf(folder) == EntryKind.Folder
         && list.Files.All(file =>
         {
-            string path = Path.Combine(folder, file.Key);
+            var path = Path.Combine(folder, file.Key);
             return store.Files.Exists(path)
                 && store.Files.Operations.Length(path) == file.Value.Size
                 && RevisionId.Of(store.Files.Operations.Read(path)) == file.Value.Sha256;

@@ -58,7 +58,7 @@ internal sealed class DotNetBundleSource : IBundleSource
     public async Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
     {
         // Files of the project around it must not reach in here.
-        foreach (string name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
             await File.WriteAllTextAsync(Path.Combine(folder, name), "<Project />", cancellation).ConfigureAwait(false);
         }
@@ -70,7 +70,7 @@ internal sealed class DotNetBundleSource : IBundleSource
             throw BundleErrors.RestoreFailed(output);
         }
 
-        byte[] assets = await File.ReadAllBytesAsync(Path.Combine(folder, "obj", "project.assets.json"), cancellation).ConfigureAwait(false);
+        var assets = await File.ReadAllBytesAsync(Path.Combine(folder, "obj", "project.assets.json"), cancellation).ConfigureAwait(false);
         using var document = JsonDocument.Parse(assets);
         return [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(property => property.Name)];
     }

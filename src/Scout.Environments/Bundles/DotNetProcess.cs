@@ -20,12 +20,12 @@ internal static class DotNetProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in arguments)
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
-        foreach (string name in start.Environment.Keys.Where(DotNetHost.IsForeign).ToArray())
+        foreach (var name in start.Environment.Keys.Where(DotNetHost.IsForeign).ToArray())
         {
             _ = start.Environment.Remove(name);
         }

@@ -8,7 +8,7 @@ internal sealed record PackageAsset(string Package, string Path)
     /// <summary>The asset that a path below a folder of packages stands for, or none.</summary>
     public static PackageAsset? Below(string root, string path)
     {
-        string[] parts = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/').Split('/');
+        var parts = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/').Split('/');
         return parts.Length > 2 && parts[0] != ".." && !System.IO.Path.IsPathRooted(parts[0])
             ? new PackageAsset($"{parts[0]}/{parts[1]}", string.Join('/', parts[2..]))
             : null;

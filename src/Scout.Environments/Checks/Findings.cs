@@ -34,8 +34,8 @@ internal sealed class Findings(Func<string, string> shown)
     // Messages say the thing, what is wrong, and then the remedy as sentences of their own.
     private void Add(string path, ScoutException error)
     {
-        string text = error.Message.StartsWith($"{shown(path)}: ", StringComparison.Ordinal) ? error.Message[(shown(path).Length + 2)..] : error.Message;
-        int end = text.IndexOf(". ", StringComparison.Ordinal);
+        var text = error.Message.StartsWith($"{shown(path)}: ", StringComparison.Ordinal) ? error.Message[(shown(path).Length + 2)..] : error.Message;
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
         Error(path, end < 0 ? text : text[..(end + 1)], end < 0 ? "Bring the file back from version control." : text[(end + 2)..]);
     }
 }

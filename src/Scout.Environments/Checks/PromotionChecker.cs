@@ -18,7 +18,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
     public void Check(IEnumerable<string> workflows)
     {
         var removed = store.Repository.Removed(store.Layout.AllPromotions);
-        foreach (string workflow in workflows.Union(store.Files.Folders(store.Layout.AllPromotions), StringComparer.Ordinal))
+        foreach (var workflow in workflows.Union(store.Files.Folders(store.Layout.AllPromotions), StringComparer.Ordinal))
         {
             var records = Records(workflow);
             var manifest = Manifest(workflow);
@@ -36,8 +36,8 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
 
     private static (long Serial, string Hash)? Parse(string name)
     {
-        string[] parts = name.Split('-', '.');
-        return parts is [{ Length: >= 6 } serial, var hash, "json"] && long.TryParse(serial, NumberStyles.None, CultureInfo.InvariantCulture, out long number) && Ids.IsHash(hash)
+        var parts = name.Split('-', '.');
+        return parts is [{ Length: >= 6 } serial, var hash, "json"] && long.TryParse(serial, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Ids.IsHash(hash)
             ? (number, hash)
             : null;
     }
@@ -46,10 +46,10 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
     private Dictionary<string, Promotion> Records(string workflow)
     {
         var records = new Dictionary<string, Promotion>(StringComparer.Ordinal);
-        string folder = store.Layout.Promotions(workflow);
-        foreach (string name in store.Files.Files(folder))
+        var folder = store.Layout.Promotions(workflow);
+        foreach (var name in store.Files.Files(folder))
         {
-            string path = Path.Combine(folder, name);
+            var path = Path.Combine(folder, name);
             findings.Files++;
             if (Parse(name) is not { } parsed || path != store.Layout.Promotion(workflow, parsed.Serial, parsed.Hash))
             {
@@ -70,7 +70,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
 
     private Manifest? Manifest(string workflow)
     {
-        string path = store.Layout.Manifest(workflow);
+        var path = store.Layout.Manifest(workflow);
         var manifest = findings.Try(path, () => _promotions.Manifest(workflow));
         if (manifest is { Serial: > 0 })
         {
@@ -87,12 +87,12 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
     private HashSet<string> Chain(string workflow, Manifest manifest, Dictionary<string, Promotion> records)
     {
         var chain = new List<Promotion>();
-        string? hash = manifest.Head;
-        for (long serial = manifest.Serial; serial > 0; serial--)
+        var hash = manifest.Head;
+        for (var serial = manifest.Serial; serial > 0; serial--)
         {
             if (!records.TryGetValue(hash!, out var promotion))
             {
-                string path = store.Layout.Promotion(workflow, serial, hash!);
+                var path = store.Layout.Promotion(workflow, serial, hash!);
                 if (!store.Files.Exists(path))
                 {
                     findings.Error(path, $"promotion {serial.ToString(CultureInfo.InvariantCulture)} of {workflow} is missing, and {(serial == manifest.Serial ? "the manifest" : "a later record")} names it: a commit took back half of it, or the file was removed.", "Bring the file back from version control, or take back the manifest as well.");
@@ -116,11 +116,11 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
 
     private void Unchained(string workflow, Manifest manifest, Dictionary<string, Promotion> records, HashSet<string> chain)
     {
-        bool isOlder = records.Values.Any(record => record.Serial > manifest.Serial + 1);
+        var isOlder = records.Values.Any(record => record.Serial > manifest.Serial + 1);
         foreach (var record in records.Values.Where(record => !chain.Contains(record.Hash)))
         {
-            string path = store.Layout.Promotion(workflow, record.Serial, record.Hash);
-            string number = record.Serial.ToString(CultureInfo.InvariantCulture);
+            var path = store.Layout.Promotion(workflow, record.Serial, record.Hash);
+            var number = record.Serial.ToString(CultureInfo.InvariantCulture);
             if (record.Serial <= manifest.Serial)
             {
                 findings.Warning(path, $"promotion {number} of {workflow} to {record.Environment} is not the one that counts: it was made on another branch, or interrupted.", "Remove the file; promote again where that promotion is still wanted.");
@@ -138,7 +138,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
 
     private void Pointers(string workflow, Manifest manifest)
     {
-        string path = store.Layout.Manifest(workflow);
+        var path = store.Layout.Manifest(workflow);
         foreach (var (environment, pointer) in manifest.Environments)
         {
             if (!store.Files.Exists(store.Layout.Revision(workflow, pointer.Revision)))
@@ -158,7 +158,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
 
     private void TakenBack(string workflow, Manifest manifest, IReadOnlyList<RemovedFile> removed)
     {
-        string folder = store.Layout.Promotions(workflow);
+        var folder = store.Layout.Promotions(workflow);
         foreach (var file in removed.Where(file => Path.GetDirectoryName(file.Path) == folder && !store.Files.Exists(file.Path)))
         {
             // Once another promotion has taken the number, the history has gone on and says so itself.

@@ -28,17 +28,17 @@ internal sealed class StoreChecker
 
     public CheckReport Check()
     {
-        foreach (string folder in new[] { _store.Layout.AllRevisions, _store.Layout.Builds })
+        foreach (var folder in new[] { _store.Layout.AllRevisions, _store.Layout.Builds })
         {
             Revisions(folder);
         }
 
-        foreach (string workflow in _store.Files.Folders(_store.Layout.AllHistory))
+        foreach (var workflow in _store.Files.Folders(_store.Layout.AllHistory))
         {
             Histories(workflow, Path.Combine(_store.Layout.AllHistory, workflow));
         }
 
-        foreach (string workflow in new LatestBuilds(_store).Workflows())
+        foreach (var workflow in new LatestBuilds(_store).Workflows())
         {
             Histories(workflow, _store.Layout.BuildsOf(workflow));
             Latest(workflow);
@@ -52,12 +52,12 @@ internal sealed class StoreChecker
 
     private void Revisions(string all)
     {
-        foreach (string workflow in _store.Files.Folders(all))
+        foreach (var workflow in _store.Files.Folders(all))
         {
-            string folder = Path.Combine(all, workflow);
-            foreach (string name in _store.Files.Files(folder).Where(name => name != "latest"))
+            var folder = Path.Combine(all, workflow);
+            foreach (var name in _store.Files.Files(folder).Where(name => name != "latest"))
             {
-                string path = Path.Combine(folder, name);
+                var path = Path.Combine(folder, name);
                 _findings.Files++;
                 if (!name.EndsWith(".json", StringComparison.Ordinal) || !Ids.IsHash(name[..^5]))
                 {
@@ -72,8 +72,8 @@ internal sealed class StoreChecker
 
     private string Revision(string path, string workflow, string id)
     {
-        byte[] bytes = _store.Files.Read(path, FileLimits.Json);
-        string actual = RevisionId.Of(bytes);
+        var bytes = _store.Files.Read(path, FileLimits.Json);
+        var actual = RevisionId.Of(bytes);
         if (actual != id)
         {
             throw StoreErrors.WrongHash(_store.Files.Shown(path), actual);
@@ -95,7 +95,7 @@ internal sealed class StoreChecker
 
     private void Histories(string workflow, string folder)
     {
-        foreach (string id in _store.Files.Folders(folder))
+        foreach (var id in _store.Files.Folders(folder))
         {
             if (!Ids.IsHash(id))
             {
@@ -108,7 +108,7 @@ internal sealed class StoreChecker
                 _findings.Error(Path.Combine(folder, id), "the revision that these events are about is missing.", FromVersionControl);
             }
 
-            foreach (string path in _store.Files.Files(Path.Combine(folder, id)).Select(name => Path.Combine(folder, id, name)))
+            foreach (var path in _store.Files.Files(Path.Combine(folder, id)).Select(name => Path.Combine(folder, id, name)))
             {
                 _findings.Files++;
                 _ = _findings.Try(path, () => Canonical(path, _events.Read(path, workflow, id)));
@@ -128,7 +128,7 @@ internal sealed class StoreChecker
 
     private void Latest(string workflow)
     {
-        string path = _store.Layout.Latest(workflow);
+        var path = _store.Layout.Latest(workflow);
         _findings.Files++;
         if (_findings.Try(path, () => new LatestBuilds(_store).Of(workflow)) is { } latest && !_revisions.Exists(workflow, latest.Revision))
         {
@@ -138,7 +138,7 @@ internal sealed class StoreChecker
 
     private void Bundles()
     {
-        foreach (string hash in _bundles.All())
+        foreach (var hash in _bundles.All())
         {
             _findings.Files++;
             _ = _findings.Try(_bundles.PathOf(hash), () => _bundles.Read(hash));
@@ -152,7 +152,7 @@ internal sealed class StoreChecker
             return;
         }
 
-        foreach (string path in _store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)))
+        foreach (var path in _store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)))
         {
             var kind = _store.Files.Operations.KindOf(path);
             if (kind == EntryKind.Link)

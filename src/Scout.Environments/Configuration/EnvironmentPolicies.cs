@@ -11,7 +11,7 @@ internal static class EnvironmentPolicies
         var byName = environments.ToDictionary(environment => environment.Name, StringComparer.Ordinal);
         foreach (var environment in environments)
         {
-            string here = $"{at}.{environment.Name}";
+            var here = $"{at}.{environment.Name}";
             if (!Ids.IsId(environment.Name))
             {
                 problems.Add(here, "not a name of an environment. Use [a-z][a-z0-9-]{0,63}.");
@@ -31,16 +31,16 @@ internal static class EnvironmentPolicies
                 problems.Add($"{here}.maxTimeout", "development is never promoted to, so nothing is refused there. Set it where revisions are promoted to.");
             }
 
-            for (int i = 0; i < environment.Requires.Length; i++)
+            for (var i = 0; i < environment.Requires.Length; i++)
             {
-                string required = environment.Requires[i];
+                var required = environment.Requires[i];
                 if (!byName.ContainsKey(required))
                 {
                     problems.Add($"{here}.requires[{i}]", $"there is no environment '{required}'.{Suggestion.DidYouMean(required, byName.Keys)}");
                 }
             }
 
-            for (int i = 0; i < environment.Allow.Length; i++)
+            for (var i = 0; i < environment.Allow.Length; i++)
             {
                 if (!Allowances.Contains(environment.Allow[i]))
                 {
@@ -57,7 +57,7 @@ internal static class EnvironmentPolicies
 
     private static List<string>? Cycle(string start, Dictionary<string, EnvironmentDefinition> byName, List<string> path)
     {
-        foreach (string required in byName.TryGetValue(path[^1], out var last) ? last.Requires : [])
+        foreach (var required in byName.TryGetValue(path[^1], out var last) ? last.Requires : [])
         {
             if (required == start)
             {

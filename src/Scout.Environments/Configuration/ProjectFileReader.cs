@@ -9,7 +9,7 @@ namespace Scout.Environments.Configuration;
 /// <summary>Reads <c>scout.json</c> strictly.</summary>
 internal sealed class ProjectFileReader
 {
-    private static readonly JsonDocumentOptions _options = new()
+    private static readonly JsonDocumentOptions Options = new()
     {
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
@@ -29,8 +29,8 @@ internal sealed class ProjectFileReader
     {
         try
         {
-            ReadOnlyMemory<byte> text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-            using var document = JsonDocument.Parse(text, _options);
+            var text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+            using var document = JsonDocument.Parse(text, Options);
             var reader = new ProjectFileReader();
             var file = reader.Project(document.RootElement);
             return reader._problems.All.Count == 0 ? file : throw ProjectErrors.Problems(path, reader._problems.All);
@@ -46,7 +46,7 @@ internal sealed class ProjectFileReader
         var file = new ProjectFile(Sorted<ModelSettings>(), Sorted<JsonElement>(), DefaultProject.Environments, null);
         foreach (var member in _problems.Members(root, "$", "scout.json", "$schema", "models", "variables", "environments", "bundles"))
         {
-            string at = $"$.{member.Name}";
+            var at = $"$.{member.Name}";
             file = member.Name switch
             {
                 "models" => file with { Models = Models(member.Value, at) },
@@ -74,10 +74,10 @@ internal sealed class ProjectFileReader
     private ModelSettings Model(JsonElement element, string at)
     {
         string? provider = null, model = null, replies = null;
-        int problems = _problems.All.Count;
+        var problems = _problems.All.Count;
         foreach (var member in _problems.Members(element, at, "a model", "provider", "model", "replies"))
         {
-            string here = $"{at}.{member.Name}";
+            var here = $"{at}.{member.Name}";
             switch (member.Name)
             {
                 case "provider": provider = _problems.Text(member.Value, here, "the provider's name"); break;
@@ -96,7 +96,7 @@ internal sealed class ProjectFileReader
 
     private string? Replies(JsonElement element, string at)
     {
-        string? replies = _problems.Text(element, at, "a file, relative to the folder of scout.json");
+        var replies = _problems.Text(element, at, "a file, relative to the folder of scout.json");
         if (replies is not null && (Path.IsPathRooted(replies) || replies.Contains('\\', StringComparison.Ordinal) || replies.Split('/').Contains("..")))
         {
             _problems.Add(at, $"'{replies}' leaves the folder of scout.json. Name a file in it, relative, with '/'.");
@@ -126,7 +126,7 @@ internal sealed class ProjectFileReader
         var environments = _problems.Members(element, at, "environments by name")
             .Select(member => Environment(member.Name, member.Value, $"{at}.{member.Name}"))
             .ToList();
-        int development = environments.FindIndex(environment => environment.IsDevelopment);
+        var development = environments.FindIndex(environment => environment.IsDevelopment);
         var first = development < 0 ? new EnvironmentDefinition { Name = EnvironmentDefinition.Development } : environments[development];
         if (development >= 0)
         {
@@ -143,7 +143,7 @@ internal sealed class ProjectFileReader
         var environment = new EnvironmentDefinition { Name = name };
         foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "maxTimeout"))
         {
-            string here = $"{at}.{member.Name}";
+            var here = $"{at}.{member.Name}";
             environment = member.Name switch
             {
                 "requires" => environment with { Requires = _problems.Texts(member.Value, here, "the environments to pass first") },
@@ -159,7 +159,7 @@ internal sealed class ProjectFileReader
 
     private TimeSpan? MaxTimeout(JsonElement element, string at)
     {
-        string? text = _problems.Text(element, at, "the longest timeout of a block, such as \"00:01:00\"");
+        var text = _problems.Text(element, at, "the longest timeout of a block, such as \"00:01:00\"");
         var limit = TimeoutLimit.Parse(text);
         if (text is not null && limit is null)
         {

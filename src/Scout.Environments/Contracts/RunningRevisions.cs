@@ -36,7 +36,7 @@ internal sealed class RunningRevisions(StoreContext store)
         {
             if (Belonging(workflow, running.Key, project) is { } belonging)
             {
-                foreach (string line in Of(workflow, running.Key, belonging, running))
+                foreach (var line in Of(workflow, running.Key, belonging, running))
                 {
                     yield return line;
                 }
@@ -59,7 +59,7 @@ internal sealed class RunningRevisions(StoreContext store)
     // The build of this machine knows best; in a fresh clone the build that was promoted tells which project it was of.
     private string? Belonging(string workflow, string id, string project)
     {
-        string? owner = _latest.Of(workflow)?.Project ?? RevisionDiffs.LastBuild(_events.Of(workflow, id))?.Project;
+        var owner = _latest.Of(workflow)?.Project ?? RevisionDiffs.LastBuild(_events.Of(workflow, id))?.Project;
         return owner == project ? ContractLines.Own
             : owner is null || store.Files.Operations.KindOf(store.Absolute(owner)) == Files.EntryKind.None ? ContractLines.Stray
             : null;

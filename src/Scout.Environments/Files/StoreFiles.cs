@@ -27,7 +27,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
                 throw FileErrors.Missing(Shown(path));
             }
 
-            long length = Operations.Length(path);
+            var length = Operations.Length(path);
             return length > limit ? throw FileErrors.TooLarge(Shown(path), length, limit) : Operations.Read(path);
         });
     }
@@ -46,7 +46,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
     /// <summary>Replaces a file. When this returns, the content and the name are on disk.</summary>
     public void Write(string path, ReadOnlySpan<byte> content)
     {
-        string temporary = WriteTemporary(path, content);
+        var temporary = WriteTemporary(path, content);
         CleaningUp(temporary, path, () => Operations.Rename(temporary, path));
         SyncFolder(Folder(path));
     }
@@ -54,8 +54,8 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
     /// <summary>Writes a file that is not there yet. False, and nothing changed, where it is there.</summary>
     public bool WriteNew(string path, ReadOnlySpan<byte> content)
     {
-        string temporary = WriteTemporary(path, content);
-        bool written = false;
+        var temporary = WriteTemporary(path, content);
+        var written = false;
         CleaningUp(temporary, path, () => written = Operations.RenameNew(temporary, path));
         if (!written)
         {
@@ -108,7 +108,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
             return;
         }
 
-        string parent = Folder(path);
+        var parent = Folder(path);
         if (path != Root)
         {
             EnsureFolder(parent);
@@ -143,8 +143,8 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
     {
         EnsureFolder(Folder(path));
         RefuseLinks(path);
-        string temporary = $"{path}.{Guid.NewGuid():N}{TemporarySuffix}";
-        byte[] bytes = content.ToArray();
+        var temporary = $"{path}.{Guid.NewGuid():N}{TemporarySuffix}";
+        var bytes = content.ToArray();
         CleaningUp(temporary, path, () =>
         {
             using var file = Operations.CreateNew(temporary);
@@ -202,9 +202,9 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
 
     private void DeleteAll(string folder)
     {
-        foreach (string name in Operations.List(folder))
+        foreach (var name in Operations.List(folder))
         {
-            string path = Path.Combine(folder, name);
+            var path = Path.Combine(folder, name);
             if (Operations.KindOf(path) == EntryKind.Folder)
             {
                 DeleteAll(path);
@@ -220,7 +220,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
 
     private void RefuseLinks(string path)
     {
-        for (string? part = path; part is not null && part.Length > Root.Length; part = Path.GetDirectoryName(part))
+        for (var part = path; part is not null && part.Length > Root.Length; part = Path.GetDirectoryName(part))
         {
             if (Operations.KindOf(part) == EntryKind.Link)
             {

@@ -7,7 +7,7 @@ namespace Scout.Environments.Files;
 /// <summary>The one lock of a store. It ends with the process, kill -9 included.</summary>
 internal sealed class StoreLock : IDisposable
 {
-    private static readonly TimeSpan _longestWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(50);
     private readonly IHeldFile _file;
 
     private StoreLock(IHeldFile file) => _file = file;
@@ -27,7 +27,7 @@ internal sealed class StoreLock : IDisposable
             throw LockErrors.Cannot(files.Shown(path), new IOException("it is a folder"));
         }
 
-        long start = time.GetTimestamp();
+        var start = time.GetTimestamp();
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -42,7 +42,7 @@ internal sealed class StoreLock : IDisposable
                 throw LockErrors.Held(files.Shown(path), limit, LockHolder.Describe(files.Operations.PeekHeld(path)));
             }
 
-            _ = cancellation.WaitHandle.WaitOne(Random.Shared.Next(1, (int)_longestWait.TotalMilliseconds));
+            _ = cancellation.WaitHandle.WaitOne(Random.Shared.Next(1, (int)LongestWait.TotalMilliseconds));
         }
     }
 

@@ -20,14 +20,14 @@ internal sealed class UnixDurability : IDurability
 
     public void SyncFolder(string path)
     {
-        int descriptor = Posix.Open(path, Posix.ReadOnly | Posix.CloseOnExec);
+        var descriptor = Posix.Open(path, Posix.ReadOnly | Posix.CloseOnExec);
         if (descriptor < 0)
         {
             throw Posix.Error("open of folder", path, Marshal.GetLastPInvokeError());
         }
 
-        int result = Posix.Sync(descriptor);
-        int error = Marshal.GetLastPInvokeError();
+        var result = Posix.Sync(descriptor);
+        var error = Marshal.GetLastPInvokeError();
         _ = Posix.Close(descriptor);
         if (result != 0)
         {
@@ -40,7 +40,7 @@ internal sealed class UnixDurability : IDurability
         // rename() replaces; link() is the call that fails where something is there.
         if (Posix.Link(from, to) != 0)
         {
-            int error = Marshal.GetLastPInvokeError();
+            var error = Marshal.GetLastPInvokeError();
             return error == Posix.AlreadyExists ? false : throw Posix.Error("link of", to, error);
         }
 
@@ -51,7 +51,7 @@ internal sealed class UnixDurability : IDurability
     public string? Peek(string path)
     {
         // Opened past the runtime, which would ask for the lock.
-        int descriptor = Posix.Open(path, Posix.ReadOnly | Posix.CloseOnExec);
+        var descriptor = Posix.Open(path, Posix.ReadOnly | Posix.CloseOnExec);
         if (descriptor < 0)
         {
             return null;
@@ -59,7 +59,7 @@ internal sealed class UnixDurability : IDurability
 
         using var handle = new SafeFileHandle(descriptor, ownsHandle: true);
         var bytes = new byte[4096];
-        int read = RandomAccess.Read(handle, bytes, 0);
+        var read = RandomAccess.Read(handle, bytes, 0);
         return System.Text.Encoding.UTF8.GetString(bytes, 0, read);
     }
 

@@ -10,7 +10,7 @@ namespace Scout.Environments.Garbage;
 internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 {
     // What is younger may still be being written by another process.
-    private static readonly TimeSpan _leftoverAge = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LeftoverAge = TimeSpan.FromDays(1);
     private readonly BundleFiles _bundles = new(store);
     private readonly List<GcItem> _items = [];
 
@@ -33,14 +33,14 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 
     private void Builds(KeptThings kept)
     {
-        foreach (string workflow in new LatestBuilds(store).Workflows())
+        foreach (var workflow in new LatestBuilds(store).Workflows())
         {
             var ids = store.Files.Files(store.Layout.BuildsOf(workflow)).Select(name => Path.GetFileNameWithoutExtension(name))
                 .Union(store.Files.Folders(store.Layout.BuildsOf(workflow)), StringComparer.Ordinal)
                 .Where(Ids.IsHash);
-            foreach (string id in ids.Where(id => !kept.Revisions.Contains((workflow, id))).ToArray())
+            foreach (var id in ids.Where(id => !kept.Revisions.Contains((workflow, id))).ToArray())
             {
-                string why = $"build {RevisionId.Display(workflow, id)}: no pointer, name, run or recent build needs it";
+                var why = $"build {RevisionId.Display(workflow, id)}: no pointer, name, run or recent build needs it";
 
                 // Events first: a revision without events is still whole, events without a revision are not.
                 Folder(store.Layout.BuiltHistory(workflow, id), why);
@@ -63,7 +63,7 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
             needed.UnionWith(list.Files.Values.Select(file => file.Sha256));
         }
 
-        foreach (string hash in _bundles.All().Where(hash => !needed.Contains(hash)).ToArray())
+        foreach (var hash in _bundles.All().Where(hash => !needed.Contains(hash)).ToArray())
         {
             File(_bundles.PathOf(hash), "file of a bundle that no pointer, run or kept revision needs");
         }
@@ -71,9 +71,9 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 
     private void LocalBundles(KeptThings kept)
     {
-        foreach (string name in store.Files.Folders(store.Layout.LocalBundles))
+        foreach (var name in store.Files.Folders(store.Layout.LocalBundles))
         {
-            string path = Path.Combine(store.Layout.LocalBundles, name);
+            var path = Path.Combine(store.Layout.LocalBundles, name);
             if (Ids.IsHash(name) ? !kept.Bundles.Contains(name) : IsLeftover(path))
             {
                 Folder(path, Ids.IsHash(name) ? "restored bundle that nothing points at" : "left by work that was interrupted");
@@ -83,19 +83,19 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 
     private void Leftovers(string folder)
     {
-        foreach (string path in store.Files.Leftovers(folder).Select(name => Path.Combine(folder, name)).Where(IsLeftover))
+        foreach (var path in store.Files.Leftovers(folder).Select(name => Path.Combine(folder, name)).Where(IsLeftover))
         {
             File(path, "left by a write that was interrupted");
         }
 
-        foreach (string below in store.Files.Folders(folder).Select(name => Path.Combine(folder, name)).Where(path => path != store.Layout.LocalBundles && path != store.Layout.Runs))
+        foreach (var below in store.Files.Folders(folder).Select(name => Path.Combine(folder, name)).Where(path => path != store.Layout.LocalBundles && path != store.Layout.Runs))
         {
             Leftovers(below);
         }
     }
 
     private bool IsLeftover(string path) =>
-        path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal) && store.Now - store.Files.Operations.Written(path) > _leftoverAge;
+        path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal) && store.Now - store.Files.Operations.Written(path) > LeftoverAge;
 
     private void File(string path, string why)
     {

@@ -19,7 +19,7 @@ internal sealed class KeptThings
         _options = options;
         _revisions = new RevisionFiles(store);
         _events = new EventFiles(store);
-        foreach (string workflow in new RevisionResolver(store).Workflows())
+        foreach (var workflow in new RevisionResolver(store).Workflows())
         {
             Keep(workflow, new PromotionFiles(store).State(workflow));
         }
@@ -51,7 +51,7 @@ internal sealed class KeptThings
         var built = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToArray();
         foreach (var (id, events) in built)
         {
-            bool hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == Files.EntryKind.Folder;
+            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == Files.EntryKind.Folder;
             if (hasEvidence || RevisionNames.Given(events) is not null)
             {
                 Keep(workflow, id);

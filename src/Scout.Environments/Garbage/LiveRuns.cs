@@ -10,9 +10,9 @@ internal static class LiveRuns
 {
     public static IEnumerable<RunStarted> In(StoreContext store)
     {
-        foreach (string path in store.Files.Files(store.Layout.Runs).Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).Select(name => Path.Combine(store.Layout.Runs, name)))
+        foreach (var path in store.Files.Files(store.Layout.Runs).Where(name => name.EndsWith(".jsonl", StringComparison.Ordinal)).Select(name => Path.Combine(store.Layout.Runs, name)))
         {
-            string[] lines = Encoding.UTF8.GetString(store.Files.Read(path, FileLimits.Bundle)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            var lines = Encoding.UTF8.GetString(store.Files.Read(path, FileLimits.Bundle)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
             if (lines.Length > 0 && Event(lines[0]) is RunStarted started && Event(lines[^1]) is not (RunCompleted or RunFailed or RunCanceled))
             {
                 yield return started;

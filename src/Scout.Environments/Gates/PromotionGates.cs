@@ -27,8 +27,8 @@ internal static class PromotionGates
             return [];
         }
 
-        string display = RevisionId.Display(question.Workflow, question.Revision);
-        string to = question.Environment.Name;
+        var display = RevisionId.Display(question.Workflow, question.Revision);
+        var to = question.Environment.Name;
         return question.Requires
             .Where(required => !HasPassed(question, required))
             .Select(required => new GateRefusal("policy", required == EnvironmentDefinition.Development
@@ -52,8 +52,8 @@ internal static class PromotionGates
 
     private static IEnumerable<GateRefusal> Models(GateQuestion question)
     {
-        string environment = question.Environment.Name;
-        foreach (string alias in question.Used.Models)
+        var environment = question.Environment.Name;
+        foreach (var alias in question.Used.Models)
         {
             if (!question.Settings.Models.TryGetValue(alias, out var model))
             {

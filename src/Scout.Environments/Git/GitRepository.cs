@@ -8,13 +8,13 @@ internal sealed class GitRepository(string root) : IRepository
 {
     public Author Author()
     {
-        string? name = One("config", "user.name");
+        var name = One("config", "user.name");
         return name is null ? new Author(Environment.UserName) : new Author(name, One("config", "user.email"));
     }
 
     public RepositoryState State()
     {
-        string? commit = One("rev-parse", "--verify", "--quiet", "HEAD");
+        var commit = One("rev-parse", "--verify", "--quiet", "HEAD");
         return commit is null
             ? new RepositoryState(null, false)
             : new RepositoryState(commit, One("status", "--porcelain", "--", ".", $":(exclude){StoreLayout.FolderName}") is not null);
@@ -22,15 +22,15 @@ internal sealed class GitRepository(string root) : IRepository
 
     public IReadOnlyList<RemovedFile> Removed(string folder)
     {
-        string? prefix = One("rev-parse", "--show-toplevel");
-        string? log = prefix is null ? null : Run("log", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--format=%x01%h%x02%s%x03", "--", folder);
+        var prefix = One("rev-parse", "--show-toplevel");
+        var log = prefix is null ? null : Run("log", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--format=%x01%h%x02%s%x03", "--", folder);
         return log is null ? [] : [.. log.Split('\u0001', StringSplitOptions.RemoveEmptyEntries).SelectMany(entry => Entry(entry, prefix!))];
     }
 
     private static IEnumerable<RemovedFile> Entry(string entry, string prefix)
     {
-        int subject = entry.IndexOf('\u0002', StringComparison.Ordinal);
-        int files = entry.IndexOf('\u0003', StringComparison.Ordinal);
+        var subject = entry.IndexOf('\u0002', StringComparison.Ordinal);
+        var files = entry.IndexOf('\u0003', StringComparison.Ordinal);
         return files < 0
             ? []
             : entry[(files + 1)..]
@@ -51,7 +51,7 @@ internal sealed class GitRepository(string root) : IRepository
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach (string argument in arguments)
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -65,7 +65,7 @@ internal sealed class GitRepository(string root) : IRepository
             process.StandardInput.Close();
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginErrorReadLine();
-            string output = process.StandardOutput.ReadToEnd();
+            var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0 ? output : null;
         }

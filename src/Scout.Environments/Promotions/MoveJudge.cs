@@ -66,9 +66,9 @@ internal sealed class MoveJudge(StoreContext store)
 
     private string? Unexpected(Move move, string? before)
     {
-        string expected = move.Expect!.Trim();
-        string digits = expected.StartsWith($"{move.Workflow}@", StringComparison.Ordinal) ? expected[(move.Workflow.Length + 1)..] : expected;
-        bool isAsExpected = digits == "none" ? before is null
+        var expected = move.Expect!.Trim();
+        var digits = expected.StartsWith($"{move.Workflow}@", StringComparison.Ordinal) ? expected[(move.Workflow.Length + 1)..] : expected;
+        var isAsExpected = digits == "none" ? before is null
             : Ids.IsHex(digits) ? before?.StartsWith(digits, StringComparison.Ordinal) == true
             : _resolver.Resolve(expected, move.Workflow).Id == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
@@ -77,7 +77,7 @@ internal sealed class MoveJudge(StoreContext store)
     private static GateRefusal Empty(Move move)
     {
         var requires = move.Environment.Requires;
-        string source = requires.IsEmpty ? EnvironmentDefinition.Development : requires[0];
+        var source = requires.IsEmpty ? EnvironmentDefinition.Development : requires[0];
         return source == EnvironmentDefinition.Development
             ? new("empty", $"{move.Workflow} has no build on this machine to promote to {move.Environment.Name}. Run `dotnet build`, or name a revision with --revision.")
             : new("empty", $"{move.Workflow} has nothing that has passed {source} and could come to {move.Environment.Name}: {source} points at no revision yet. Promote there first: `dotnet scout promote {move.Workflow} --to {source}`.");

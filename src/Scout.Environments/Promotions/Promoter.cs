@@ -18,7 +18,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
 
     public Task<PromoteOutcome> PromoteAsync(PromoteRequest request, CancellationToken cancellation)
     {
-        string workflow = _resolver.Workflow(request.Workflow);
+        var workflow = _resolver.Workflow(request.Workflow);
         var environment = Movable(request.To);
         if (request.From is not null && request.Revision is not null)
         {
@@ -43,7 +43,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
 
     public Task<PromoteOutcome> RollbackAsync(RollbackRequest request, CancellationToken cancellation)
     {
-        string workflow = _resolver.Workflow(request.Workflow);
+        var workflow = _resolver.Workflow(request.Workflow);
         var environment = Movable(request.Environment);
         var target = RollbackTarget(workflow, environment.Name, request.To);
         return MoveAsync(
@@ -174,7 +174,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
 
     private string? Source(string workflow, EnvironmentDefinition environment, string? from)
     {
-        string source = from is not null ? store.Project.Environment(from).Name
+        var source = from is not null ? store.Project.Environment(from).Name
             : environment.Requires.IsEmpty ? EnvironmentDefinition.Development
             : environment.Requires[0];
         return source == EnvironmentDefinition.Development
@@ -190,7 +190,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             return state.LastKnownGood(environment) ?? throw StoreErrors.NothingToRollBackTo(workflow, environment);
         }
 
-        string id = _resolver.Resolve(to, workflow).Id;
+        var id = _resolver.Resolve(to, workflow).Id;
         return state.Of(environment).LastOrDefault(promotion => promotion.Revision == id)
             ?? throw StoreErrors.NeverThere(RevisionId.Display(workflow, id), environment);
     }

@@ -15,13 +15,13 @@ internal sealed class PromotionFiles(StoreContext store)
 
     public Manifest Manifest(string workflow)
     {
-        string path = store.Layout.Manifest(workflow);
+        var path = store.Layout.Manifest(workflow);
         if (!store.Files.Exists(path))
         {
             return Records.Manifest.Empty(workflow);
         }
 
-        string shown = store.Files.Shown(path);
+        var shown = store.Files.Shown(path);
         var manifest = StoreJson.Read<Manifest>(store.Files.Read(path, FileLimits.Json), shown);
         return manifest.Workflow == workflow
             ? manifest with { Environments = manifest.Environments.WithComparers(StringComparer.Ordinal) }
@@ -33,8 +33,8 @@ internal sealed class PromotionFiles(StoreContext store)
     {
         var manifest = Manifest(workflow);
         var chain = new List<Promotion>();
-        string? hash = manifest.Head;
-        for (long serial = manifest.Serial; serial > 0; serial--)
+        var hash = manifest.Head;
+        for (var serial = manifest.Serial; serial > 0; serial--)
         {
             var promotion = Read(store.Layout.Promotion(workflow, serial, hash!), workflow, serial, hash!);
             chain.Add(promotion);
@@ -51,8 +51,8 @@ internal sealed class PromotionFiles(StoreContext store)
     /// <summary>Writes a record. It counts only when the manifest names it.</summary>
     public Promotion WriteRecord(PromotionRecord record)
     {
-        byte[] bytes = StoreJson.Canonical(record);
-        string hash = RevisionId.Of(bytes);
+        var bytes = StoreJson.Canonical(record);
+        var hash = RevisionId.Of(bytes);
         store.Files.WriteContent(store.Layout.Promotion(record.Workflow, record.Serial, hash), bytes);
         return record.ToPromotion(hash);
     }
@@ -63,14 +63,14 @@ internal sealed class PromotionFiles(StoreContext store)
 
     public Promotion Read(string path, string workflow, long serial, string hash)
     {
-        string shown = store.Files.Shown(path);
+        var shown = store.Files.Shown(path);
         if (!store.Files.Exists(path))
         {
             throw StoreErrors.ChainBroken(shown, "this promotion record is missing, and a later one or the manifest names it");
         }
 
-        byte[] bytes = store.Files.Read(path, FileLimits.Json);
-        string actual = RevisionId.Of(bytes);
+        var bytes = store.Files.Read(path, FileLimits.Json);
+        var actual = RevisionId.Of(bytes);
         if (actual != hash)
         {
             throw StoreErrors.WrongHash(shown, actual);
@@ -85,7 +85,7 @@ internal sealed class PromotionFiles(StoreContext store)
     /// <summary>Whether the manifest points where the records say, or what is wrong.</summary>
     public static string? PointerProblem(WorkflowState state)
     {
-        foreach (string environment in state.Manifest.Environments.Keys.Union(state.Chain.Select(promotion => promotion.Environment)))
+        foreach (var environment in state.Manifest.Environments.Keys.Union(state.Chain.Select(promotion => promotion.Environment)))
         {
             var pointer = state.At(environment);
             var last = state.Last(environment);

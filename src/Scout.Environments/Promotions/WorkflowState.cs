@@ -30,7 +30,7 @@ internal sealed record WorkflowState(Manifest Manifest, ImmutableArray<Promotion
     /// <summary>Whether an environment has pointed at a revision, and it was not rolled back from there since.</summary>
     public bool HasPassed(string environment, string revision)
     {
-        bool passed = false;
+        var passed = false;
         foreach (var promotion in Of(environment))
         {
             passed = promotion.Revision == revision || (passed && !(promotion.Kind == PromotionKind.Rollback && promotion.From == revision));
@@ -43,7 +43,7 @@ internal sealed record WorkflowState(Manifest Manifest, ImmutableArray<Promotion
     public Promotion? LastKnownGood(string environment)
     {
         var blocked = Blocked(environment);
-        string? now = At(environment)?.Revision;
+        var now = At(environment)?.Revision;
         return Of(environment).LastOrDefault(promotion => promotion.Revision != now && !blocked.Contains(promotion.Revision));
     }
 

@@ -39,16 +39,16 @@ internal sealed class RevisionResolver(StoreContext store)
 
     public ResolvedRevision Resolve(string expression, string? workflow)
     {
-        string text = expression.Trim();
+        var text = expression.Trim();
         if (text.Length == 0)
         {
             throw StoreErrors.WrongExpression(expression, "it is empty");
         }
 
-        int at = text.IndexOf('@', StringComparison.Ordinal);
+        var at = text.IndexOf('@', StringComparison.Ordinal);
         if (at > 0 && !IsEnvironment(text[..at]) && Workflows().Contains(text[..at]))
         {
-            string named = text[..at];
+            var named = text[..at];
             return workflow is not null && workflow != named
                 ? throw StoreErrors.WrongExpression(expression, $"it is a revision of {named}, not of {workflow}")
                 : In(named, text[(at + 1)..]);
@@ -66,8 +66,8 @@ internal sealed class RevisionResolver(StoreContext store)
             return Named(workflow, text[1..^1]) ?? throw Unknown(workflow, text);
         }
 
-        int tilde = text.LastIndexOf('~');
-        int at = text.IndexOf('@', StringComparison.Ordinal);
+        var tilde = text.LastIndexOf('~');
+        var at = text.IndexOf('@', StringComparison.Ordinal);
         return text == Latest ? Pointed(workflow, EnvironmentDefinition.Development)
             : IsEnvironment(text) ? Pointed(workflow, text)
             : tilde > 0 && IsEnvironmentOrLatest(text[..tilde]) ? Before(workflow, text, text[..tilde], text[(tilde + 1)..])
@@ -92,7 +92,7 @@ internal sealed class RevisionResolver(StoreContext store)
 
     private ResolvedRevision Before(string workflow, string expression, string environment, string count)
     {
-        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out int steps))
+        if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var steps))
         {
             throw StoreErrors.WrongExpression(expression, "after ~ comes how many moves to go back, such as ~1");
         }
@@ -122,7 +122,7 @@ internal sealed class RevisionResolver(StoreContext store)
         }
 
         // A day means its end: what was there on that day last.
-        bool isDay = when.Length == "2026-11-01".Length;
+        var isDay = when.Length == "2026-11-01".Length;
         var limit = isDay ? time.AddDays(1) : time;
         bool IsThen(DateTimeOffset moment) => isDay ? moment < limit : moment <= limit;
         if (environment == EnvironmentDefinition.Development)
@@ -147,7 +147,7 @@ internal sealed class RevisionResolver(StoreContext store)
 
     private ResolvedRevision? Prefix(string workflow, string text)
     {
-        string digits = text.StartsWith(RevisionId.Prefix, StringComparison.Ordinal) ? text[RevisionId.Prefix.Length..] : text;
+        var digits = text.StartsWith(RevisionId.Prefix, StringComparison.Ordinal) ? text[RevisionId.Prefix.Length..] : text;
         if (!Ids.IsHex(digits))
         {
             return null;

@@ -26,8 +26,8 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
     public async Task<RunTarget> OfRevisionAsync(string expression, string? workflow, CancellationToken cancellation)
     {
         var revision = _resolver.Resolve(expression, workflow);
-        bool isLatest = _latest.Of(revision.Workflow)?.Revision == revision.Id;
-        string? bundle = isLatest ? null : publisher.Find(revision.Workflow, revision.Id, _promotions.State(revision.Workflow));
+        var isLatest = _latest.Of(revision.Workflow)?.Revision == revision.Id;
+        var bundle = isLatest ? null : publisher.Find(revision.Workflow, revision.Id, _promotions.State(revision.Workflow));
         if (bundle is null)
         {
             return Built(revision);

@@ -17,7 +17,7 @@ internal sealed class StoreQueries(StoreContext store)
     public ImmutableArray<HistoryEntry> History(string workflow)
     {
         var state = _promotions.State(workflow);
-        string? latest = _latest.Of(workflow)?.Revision;
+        var latest = _latest.Of(workflow)?.Revision;
         return
         [
             .. _revisions.Ids(workflow)

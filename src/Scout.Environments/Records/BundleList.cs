@@ -25,7 +25,7 @@ internal sealed record BundleList : IStoreRecord
             return "the format is not 1";
         }
 
-        string? missing = new[] { Assembly, DepsFile, RuntimeConfig, Host }.FirstOrDefault(file => !Files.ContainsKey(file));
+        var missing = new[] { Assembly, DepsFile, RuntimeConfig, Host }.FirstOrDefault(file => !Files.ContainsKey(file));
         return missing is not null ? $"'{missing}' is not among its files"
             : Files.FirstOrDefault(pair => !IsSafe(pair.Key) || pair.Value.Problem() is not null) is { Key: { } bad } ? $"'{bad}' is no file of a bundle"
             : null;

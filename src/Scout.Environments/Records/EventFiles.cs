@@ -20,8 +20,8 @@ internal sealed class EventFiles(StoreContext store)
     /// <summary>Writes an event where its revision lies.</summary>
     public void Add(EventRecord record)
     {
-        bool committed = record.Event != EventRecord.Built && store.Files.Exists(store.Layout.Revision(record.Workflow, record.Revision));
-        string folder = committed
+        var committed = record.Event != EventRecord.Built && store.Files.Exists(store.Layout.Revision(record.Workflow, record.Revision));
+        var folder = committed
             ? store.Layout.History(record.Workflow, record.Revision)
             : store.Layout.BuiltHistory(record.Workflow, record.Revision);
 
@@ -35,10 +35,10 @@ internal sealed class EventFiles(StoreContext store)
     /// <summary>Brings what is written about a revision beside its build into the committed history.</summary>
     public void Commit(string workflow, string id)
     {
-        string built = store.Layout.BuiltHistory(workflow, id);
-        foreach (string name in store.Files.Files(built))
+        var built = store.Layout.BuiltHistory(workflow, id);
+        foreach (var name in store.Files.Files(built))
         {
-            string target = Path.Combine(store.Layout.History(workflow, id), name);
+            var target = Path.Combine(store.Layout.History(workflow, id), name);
             if (!store.Files.Exists(target))
             {
                 store.Files.Write(target, store.Files.Read(Path.Combine(built, name), FileLimits.Json));
@@ -48,7 +48,7 @@ internal sealed class EventFiles(StoreContext store)
 
     public EventRecord Read(string path, string workflow, string id)
     {
-        string shown = store.Files.Shown(path);
+        var shown = store.Files.Shown(path);
         var record = StoreJson.Read<EventRecord>(store.Files.Read(path, FileLimits.Json), shown);
         return record.Workflow != workflow || record.Revision != id ? throw StoreErrors.DoesNotParse(shown, "it is about another revision")
             : NameOf(record) != Path.GetFileName(path) ? throw StoreErrors.DoesNotParse(shown, $"its content belongs to {NameOf(record)}")
@@ -65,9 +65,9 @@ internal sealed class EventFiles(StoreContext store)
     private Dictionary<string, string> Names(string workflow, string id)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (string folder in new[] { store.Layout.History(workflow, id), store.Layout.BuiltHistory(workflow, id) })
+        foreach (var folder in new[] { store.Layout.History(workflow, id), store.Layout.BuiltHistory(workflow, id) })
         {
-            foreach (string name in store.Files.Files(folder).Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
+            foreach (var name in store.Files.Files(folder).Where(name => name.EndsWith(".json", StringComparison.Ordinal)))
             {
                 _ = names.TryAdd(name, Path.Combine(folder, name));
             }

@@ -20,9 +20,9 @@ internal sealed class RevisionFiles(StoreContext store)
     /// <summary>The canonical bytes, checked against the id.</summary>
     public byte[] Bytes(string workflow, string id)
     {
-        string path = Find(workflow, id) ?? throw StoreErrors.RevisionMissing(workflow, id);
-        byte[] bytes = store.Files.Read(path, FileLimits.Json);
-        string actual = RevisionId.Of(bytes);
+        var path = Find(workflow, id) ?? throw StoreErrors.RevisionMissing(workflow, id);
+        var bytes = store.Files.Read(path, FileLimits.Json);
+        var actual = RevisionId.Of(bytes);
         return actual == id ? bytes : throw StoreErrors.WrongHash(store.Files.Shown(path), actual);
     }
 

@@ -11,18 +11,18 @@ internal static class StoreJson
     /// <summary>The format that this version reads and writes.</summary>
     public const int Format = 1;
 
-    private static readonly JsonSerializerOptions _options = new(ProtocolJson.Options)
+    private static readonly JsonSerializerOptions Options = new(ProtocolJson.Options)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
     };
 
-    private static readonly JsonSerializerOptions _indented = new(_options) { WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions IndentedOptions = new(Options) { WriteIndented = true, NewLine = "\n" };
 
-    public static byte[] Canonical<T>(T value) => CanonicalJson.Write(JsonSerializer.SerializeToElement(value, _options));
+    public static byte[] Canonical<T>(T value) => CanonicalJson.Write(JsonSerializer.SerializeToElement(value, Options));
 
     /// <summary>For the one kind of file that people merge: the manifest.</summary>
-    public static byte[] Indented<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, _indented), (byte)'\n'];
+    public static byte[] Indented<T>(T value) => [.. JsonSerializer.SerializeToUtf8Bytes(value, IndentedOptions), (byte)'\n'];
 
     /// <param name="bytes">The file's content.</param>
     /// <param name="shown">The file, for messages.</param>
@@ -35,13 +35,13 @@ internal static class StoreJson
             if (element.ValueKind == JsonValueKind.Object
                 && element.TryGetProperty("format", out var format)
                 && format.ValueKind == JsonValueKind.Number
-                && format.TryGetInt32(out int number)
+                && format.TryGetInt32(out var number)
                 && number > Format)
             {
                 throw StoreErrors.NewerFormat(shown, number);
             }
 
-            var record = element.Deserialize<T>(_options) ?? throw StoreErrors.DoesNotParse(shown, "it is null");
+            var record = element.Deserialize<T>(Options) ?? throw StoreErrors.DoesNotParse(shown, "it is null");
             return record.Problem() is { } problem ? throw StoreErrors.DoesNotParse(shown, problem) : record;
         }
         catch (JsonException error)

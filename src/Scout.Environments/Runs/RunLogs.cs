@@ -7,7 +7,7 @@ namespace Scout.Environments.Runs;
 /// <summary>The logs of this machine's runs. The worker of a run writes its log; this only reads.</summary>
 public sealed class RunLogs
 {
-    private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private readonly string _folder;
 
     private RunLogs(string folder) => _folder = folder;
@@ -94,7 +94,7 @@ public sealed class RunLogs
                 yield break;
             }
 
-            await Task.Delay(s_beat, cancellation).ConfigureAwait(false);
+            await Task.Delay(Beat, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -122,7 +122,7 @@ public sealed class RunLogs
                 }
             }
 
-            await Task.Delay(s_beat, cancellation).ConfigureAwait(false);
+            await Task.Delay(Beat, cancellation).ConfigureAwait(false);
         }
     }
 

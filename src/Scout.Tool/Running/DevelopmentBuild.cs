@@ -8,7 +8,7 @@ namespace Scout.Tool.Running;
 /// <summary>Builds what a run in development needs, as <c>dotnet run</c> does: quietly, unless it fails.</summary>
 internal static class DevelopmentBuild
 {
-    private static readonly string[] s_ignored = ["bin", "obj", "node_modules"];
+    private static readonly string[] Ignored = ["bin", "obj", "node_modules"];
 
     /// <summary>The projects to build for a workflow: the one that it was last built from; all known ones for a workflow that is new; the only one there is where nothing was built yet.</summary>
     public static ImmutableArray<string> ProjectsFor(Store store, string? workflow)
@@ -96,7 +96,7 @@ internal static class DevelopmentBuild
     [
         .. folder.EnumerateFiles("*.csproj").Select(file => file.FullName),
         .. folder.EnumerateDirectories()
-            .Where(below => below.Name[0] != '.' && !s_ignored.Contains(below.Name, StringComparer.OrdinalIgnoreCase) && below.LinkTarget is null)
+            .Where(below => below.Name[0] != '.' && !Ignored.Contains(below.Name, StringComparer.OrdinalIgnoreCase) && below.LinkTarget is null)
             .SelectMany(Projects),
     ];
 }

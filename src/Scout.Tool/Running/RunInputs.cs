@@ -6,7 +6,7 @@ namespace Scout.Tool.Running;
 /// <summary>The inputs of a run: a file or stdin, and <c>--input name=value</c> over it. Whether they fit is the worker's to say, all problems at once.</summary>
 internal static class RunInputs
 {
-    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads and merges.</summary>
     /// <param name="pairs">Each <c>name=value</c>; they win over the file.</param>
@@ -42,7 +42,7 @@ internal static class RunInputs
         try
         {
             var text = file == "-" ? await stdin.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
-            return JsonNode.Parse(text, documentOptions: s_strict) as JsonObject ?? throw ToolErrors.InputsAreNoObject(shown);
+            return JsonNode.Parse(text, documentOptions: Strict) as JsonObject ?? throw ToolErrors.InputsAreNoObject(shown);
         }
         catch (JsonException exception)
         {

@@ -9,7 +9,7 @@ namespace Scout.Tool.Views;
 /// <summary>The tree of a run, live. What user code writes follows when it has ended.</summary>
 internal sealed class LiveRunView : RunView
 {
-    private static readonly TimeSpan s_beat = TimeSpan.FromMilliseconds(120);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(120);
 
     private readonly Terminal _terminal;
     private readonly BlockTree _shape;
@@ -64,7 +64,7 @@ internal sealed class LiveRunView : RunView
             {
                 live.UpdateTarget(Picture(_run!));
             }
-            while (!_over.Wait(s_beat));
+            while (!_over.Wait(Beat));
         });
 
     private Tree Picture(RunSummary run) => RunTree.Of(run, _shape, _terminal.Time.GetUtcNow(), _terminal.Console.Profile.Width);

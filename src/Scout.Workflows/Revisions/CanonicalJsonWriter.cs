@@ -64,7 +64,10 @@ internal sealed class CanonicalJsonWriter
             if (i > 0)
             {
                 if (members[i].Key == members[i - 1].Key)
+                {
                     throw RevisionErrors.DuplicateKey(_at.ToString());
+                }
+
                 _text.Append(',');
             }
 
@@ -85,7 +88,10 @@ internal sealed class CanonicalJsonWriter
         foreach (var item in items)
         {
             if (index > 0)
+            {
                 _text.Append(',');
+            }
+
             _at.Enter(index++);
             Value(item);
             _at.Leave();
@@ -125,7 +131,9 @@ internal sealed class CanonicalJsonWriter
     private void Deeper()
     {
         if (_at.Depth >= CanonicalJson.MaxDepth)
+        {
             throw RevisionErrors.TooDeep(_at.ToString());
+        }
     }
 
     // The framework throws InvalidOperationException where text is no Unicode: escaped lone surrogates, broken UTF-8.

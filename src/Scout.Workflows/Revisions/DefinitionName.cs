@@ -13,7 +13,9 @@ internal static class DefinitionName
             // The first by its full name keeps the name: nothing here may depend on who came first.
             var number = 1;
             foreach (var type in group.OrderBy(type => type.ToString(), StringComparer.Ordinal))
+            {
                 names[type] = number++ == 1 ? group.Key : $"{group.Key}_{number - 1}";
+            }
         }
 
         return names;

@@ -11,7 +11,10 @@ internal static class EcmaScriptNumber
     {
         var value = double.Parse(json, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (!double.IsFinite(value))
+        {
             return null;
+        }
+
         var shortest = Digits.Of(value.ToString("R", CultureInfo.InvariantCulture));
         return shortest == Digits.Of(json) ? shortest.ToString() : null;
     }
@@ -30,7 +33,10 @@ internal static class EcmaScriptNumber
             var digits = pointAt < 0 ? mantissa.ToString() : string.Concat(mantissa[..pointAt], mantissa[(pointAt + 1)..]);
             var significant = digits.TrimStart('0');
             if (significant.Length == 0)
+            {
                 return new Digits(false, "", 0);
+            }
+
             var exponent = exponentAt < 0 ? 0 : Exponent(number.AsSpan()[(exponentAt + 1)..]);
             var point = (pointAt < 0 ? mantissa.Length : pointAt) - (digits.Length - significant.Length) + exponent;
             return new Digits(negative, significant.TrimEnd('0'), point);
@@ -45,7 +51,10 @@ internal static class EcmaScriptNumber
         public override string ToString()
         {
             if (Text.Length == 0)
+            {
                 return "0";
+            }
+
             var (k, n) = (Text.Length, (int)Point);
             var text = n switch
             {

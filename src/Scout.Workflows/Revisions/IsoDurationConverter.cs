@@ -10,7 +10,10 @@ internal sealed class IsoDurationConverter : JsonConverter<TimeSpan>
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String && TryParse(reader.GetString()!, out var value))
+        {
             return value;
+        }
+
         throw new JsonException("a duration such as PT1M30S is expected");
     }
 

@@ -19,6 +19,8 @@ internal sealed class JsonMembersReader
     public void End()
     {
         foreach (var place in _left.Values.OrderBy(place => place.At, StringComparer.Ordinal))
+        {
             throw RevisionErrors.UnknownMember(place);
+        }
     }
 }

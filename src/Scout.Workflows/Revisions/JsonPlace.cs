@@ -40,7 +40,10 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
     public IEnumerable<JsonPlace> Items()
     {
         if (Value.ValueKind != JsonValueKind.Array)
+        {
             throw Expected("a list");
+        }
+
         var at = At;
         return Value.EnumerateArray().Select((item, i) => new JsonPlace(item, $"{at}/{i}"));
     }
@@ -49,7 +52,10 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
     public IEnumerable<(string Name, JsonPlace Place)> Members()
     {
         if (Value.ValueKind != JsonValueKind.Object)
+        {
             throw Expected("an object");
+        }
+
         var at = At;
         return Value.EnumerateObject().Select(member => (member.Name, new JsonPlace(member.Value, $"{at}/{JsonPointer.Escape(member.Name)}")));
     }

@@ -39,20 +39,29 @@ internal static class JsonShape
     private static void Adjust(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
+        {
             return;
+        }
+
         var constructor = ShapeConstructor.Of(type);
         for (var i = type.Properties.Count - 1; i >= 0; i--)
         {
             var property = type.Properties[i];
             var parameter = ShapeConstructor.Parameter(constructor, property);
             if (property.Set is null && parameter is null && !property.IsExtensionData)
+            {
                 type.Properties.RemoveAt(i);
+            }
             else
+            {
                 property.IsRequired = (parameter is not null || property.IsRequired) && parameter?.HasDefaultValue != true && property.AttributeProvider is PropertyInfo member && !Nullability.Of(member).MayBeNull;
+            }
         }
 
         // The framework makes structs by their parameterless constructor, which leaves out the defaults of a record struct's parameters.
         if (type.Type.IsValueType && constructor is not null && type.ConstructorAttributeProvider as ConstructorInfo != constructor)
+        {
             type.CreateObject = () => constructor.Invoke([.. constructor.GetParameters().Select(ShapeConstructor.DefaultValue)]);
+        }
     }
 }

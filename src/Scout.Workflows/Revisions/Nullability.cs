@@ -34,11 +34,16 @@ internal sealed record Nullability(bool MayBeNull, ImmutableArray<Nullability> I
     {
         // What is given for a type parameter says nothing of its own, and the framework calls every bare one nullable.
         if (definition.IsGenericParameter)
+        {
             return Unknown(info.Type);
+        }
+
         var may = Nullable.GetUnderlyingType(info.Type) is not null
             || (!info.Type.IsValueType && (info.ReadState == NullabilityState.Nullable || info.WriteState == NullabilityState.Nullable));
         if (info.ElementType is { } element)
+        {
             return new Nullability(may, [From(element, definition.GetElementType()!)]);
+        }
         // The framework keeps an argument of its own for `int?`; here it is the same value.
         var arguments = Nullable.GetUnderlyingType(definition) is null ? definition.GetGenericArguments() : [];
         return new Nullability(may, [.. info.GenericTypeArguments.Zip(arguments, From)]);
@@ -52,11 +57,16 @@ internal sealed record Nullability(bool MayBeNull, ImmutableArray<Nullability> I
     {
         var own = property.CustomAttributes.FirstOrDefault(data => data.AttributeType.FullName == "System.Runtime.CompilerServices.NullableAttribute");
         if (own is not null)
+        {
             return own.ConstructorArguments[0].Value is byte one ? one : (byte)((IReadOnlyList<CustomAttributeTypedArgument>)own.ConstructorArguments[0].Value!)[0].Value!;
+        }
+
         for (var type = property.DeclaringType; type is not null; type = type.DeclaringType)
         {
             if (type.CustomAttributes.FirstOrDefault(data => data.AttributeType.FullName == "System.Runtime.CompilerServices.NullableContextAttribute") is { } around)
+            {
                 return (byte)around.ConstructorArguments[0].Value!;
+            }
         }
 
         return 0;

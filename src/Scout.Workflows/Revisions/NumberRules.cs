@@ -25,7 +25,10 @@ internal static class NumberRules
     {
         var text = number.GetRawText();
         if (!text.AsSpan().ContainsAny('.', 'e', 'E'))
+        {
             return text == "-0" ? "0" : text;
+        }
+
         var value = number.TryGetDouble(out var parsed) ? parsed : double.NaN;
         // Beyond 2^53 a double's digits are not the number's.
         return double.IsInteger(value) && Math.Abs(value) < 9007199254740992 ? ((long)value).ToString(CultureInfo.InvariantCulture) : null;
@@ -39,22 +42,42 @@ internal static class NumberRules
         {
             var whole = BigInteger.Parse(digits, CultureInfo.InvariantCulture);
             if (whole < range.Least || whole > range.Most)
+            {
                 return $"the number is {range.Least} to {range.Most}, not {number.GetRawText()}";
+            }
         }
 
         if (format == "decimal" && !number.TryGetDecimal(out _))
+        {
             return $"the number {number.GetRawText()} is too large";
+        }
+
         var value = number.GetDouble();
         if (!double.IsFinite(value) || (format == "float" && !float.IsFinite((float)value)))
+        {
             return $"the number {number.GetRawText()} is too large";
+        }
+
         if (schema.TryGetProperty("minimum", out var least) && value < least.GetDouble())
+        {
             return $"at least {least} is expected, not {number.GetRawText()}";
+        }
+
         if (schema.TryGetProperty("maximum", out var most) && value > most.GetDouble())
+        {
             return $"at most {most} is expected, not {number.GetRawText()}";
+        }
+
         if (schema.TryGetProperty("exclusiveMinimum", out var above) && value <= above.GetDouble())
+        {
             return $"more than {above} is expected, not {number.GetRawText()}";
+        }
+
         if (schema.TryGetProperty("exclusiveMaximum", out var below) && value >= below.GetDouble())
+        {
             return $"less than {below} is expected, not {number.GetRawText()}";
+        }
+
         return null;
     }
 }

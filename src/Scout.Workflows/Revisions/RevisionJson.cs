@@ -23,10 +23,16 @@ internal static class RevisionJson
     {
         var actual = RevisionId.Of(utf8.Span);
         if (actual != id)
+        {
             throw RevisionErrors.OtherId(id, actual);
+        }
+
         var revision = Read(utf8);
         if (!utf8.Span.SequenceEqual(Write(revision)))
+        {
             throw RevisionErrors.NotCanonical(id);
+        }
+
         return revision;
     }
 }

@@ -13,7 +13,10 @@ internal static partial class RevisionReader
         var members = place.Object();
         var format = members.Required("format");
         if (format.Integer(1, int.MaxValue) != Model.Revision.CurrentFormat)
+        {
             throw RevisionErrors.UnknownFormat(format);
+        }
+
         var revision = new Revision
         {
             Workflow = WorkflowId(members.Required("workflow")),
@@ -54,7 +57,10 @@ internal static partial class RevisionReader
         }
 
         if (!place.Value.TryGetProperty("$literal", out var literal))
+        {
             return new Binding.Composite(Map(place, Binding));
+        }
+
         var members = place.Object();
         members.Required("$literal");
         members.End();

@@ -14,7 +14,10 @@ internal static class RevisionWriter
         members["input"] = revision.Input.Json;
         members["output"] = revision.Output.Json;
         if (!revision.Calls.IsEmpty)
+        {
             members["calls"] = Map(revision.Calls, (id, _) => id, "");
+        }
+
         return members;
     }
 
@@ -22,7 +25,10 @@ internal static class RevisionWriter
     {
         var members = new JsonMembers { ["blocks"] = Map(scope.Blocks, Members, at + "/blocks") };
         if (scope.Result is { } result)
+        {
             members["result"] = Binding(result, at + "/result");
+        }
+
         return members;
     }
 
@@ -70,7 +76,10 @@ internal static class RevisionWriter
             case ForEachBlock loop:
                 config["items"] = Binding(loop.Items, at + "/config/items");
                 if (loop.Concurrency != ForEachBlock.DefaultConcurrency)
+                {
                     config["concurrency"] = loop.Concurrency;
+                }
+
                 members["body"] = Members(loop.Body, at + "/body");
                 break;
             case ReduceBlock loop:
@@ -93,17 +102,27 @@ internal static class RevisionWriter
     {
         config["model"] = llm.Model;
         if (llm.Messages is [{ Role: "user", Content: var prompt }])
+        {
             config["prompt"] = prompt;
+        }
         else
+        {
             config["messages"] = llm.Messages.Select(message => new JsonMembers { ["role"] = message.Role, ["content"] = message.Content });
+        }
+
         AddUnlessNull(config, "system", llm.System);
         AddUnlessNull(config, "temperature", llm.Temperature);
         AddUnlessNull(config, "max_tokens", llm.MaxTokens);
         AddUnlessNull(config, "reasoning_effort", llm.ReasoningEffort);
         if (llm.Structured)
+        {
             config["structured"] = true;
+        }
+
         if (!llm.Tools.IsEmpty)
+        {
             config["tools"] = Map(llm.Tools, (tool, _) => Tool(tool), "");
+        }
     }
 
     private static JsonMembers Tool(LlmTool tool)
@@ -123,14 +142,23 @@ internal static class RevisionWriter
     private static void Options(Block block, JsonMembers members, string at)
     {
         if (block.Timeout is { } timeout)
+        {
             members["timeout_ms"] = Milliseconds(timeout, at + "/timeout_ms");
+        }
+
         if (block.Retry is { } retry)
         {
             var settings = new JsonMembers { ["attempts"] = retry.Attempts, ["delay_ms"] = Milliseconds(retry.Delay, at + "/retry/delay_ms") };
             if (retry.Exponential)
+            {
                 settings["exponential"] = true;
+            }
+
             if (retry.MaxDelay != RetryPolicy.DefaultMaxDelay)
+            {
                 settings["max_delay_ms"] = Milliseconds(retry.MaxDelay, at + "/retry/max_delay_ms");
+            }
+
             members["retry"] = settings;
         }
 
@@ -152,14 +180,19 @@ internal static class RevisionWriter
     private static void AddUnlessNull(JsonMembers members, string name, object? value)
     {
         if (value is not null)
+        {
             members[name] = value;
+        }
     }
 
     private static JsonMembers Map<T>(ImmutableSortedDictionary<string, T> values, Func<T, string, object> write, string at)
     {
         var members = new JsonMembers();
         foreach (var (name, value) in values)
+        {
             members[name] = write(value, $"{at}/{JsonPointer.Escape(name)}");
+        }
+
         return members;
     }
 }

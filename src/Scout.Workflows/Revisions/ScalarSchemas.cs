@@ -46,7 +46,10 @@ internal static class ScalarSchemas
     {
         var schema = new JsonMembers { ["type"] = type };
         if (format is not null)
+        {
             schema["format"] = format;
+        }
+
         return schema;
     }
 }

@@ -19,7 +19,10 @@ internal sealed class SchemaBuilder
         var type = result.ParameterType;
         var nullability = Nullability.Of(result);
         if (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(Task<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)))
+        {
             (type, nullability) = (type.GetGenericArguments()[0], nullability.At(0));
+        }
+
         return Finish(() => Value(type, nullability, CSharpName.Of(type)));
     }
 
@@ -35,7 +38,10 @@ internal sealed class SchemaBuilder
         {
             var definitions = new JsonMembers();
             foreach (var (type, name) in _definitionNames)
+            {
                 definitions[name] = Members(type, CSharpName.Of(type));
+            }
+
             root["$defs"] = definitions;
         }
 
@@ -51,11 +57,20 @@ internal sealed class SchemaBuilder
     private JsonMembers Structure(Type type, Nullability nullability, string path)
     {
         if (ScalarSchemas.For(type) is { } scalar)
+        {
             return scalar;
+        }
+
         if (type.IsEnum)
+        {
             return EnumSchema.For(type, path);
+        }
+
         if (CollectionTypes.Item(type) is { } item)
+        {
             return new JsonMembers { ["type"] = "array", ["items"] = Value(item, Inner(nullability, 0, item), path + "[]") };
+        }
+
         if (CollectionTypes.Entry(type) is { } entry)
         {
             return entry.Key == typeof(string)
@@ -65,7 +80,10 @@ internal sealed class SchemaBuilder
 
         ShapeRules.RequireObject(type, path);
         if (_definitionNames.TryGetValue(type, out var name))
+        {
             return new JsonMembers { ["$ref"] = "#/$defs/" + name };
+        }
+
         if (!_around.Add(type))
         {
             _recursive.Add(type);
@@ -85,9 +103,14 @@ internal sealed class SchemaBuilder
         {
             var at = $"{path}.{member.Member.Name}";
             if (!properties.TryAdd(member.Name, Described(Value(member.Type, Nullability.Of(member.Member), at), XmlDocumentation.Summary(member.Member), member.Default)))
+            {
                 throw SchemaErrors.NameTwice(at, member.Name);
+            }
+
             if (member.Required)
+            {
                 required.Add(member.Name);
+            }
         }
 
         return Described(Object(properties, required), XmlDocumentation.Summary(type), null);
@@ -105,9 +128,14 @@ internal sealed class SchemaBuilder
             var value = parameter.HasDefaultValue ? ShapeMember.Json(ShapeConstructor.DefaultValue(parameter), parameter.ParameterType, at) : null;
             var description = XmlDocumentation.Parameter(method, documentationId, parameter.Name!);
             if (!properties.TryAdd(name, Described(Value(parameter.ParameterType, nullability, at), description, value)))
+            {
                 throw SchemaErrors.NameTwice(at, name);
+            }
+
             if (!parameter.HasDefaultValue && !nullability.MayBeNull)
+            {
                 required.Add(name);
+            }
         }
 
         return Object(properties, required);
@@ -121,27 +149,45 @@ internal sealed class SchemaBuilder
     {
         var schema = new JsonMembers { ["type"] = "object", ["properties"] = properties };
         if (required.Count > 0)
+        {
             schema["required"] = required;
+        }
+
         return schema;
     }
 
     private static JsonMembers Described(JsonMembers schema, string? description, JsonElement? value)
     {
         if (description is not null)
+        {
             schema["description"] = description;
+        }
+
         if (value is not null)
+        {
             schema["default"] = value;
+        }
+
         return schema;
     }
 
     private static JsonMembers OrNull(JsonMembers schema)
     {
         if (schema.ContainsKey("$ref"))
+        {
             return new JsonMembers { ["anyOf"] = new object[] { schema, new JsonMembers { ["type"] = "null" } } };
+        }
+
         if (schema.TryGetValue("type", out var type))
+        {
             schema["type"] = new[] { type, "null" };
+        }
+
         if (schema.TryGetValue("enum", out var values))
+        {
             schema["enum"] = ((IEnumerable<string>)values!).Append(null);
+        }
+
         return schema;
     }
 }

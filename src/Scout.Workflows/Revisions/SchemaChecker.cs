@@ -12,17 +12,35 @@ internal sealed class SchemaChecker(JsonElement root)
     public JsonNode? Value(JsonElement schema, JsonElement value, string path)
     {
         if (schema.ValueKind != JsonValueKind.Object)
+        {
             return schema.ValueKind == JsonValueKind.False ? Problem(path, "no value is allowed here", value) : FilledJson.Node(value);
+        }
+
         if (schema.TryGetProperty("$ref", out var reference))
+        {
             return Value(Resolve(reference.GetString()!), value, path);
+        }
+
         if (schema.TryGetProperty("anyOf", out var choices))
+        {
             return AnyOf(choices, value, path);
+        }
+
         if (!TypeFits(schema, value))
+        {
             return Problem(path, $"{SchemaWords.Expected(schema)} is expected, not {SchemaWords.Shown(value)}", value);
+        }
+
         if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
+        {
             return Problem(path, NotAllowed(allowed, value), value);
+        }
+
         if (schema.TryGetProperty("const", out var constant) && !JsonElement.DeepEquals(constant, value))
+        {
             return Problem(path, $"{constant.GetRawText()} is expected, not {SchemaWords.Shown(value)}", value);
+        }
+
         switch (value.ValueKind)
         {
             case JsonValueKind.Object: return Object(schema, value, path);
@@ -63,25 +81,37 @@ internal sealed class SchemaChecker(JsonElement root)
         {
             var at = SchemaWords.Member(path, member.Name);
             if (properties.TryGetValue(member.Name, out var own))
+            {
                 filled[member.Name] = Value(own, member.Value, at);
+            }
             else if (others is { ValueKind: not JsonValueKind.False } other)
+            {
                 filled[member.Name] = Value(other, member.Value, at);
+            }
             else if (others is null && !closed)
+            {
                 filled[member.Name] = FilledJson.Node(member.Value);
+            }
             else
+            {
                 Unknown(member.Name, properties.Keys.Where(name => !value.TryGetProperty(name, out _)), properties.Keys, at);
+            }
         }
 
         foreach (var (name, own) in properties)
         {
             if (!filled.ContainsKey(name) && !value.TryGetProperty(name, out _) && own.ValueKind == JsonValueKind.Object && own.TryGetProperty("default", out var fallback))
+            {
                 filled[name] = FilledJson.Node(fallback);
+            }
         }
 
         if (schema.TryGetProperty("required", out var required))
         {
             foreach (var name in required.EnumerateArray().Select(one => one.GetString()!).Where(name => !value.TryGetProperty(name, out _) && !filled.ContainsKey(name)))
+            {
                 Problems.Add($"{SchemaWords.Member(path, name)}: missing; {SchemaWords.Expected(properties.GetValueOrDefault(name))} is expected");
+            }
         }
 
         return filled;
@@ -101,9 +131,15 @@ internal sealed class SchemaChecker(JsonElement root)
     {
         var count = value.GetArrayLength();
         if (schema.TryGetProperty("minItems", out var least) && count < least.GetInt32())
+        {
             Problems.Add($"{path}: at least {least} items are expected, not {count}");
+        }
+
         if (schema.TryGetProperty("maxItems", out var most) && count > most.GetInt32())
+        {
             Problems.Add($"{path}: at most {most} items are expected, not {count}");
+        }
+
         var items = schema.TryGetProperty("items", out var one) ? one : JsonElement.Parse("true");
         return new JsonArray([.. value.EnumerateArray().Select((item, i) => Value(items, item, $"{path}[{i}]"))]);
     }
@@ -116,10 +152,14 @@ internal sealed class SchemaChecker(JsonElement root)
             var attempt = new SchemaChecker(root);
             var filled = attempt.Value(choice, value, path);
             if (attempt.Problems.Count == 0)
+            {
                 return filled;
+            }
             // Problems inside a value tell more than that it is not null.
             if (attempt.Problems.TrueForAll(problem => !problem.StartsWith(path + ": null", StringComparison.Ordinal)))
+            {
                 attempts.Add(attempt);
+            }
         }
 
         Problems.AddRange(attempts.FirstOrDefault()?.Problems ?? [$"{path}: null is expected, not {SchemaWords.Shown(value)}"]);
@@ -130,7 +170,10 @@ internal sealed class SchemaChecker(JsonElement root)
     {
         var found = root;
         foreach (var token in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
             found = found.GetProperty(token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
+        }
+
         return found;
     }
 
@@ -146,7 +189,9 @@ internal sealed class SchemaChecker(JsonElement root)
     private void Report(string path, string? problem)
     {
         if (problem is not null)
+        {
             Problems.Add($"{path}: {problem}");
+        }
     }
 
     private JsonNode? Problem(string path, string problem, JsonElement value)

@@ -10,9 +10,15 @@ internal static class ShapeConstructor
     public static ConstructorInfo? Of(JsonTypeInfo type)
     {
         if (type.ConstructorAttributeProvider is ConstructorInfo chosen && chosen.GetParameters().Length > 0)
+        {
             return chosen;
+        }
+
         if (!type.Type.IsValueType)
+        {
             return null;
+        }
+
         return type.Type.GetConstructors() is [var only] && only.GetParameters().All(parameter => type.Properties.Any(property => IsFor(parameter, property))) ? only : null;
     }
 

@@ -21,7 +21,9 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         foreach (var parameter in constructor?.GetParameters() ?? [])
         {
             if (!contract.Properties.Any(property => ShapeConstructor.IsFor(parameter, property)))
+            {
                 throw SchemaErrors.Unsupported(path, $"{CSharpName.Of(type)} cannot be read from JSON: no property stands for its constructor's parameter {parameter.Name}", "add one of the same name and type, or use a record");
+            }
         }
 
         // Only a parameterless constructor can tell what its properties start with.
@@ -29,7 +31,10 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         foreach (var property in contract.Properties)
         {
             if (property.AttributeProvider is not PropertyInfo member)
+            {
                 continue;
+            }
+
             var at = $"{path}.{member.Name}";
             Require(property, at);
             var parameter = ShapeConstructor.Parameter(constructor, property);
@@ -46,7 +51,10 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
     public static JsonElement? Json(object? value, Type type, string path)
     {
         if (value is null)
+        {
             return null;
+        }
+
         try
         {
             return JsonSerializer.SerializeToElement(value, type, JsonShape.Options);
@@ -63,7 +71,9 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         {
             var contract = JsonShape.Options.GetTypeInfo(type);
             if (contract.Kind == JsonTypeInfoKind.Object && (contract.CreateObject is not null || contract.ConstructorAttributeProvider is not null))
+            {
                 return contract;
+            }
         }
         catch (Exception error) when (error is NotSupportedException or InvalidOperationException)
         {
@@ -88,12 +98,23 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
     private static void Require(JsonPropertyInfo property, string path)
     {
         if (property.CustomConverter is not null)
+        {
             throw SchemaErrors.Unsupported(path, "the member has a JSON converter of its own, whose shape is unknown", "remove it, or use a type that needs none");
+        }
+
         if (property.IsExtensionData)
+        {
             throw SchemaErrors.Unsupported(path, "[JsonExtensionData] takes members that no schema names", "use a dictionary with string keys as a member");
+        }
+
         if (property.AttributeProvider is MemberInfo member && member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingDefault })
+        {
             throw SchemaErrors.Unsupported(path, "[JsonIgnore] with WhenWritingDefault makes a value disappear", "remove it; nothing is written for null anyway");
+        }
+
         if (property.NumberHandling is { } handling and not JsonNumberHandling.Strict)
+        {
             throw SchemaErrors.Unsupported(path, $"[JsonNumberHandling({handling})] makes its numbers text", "remove it");
+        }
     }
 }

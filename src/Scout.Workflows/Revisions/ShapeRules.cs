@@ -26,7 +26,9 @@ internal static class ShapeRules
             _ => null,
         };
         if (why is not null)
+        {
             throw SchemaErrors.Unsupported(path, why, type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? ShapeWords.UseAList : ShapeWords.UseARecord);
+        }
     }
 
     private static bool IsPolymorphic(Type type) =>

@@ -44,7 +44,10 @@ internal static class StrictJsonReader
             var name = Text(ref reader, at);
             at.Enter(name);
             if (!names.Add(name))
+            {
                 throw RevisionErrors.DuplicateKey(at.ToString());
+            }
+
             reader.Read();
             Value(ref reader, at);
             at.Leave();
@@ -79,12 +82,16 @@ internal static class StrictJsonReader
     {
         var text = Encoding.ASCII.GetString(reader.ValueSpan);
         if (EcmaScriptNumber.Canonical(text) is null)
+        {
             throw RevisionErrors.NumberIsNoDouble(at.ToString(), text);
+        }
     }
 
     private static void Deeper(JsonPointer at)
     {
         if (at.Depth >= CanonicalJson.MaxDepth)
+        {
             throw RevisionErrors.TooDeep(at.ToString());
+        }
     }
 }

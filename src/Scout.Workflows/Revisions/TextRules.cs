@@ -15,13 +15,25 @@ internal static class TextRules
     {
         var length = text.EnumerateRunes().Count();
         if (schema.TryGetProperty("minLength", out var least) && length < least.GetInt32())
+        {
             return $"at least {least} characters are expected, not {length}";
+        }
+
         if (schema.TryGetProperty("maxLength", out var most) && length > most.GetInt32())
+        {
             return $"at most {most} characters are expected, not {length}";
+        }
+
         if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.CultureInvariant, PatternLimit))
+        {
             return $"the text does not match the pattern {pattern.GetString()}";
+        }
+
         if (schema.TryGetProperty("contentEncoding", out var encoding) && encoding.GetString() == "base64" && !System.Buffers.Text.Base64.IsValid(text))
+        {
             return "base64 is expected";
+        }
+
         return schema.TryGetProperty("format", out var format) ? Format(format.GetString()!, text) : null;
     }
 

@@ -68,7 +68,10 @@ internal sealed partial class XmlDocumentation
         var found = _members.GetValueOrDefault(member)?.Elements(element)
             .FirstOrDefault(child => name is null || child.Attribute("name")?.Value == name);
         if (found is null)
+        {
             return null;
+        }
+
         var text = new StringBuilder();
         Append(found, text);
         var line = WhiteSpace.Replace(text.ToString(), " ").Trim();

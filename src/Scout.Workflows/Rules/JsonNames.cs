@@ -14,7 +14,10 @@ internal static class JsonNames
         for (var i = 0; i < name.Length; i++)
         {
             if (char.IsUpper(name[i]) && StartsWord(name, i))
+            {
                 text.Append('_');
+            }
+
             text.Append(char.ToLowerInvariant(name[i]));
         }
 

@@ -13,7 +13,10 @@ internal static class Nearest
         {
             var distance = Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant());
             if (distance >= least)
+            {
                 continue;
+            }
+
             least = distance;
             nearest = candidate;
         }
@@ -39,7 +42,9 @@ internal static class Nearest
                 var change = a[i - 1] == b[j - 1] ? 0 : 1;
                 rows[i][j] = Math.Min(Math.Min(rows[i - 1][j] + 1, rows[i][j - 1] + 1), rows[i - 1][j - 1] + change);
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
                     rows[i][j] = Math.Min(rows[i][j], rows[i - 2][j - 2] + 1);
+                }
             }
         }
 

@@ -25,7 +25,7 @@ public sealed class ProjectTests : IDisposable
     public void The_nearest_file_upward_counts()
     {
         ScoutProject.Init(_root);
-        string below = Path.Combine(_root, "src", "shop");
+        var below = Path.Combine(_root, "src", "shop");
         Directory.CreateDirectory(below);
         Assert.Equal(_root, ScoutProject.Find(below).Root);
         ScoutProject.Init(Path.Combine(_root, "src"));

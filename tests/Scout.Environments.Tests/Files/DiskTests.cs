@@ -11,7 +11,7 @@ public sealed class DiskTests : IDisposable
     [Fact]
     public void A_file_is_written_replaced_and_read_with_folders_made_on_the_way()
     {
-        string path = At("a", "b", "c.json");
+        var path = At("a", "b", "c.json");
         Files().Write(path, [1, 2]);
         Files().Write(path, [3]);
         Assert.Equal([3], Files().Read(path, 10));
@@ -41,7 +41,7 @@ public sealed class DiskTests : IDisposable
     [InlineData(false)]
     public void Links_are_refused_wherever_they_are_on_the_way(bool isFolder)
     {
-        string outside = Directory.CreateTempSubdirectory("scout-outside-").FullName;
+        var outside = Directory.CreateTempSubdirectory("scout-outside-").FullName;
         File.WriteAllText(Path.Combine(outside, "file"), "secret");
         if (isFolder)
         {

@@ -64,7 +64,7 @@ public sealed class GitTests : IDisposable
         await Promote(_disk.Store, 0);
         Commit("Promote A");
         await Promote(_disk.Store, 1);
-        string second = Directory.GetFiles(Path.Combine(_disk.Root, ".scout", "promotions", "support-desk"), "000002-*").Single();
+        var second = Directory.GetFiles(Path.Combine(_disk.Root, ".scout", "promotions", "support-desk"), "000002-*").Single();
         File.Delete(second);
 
         var report = _disk.Store.Check();
@@ -93,14 +93,14 @@ public sealed class GitTests : IDisposable
     private string Git(params string[] arguments)
     {
         var start = new ProcessStartInfo("git") { WorkingDirectory = _disk.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in arguments)
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        string output = process.StandardOutput.ReadToEnd();
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, errors.Result);
         return output;

@@ -11,7 +11,7 @@ public class Bundling
     [Fact]
     public async Task Own_files_are_kept_and_files_of_packages_are_only_named()
     {
-        string digest = await PromotedBundle();
+        var digest = await PromotedBundle();
 
         var files = List(digest).GetProperty("files");
 
@@ -28,7 +28,7 @@ public class Bundling
     {
         _test.Build(Workflow("support-desk", "A"));
         _test.Bundles.Meanwhile = () => _test.Files.Entries[TestBundleSource.PackageFile] = [1];
-        string digest = (await _test.Promote("staging")).Bundle!;
+        var digest = (await _test.Promote("staging")).Bundle!;
         Assert.False(List(digest).GetProperty("files").GetProperty("Scriban.dll").TryGetProperty("package", out _));
     }
 
@@ -48,7 +48,7 @@ public class Bundling
     [Fact]
     public async Task Restore_brings_every_file_back_and_the_package_from_nuget()
     {
-        string digest = await PromotedBundle();
+        var digest = await PromotedBundle();
         var clone = NamesAndHistory.Clone(_test);
 
         var restored = Assert.Single(await clone.Store.RestoreAsync(TestContext.Current.CancellationToken));
@@ -67,9 +67,9 @@ public class Bundling
     [Fact]
     public async Task A_damaged_local_file_is_brought_back()
     {
-        string digest = await PromotedBundle();
+        var digest = await PromotedBundle();
         await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
-        byte[] good = _test.Files.Entries[$"{Local}{digest}/Shop.dll"]!;
+        var good = _test.Files.Entries[$"{Local}{digest}/Shop.dll"]!;
         _test.Files.Entries[$"{Local}{digest}/Shop.dll"] = [.. good[..^1], 0];
 
         await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
@@ -80,8 +80,8 @@ public class Bundling
     [Fact]
     public async Task A_damaged_kept_file_is_refused()
     {
-        string digest = await PromotedBundle();
-        string hash = List(digest).GetProperty("files").GetProperty("Shop.dll").GetProperty("sha256").GetString()!;
+        var digest = await PromotedBundle();
+        var hash = List(digest).GetProperty("files").GetProperty("Shop.dll").GetProperty("sha256").GetString()!;
         _test.Files.Entries[$"/project/.scout/bundles/{hash[..2]}/{hash[2..]}"] = [1];
 
         Assert.Equal("SCOUT6071", (await Assert.ThrowsAsync<ScoutException>(() => _test.Store.RestoreAsync(TestContext.Current.CancellationToken))).Code);
@@ -106,7 +106,7 @@ public class Bundling
     [Fact]
     public async Task A_run_of_an_environment_is_pinned_to_its_bundle_and_one_of_development_to_the_build()
     {
-        string digest = await PromotedBundle();
+        var digest = await PromotedBundle();
         _test.Build(Workflow("support-desk", "B"));
 
         var staging = await _test.Store.TargetAsync(null, "staging", TestContext.Current.CancellationToken);
@@ -123,7 +123,7 @@ public class Bundling
     public async Task The_team_may_keep_bundles_in_a_folder_that_it_shares()
     {
         _test.Configure("""{ "bundles": "../shared" }""");
-        string digest = await PromotedBundle();
+        var digest = await PromotedBundle();
 
         Assert.Contains($"/shared/{digest[..2]}/{digest[2..]}", _test.Files.Entries.Keys);
         Assert.DoesNotContain(_test.Tree(), path => path.StartsWith("bundles/", StringComparison.Ordinal));

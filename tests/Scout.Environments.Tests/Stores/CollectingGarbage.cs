@@ -5,7 +5,7 @@ namespace Scout.Environments.Tests.Stores;
 
 public class CollectingGarbage
 {
-    private static readonly GcOptions _few = new() { Apply = true, KeepBuilds = 1, KeepPointers = 1 };
+    private static readonly GcOptions Few = new() { Apply = true, KeepBuilds = 1, KeepPointers = 1 };
     private readonly TestStore _test = new();
 
     [Fact]
@@ -14,7 +14,7 @@ public class CollectingGarbage
         await Builds("A", "B", "C");
         var before = _test.Snapshot();
 
-        var report = Collect(_few with { Apply = false });
+        var report = Collect(Few with { Apply = false });
 
         Assert.Equal((false, 4), (report.Applied, report.Items.Length));
         Assert.Equal(before.Keys, _test.Snapshot().Keys);
@@ -23,24 +23,24 @@ public class CollectingGarbage
     [Fact]
     public async Task What_something_refers_to_stays_and_the_rest_goes()
     {
-        string promoted = await _test.BuildAndPromote("promoted", "staging");
-        string[] ids = await Builds("named", "running", "old", "called", "evident");
+        var promoted = await _test.BuildAndPromote("promoted", "staging");
+        var ids = await Builds("named", "running", "old", "called", "evident");
         _test.Store.Name(ids[0], "A good one");
         _test.Files.Entries["/project/.scout/runs"] = null;
         _test.Files.Entries["/project/.scout/runs/1.jsonl"] = Encoding.UTF8.GetBytes(Started("1", ids[1]));
         _test.Files.Entries["/project/.scout/runs/2.jsonl"] = Encoding.UTF8.GetBytes(Started("2", ids[2]) + Completed("2"));
-        foreach (string folder in new[] { "evidence", "evidence/support-desk", $"evidence/support-desk/{ids[4]}" })
+        foreach (var folder in new[] { "evidence", "evidence/support-desk", $"evidence/support-desk/{ids[4]}" })
         {
             _test.Files.Entries[$"/project/.scout/{folder}"] = null;
         }
 
-        string latest = (await Builds("latest"))[0];
+        var latest = (await Builds("latest"))[0];
 
-        Collect(_few);
+        Collect(Few);
 
         Assert.Equal(new[] { promoted, ids[0], ids[1], ids[4], latest }.Order(StringComparer.Ordinal), _test.Store.History().Select(entry => entry.Id).Order(StringComparer.Ordinal));
         Assert.True(_test.Store.Check().Passed);
-        Assert.Empty(Collect(_few).Items);
+        Assert.Empty(Collect(Few).Items);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public class CollectingGarbage
         var promotions = _test.Store.Promotions();
         await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
 
-        Collect(_few);
+        Collect(Few);
 
         Assert.Equal([true, true, false], promotions.Select(promotion => _test.Files.Entries.ContainsKey($"/project/.scout/bundles/{promotion.Bundle[..2]}/{promotion.Bundle[2..]}")));
         Assert.True(_test.Store.Check().Passed);
@@ -66,7 +66,7 @@ public class CollectingGarbage
         _test.Build(Workflow("support-desk", "A", calls: ("helper", "H")), Workflow("helper", "H2"));
         _test.Build(Workflow("support-desk", "A", calls: ("helper", "H")), Workflow("helper", "H3"));
 
-        Collect(_few);
+        Collect(Few);
 
         Assert.Equal(
             new[] { "H", "H3" }.Select(prompt => IdOf(Workflow("helper", prompt))).Order(StringComparer.Ordinal),
@@ -81,7 +81,7 @@ public class CollectingGarbage
         _test.Files.Entries["/project/.scout/builds/support-desk/latest.0123.tmp"] = [1];
         Assert.Equal(CheckSeverity.Warning, Assert.Single(_test.Store.Check().Findings).Severity);
 
-        Assert.Equal(".scout/builds/support-desk/latest.0123.tmp", Assert.Single(Collect(_few).Items).Path);
+        Assert.Equal(".scout/builds/support-desk/latest.0123.tmp", Assert.Single(Collect(Few).Items).Path);
         Assert.Empty(_test.Store.Check().Findings);
     }
 
@@ -90,7 +90,7 @@ public class CollectingGarbage
     private async Task<string[]> Builds(params string[] prompts)
     {
         var ids = new List<string>();
-        foreach (string prompt in prompts)
+        foreach (var prompt in prompts)
         {
             ids.Add(await _test.BuildAndPromote(prompt));
         }

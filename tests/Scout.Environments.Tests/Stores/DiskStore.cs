@@ -38,7 +38,7 @@ internal sealed class DiskStore : IDisposable
     public async Task PublishTwo()
     {
         var ids = new List<string>();
-        foreach (string prompt in new[] { "A", "B" })
+        foreach (var prompt in new[] { "A", "B" })
         {
             Build(prompt);
             ids.Add((await Store.PublishAsync(cancellation: TestContext.Current.CancellationToken)).Revision);
@@ -60,7 +60,7 @@ internal sealed class DiskStore : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Scout.Environments.Promoter.dll"), Root, $"{count}", .. Revisions];
-        foreach (string argument in arguments)
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

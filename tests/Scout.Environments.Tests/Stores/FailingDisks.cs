@@ -12,28 +12,28 @@ public class FailingDisks
     public async Task A_promotion_that_fails_at_any_step_says_so_and_loses_nothing(int error, string why)
     {
         var start = new TestStore();
-        string a = await start.BuildAndPromote("A", "staging");
+        var a = await start.BuildAndPromote("A", "staging");
         start.Build(Workflow("support-desk", "B"));
-        string b = IdOf(Workflow("support-desk", "B"));
+        var b = IdOf(Workflow("support-desk", "B"));
 
         var counting = new FaultyOperations(start.Snapshot());
         await Open(counting, start).Promote("staging");
         Assert.True(counting.Changes > 40);
-        int doubts = 0;
-        for (int step = 0; step < counting.Changes; step++)
+        var doubts = 0;
+        for (var step = 0; step < counting.Changes; step++)
         {
             var files = new FaultyOperations(start.Snapshot()) { FailAt = step, Error = error };
             var failed = await Record.ExceptionAsync(() => Open(files, start).Promote("staging"));
 
             var told = Assert.IsType<ScoutException>(failed);
-            bool isSync = files.Failed!.Value.Kind.StartsWith("sync", StringComparison.Ordinal);
+            var isSync = files.Failed!.Value.Kind.StartsWith("sync", StringComparison.Ordinal);
             Assert.Equal(isSync ? "SCOUT6034" : "SCOUT6033", told.Code);
             Assert.Contains(isSync ? "in doubt" : why, told.Message, StringComparison.Ordinal);
 
             files.FailAt = -1;
             files.Spoiled.Clear();
             var again = Open(files, start);
-            string pointer = again.Store.Resolve("staging").Id;
+            var pointer = again.Store.Resolve("staging").Id;
             if (told.Message.StartsWith("it is in doubt whether staging", StringComparison.Ordinal))
             {
                 doubts++;
@@ -59,7 +59,7 @@ public class FailingDisks
         start.Build(Workflow("support-desk", "A"));
         var counting = new FaultyOperations(start.Snapshot());
         Open(counting, start).Build(Workflow("support-desk", "B"));
-        for (int step = 0; step < counting.Changes; step++)
+        for (var step = 0; step < counting.Changes; step++)
         {
             var files = new FaultyOperations(start.Snapshot()) { FailAt = step, Error = 28 };
             Assert.Throws<ScoutException>(() => Open(files, start).Build(Workflow("support-desk", "B")));

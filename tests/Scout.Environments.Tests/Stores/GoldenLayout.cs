@@ -18,16 +18,16 @@ public class GoldenLayout
         await test.Store.RollbackAsync(new RollbackRequest { Workflow = "support-desk", Environment = "staging", Reason = "worse" }, TestContext.Current.CancellationToken);
 
         var actual = new StringBuilder();
-        foreach (string path in test.Tree().Where(path => path != "lock"))
+        foreach (var path in test.Tree().Where(path => path != "lock"))
         {
             actual.Append("== ").Append(path).Append('\n').Append(Encoding.UTF8.GetString(test.Files.Entries[$"/project/.scout/{path}"]!).TrimEnd('\n')).Append('\n');
         }
 
-        string version = typeof(Store).Assembly.GetName().Version!.ToString(3);
-        string told = actual.ToString().Replace($"\"tool\":\"{version}\"", "\"tool\":\"VERSION\"", StringComparison.Ordinal);
+        var version = typeof(Store).Assembly.GetName().Version!.ToString(3);
+        var told = actual.ToString().Replace($"\"tool\":\"{version}\"", "\"tool\":\"VERSION\"", StringComparison.Ordinal);
         using var stream = typeof(GoldenLayout).Assembly.GetManifestResourceStream("layout.txt")!;
         using var reader = new StreamReader(stream);
-        string expected = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var expected = await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
         if (expected != told)
         {
             await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "layout.received.txt"), told, TestContext.Current.CancellationToken);

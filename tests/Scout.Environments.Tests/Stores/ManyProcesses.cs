@@ -31,14 +31,14 @@ public sealed class ManyProcesses : IDisposable
     {
         await _disk.PublishTwo();
         var acknowledged = new List<string>();
-        for (int round = 0; round < 4; round++)
+        for (var round = 0; round < 4; round++)
         {
             using var process = _disk.StartPromoter(100_000);
 
             // Killed as soon as it has said so often that it moved: somewhere in the next move.
-            for (int moves = 0; moves < 3 + round;)
+            for (var moves = 0; moves < 3 + round;)
             {
-                string line = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
+                var line = (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
                 if (line.StartsWith("moved ", StringComparison.Ordinal))
                 {
                     acknowledged.Add(line[6..]);
@@ -47,7 +47,7 @@ public sealed class ManyProcesses : IDisposable
             }
 
             process.Kill();
-            string rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var rest = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
             acknowledged.AddRange(rest.Split('\n').Where(line => line.Length == 70 && line.StartsWith("moved ", StringComparison.Ordinal)).Select(line => line[6..]));
             await process.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -56,7 +56,7 @@ public sealed class ManyProcesses : IDisposable
             AssertWhole();
         }
 
-        string other = _disk.Revisions.First(id => id != _disk.Store.Resolve("staging").Id);
+        var other = _disk.Revisions.First(id => id != _disk.Store.Resolve("staging").Id);
         var outcome = await _disk.Open(TimeSpan.FromMilliseconds(100)).PromoteAsync(new PromoteRequest { To = "staging", Revision = other }, TestContext.Current.CancellationToken);
         Assert.Equal(PromoteStatus.Moved, outcome.Status);
     }
@@ -67,7 +67,7 @@ public sealed class ManyProcesses : IDisposable
         await _disk.PublishTwo();
         using var process = _disk.StartPromoter(1, ("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", "1"));
 
-        string output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
 
         Assert.Contains("error SCOUT6041", output, StringComparison.Ordinal);
         Assert.Contains("DOTNET_SYSTEM_IO_DISABLEFILELOCKING", output, StringComparison.Ordinal);

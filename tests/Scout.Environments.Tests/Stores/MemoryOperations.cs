@@ -64,7 +64,7 @@ internal class MemoryOperations : IFileOperations
             return false;
         }
 
-        foreach (string path in Entries.Keys.Where(path => path == from || path.StartsWith(from + "/", StringComparison.Ordinal)).ToArray())
+        foreach (var path in Entries.Keys.Where(path => path == from || path.StartsWith(from + "/", StringComparison.Ordinal)).ToArray())
         {
             _ = Entries.TryRemove(path, out var content);
             Entries[to + path[from.Length..]] = content;

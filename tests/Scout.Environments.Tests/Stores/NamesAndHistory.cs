@@ -10,7 +10,7 @@ public class NamesAndHistory
     public void A_name_changes_no_id_and_the_same_name_again_writes_nothing()
     {
         _test.Build(Workflow("support-desk", "A"));
-        string id = _test.Store.Resolve("latest").Id;
+        var id = _test.Store.Resolve("latest").Id;
 
         var entry = _test.Store.Name("latest", " Add fallback path ", "asked by support");
 
@@ -32,7 +32,7 @@ public class NamesAndHistory
     [Fact]
     public async Task A_name_of_a_promoted_revision_is_committed_with_it()
     {
-        string id = await _test.BuildAndPromote("A", "staging");
+        var id = await _test.BuildAndPromote("A", "staging");
         _test.Store.Name("staging", "Good one");
         Assert.Contains(_test.Tree(), path => path.StartsWith($"history/support-desk/{id}/", StringComparison.Ordinal) && path.EndsWith("-named.json", StringComparison.Ordinal));
     }
@@ -40,8 +40,8 @@ public class NamesAndHistory
     [Fact]
     public async Task History_is_newest_first_with_everything_that_happened()
     {
-        string a = await _test.BuildAndPromote("A", "staging", "production");
-        string b = await _test.BuildAndPromote("B", "staging");
+        var a = await _test.BuildAndPromote("A", "staging", "production");
+        var b = await _test.BuildAndPromote("B", "staging");
         await _test.Rollback("staging");
 
         var history = _test.Store.History();
@@ -55,9 +55,9 @@ public class NamesAndHistory
     [Fact]
     public async Task The_board_shows_every_environment_and_how_far_it_is_behind()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
         await _test.BuildAndPromote("B");
-        string c = await _test.BuildAndPromote("C");
+        var c = await _test.BuildAndPromote("C");
 
         var board = Assert.Single(_test.Store.Status()).Environments;
 
@@ -69,7 +69,7 @@ public class NamesAndHistory
     [Fact]
     public async Task A_clone_without_builds_knows_what_was_promoted()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
         var clone = Clone(_test);
 
         Assert.Equal([null, a, null], clone.Store.Status()[0].Environments.Select(line => line.Revision));

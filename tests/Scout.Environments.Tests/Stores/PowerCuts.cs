@@ -40,12 +40,12 @@ public class PowerCuts
         new TestStore(recording).Build(Workflow("support-desk", "B"));
         string[] ids = [IdOf(Workflow("support-desk", "A")), IdOf(Workflow("support-desk", "B"))];
 
-        for (int steps = 0; steps <= recording.Steps; steps++)
+        for (var steps = 0; steps <= recording.Steps; steps++)
         {
             foreach (var state in recording.NewCrashStates(steps))
             {
                 var test = new TestStore(new MemoryOperations(state));
-                string latest = test.Store.Resolve("latest").Id;
+                var latest = test.Store.Resolve("latest").Id;
                 Assert.Contains(latest, steps == recording.Steps ? ids[1..] : ids);
                 AssertWhole(test);
                 test.Build(Workflow("support-desk", "B"));
@@ -84,13 +84,13 @@ public class PowerCuts
         Assert.True(recording.Steps > 20);
 
         var seen = new ConcurrentBag<string?>();
-        for (int steps = 0; steps <= recording.Steps; steps++)
+        for (var steps = 0; steps <= recording.Steps; steps++)
         {
             foreach (var state in recording.NewCrashStates(steps))
             {
                 var test = new TestStore(new MemoryOperations(state));
                 test.Bundles.Sources = first.Bundles.Sources;
-                string? pointer = test.Store.Status()[0].Environments[1].Revision;
+                var pointer = test.Store.Status()[0].Environments[1].Revision;
                 seen.Add(pointer);
 
                 // Acknowledged is on disk, whatever else is lost.

@@ -14,7 +14,7 @@ public class Promoting
 
         var outcome = await _test.Promote("staging", "first");
 
-        string id = IdOf(workflow);
+        var id = IdOf(workflow);
         var promotion = outcome.Promotion!;
         Assert.Equal((PromoteStatus.Moved, null, id, 1L, "first"), (outcome.Status, outcome.Before, outcome.Revision, promotion.Serial, promotion.Reason));
         Assert.Equal(("Ada", PromotionKind.Promote, "staging", null), (promotion.By.Name, promotion.Kind, promotion.Environment, promotion.Previous));
@@ -45,7 +45,7 @@ public class Promoting
     [Fact]
     public async Task Production_takes_what_staging_has_and_staging_its_bundle()
     {
-        string id = await _test.BuildAndPromote("A", "staging");
+        var id = await _test.BuildAndPromote("A", "staging");
         _test.Build(Workflow("support-desk", "B"));
 
         var outcome = await _test.Promote("production");
@@ -170,7 +170,7 @@ public class Promoting
     public async Task A_pointer_that_moves_while_the_bundle_is_published_is_a_conflict()
     {
         await _test.BuildAndPromote("A", "staging");
-        string b = await _test.BuildAndPromote("B", "staging");
+        var b = await _test.BuildAndPromote("B", "staging");
         _test.Build(Workflow("support-desk", "C"));
         _test.Bundles.Meanwhile = () =>
         {
@@ -188,7 +188,7 @@ public class Promoting
     public async Task Changed_settings_are_recorded_and_rolled_back()
     {
         _test.Configure("""{ "variables": { "brand": "Acme" } }""");
-        string id = await _test.BuildAndPromote("{{ vars.brand }}", "staging");
+        var id = await _test.BuildAndPromote("{{ vars.brand }}", "staging");
         _test.Configure("""{ "variables": { "brand": "Apex" } }""");
         Assert.True(_test.Store.Status()[0].Environments[1].SettingsChanged);
 

@@ -12,7 +12,7 @@ public class RecordingABuild
         var workflow = Workflow("support-desk", "Classify this.");
         var built = Assert.Single(_test.Build(workflow).Workflows);
 
-        string id = IdOf(workflow);
+        var id = IdOf(workflow);
         Assert.Equal((id, null, true, true, "First version"), (built.RevisionId, built.PreviousId, built.Changed, built.First, built.Name));
         Assert.Equal(
             [".gitattributes", ".gitignore", $"builds/support-desk/{id}.json", $"builds/support-desk/{id}/20261101T0900020000000Z-built.json", "builds/support-desk/latest", "lock"],

@@ -100,7 +100,7 @@ internal sealed class RecordingOperations : MemoryOperations
         var entries = new Dictionary<string, byte[]?>(_start, StringComparer.Ordinal);
         foreach (var change in changes)
         {
-            foreach (string path in change.Removed)
+            foreach (var path in change.Removed)
             {
                 _ = entries.Remove(path);
             }
@@ -112,7 +112,7 @@ internal sealed class RecordingOperations : MemoryOperations
         }
 
         // What lies in a folder that is not there is not there.
-        foreach (string path in entries.Keys.Where(path => !IsReachable(entries, path)).ToArray())
+        foreach (var path in entries.Keys.Where(path => !IsReachable(entries, path)).ToArray())
         {
             _ = entries.Remove(path);
         }
@@ -125,7 +125,7 @@ internal sealed class RecordingOperations : MemoryOperations
 
     private static bool IsReachable(Dictionary<string, byte[]?> entries, string path)
     {
-        for (string? folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
         {
             if (!entries.ContainsKey(folder))
             {
@@ -155,9 +155,9 @@ internal sealed class RecordingOperations : MemoryOperations
 
         public byte[] Content(int steps, Fate fate)
         {
-            int synced = Syncs.Where(step => step < steps).DefaultIfEmpty(-1).Max();
-            byte[] durable = At(synced);
-            byte[] now = At(steps);
+            var synced = Syncs.Where(step => step < steps).DefaultIfEmpty(-1).Max();
+            var durable = At(synced);
+            var now = At(steps);
             return fate switch
             {
                 Fate.Lost => durable,

@@ -9,9 +9,9 @@ public class RevisionExpressions
     [Fact]
     public async Task Every_form_finds_its_revision()
     {
-        string a = await _test.BuildAndPromote("A", "staging", "production");
-        string b = await _test.BuildAndPromote("B", "staging");
-        string c = await _test.BuildAndPromote("C");
+        var a = await _test.BuildAndPromote("A", "staging", "production");
+        var b = await _test.BuildAndPromote("B", "staging");
+        var c = await _test.BuildAndPromote("C");
         _test.Store.Name(b, "Kinder words", "after the review");
 
         Assert.Equal(c, Id("latest"));
@@ -34,8 +34,8 @@ public class RevisionExpressions
     [Fact]
     public async Task A_time_finds_what_was_there_then()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
-        string b = await _test.BuildAndPromote("B", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
+        var b = await _test.BuildAndPromote("B", "staging");
         var promotions = _test.Store.Promotions();
 
         Assert.Equal(b, Id("staging@2026-11-01"));
@@ -48,7 +48,7 @@ public class RevisionExpressions
     public async Task Changed_settings_are_no_step_back()
     {
         _test.Configure("""{ "variables": { "brand": "Acme" } }""");
-        string a = await _test.BuildAndPromote("A", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
         await _test.BuildAndPromote("B", "staging");
         _test.Configure("""{ "variables": { "brand": "Apex" } }""");
         await _test.Promote("staging");
@@ -60,7 +60,7 @@ public class RevisionExpressions
     public void A_prefix_of_several_ids_lists_them()
     {
         string[] ids = [.. Enumerable.Range(0, 20).Select(i => IdOf(Built($"{i}")))];
-        char common = ids.GroupBy(id => id[0]).First(group => group.Count() > 1).Key;
+        var common = ids.GroupBy(id => id[0]).First(group => group.Count() > 1).Key;
 
         var error = Assert.Throws<ScoutException>(() => Id(common.ToString()));
 
@@ -72,8 +72,8 @@ public class RevisionExpressions
     public void The_same_name_twice_lists_both_and_a_given_name_wins()
     {
         Built("A");
-        string b = IdOf(Built("B"));
-        string c = IdOf(Built("C"));
+        var b = IdOf(Built("B"));
+        var c = IdOf(Built("C"));
         var error = Assert.Throws<ScoutException>(() => Id("Change template of triage"));
         Assert.Equal("SCOUT6021", error.Code);
         Assert.Contains(b[..10], error.Message, StringComparison.Ordinal);

@@ -9,8 +9,8 @@ public class RollingBack
     [Fact]
     public async Task A_rollback_goes_to_the_last_known_good_and_is_a_new_record()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
-        string b = await _test.BuildAndPromote("B", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
+        var b = await _test.BuildAndPromote("B", "staging");
 
         var outcome = await _test.Rollback("staging");
 
@@ -24,7 +24,7 @@ public class RollingBack
     public async Task The_bad_revision_is_blocked_until_it_is_let_in_again()
     {
         await _test.BuildAndPromote("A", "staging");
-        string b = await _test.BuildAndPromote("B", "staging");
+        var b = await _test.BuildAndPromote("B", "staging");
         await _test.Rollback("staging");
 
         var refused = await _test.Promote("staging");
@@ -39,9 +39,9 @@ public class RollingBack
     [Fact]
     public async Task A_second_rollback_goes_further_back_and_never_to_a_bad_one()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
         await _test.BuildAndPromote("B", "staging");
-        string c = await _test.BuildAndPromote("C", "staging");
+        var c = await _test.BuildAndPromote("C", "staging");
         await _test.Rollback("staging");
         var outcome = await _test.Rollback("staging");
 

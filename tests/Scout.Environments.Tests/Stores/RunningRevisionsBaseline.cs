@@ -27,8 +27,8 @@ public class RunningRevisionsBaseline
     [Fact]
     public async Task Each_revision_names_its_environments_contract_and_blocks()
     {
-        string old = await _test.BuildAndPromote("A", "staging", "production");
-        string next = await _test.BuildAndPromote("B", "staging");
+        var old = await _test.BuildAndPromote("A", "staging", "production");
+        var next = await _test.BuildAndPromote("B", "staging");
 
         Assert.Equal(
             $"""
@@ -52,7 +52,7 @@ public class RunningRevisionsBaseline
     [Fact]
     public async Task Environments_of_one_revision_share_it()
     {
-        string id = await _test.BuildAndPromote("A", "staging", "production");
+        var id = await _test.BuildAndPromote("A", "staging", "production");
 
         Assert.Contains($"\nrevision support-desk {id[..10]} own staging production\n", Baseline(), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public class RunningRevisionsBaseline
     [Fact]
     public async Task A_workflow_whose_project_is_gone_is_marked()
     {
-        string id = await _test.BuildAndPromote("A", "staging");
+        var id = await _test.BuildAndPromote("A", "staging");
         _test.Files.Entries.TryRemove(TestStore.ProjectFile, out _);
 
         Assert.Contains($"\nrevision support-desk {id[..10]} stray staging\n", _test.Store.Baseline(Other), StringComparison.Ordinal);
@@ -78,7 +78,7 @@ public class RunningRevisionsBaseline
     [Fact]
     public async Task A_workflow_that_the_project_built_no_more_is_still_its_own()
     {
-        string id = await _test.BuildAndPromote("A", "staging");
+        var id = await _test.BuildAndPromote("A", "staging");
         _test.Build(Workflow("orders", "A"));
 
         Assert.Contains($"\nrevision support-desk {id[..10]} own staging\n", Baseline(), StringComparison.Ordinal);
@@ -87,8 +87,8 @@ public class RunningRevisionsBaseline
     [Fact]
     public async Task A_fresh_clone_knows_the_project_by_the_build_that_was_promoted()
     {
-        string id = await _test.BuildAndPromote("A", "staging");
-        foreach (string file in _test.Files.Entries.Keys.Where(path => path.Contains("/.scout/builds", StringComparison.Ordinal)))
+        var id = await _test.BuildAndPromote("A", "staging");
+        foreach (var file in _test.Files.Entries.Keys.Where(path => path.Contains("/.scout/builds", StringComparison.Ordinal)))
         {
             _test.Files.Entries.TryRemove(file, out _);
         }
@@ -101,7 +101,7 @@ public class RunningRevisionsBaseline
     [Fact]
     public async Task A_store_that_was_tampered_with_says_so()
     {
-        string id = await _test.BuildAndPromote("A", "staging");
+        var id = await _test.BuildAndPromote("A", "staging");
         _test.Files.Entries[$"/project/.scout/revisions/support-desk/{id}.json"] = "{}"u8.ToArray();
 
         Assert.Equal("SCOUT6012", Assert.Throws<ScoutException>(Baseline).Code);

@@ -13,10 +13,10 @@ public class Tampering
         await _test.BuildAndPromote("A", "staging");
         await _test.BuildAndPromote("B", "staging");
         Assert.True(_test.Store.Check().Passed);
-        foreach (string path in _test.Files.Entries.Keys.Where(path => path.StartsWith($"{Scout}/promotions/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)))
+        foreach (var path in _test.Files.Entries.Keys.Where(path => path.StartsWith($"{Scout}/promotions/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal)))
         {
-            byte[] content = _test.Files.Entries[path]!;
-            for (int i = 0; i < content.Length; i++)
+            var content = _test.Files.Entries[path]!;
+            for (var i = 0; i < content.Length; i++)
             {
                 byte[] edited = [.. content];
                 edited[i] ^= 1;
@@ -24,7 +24,7 @@ public class Tampering
                 AssertFound(path);
             }
 
-            foreach (byte[] edited in new[] { content[..^1], [.. content, (byte)'\n'], [] })
+            foreach (var edited in new[] { content[..^1], [.. content, (byte)'\n'], [] })
             {
                 _test.Files.Entries[path] = edited;
                 AssertFound(path);
@@ -41,7 +41,7 @@ public class Tampering
     {
         await _test.BuildAndPromote("A", "staging");
         await _test.BuildAndPromote("B", "staging");
-        string first = RecordOf(1);
+        var first = RecordOf(1);
         _test.Files.Entries[first] = [.. _test.Files.Entries[first]!, (byte)' '];
 
         Assert.Equal("SCOUT6012", (await Assert.ThrowsAsync<ScoutException>(() => _test.Promote("production"))).Code);
@@ -54,7 +54,7 @@ public class Tampering
     public async Task A_record_under_another_name_is_found()
     {
         await _test.BuildAndPromote("A", "staging");
-        string path = RecordOf(1);
+        var path = RecordOf(1);
         _test.Files.Entries.TryRemove(path, out var content);
         _test.Files.Entries[path.Replace("000001", "000002", StringComparison.Ordinal)] = content;
         Assert.False(_test.Store.Check().Passed);
@@ -69,10 +69,10 @@ public class Tampering
     public async Task An_edit_anywhere_in_any_other_file_is_found(string folder)
     {
         await _test.BuildAndPromote("A", "staging");
-        foreach (string path in _test.Files.Entries.Where(entry => entry.Value is { Length: > 0 } && entry.Key.StartsWith($"{Scout}/{folder}", StringComparison.Ordinal)).Select(entry => entry.Key))
+        foreach (var path in _test.Files.Entries.Where(entry => entry.Value is { Length: > 0 } && entry.Key.StartsWith($"{Scout}/{folder}", StringComparison.Ordinal)).Select(entry => entry.Key))
         {
-            byte[] content = _test.Files.Entries[path]!;
-            for (int i = 0; i < content.Length; i += 1 + (content.Length / 40))
+            var content = _test.Files.Entries[path]!;
+            for (var i = 0; i < content.Length; i += 1 + (content.Length / 40))
             {
                 byte[] edited = [.. content];
                 edited[i] = (byte)(content[i] == (byte)' ' ? 'x' : ' ');
@@ -92,9 +92,9 @@ public class Tampering
     [Fact]
     public async Task A_manifest_that_points_elsewhere_than_its_records_is_found_and_not_used()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
-        string b = await _test.BuildAndPromote("B", "staging");
-        string path = $"{Scout}/environments/support-desk.json";
+        var a = await _test.BuildAndPromote("A", "staging");
+        var b = await _test.BuildAndPromote("B", "staging");
+        var path = $"{Scout}/environments/support-desk.json";
         _test.Files.Entries[path] = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(_test.Files.Entries[path]!).Replace(b, a, StringComparison.Ordinal));
 
         AssertFound(path);
@@ -105,7 +105,7 @@ public class Tampering
     public async Task A_manifest_that_is_older_than_its_records_is_told_as_a_commit_that_took_it_back()
     {
         await _test.BuildAndPromote("A", "staging");
-        byte[] older = _test.Files.Entries[$"{Scout}/environments/support-desk.json"]!;
+        var older = _test.Files.Entries[$"{Scout}/environments/support-desk.json"]!;
         await _test.BuildAndPromote("B", "staging");
         _test.Files.Entries[$"{Scout}/environments/support-desk.json"] = older;
 
@@ -125,8 +125,8 @@ public class Tampering
         await _test.BuildAndPromote("A", "staging");
         var before = _test.Snapshot();
         await _test.BuildAndPromote("B", "staging");
-        string taken = RecordOf(2);
-        foreach (string path in _test.Files.Entries.Keys.Where(path => path.StartsWith($"{Scout}/promotions/", StringComparison.Ordinal) && !before.ContainsKey(path)))
+        var taken = RecordOf(2);
+        foreach (var path in _test.Files.Entries.Keys.Where(path => path.StartsWith($"{Scout}/promotions/", StringComparison.Ordinal) && !before.ContainsKey(path)))
         {
             _test.Files.Entries.TryRemove(path, out _);
         }
@@ -147,10 +147,10 @@ public class Tampering
     public async Task A_missing_file_of_a_bundle_is_named()
     {
         await _test.BuildAndPromote("A", "staging");
-        string digest = _test.Store.Resolve("staging").Promotion!.Bundle;
-        string list = Encoding.UTF8.GetString(_test.Files.Entries[$"{Scout}/bundles/{digest[..2]}/{digest[2..]}"]!);
+        var digest = _test.Store.Resolve("staging").Promotion!.Bundle;
+        var list = Encoding.UTF8.GetString(_test.Files.Entries[$"{Scout}/bundles/{digest[..2]}/{digest[2..]}"]!);
         using var json = System.Text.Json.JsonDocument.Parse(list);
-        string hash = json.RootElement.GetProperty("files").GetProperty("Shop.dll").GetProperty("sha256").GetString()!;
+        var hash = json.RootElement.GetProperty("files").GetProperty("Shop.dll").GetProperty("sha256").GetString()!;
         _test.Files.Entries.TryRemove($"{Scout}/bundles/{hash[..2]}/{hash[2..]}", out _);
 
         var finding = Assert.Single(_test.Store.Check().Findings);
@@ -161,7 +161,7 @@ public class Tampering
     [Fact]
     public async Task A_missing_revision_is_named()
     {
-        string a = await _test.BuildAndPromote("A", "staging");
+        var a = await _test.BuildAndPromote("A", "staging");
         _test.Files.Entries.TryRemove($"{Scout}/revisions/support-desk/{a}.json", out _);
         Assert.Contains(_test.Store.Check().Findings, finding => finding.Message.Contains($"staging points at {a[..10]}", StringComparison.Ordinal));
     }
@@ -172,8 +172,8 @@ public class Tampering
 
     private static bool IsInsideText(byte[] content, int i)
     {
-        bool inside = false;
-        for (int at = 0; at < i; at++)
+        var inside = false;
+        for (var at = 0; at < i; at++)
         {
             inside ^= content[at] == (byte)'"';
         }

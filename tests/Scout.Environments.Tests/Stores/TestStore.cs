@@ -76,7 +76,7 @@ internal sealed class TestStore
     {
         var workflow = TestRevisions.Workflow("support-desk", prompt);
         Build(workflow);
-        foreach (string environment in environments)
+        foreach (var environment in environments)
         {
             Assert.Equal(PromoteStatus.Moved, (await Promote(environment)).Status);
         }
@@ -92,7 +92,7 @@ internal sealed class TestStore
 
     private void Put(string path, byte[] content)
     {
-        for (string? folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
+        for (var folder = Path.GetDirectoryName(path); folder is not null and not "/"; folder = Path.GetDirectoryName(folder))
         {
             Files.Entries.TryAdd(folder, null);
         }

@@ -9,7 +9,7 @@ namespace Scout.Tool.Tests.Documentation;
 
 public sealed partial class JsonTableTests
 {
-    private static readonly Dictionary<string, Type> s_documents = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Type> Documents = new(StringComparer.Ordinal)
     {
         ["init"] = typeof(InitAnswer),
         ["status"] = typeof(StatusAnswer),
@@ -29,7 +29,7 @@ public sealed partial class JsonTableTests
         ["gc"] = typeof(GcReport),
     };
 
-    private static readonly Dictionary<Type, string> s_parts = new()
+    private static readonly Dictionary<Type, string> Parts = new()
     {
         [typeof(BlockAnswer)] = "BLOCK",
         [typeof(RunError)] = "ERROR",
@@ -50,7 +50,7 @@ public sealed partial class JsonTableTests
     {
         var documented = ToolPage.Rows("JSON").SelectMany(row => ToolPage.Codes(row[0])).ToList();
 
-        Assert.Equal(s_documents.Keys.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
+        Assert.Equal(Documents.Keys.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
         Assert.Equal(
             Verbs.Create().Select(verb => verb.Name).Except(["completion"]).Order(StringComparer.Ordinal),
             documented.Select(command => command.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
@@ -59,12 +59,12 @@ public sealed partial class JsonTableTests
     [Fact]
     public void A_document_has_exactly_the_members_that_are_written()
     {
-        var outline = new JsonOutline(s_parts);
+        var outline = new JsonOutline(Parts);
         foreach (var row in ToolPage.Rows("JSON"))
         {
             foreach (var command in ToolPage.Codes(row[0]))
             {
-                Assert.Equal($"{command}: {outline.Of(s_documents[command])}", $"{command}: {Documented(row)}");
+                Assert.Equal($"{command}: {outline.Of(Documents[command])}", $"{command}: {Documented(row)}");
             }
         }
     }
@@ -72,8 +72,8 @@ public sealed partial class JsonTableTests
     [Fact]
     public void A_part_has_exactly_the_members_that_are_written()
     {
-        var outline = new JsonOutline(s_parts);
-        var expected = s_parts.Select(part => $"{part.Value}: {outline.MembersOf(part.Key)}").Order(StringComparer.Ordinal);
+        var outline = new JsonOutline(Parts);
+        var expected = Parts.Select(part => $"{part.Value}: {outline.MembersOf(part.Key)}").Order(StringComparer.Ordinal);
         var documented = ToolPage.Rows("Parts of the documents").Select(row => $"{ToolPage.Codes(row[0]).Single()}: {Documented(row)}");
 
         Assert.Equal(expected, documented.Order(StringComparer.Ordinal));

@@ -5,10 +5,10 @@ namespace Scout.Tool.Tests.Documentation;
 /// <summary>The tables of the tool's README.</summary>
 internal static partial class ToolPage
 {
-    private static readonly string[] s_lines = Read();
+    private static readonly string[] Lines = Read();
 
     /// <summary>The cells of the rows below a heading, without the table's head.</summary>
-    public static IEnumerable<string[]> Rows(string heading) => s_lines
+    public static IEnumerable<string[]> Rows(string heading) => Lines
         .SkipWhile(line => line != $"## {heading}").Skip(1)
         .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
         .Where(line => line.StartsWith('|')).Skip(2)

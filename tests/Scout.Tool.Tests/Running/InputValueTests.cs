@@ -5,7 +5,7 @@ namespace Scout.Tool.Tests.Running;
 
 public sealed class InputValueTests
 {
-    private static readonly JsonElement s_schema = JsonElement.Parse("""
+    private static readonly JsonElement Schema = JsonElement.Parse("""
         {
           "type": "object",
           "$defs": { "place": { "type": "object" } },
@@ -43,5 +43,5 @@ public sealed class InputValueTests
     [InlineData("unknown", "{\"a\":1}", "{\"a\":1}")]
     [InlineData("place", "{\"x\":1,\"x\":2}", "\"{\\u0022x\\u0022:1,\\u0022x\\u0022:2}\"")]
     public void A_value_is_what_its_schema_says_and_text_where_it_cannot_be(string name, string text, string expected) =>
-        Assert.Equal(expected, InputValue.Of(text, s_schema, name)?.ToJsonString() ?? "null");
+        Assert.Equal(expected, InputValue.Of(text, Schema, name)?.ToJsonString() ?? "null");
 }

@@ -4,7 +4,7 @@ namespace Scout.Tool.Tests.Views;
 
 public sealed class WordsTests
 {
-    private static readonly DateTimeOffset s_now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
     [Theory]
     [InlineData(0, "just now")]
@@ -13,7 +13,7 @@ public sealed class WordsTests
     [InlineData(3600 * 5, "5 h ago")]
     [InlineData(86400 * 2, "2 d ago")]
     [InlineData(86400 * 40, "2026-10-14")]
-    public void Ages_are_put_into_words(int seconds, string expected) => Assert.Equal(expected, Words.Ago(s_now.AddSeconds(-seconds), s_now));
+    public void Ages_are_put_into_words(int seconds, string expected) => Assert.Equal(expected, Words.Ago(Now.AddSeconds(-seconds), Now));
 
     [Theory]
     [InlineData(0.44, "0.4 ms")]

@@ -71,7 +71,7 @@ public sealed class BlockTests
             var text = input.Text;
             flow.Code("now", Methods.Now);
             flow.Code("later", Methods.Later);
-            Value<int> soon = flow.Code("soon", Methods.Soon, text);
+            var soon = flow.Code("soon", Methods.Soon, text);
             flow.Code("lists", Methods.Lists, input.Order.Lines, Value.Of<string[]>(["a"]));
             flow.Text("length", $"{soon}");
             return flow.Code("eight", Methods.Eight, text, text, text, text, text, text, text, text);

@@ -131,7 +131,9 @@ public class RevisionJsonTests
             foreach (var name in new[] { "config", "retry", "on_error" })
             {
                 if (block[name] is JsonObject found)
+                {
                     yield return (found, $"{place}/{name}");
+                }
             }
 
             foreach (var name in new[] { "then", "otherwise", "body" })
@@ -139,7 +141,9 @@ public class RevisionJsonTests
                 if (block[name] is JsonObject inner)
                 {
                     foreach (var found in FixedObjects(inner, $"{place}/{name}"))
+                    {
                         yield return found;
+                    }
                 }
             }
         }

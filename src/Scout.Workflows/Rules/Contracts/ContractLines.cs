@@ -45,14 +45,25 @@ internal static class ContractLines
     {
         var line = $"{keyword} {path} {node.TypeText} {presence}";
         foreach (var value in node.Values)
+        {
             line += " " + ContractNames.Escaped(value);
+        }
+
         lines.Add(line);
         if (node.Items is not null)
+        {
             Add(lines, keyword, node.Items, path + Items, NoMember);
+        }
+
         if (node.Entries is not null)
+        {
             Add(lines, keyword, node.Entries, path + Entries, NoMember);
+        }
+
         foreach (var member in node.Members)
+        {
             Add(lines, keyword, member.Node, $"{path}.{ContractNames.Escaped(member.Name)}", Word(member.Presence));
+        }
     }
 
     private static string Word(ContractPresence presence) => presence switch

@@ -15,14 +15,21 @@ internal static class ContractNames
     public static string Escaped(string name)
     {
         if (name.Length == 0)
+        {
             return Empty;
+        }
+
         var text = new StringBuilder(name.Length);
         foreach (var c in name)
         {
             if (IsPlain(c))
+            {
                 text.Append(c);
+            }
             else
+            {
                 text.Append(Mark).Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            }
         }
 
         return text.ToString();
@@ -32,7 +39,10 @@ internal static class ContractNames
     public static string? Unescaped(string text)
     {
         if (text == Empty)
+        {
             return "";
+        }
+
         var name = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -60,7 +70,10 @@ internal static class ContractNames
         for (var i = at; i < at + Digits; i++)
         {
             if (!Uri.IsHexDigit(text[i]))
+            {
                 return null;
+            }
+
             code = (code * 16) + Uri.FromHex(text[i]);
         }
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Build;
 

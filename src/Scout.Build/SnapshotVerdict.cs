@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Build;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.Build.Framework;
 using Scout.Environments;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Build;
 

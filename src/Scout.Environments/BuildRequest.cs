@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments;
 
 /// <summary>A build that is to be recorded: every workflow of one project.</summary>
-public sealed record BuildRequest
+internal sealed record BuildRequest
 {
     /// <summary>The project file, absolute.</summary>
     public required string Project { get; init; }

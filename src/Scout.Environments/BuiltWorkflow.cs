@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>What a build brought for one workflow.</summary>
-public sealed record BuiltWorkflow
+internal sealed record BuiltWorkflow
 {
     /// <summary>The workflow's id.</summary>
     public required string Workflow { get; init; }

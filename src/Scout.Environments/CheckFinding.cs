@@ -5,4 +5,4 @@ namespace Scout.Environments;
 /// <param name="Path">The file or folder, relative to the folder of <c>scout.json</c>, with <c>/</c>.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">How to mend it.</param>
-public sealed record CheckFinding(CheckSeverity Severity, string Path, string Message, string Remedy);
+internal sealed record CheckFinding(CheckSeverity Severity, string Path, string Message, string Remedy);

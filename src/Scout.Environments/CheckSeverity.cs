@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>How bad a finding is.</summary>
-public enum CheckSeverity
+internal enum CheckSeverity
 {
     /// <summary>Nothing is lost or wrong; it should be known.</summary>
     Warning,

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments;
 
 /// <summary>One environment as <c>scout.json</c> declares it.</summary>
-public sealed record EnvironmentDefinition
+internal sealed record EnvironmentDefinition
 {
     /// <summary>The environment that always stands for the latest build of this machine.</summary>
     public const string Development = "development";

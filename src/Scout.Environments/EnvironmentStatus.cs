@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>Where one environment of one workflow stands.</summary>
-public sealed record EnvironmentStatus
+internal sealed record EnvironmentStatus
 {
     /// <summary>The environment.</summary>
     public required string Environment { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>What <c>gc</c> keeps, and whether it removes.</summary>
-public sealed record GcOptions
+internal sealed record GcOptions
 {
     /// <summary>Removes; else only lists.</summary>
     public bool Apply { get; init; }

@@ -5,4 +5,4 @@ namespace Scout.Environments;
 /// <summary>What nothing refers to.</summary>
 /// <param name="Applied">Whether it was removed.</param>
 /// <param name="Items">The files and folders.</param>
-public sealed record GcReport(bool Applied, ImmutableArray<GcItem> Items);
+internal sealed record GcReport(bool Applied, ImmutableArray<GcItem> Items);

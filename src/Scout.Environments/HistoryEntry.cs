@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Scout.Environments;
 
 /// <summary>A revision in the history of its workflow.</summary>
-public sealed record HistoryEntry
+internal sealed record HistoryEntry
 {
     /// <summary>The workflow's id.</summary>
     public required string Workflow { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>Something that happened to a revision.</summary>
-public sealed record HistoryEvent
+internal sealed record HistoryEvent
 {
     /// <summary><c>built</c>, <c>named</c>, <c>published</c>, <c>promoted</c> or <c>rolled_back</c> (to it).</summary>
     public required string Event { get; init; }

@@ -5,4 +5,4 @@ namespace Scout.Environments;
 /// <summary>What <c>init</c> wrote.</summary>
 /// <param name="Project">The project.</param>
 /// <param name="Written">The files that were not there before, absolute.</param>
-public sealed record InitOutcome(ScoutProject Project, ImmutableArray<string> Written);
+internal sealed record InitOutcome(ScoutProject Project, ImmutableArray<string> Written);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Scout.Environments;
 
 /// <summary>How a promotion or a rollback ended.</summary>
-public sealed record PromoteOutcome
+internal sealed record PromoteOutcome
 {
     /// <summary>How it ended.</summary>
     public required PromoteStatus Status { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>Moves an environment's pointer to a revision.</summary>
-public sealed record PromoteRequest
+internal sealed record PromoteRequest
 {
     /// <summary>The workflow's id; may be left out where the store has only one.</summary>
     public string? Workflow { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>How a promotion or a rollback ended.</summary>
-public enum PromoteStatus
+internal enum PromoteStatus
 {
     /// <summary>The pointer has moved, and that is on disk.</summary>
     Moved,

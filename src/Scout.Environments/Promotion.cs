@@ -1,9 +1,9 @@
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments;
 
 /// <summary>One move of one pointer, as it is recorded.</summary>
-public sealed record Promotion
+internal sealed record Promotion
 {
     /// <summary>The workflow's id.</summary>
     public required string Workflow { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>Why a pointer moved.</summary>
-public enum PromotionKind
+internal enum PromotionKind
 {
     /// <summary>A promotion.</summary>
     Promote,

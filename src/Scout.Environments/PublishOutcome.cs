@@ -7,4 +7,4 @@ namespace Scout.Environments;
 /// <param name="Files">How many files it has.</param>
 /// <param name="StoredBytes">How many bytes the store keeps for it; packages' files do not count.</param>
 /// <param name="Written">Whether anything was written: not when the revision had the same bundle already.</param>
-public sealed record PublishOutcome(string Workflow, string Revision, string Bundle, int Files, long StoredBytes, bool Written);
+internal sealed record PublishOutcome(string Workflow, string Revision, string Bundle, int Files, long StoredBytes, bool Written);

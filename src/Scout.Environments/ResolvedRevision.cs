@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>What a revision expression stands for.</summary>
-public sealed record ResolvedRevision
+internal sealed record ResolvedRevision
 {
     /// <summary>The workflow's id.</summary>
     public required string Workflow { get; init; }

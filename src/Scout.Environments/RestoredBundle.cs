@@ -1,4 +1,4 @@
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Environments;
 
@@ -6,4 +6,4 @@ namespace Scout.Environments;
 /// <param name="Digest">The bundle's digest.</param>
 /// <param name="Folder">The folder with its files, absolute.</param>
 /// <param name="Output">What is needed to start a worker from it.</param>
-public sealed record RestoredBundle(string Digest, string Folder, BundleOutput Output);
+internal sealed record RestoredBundle(string Digest, string Folder, BundleOutput Output);

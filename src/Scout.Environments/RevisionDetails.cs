@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments;
 
 /// <summary>A revision and what is known about it.</summary>
-public sealed record RevisionDetails
+internal sealed record RevisionDetails
 {
     /// <summary>The entry in the workflow's history.</summary>
     public required HistoryEntry Entry { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>Moves an environment's pointer back and blocks the revision that it was at.</summary>
-public sealed record RollbackRequest
+internal sealed record RollbackRequest
 {
     /// <summary>The workflow's id; may be left out where the store has only one.</summary>
     public string? Workflow { get; init; }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments;
 
 /// <summary>Everything that a run is pinned to, ready to start a worker with.</summary>
-public sealed record RunTarget
+internal sealed record RunTarget
 {
     /// <summary>The workflow's id.</summary>
     public required string Workflow { get; init; }

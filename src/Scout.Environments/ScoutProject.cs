@@ -3,12 +3,12 @@ using System.Text;
 using System.Text.Json;
 using Scout.Environments.Configuration;
 using Scout.Environments.Files;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments;
 
 /// <summary>The folder of a <c>scout.json</c> and what the file says.</summary>
-public sealed class ScoutProject
+internal sealed class ScoutProject
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "scout.json";

@@ -15,7 +15,7 @@ namespace Scout.Environments;
 
 /// <summary>The store of a project: revisions, their history, environments, promotions and bundles. All rules about them live here.</summary>
 /// <remarks>Every method throws <see cref="ScoutException"/> for mistakes of users and broken files; refusals that are expected are outcomes.</remarks>
-public sealed class Store
+internal sealed class Store
 {
     private readonly StoreContext _store;
     private readonly RevisionResolver _resolver;

@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>What a store depends on besides its files.</summary>
-public sealed record StoreOptions
+internal sealed record StoreOptions
 {
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -5,4 +5,4 @@ namespace Scout.Environments;
 /// <summary>One workflow's line of the board.</summary>
 /// <param name="Workflow">The workflow's id.</param>
 /// <param name="Environments">Every environment in the order of <c>scout.json</c>.</param>
-public sealed record WorkflowStatus(string Workflow, ImmutableArray<EnvironmentStatus> Environments);
+internal sealed record WorkflowStatus(string Workflow, ImmutableArray<EnvironmentStatus> Environments);

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
 
 namespace Scout.Host;
 

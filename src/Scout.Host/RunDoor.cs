@@ -3,11 +3,16 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using Scout.Definitions;
 using Scout.Execution.Code;
 using Scout.Execution.Hosting;
-using Scout.Model;
-using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Format;
+using Scout.Revisions.Json;
+using Scout.Revisions.Model;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Host;
 

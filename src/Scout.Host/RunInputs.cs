@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Scout.Model;
+using Scout.Revisions.Model;
 
 namespace Scout.Host;
 

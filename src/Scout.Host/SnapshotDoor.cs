@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Definitions;
+using Scout.Revisions.Json;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Host;
 

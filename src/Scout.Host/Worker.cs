@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Scout.Execution.Hosting;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Host;
 

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Scout.Execution.Code;
 using Scout.Execution.Hosting;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Host;
 

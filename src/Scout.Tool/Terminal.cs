@@ -1,4 +1,4 @@
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool;

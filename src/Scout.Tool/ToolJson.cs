@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Json;
 
 namespace Scout.Tool;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Scout.Definitions;
-using Scout.Model;
+using Scout.Revisions.Blocks;
 
 namespace Scout;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Scout.Model;
+using Scout.Revisions.Blocks;
 
 namespace Scout;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Definitions;
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Schemas;
 
 namespace Scout;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Scout.Definitions;
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Rules;
 
 namespace Scout;
 

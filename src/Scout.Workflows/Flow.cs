@@ -1,5 +1,5 @@
 using Scout.Definitions;
-using Scout.Model;
+using Scout.Revisions.Model;
 
 namespace Scout;
 

@@ -1,3 +1,5 @@
+using Scout.Revisions.Blocks;
+
 namespace Scout;
 
 /// <summary>What a <c>ForEach</c> block can be told.</summary>
@@ -5,5 +7,5 @@ namespace Scout;
 public sealed record ForEachOptions<T> : BlockOptions<IReadOnlyList<T>>
 {
     /// <summary>How many items are worked on at once: 1 to 256; 8 by default.</summary>
-    public int Concurrency { get; init; } = Model.ForEachBlock.DefaultConcurrency;
+    public int Concurrency { get; init; } = ForEachBlock.DefaultConcurrency;
 }

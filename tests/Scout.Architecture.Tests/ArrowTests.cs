@@ -12,14 +12,15 @@ public class ArrowTests
     /// <summary>Each project of src, and the projects that it may reference.</summary>
     public static TheoryData<string, string[]> Arrows => new()
     {
-        { "Scout.Workflows", [] },
+        { "Scout.Revisions", [] },
+        { "Scout.Workflows", ["Scout.Revisions"] },
         { "Scout.Analyzers", [] },
         { "Scout.Analyzers.Fixes", ["Scout.Analyzers"] },
-        { "Scout.Environments", ["Scout.Workflows"] },
-        { "Scout.Execution", ["Scout.Workflows"] },
-        { "Scout.Host", ["Scout.Execution", "Scout.Workflows"] },
-        { "Scout.Build", ["Scout.Environments", "Scout.Workflows"] },
-        { "Scout.Tool", ["Scout.Environments", "Scout.Workflows"] },
+        { "Scout.Environments", ["Scout.Revisions"] },
+        { "Scout.Execution", ["Scout.Workflows", "Scout.Revisions"] },
+        { "Scout.Host", ["Scout.Execution", "Scout.Workflows", "Scout.Revisions"] },
+        { "Scout.Build", ["Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Tool", ["Scout.Environments", "Scout.Revisions"] },
     };
 
     [Theory]
@@ -46,17 +47,20 @@ public class ArrowTests
         Assert.DoesNotContain("Scout.Environments", Reached(Assembly.Load("Scout.Host")));
     }
 
+    [Fact]
+    public void The_tool_never_reaches_the_authors_library() => Assert.DoesNotContain("Scout.Workflows", Reached(Assembly.Load("dotnet-scout")));
+
     [Theory]
-    [InlineData("Scout.Model")]
-    [InlineData("Scout.Rules")]
+    [InlineData("Scout.Revisions.Model")]
+    [InlineData("Scout.Revisions.Rules")]
     public void The_lowest_rooms_depend_on_no_other_room(string room) => DoNotDependOn(
         Types.InAssembly(typeof(ScoutException).Assembly).That().ResideInNamespaceStartingWith(room),
-        [.. new[] { "Scout.Definitions", "Scout.Revisions", "Scout.Protocol", "Scout.Model", "Scout.Rules" }.Except([room])]);
+        [.. Rooms().Except([room])]);
 
     [Fact]
-    public void The_revision_knows_neither_its_authoring_nor_the_messages() => DoNotDependOn(
-        Types.InAssembly(typeof(ScoutException).Assembly).That().ResideInNamespaceStartingWith("Scout.Revisions"),
-        "Scout.Definitions", "Scout.Protocol");
+    public void A_revision_knows_nothing_of_runs_and_messages() => DoNotDependOn(
+        Types.InAssembly(typeof(ScoutException).Assembly).That().ResideInNamespaceStartingWith("Scout.Revisions.Format"),
+        "Scout.Revisions.Runs", "Scout.Revisions.Channel", "Scout.Revisions.Snapshots");
 
     [Theory]
     [InlineData("Scout.Environments", "Scout.Environments.Diff")]
@@ -69,6 +73,9 @@ public class ArrowTests
     public void The_state_of_a_run_does_no_input_or_output() => DoNotDependOn(
         Types.InAssembly(Assembly.Load("Scout.Execution")).That().HaveNameStartingWith("RunState"),
         Outside);
+
+    private static string[] Rooms() =>
+        [.. Directory.GetDirectories(Path.Combine(Repository.Root, "src", "Scout.Revisions")).Select(folder => $"Scout.Revisions.{Path.GetFileName(folder)}")];
 
     private static HashSet<string> Reached(Assembly assembly)
     {

@@ -35,8 +35,9 @@ public partial class DocumentedErrorTests
 
     private static string? PageOf(string file) => file.Split('/') switch
     {
-        [_, "Scout.Workflows", "Protocol", ..] => Running,
-        [_, "Scout.Workflows" or "Scout.Build", ..] => Authoring,
+        [_, "Scout.Revisions", "Channel" or "Runs", ..] => Running,
+        [_, "Scout.Revisions", "Project", ..] => Environments,
+        [_, "Scout.Revisions" or "Scout.Workflows" or "Scout.Build", ..] => Authoring,
         [_, "Scout.Environments", "Workers" or "Runs", ..] => Running,
         [_, "Scout.Execution" or "Scout.Host", ..] => Running,
         [_, "Scout.Environments", ..] => Environments,

@@ -38,10 +38,10 @@ public partial class ErrorCodeTests
     {
         var strays = Uses.Where(use => (use.Code[5], use.Room) switch
         {
-            ('1' or '2' or '3', "Scout.Workflows" or "Scout.Analyzers" or "Scout.Host") => false,
+            ('1' or '2' or '3', "Scout.Revisions" or "Scout.Workflows" or "Scout.Analyzers" or "Scout.Host") => false,
             ('5', "Scout.Build") => false,
-            ('6', "Scout.Environments" or "Scout.Tool" or "Scout.Workflows") => false,
-            ('7', "Scout.Execution" or "Scout.Host" or "Scout.Workflows" or "Scout.Environments") => false,
+            ('6', "Scout.Environments" or "Scout.Tool" or "Scout.Revisions") => false,
+            ('7', "Scout.Execution" or "Scout.Host" or "Scout.Revisions" or "Scout.Environments") => false,
             _ => true,
         }).Select(use => $"{use.Code}: {use.Member}");
 

@@ -9,6 +9,7 @@ public class PublicApiTests
     private static readonly string?[] Unprintable = ["Scout.NullableValues"];
 
     [Theory]
+    [InlineData("Scout.Revisions")]
     [InlineData("Scout.Workflows")]
     [InlineData("Scout.Execution")]
     [InlineData("Scout.Host")]

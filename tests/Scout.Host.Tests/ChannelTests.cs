@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Host.Tests;
 

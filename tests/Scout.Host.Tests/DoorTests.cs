@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Host.Tests;
 

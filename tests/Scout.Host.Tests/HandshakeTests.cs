@@ -1,5 +1,5 @@
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Host.Tests;
 

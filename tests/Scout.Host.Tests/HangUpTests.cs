@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Host.Tests;
 

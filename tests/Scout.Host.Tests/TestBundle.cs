@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Host.Tests;
 

@@ -5,7 +5,7 @@ namespace Scout.Host.Tests;
 /// <summary>One worker for the tests that leave it whole.</summary>
 public sealed class WorkerFixture : IAsyncLifetime
 {
-    public WorkerClient Worker { get; private set; } = null!;
+    internal WorkerClient Worker { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() => Worker = await WorkerClient.StartAsync(TestBundle.Output);
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
 
 namespace Scout.Host.Tests;
 

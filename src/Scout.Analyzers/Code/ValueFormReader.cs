@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Shapes;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Code;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.Text;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Contracts;
 

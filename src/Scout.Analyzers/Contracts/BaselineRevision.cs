@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Contracts;
 

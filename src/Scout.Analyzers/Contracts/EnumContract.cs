@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Shapes;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Contracts;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Definitions;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Contracts;
 

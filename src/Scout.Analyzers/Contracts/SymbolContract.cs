@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Contracts;
 

@@ -1,15 +1,11 @@
 using Microsoft.CodeAnalysis;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Fingerprints;
 
 /// <summary>Tells which referenced assemblies count: not the framework, whose version is the runtime's, and not Scout itself.</summary>
 internal sealed class OtherAssemblies(Compilation compilation)
 {
-    private static readonly HashSet<string> Ours = new(StringComparer.Ordinal)
-    {
-        "Scout.Build", "Scout.Workflows", "Scout.Execution", "Scout.Environments", "Scout.Host", "Scout.Orleans", "Scout.Server",
-    };
-
     private static readonly HashSet<string> FrameworkKeys = new(StringComparer.Ordinal)
     {
         "b77a5c561934e089", "b03f5f7f11d50a3a", "7cec85d7bea7798e", "cc7b13ffcd2ddd51", "adb9793829ddae60", "31bf3856ad364e35",
@@ -17,7 +13,7 @@ internal sealed class OtherAssemblies(Compilation compilation)
 
     private readonly Dictionary<IAssemblySymbol, bool> _counts = new(SymbolEqualityComparer.Default);
 
-    public static bool IsScouts(IAssemblySymbol? assembly) => assembly is not null && Ours.Contains(assembly.Identity.Name);
+    public static bool IsScouts(IAssemblySymbol? assembly) => assembly is not null && OurAssemblies.Contains(assembly.Identity.Name);
 
     public bool Counts(IAssemblySymbol assembly)
     {

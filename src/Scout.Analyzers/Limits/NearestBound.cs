@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Limits;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Limits;
 

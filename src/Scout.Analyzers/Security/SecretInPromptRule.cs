@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Definitions;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Security;
 

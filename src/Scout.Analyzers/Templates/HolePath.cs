@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
 

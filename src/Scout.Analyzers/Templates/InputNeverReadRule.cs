@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
 using Scout.Analyzers.Shapes;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
 

@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Shapes;
-using Scout.Rules;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Templates;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
 
@@ -40,8 +40,8 @@ internal sealed class TemplateCheck
             return false;
         }
 
-        var shape = new TemplateCheck(site, reader, "", definition, context).ShapeOf(read.Root) is { } root ? ReadCheck.Follow(read, root, out _) : Rules.Shape.Unknown;
-        return shape.Kind == ShapeKind.Text && shape != Rules.Shape.Choice;
+        var shape = new TemplateCheck(site, reader, "", definition, context).ShapeOf(read.Root) is { } root ? ReadCheck.Follow(read, root, out _) : Revisions.Rules.Shape.Unknown;
+        return shape.Kind == ShapeKind.Text && shape != Revisions.Rules.Shape.Choice;
     }
 
     private void Check(ParsedTemplate parsed)
@@ -130,7 +130,7 @@ internal sealed class TemplateCheck
             { Block: BlockModel block } => Shape(block.Output),
             { Loop: ScopeModel loop } meaning => Variable(loop, meaning.Name),
             { Name: RootNames.Inputs } => Shape(_definition.Input),
-            _ => Rules.Shape.Unknown,
+            _ => Revisions.Rules.Shape.Unknown,
         };
     }
 
@@ -148,7 +148,7 @@ internal sealed class TemplateCheck
             members[variable.Name] = shape;
         }
 
-        return Rules.Shape.Object(members);
+        return Revisions.Rules.Shape.Object(members);
     }
 
     private Shape Shape(ITypeSymbol? type) => _context.Project.Shapes.Of(type, _context.Cancellation);

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
 

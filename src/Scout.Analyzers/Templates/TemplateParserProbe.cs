@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
 

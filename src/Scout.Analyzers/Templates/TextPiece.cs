@@ -73,7 +73,7 @@ internal readonly struct TextPiece
             }
             else if (characters.IsHalvedBrace && (IsBrace ? i == Value.Length - 1 : index < Length))
             {
-                offsets.Add(IsBrace ? Start + Rules.TemplateJoiner.Brace.IndexOf("'{'", StringComparison.Ordinal) + 1 : Start + index);
+                offsets.Add(IsBrace ? Start + Revisions.Rules.TemplateJoiner.Brace.IndexOf("'{'", StringComparison.Ordinal) + 1 : Start + index);
             }
         }
     }

@@ -3,8 +3,9 @@ using System.Text;
 using Scout.Environments.Files;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
-using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Revisions.Format;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Builds;
 

@@ -1,6 +1,6 @@
 using Scout.Environments.Files;
 using Scout.Environments.Records;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Builds;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Diff;
 using Scout.Environments.Records;
-using Scout.Protocol;
-using Scout.Revisions;
+using Scout.Revisions.Json;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Builds;
 

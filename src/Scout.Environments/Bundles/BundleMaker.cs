@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Scout.Environments.Files;
 using Scout.Environments.Records;
-using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Bundles;
 

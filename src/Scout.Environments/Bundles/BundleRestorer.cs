@@ -1,8 +1,8 @@
 using Scout.Environments.Files;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
-using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Bundles;
 

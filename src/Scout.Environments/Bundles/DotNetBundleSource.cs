@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Bundles;
 

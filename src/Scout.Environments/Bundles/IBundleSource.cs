@@ -1,4 +1,5 @@
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Bundles;
 

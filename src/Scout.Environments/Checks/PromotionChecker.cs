@@ -5,6 +5,7 @@ using Scout.Environments.Git;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
 using Scout.Revisions;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Checks;
 

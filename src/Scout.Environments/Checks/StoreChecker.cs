@@ -4,6 +4,8 @@ using Scout.Environments.Files;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;
+using Scout.Revisions.Format;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Checks;
 

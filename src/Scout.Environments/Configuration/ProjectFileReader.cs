@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Files;
-using Scout.Protocol;
-using Scout.Rules;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Configuration;
 

@@ -5,7 +5,8 @@ using Scout.Environments.Diff;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
 using Scout.Revisions;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Json;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Environments.Contracts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Scout.Environments.Diff;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Environments.Contracts;
 
@@ -39,7 +39,7 @@ internal static class SchemaContract
     private static List<ContractMember> Members(JsonElement schema)
     {
         var required = Texts(schema.Member("required") ?? default);
-        return [.. JsonMembers.Sorted(schema.Member("properties") ?? default, new StepMeter())
+        return [.. JsonObjects.Sorted(schema.Member("properties") ?? default, new StepMeter())
             .Select(member => new ContractMember(member.Key, required.Contains(member.Key) ? ContractPresence.Required : ContractPresence.Optional, Node(member.Value)))];
     }
 

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>What happened to a part of a workflow.</summary>
-public enum ChangeKind
+internal enum ChangeKind
 {
     /// <summary>It is new.</summary>
     Added,

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Scout.Environments.Diff;
 
 /// <summary>Names a revision that its author did not name, from its difference to the one before.</summary>
-public static class ChangeName
+internal static class ChangeName
 {
     /// <summary>The longest name, in characters.</summary>
     public const int MaxLength = 72;

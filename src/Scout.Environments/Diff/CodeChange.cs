@@ -9,4 +9,4 @@ namespace Scout.Environments.Diff;
 /// <param name="Before">The value before, for remove and replace. Blocks inside it are left out: they have changes of their own.</param>
 /// <param name="After">The value after, for add and replace. Blocks inside it are left out: they have changes of their own.</param>
 /// <param name="From">The path before, for move.</param>
-public sealed record CodeChange(string Entry, CodeOperation Operation, string Path, JsonElement? Before = null, JsonElement? After = null, string? From = null);
+internal sealed record CodeChange(string Entry, CodeOperation Operation, string Path, JsonElement? Before = null, JsonElement? After = null, string? From = null);

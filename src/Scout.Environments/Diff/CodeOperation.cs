@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>What a <see cref="CodeChange"/> does to the older JSON. Applied in their order, all of them give the newer one.</summary>
-public enum CodeOperation
+internal enum CodeOperation
 {
     /// <summary>Adds a member, or inserts an item into an array.</summary>
     Add,

@@ -11,7 +11,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
 
     public void Revisions(JsonElement before, JsonElement after)
     {
-        foreach (var (name, a, b) in JsonMembers.Merge(before, after, steps))
+        foreach (var (name, a, b) in JsonObjects.Merge(before, after, steps))
         {
             var at = new Place("", "workflow", "", TextMode.None).Child(Part.Revision, name);
             if (name == "calls" && IsObjectOrNone(a) && IsObjectOrNone(b))
@@ -32,7 +32,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
     // Each pinned call is an entry of its own; the object around them belongs to the first.
     private void Calls(JsonElement? before, JsonElement? after, Place at)
     {
-        var calls = JsonMembers.Merge(before ?? default, after ?? default, steps).ToList();
+        var calls = JsonObjects.Merge(before ?? default, after ?? default, steps).ToList();
         var around = calls.Count == 0 ? at : at with { Entry = $"calls.{calls[0].Name}" };
         if (before is null)
         {
@@ -77,7 +77,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
 
     private void Both(Part part, JsonElement before, JsonElement after, Place at)
     {
-        if (JsonMembers.SameText(before, after, steps))
+        if (JsonObjects.SameText(before, after, steps))
         {
             return;
         }
@@ -94,12 +94,12 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
             return;
         }
 
-        foreach (var (name, a, b) in JsonMembers.Merge(before, after, steps))
+        foreach (var (name, a, b) in JsonObjects.Merge(before, after, steps))
         {
             var child = at.Child(part, name);
             if (part == Part.Block && name == "config" && a is { ValueKind: JsonValueKind.Object } x && b is { ValueKind: JsonValueKind.Object } y)
             {
-                foreach (var (setting, c, d) in JsonMembers.Merge(x, y, steps))
+                foreach (var (setting, c, d) in JsonObjects.Merge(x, y, steps))
                 {
                     Pair(Part.Json, setting, c, d, child.Config(setting));
                 }
@@ -117,8 +117,8 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
 
     private void BlocksOf(JsonElement before, JsonElement after, Place at)
     {
-        var a = JsonMembers.Sorted(before, steps);
-        var b = JsonMembers.Sorted(after, steps);
+        var a = JsonObjects.Sorted(before, steps);
+        var b = JsonObjects.Sorted(after, steps);
         var newer = b.ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal);
         foreach (var (id, json) in a)
         {
@@ -148,7 +148,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
 
     private void Needs(JsonElement before, JsonElement after, Place at)
     {
-        if (JsonMembers.Same(before, after, steps))
+        if (JsonObjects.Same(before, after, steps))
         {
             return;
         }
@@ -177,7 +177,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
             return;
         }
 
-        foreach (var (name, child) in JsonMembers.Sorted(value, steps))
+        foreach (var (name, child) in JsonObjects.Sorted(value, steps))
         {
             if (part == Part.Blocks)
             {

@@ -6,7 +6,7 @@ namespace Scout.Environments.Diff;
 /// </summary>
 /// <param name="From">Where it begins.</param>
 /// <param name="To">Where it ends.</param>
-public sealed record Connection(string From, string To)
+internal sealed record Connection(string From, string To)
 {
     /// <summary>The connection as it is shown: <c>route.then -> escalate</c>.</summary>
     public override string ToString() => $"{From} -> {To}";

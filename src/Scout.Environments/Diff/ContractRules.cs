@@ -48,11 +48,11 @@ internal static class ContractRules
         var after = comparison.After.Member("result");
         var composite = before is { ValueKind: JsonValueKind.Object } && after is { ValueKind: JsonValueKind.Object };
         var members = composite
-            ? JsonMembers.Merge(before!.Value, after!.Value, comparison.Steps)
+            ? JsonObjects.Merge(before!.Value, after!.Value, comparison.Steps)
             : [("result", before, after)];
         foreach (var (name, a, b) in members)
         {
-            var same = a is { } x && b is { } y && (JsonMembers.Same(x, y, comparison.Steps) || comparison.Renames.Explains(x, y, TextMode.Expression) is not null);
+            var same = a is { } x && b is { } y && (JsonObjects.Same(x, y, comparison.Steps) || comparison.Renames.Explains(x, y, TextMode.Expression) is not null);
             if (!same && !(told.Contains(name) && (a is null || b is null)))
             {
                 settings.Add(new SettingChange(name, composite ? SettingText.Change($"`{name}`", a, b) : SettingText.Change("from", a, b), a, b));

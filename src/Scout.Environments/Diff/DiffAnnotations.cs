@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Diff;
 
 /// <summary>What two builds say about their revisions beyond the JSON.</summary>
-public sealed record DiffAnnotations
+internal sealed record DiffAnnotations
 {
     /// <summary>No annotations.</summary>
     public static DiffAnnotations None { get; } = new();

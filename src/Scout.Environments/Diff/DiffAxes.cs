@@ -4,4 +4,4 @@ namespace Scout.Environments.Diff;
 /// <param name="Contract">Callers.</param>
 /// <param name="Runs">Runs that began on the older revision.</param>
 /// <param name="Behaviour">What a new run does.</param>
-public sealed record DiffAxes(DiffLevel Contract, DiffLevel Runs, DiffLevel Behaviour);
+internal sealed record DiffAxes(DiffLevel Contract, DiffLevel Runs, DiffLevel Behaviour);

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>Who feels a difference. The three are judged apart.</summary>
-public enum DiffAxis
+internal enum DiffAxis
 {
     /// <summary>Callers: what they send and what they get back.</summary>
     Contract,

@@ -4,4 +4,4 @@ namespace Scout.Environments.Diff;
 /// <param name="Breaking">Breaking entries.</param>
 /// <param name="Risky">Risky entries.</param>
 /// <param name="Safe">Safe entries.</param>
-public sealed record DiffCounts(int Breaking, int Risky, int Safe);
+internal sealed record DiffCounts(int Breaking, int Risky, int Safe);

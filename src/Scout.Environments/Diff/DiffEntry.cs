@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Scout.Environments.Diff;
 
 /// <summary>One line of the Blocks view.</summary>
-public sealed record DiffEntry
+internal sealed record DiffEntry
 {
     /// <summary>The entry's key, which code changes name: <c>blocks.triage</c>, <c>input</c>, <c>result</c>, <c>calls.translate</c>, <c>workflow</c>.</summary>
     public required string Key { get; init; }

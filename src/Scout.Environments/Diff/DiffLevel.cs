@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>How much a difference asks of a reviewer, from nothing to a broken caller.</summary>
-public enum DiffLevel
+internal enum DiffLevel
 {
     /// <summary>Nothing differs.</summary>
     Unchanged,

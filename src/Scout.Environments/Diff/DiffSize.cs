@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>How large a diff is.</summary>
-public sealed record DiffSize
+internal sealed record DiffSize
 {
     /// <summary>New blocks.</summary>
     public required int BlocksAdded { get; init; }

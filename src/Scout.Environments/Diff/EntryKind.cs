@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>What an entry of the Blocks view is about.</summary>
-public enum EntryKind
+internal enum EntryKind
 {
     /// <summary>A block.</summary>
     Block,

@@ -27,7 +27,7 @@ internal sealed class FlatRevision
             Results.Add((at, result));
         }
 
-        foreach (var (id, json) in JsonMembers.Sorted(scope.Member("blocks") ?? default, _steps))
+        foreach (var (id, json) in JsonObjects.Sorted(scope.Member("blocks") ?? default, _steps))
         {
             if (!Blocks.TryAdd(id, new FlatBlock(id, at, json)))
             {
@@ -40,7 +40,7 @@ internal sealed class FlatRevision
 
     private void AddScopesOf(Part part, JsonElement json, string owner, string prefix)
     {
-        foreach (var (name, value) in JsonMembers.Sorted(json, _steps))
+        foreach (var (name, value) in JsonObjects.Sorted(json, _steps))
         {
             var child = Parts.Child(part, name, value);
             if (child == Part.Scope)

@@ -5,4 +5,4 @@ namespace Scout.Environments.Diff;
 /// <param name="Level">How much.</param>
 /// <param name="Rule">The rule's stable name, such as <c>input-required-added</c>.</param>
 /// <param name="Reason">Why, in a few words: <c>model behaviour</c>.</param>
-public sealed record Impact(DiffAxis Axis, DiffLevel Level, string Rule, string Reason);
+internal sealed record Impact(DiffAxis Axis, DiffLevel Level, string Rule, string Reason);

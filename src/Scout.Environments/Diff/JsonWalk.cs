@@ -10,7 +10,7 @@ internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChan
         steps.Add();
         if (before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object)
         {
-            foreach (var (name, a, b) in JsonMembers.Merge(before, after, steps))
+            foreach (var (name, a, b) in JsonObjects.Merge(before, after, steps))
             {
                 Members(a, b, name == "$literal" ? at.At(name) with { Mode = TextMode.None } : at.At(name));
             }
@@ -19,7 +19,7 @@ internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChan
         {
             Arrays([.. before.EnumerateArray()], [.. after.EnumerateArray()], (before, after), at);
         }
-        else if (!JsonMembers.Same(before, after, steps))
+        else if (!JsonObjects.Same(before, after, steps))
         {
             var renamed = renames.Explains(before, after, at.Mode);
             Emit(renamed is null ? at : at with { Entry = $"blocks.{renamed}", Setting = "" }, CodeOperation.Replace, before, after);
@@ -59,13 +59,13 @@ internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChan
 
         var start = 0;
         var shorter = Math.Min(before.Length, after.Length);
-        while (start < shorter && JsonMembers.Same(before[start], after[start], steps))
+        while (start < shorter && JsonObjects.Same(before[start], after[start], steps))
         {
             start++;
         }
 
         var end = 0;
-        while (end < shorter - start && JsonMembers.Same(before[^(end + 1)], after[^(end + 1)], steps))
+        while (end < shorter - start && JsonObjects.Same(before[^(end + 1)], after[^(end + 1)], steps))
         {
             end++;
         }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Scout.Environments.Diff;
 
 /// <summary>Compares two revisions. The work grows with their size and no faster.</summary>
-public static class RevisionDiff
+internal static class RevisionDiff
 {
     private static readonly JsonElement Nothing = JsonElement.Parse("{}"u8);
 

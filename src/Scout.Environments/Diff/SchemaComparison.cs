@@ -27,7 +27,7 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
     private void Compare(JsonElement before, JsonElement after, string path)
     {
         steps.Add();
-        if (JsonMembers.SameText(before, after, steps))
+        if (JsonObjects.SameText(before, after, steps))
         {
             return;
         }
@@ -39,9 +39,9 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
             Widening(mayBeNullAfter, path, "null", mayBeNullAfter ? "may be null" : "may not be null any more");
         }
 
-        foreach (var (keyword, x, y) in JsonMembers.Merge(a, b, steps))
+        foreach (var (keyword, x, y) in JsonObjects.Merge(a, b, steps))
         {
-            if (x is { } c && y is { } d && JsonMembers.Same(c, d, steps))
+            if (x is { } c && y is { } d && JsonObjects.Same(c, d, steps))
             {
                 continue;
             }
@@ -93,7 +93,7 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
     private void Properties(JsonElement before, JsonElement after, (JsonElement Before, JsonElement After) schemas, string path)
     {
         var required = SetOf(schemas.After.Member("required"));
-        foreach (var (name, a, b) in JsonMembers.Merge(before, after, steps))
+        foreach (var (name, a, b) in JsonObjects.Merge(before, after, steps))
         {
             var member = path.Length == 0 ? name : $"{path}.{name}";
             if (a is { } x && b is { } y)
@@ -117,7 +117,7 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
     {
         var before = SetOf(schemas.Before.Member("required"));
         var after = SetOf(schemas.After.Member("required"));
-        foreach (var (name, _, json) in JsonMembers.Merge(schemas.Before.Member("properties") ?? default, schemas.After.Member("properties") ?? default, steps).Where(m => m is { Before: not null, After: not null }))
+        foreach (var (name, _, json) in JsonObjects.Merge(schemas.Before.Member("properties") ?? default, schemas.After.Member("properties") ?? default, steps).Where(m => m is { Before: not null, After: not null }))
         {
             if (before.Contains(name) == after.Contains(name))
             {

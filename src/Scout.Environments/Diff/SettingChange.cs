@@ -7,4 +7,4 @@ namespace Scout.Environments.Diff;
 /// <param name="Summary">The difference in a few words: <c>temperature 0.2 -> 0.7</c>, <c>prompt (3 lines)</c>.</param>
 /// <param name="Before">The whole setting before; left out where there was none.</param>
 /// <param name="After">The whole setting after; left out where there is none.</param>
-public sealed record SettingChange(string Setting, string Summary, JsonElement? Before = null, JsonElement? After = null);
+internal sealed record SettingChange(string Setting, string Summary, JsonElement? Before = null, JsonElement? After = null);

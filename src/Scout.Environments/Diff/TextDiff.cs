@@ -4,7 +4,7 @@ using DiffPlex;
 namespace Scout.Environments.Diff;
 
 /// <summary>Compares two texts line by line, and replaced lines word by word.</summary>
-public static class TextDiff
+internal static class TextDiff
 {
     /// <summary>More lines than this between the first and the last that differ are shown as replaced whole: the exact comparison would cost their square.</summary>
     internal const int ExactLines = 2_000;

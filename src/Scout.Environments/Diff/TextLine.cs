@@ -7,7 +7,7 @@ namespace Scout.Environments.Diff;
 /// <param name="Before">Its number in the older text, from 1; 0 where it is not in it.</param>
 /// <param name="After">Its number in the newer text, from 1; 0 where it is not in it.</param>
 /// <param name="Spans">Its parts, in their order.</param>
-public sealed record TextLine(TextLineKind Kind, int Before, int After, ImmutableArray<TextSpan> Spans)
+internal sealed record TextLine(TextLineKind Kind, int Before, int After, ImmutableArray<TextSpan> Spans)
 {
     /// <summary>The whole line.</summary>
     public string Text => string.Concat(Spans.Select(s => s.Text));

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Diff;
 
 /// <summary>What happened to a line.</summary>
-public enum TextLineKind
+internal enum TextLineKind
 {
     /// <summary>It is in both texts.</summary>
     Same,

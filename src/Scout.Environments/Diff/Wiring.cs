@@ -63,7 +63,7 @@ internal static class Wiring
         }
 
         return binding.ValueKind == JsonValueKind.Object && binding.Member("$literal") is null
-            ? JsonMembers.Sorted(binding, steps).SelectMany(member => Reads(member.Value, $"{target}.{member.Key}", steps))
+            ? JsonObjects.Sorted(binding, steps).SelectMany(member => Reads(member.Value, $"{target}.{member.Key}", steps))
             : [];
     }
 }

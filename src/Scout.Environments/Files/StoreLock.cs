@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Files;
 

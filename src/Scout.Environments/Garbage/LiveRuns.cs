@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Scout.Environments.Files;
-using Scout.Protocol;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Garbage;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Environments.Promotions;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Gates;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
 using Scout.Revisions;
-using Scout.Rules;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Gates;
 

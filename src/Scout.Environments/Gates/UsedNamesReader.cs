@@ -1,5 +1,6 @@
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Gates;
 

@@ -1,5 +1,5 @@
 using Scout.Environments.Records;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Promotions;
 

@@ -3,7 +3,8 @@ using Scout.Environments.Builds;
 using Scout.Environments.Bundles;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Queries;
 

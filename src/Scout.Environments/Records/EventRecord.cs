@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Records;
 

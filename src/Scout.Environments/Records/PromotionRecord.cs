@@ -1,4 +1,4 @@
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Records;
 

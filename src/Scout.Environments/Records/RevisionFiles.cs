@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Scout.Environments.Files;
-using Scout.Model;
 using Scout.Revisions;
+using Scout.Revisions.Format;
+using Scout.Revisions.Model;
 
 namespace Scout.Environments.Records;
 

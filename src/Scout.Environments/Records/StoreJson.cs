@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Scout.Protocol;
-using Scout.Revisions;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Records;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;
 
 /// <summary>One block of a run, as far as its events tell.</summary>
-public sealed record BlockSummary
+internal sealed record BlockSummary
 {
     /// <summary>The block's type: <c>llm</c>, <c>code</c>, ...</summary>
     public required string Type { get; init; }

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Runs;
 
 /// <summary>Which runs are wanted; what is left out does not matter.</summary>
-public sealed record RunFilter
+internal sealed record RunFilter
 {
     /// <summary>The workflow's id.</summary>
     public string? Workflow { get; init; }

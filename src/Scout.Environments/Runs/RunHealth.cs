@@ -4,7 +4,7 @@ namespace Scout.Environments.Runs;
 /// <param name="Runs">How many of them there are, at most 20; those under way do not count.</param>
 /// <param name="Failed">How many of them failed.</param>
 /// <param name="Last">When the newest started, UTC.</param>
-public sealed record RunHealth(int Runs, int Failed, DateTimeOffset Last)
+internal sealed record RunHealth(int Runs, int Failed, DateTimeOffset Last)
 {
     /// <summary>How many runs are looked at for each workflow and environment.</summary>
     public const int Recent = 20;

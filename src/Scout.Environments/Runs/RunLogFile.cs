@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;
 

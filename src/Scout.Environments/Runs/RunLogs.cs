@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;
 
 /// <summary>The logs of this machine's runs. The worker of a run writes its log; this only reads.</summary>
-public sealed class RunLogs
+internal sealed class RunLogs
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private readonly string _folder;

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Runs;
 
 /// <summary>How far a run or a block is.</summary>
-public enum RunStatus
+internal enum RunStatus
 {
     /// <summary>Under way.</summary>
     Running,

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;
 
 /// <summary>A run, as far as its events tell.</summary>
-public sealed record RunSummary
+internal sealed record RunSummary
 {
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Workers;
 
 /// <summary>How <c>Scout.Host</c> is started inside a bundle's own dependency graph: <c>dotnet exec --depsfile ... --runtimeconfig ... Scout.Host.dll DOOR ...</c>.</summary>
-public sealed class HostCommand
+internal sealed class HostCommand
 {
     private readonly BundleOutput _output;
 

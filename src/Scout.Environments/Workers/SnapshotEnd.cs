@@ -1,7 +1,7 @@
 namespace Scout.Environments.Workers;
 
 /// <summary>How a snapshot process ended.</summary>
-public enum SnapshotEnd
+internal enum SnapshotEnd
 {
     /// <summary>It wrote its result, which may hold definition errors.</summary>
     Done,

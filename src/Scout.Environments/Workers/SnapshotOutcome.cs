@@ -1,9 +1,9 @@
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Workers;
 
 /// <summary>What came of a snapshot process.</summary>
-public sealed record SnapshotOutcome
+internal sealed record SnapshotOutcome
 {
     /// <summary>How it ended.</summary>
     public required SnapshotEnd End { get; init; }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Workers;
 
 /// <summary>Runs the host's <c>snapshot</c> door: the models of an assembly's workflows, built in a process of their own.</summary>
-public sealed class SnapshotProcess
+internal sealed class SnapshotProcess
 {
     // The farthest from the first place: another day for most of the hours, and the culture whose i breaks most code.
     private static readonly ImmutableDictionary<string, string?> Here = ImmutableDictionary.CreateRange(

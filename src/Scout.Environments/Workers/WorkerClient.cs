@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Workers;
 
 /// <summary>A worker process for one bundle, and the runs in it. Disposing ends the process; runs under way get a moment to be canceled.</summary>
-public sealed class WorkerClient : IAsyncDisposable
+internal sealed class WorkerClient : IAsyncDisposable
 {
     private readonly HostProcess _process;
     private readonly MessageChannel _channel;

@@ -1,4 +1,4 @@
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Workers;
 

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Workers;
 
 /// <summary>How a worker is started.</summary>
-public sealed record WorkerOptions
+internal sealed record WorkerOptions
 {
     /// <summary>The longest time until the worker says hello; default 60 s.</summary>
     public TimeSpan StartTimeout { get; init; } = TimeSpan.FromSeconds(60);

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using System.Threading.Channels;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Workers;
 
 /// <summary>A run that a worker was asked for.</summary>
-public sealed class WorkerRun
+internal sealed class WorkerRun
 {
     private readonly Channel<RunEvent> _events = Channel.CreateUnbounded<RunEvent>(new() { SingleReader = true, SingleWriter = false });
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);

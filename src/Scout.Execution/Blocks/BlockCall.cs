@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Model;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Blocks;
 

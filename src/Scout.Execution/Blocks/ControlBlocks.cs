@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Blocks;
 

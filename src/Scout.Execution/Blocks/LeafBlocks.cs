@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Model;
+using Scout.Revisions.Blocks;
 
 namespace Scout.Execution.Blocks;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Scout.Execution.Models;
-using Scout.Model;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Json;
 
 namespace Scout.Execution.Blocks;
 
@@ -64,6 +65,6 @@ internal static class LlmWork
                 finish_reason = response.FinishReason?.Value,
                 tool_calls = calls.Length == 0 ? null : calls,
             },
-            Scout.Protocol.ProtocolJson.Options);
+            ProtocolJson.Options);
     }
 }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.Extensions.Logging;
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Fingerprints;
+using Scout.Revisions.Model;
 
 namespace Scout.Execution.Code;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
-using Scout.Revisions;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Code;
 

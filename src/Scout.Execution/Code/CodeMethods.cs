@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Scout.Definitions;
+using Scout.Revisions.Fingerprints;
 
 namespace Scout.Execution.Code;
 

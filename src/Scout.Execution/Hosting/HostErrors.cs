@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
 

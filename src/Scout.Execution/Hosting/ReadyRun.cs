@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
 

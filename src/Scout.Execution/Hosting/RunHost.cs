@@ -7,9 +7,13 @@ using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
-using Scout.Model;
-using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Format;
+using Scout.Revisions.Model;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Hosting;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
 

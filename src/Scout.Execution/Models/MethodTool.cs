@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Scout.Execution.Code;
-using Scout.Model;
-using Scout.Revisions;
-using Scout.Rules;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Models;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Execution.Templates;
-using Scout.Protocol;
-using Scout.Rules;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
 

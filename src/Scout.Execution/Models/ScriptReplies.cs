@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Scout.Protocol;
+using Scout.Revisions.Json;
 
 namespace Scout.Execution.Models;
 

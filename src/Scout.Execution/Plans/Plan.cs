@@ -1,4 +1,4 @@
-using Scout.Model;
+using Scout.Revisions.Model;
 
 namespace Scout.Execution.Plans;
 

@@ -1,5 +1,6 @@
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Format;
+using Scout.Revisions.Model;
 
 namespace Scout.Execution.Plans;
 

@@ -1,5 +1,6 @@
 using Scout.Execution.Templates;
-using Scout.Model;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 
 namespace Scout.Execution.Plans;
 

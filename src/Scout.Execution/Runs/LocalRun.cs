@@ -2,9 +2,10 @@ using System.Text.Json;
 using System.Threading.Channels;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
-using Scout.Model;
-using Scout.Protocol;
-using Scout.Revisions;
+using Scout.Revisions.Json;
+using Scout.Revisions.Model;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Runs;
 

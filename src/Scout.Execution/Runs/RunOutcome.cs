@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 

@@ -1,5 +1,5 @@
-using Scout.Model;
-using Scout.Protocol;
+using Scout.Revisions.Model;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 

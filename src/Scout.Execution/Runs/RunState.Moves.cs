@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Scout.Model;
-using Scout.Protocol;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 

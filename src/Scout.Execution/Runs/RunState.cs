@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Execution.Plans;
+
 namespace Scout.Execution.Runs;
 
 /// <summary>

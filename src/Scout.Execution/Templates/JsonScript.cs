@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Text;
 using System.Text.Json;
-using Scout.Revisions;
+using Scout.Revisions.Json;
 using Scriban.Runtime;
 
 namespace Scout.Execution.Templates;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Model;
+using Scout.Revisions.Model;
 using Scriban.Runtime;
 using Scriban.Syntax;
 

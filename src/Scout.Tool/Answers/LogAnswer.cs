@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scout.Environments.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 using Scout.Tool.Views;
 
 namespace Scout.Tool.Answers;

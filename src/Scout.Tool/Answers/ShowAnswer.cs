@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Answers;
 

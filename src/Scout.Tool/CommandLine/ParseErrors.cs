@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Tool.CommandLine;
 

@@ -3,7 +3,7 @@ using System.CommandLine.Completions;
 using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Views;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Environments.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Running;
 

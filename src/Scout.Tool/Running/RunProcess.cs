@@ -2,7 +2,8 @@ using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Runs;
 using Scout.Environments.Workers;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Running;
 

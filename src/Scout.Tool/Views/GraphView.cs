@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

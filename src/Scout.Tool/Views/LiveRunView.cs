@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Scout.Environments;
 using Scout.Environments.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

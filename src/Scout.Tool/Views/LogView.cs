@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;
@@ -64,7 +65,7 @@ internal static class LogView
         terminal.Console.WriteLine();
     }
 
-    private static void WriteError(Terminal terminal, Protocol.RunError error)
+    private static void WriteError(Terminal terminal, RunError error)
     {
         terminal.Output.WriteLine(Words.Safe($"{error.Code}: {error.Message}"));
         if (error.Detail is { Length: > 0 } detail)

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Scout.Environments.Diff;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Views;
 

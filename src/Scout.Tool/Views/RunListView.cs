@@ -1,6 +1,6 @@
 using Scout.Environments.Runs;
-using Scout.Protocol;
 using Scout.Revisions;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

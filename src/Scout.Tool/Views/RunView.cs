@@ -1,6 +1,6 @@
 using Scout.Environments;
 using Scout.Environments.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Views;
 

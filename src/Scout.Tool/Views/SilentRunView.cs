@@ -1,5 +1,5 @@
 using Scout.Environments.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Views;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Model;
+using Scout.Revisions.Model;
 
 namespace Scout.Definitions;
 

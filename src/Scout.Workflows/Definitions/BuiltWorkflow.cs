@@ -1,5 +1,5 @@
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Fingerprints;
+using Scout.Revisions.Model;
 
 namespace Scout.Definitions;
 

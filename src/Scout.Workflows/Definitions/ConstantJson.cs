@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Revisions;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Scout.Protocol;
-using Scout.Rules;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Definitions;
 

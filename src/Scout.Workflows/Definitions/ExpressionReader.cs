@@ -1,5 +1,5 @@
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

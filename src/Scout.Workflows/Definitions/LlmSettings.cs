@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

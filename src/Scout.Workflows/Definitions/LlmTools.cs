@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Scout.Model;
-using Scout.Revisions;
-using Scout.Rules;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
-using Scout.Revisions;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Scout.Model;
-using Scout.Rules;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

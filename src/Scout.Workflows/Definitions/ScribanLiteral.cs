@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

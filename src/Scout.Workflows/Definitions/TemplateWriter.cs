@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Reflection;
-using Scout.Protocol;
 using Scout.Revisions;
-using Scout.Rules;
+using Scout.Revisions.Format;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Definitions;
 

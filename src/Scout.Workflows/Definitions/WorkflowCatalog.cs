@@ -1,9 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
-using Scout.Model;
-using Scout.Protocol;
-using Scout.Revisions;
-using Scout.Rules;
+using Scout.Revisions.Fingerprints;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Schemas;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Definitions;
 
@@ -55,7 +56,7 @@ internal sealed class WorkflowCatalog(string? depsFile)
             }
             catch (ScoutException)
             {
-                shape = Rules.Shape.Unknown;
+                shape = Revisions.Rules.Shape.Unknown;
             }
 
             _shapes.Add(type, shape);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Scout.Model;
-using Scout.Revisions;
-using Scout.Rules;
+using Scout.Revisions.Fingerprints;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;
 

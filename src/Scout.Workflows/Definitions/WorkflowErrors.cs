@@ -1,4 +1,4 @@
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Definitions;
 

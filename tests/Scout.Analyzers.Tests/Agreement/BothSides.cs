@@ -1,3 +1,5 @@
+extern alias ground;
+
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -9,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Fingerprints;
 using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Tests.Harness;
-using Scout.Protocol;
+using ground::Scout.Revisions.Snapshots;
 
 namespace Scout.Analyzers.Tests.Agreement;
 
@@ -45,7 +47,7 @@ internal sealed partial class BothSides
     {
         using var image = new MemoryStream([.. Tests.Fingerprints.SourceProject.Emit(compilation)]);
         var assembly = new AssemblyLoadContext("Agreement").LoadFromStream(image);
-        var snapshot = typeof(Workflow).Assembly.GetType("Scout.Snapshot", throwOnError: true)!
+        var snapshot = typeof(Workflow).Assembly.GetType("Scout.Definitions.Snapshot", throwOnError: true)!
             .GetMethod("Of", BindingFlags.Public | BindingFlags.Static, [typeof(Assembly), typeof(string)])!;
         return ((SnapshotResult)snapshot.Invoke(null, [assembly, null])!).Errors;
     }

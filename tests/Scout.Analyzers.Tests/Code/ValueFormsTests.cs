@@ -1,3 +1,5 @@
+extern alias ground;
+
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
@@ -84,11 +86,10 @@ public sealed class ValueFormsTests
     {
         try
         {
-            typeof(Workflow).Assembly.GetType("Scout.Revisions.SchemaWriter", throwOnError: true)!.GetMethod("For", [typeof(Type)])!
-                .Invoke(null, [Built.Value.Assembly.GetType($"Shop.W{Index(type)}", throwOnError: true)!.BaseType!.GenericTypeArguments[0]]);
+            ground::Scout.Revisions.Schemas.SchemaWriter.For(Built.Value.Assembly.GetType($"Shop.W{Index(type)}", throwOnError: true)!.BaseType!.GenericTypeArguments[0]);
             return null;
         }
-        catch (TargetInvocationException error) when (error.InnerException is ScoutException problem)
+        catch (ground::Scout.ScoutException problem)
         {
             return problem.Message.Replace("SCOUT3001: ", "", StringComparison.Ordinal);
         }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 using Scout.Analyzers.Contracts;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Tests.Contracts;
 

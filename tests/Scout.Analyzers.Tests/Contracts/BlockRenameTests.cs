@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Contracts;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Tests.Contracts;
 

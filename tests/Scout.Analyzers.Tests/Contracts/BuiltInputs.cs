@@ -1,3 +1,5 @@
+extern alias ground;
+
 using System.Collections.Immutable;
 using System.Runtime.Loader;
 using System.Text.Json;
@@ -5,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Tests.Shapes;
-using Scout.Model;
+using ground::Scout.Revisions.Schemas;
 
 namespace Scout.Analyzers.Tests.Contracts;
 
@@ -54,9 +56,8 @@ internal sealed class BuiltInputs
         try
         {
             var assembly = context.LoadFromStream(image);
-            var schemaOf = typeof(Workflow).Assembly.GetType("Scout.Revisions.SchemaWriter", throwOnError: true)!.GetMethod("For", [typeof(Type)])!;
             return Inputs.Select((input, i) => (input, Type: assembly.GetType($"Shop.W{i}", throwOnError: true)!.BaseType!.GenericTypeArguments[0]))
-                .ToImmutableDictionary(pair => pair.input, pair => ((Schema)schemaOf.Invoke(null, [pair.Type])!).Json.Clone());
+                .ToImmutableDictionary(pair => pair.input, pair => SchemaWriter.For(pair.Type).Json.Clone());
         }
         finally
         {

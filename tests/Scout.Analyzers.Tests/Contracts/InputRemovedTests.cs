@@ -22,19 +22,19 @@ public sealed class InputRemovedTests
 
     [Fact]
     public Task A_record_of_another_assembly_triggers_where_the_workflow_names_it() => RuleTest.Check(
-        Rule, Running.Source("", "[|Scout.Model.LlmMessage|]"), "input 'locale' is gone",
+        Rule, Running.Source("", "[|Microsoft.Extensions.Logging.EventId|]"), "input 'locale' is gone",
         Running.File("input $.locale string optional"));
 
     [Fact]
     public Task A_class_between_triggers_at_the_workflow() => RuleTest.Check(
         Rule,
         """
-        public abstract class Base : Workflow<Scout.Model.LlmMessage, string>;
+        public abstract class Base : Workflow<Microsoft.Extensions.Logging.EventId, string>;
 
         [Workflow("greeting")]
         public sealed class [|Greeting|] : Base
         {
-            protected override Value<string> Define(Flow flow, Value<Scout.Model.LlmMessage> input) => null!;
+            protected override Value<string> Define(Flow flow, Value<Microsoft.Extensions.Logging.EventId> input) => null!;
         }
         """,
         "input 'locale' is gone",

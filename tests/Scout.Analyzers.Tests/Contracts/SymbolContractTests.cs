@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Tests.Shapes;
 using Scout.Environments.Contracts;
-using Scout.Rules.Contracts;
+using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Tests.Contracts;
 

@@ -1,3 +1,5 @@
+extern alias ground;
+
 using System.Reflection;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
@@ -5,7 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Fingerprints;
 using Scout.Analyzers.Shapes;
-using Scout.Protocol;
+using ground::Scout.Revisions.Snapshots;
 
 namespace Scout.Analyzers.Tests.Documentation;
 
@@ -40,7 +42,7 @@ public class ExampleTests
         var fragments = 0;
         string[] files = [GlobalUsings, .. examples.Select(example => example.StartsWith("using ", StringComparison.Ordinal) ? example : Wrapped(example, ++fragments))];
         var libraries = Directory.EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-            .Where(path => Path.GetFileName(path) is var name && (name == "Scout.Workflows.dll" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))
+            .Where(path => Path.GetFileName(path) is var name && (name is "Scout.Revisions.dll" or "Scout.Workflows.dll" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)))
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
             "Examples",
@@ -77,7 +79,7 @@ public class ExampleTests
     {
         using var image = new MemoryStream([.. Fingerprints.SourceProject.Emit(compilation)]);
         var assembly = new AssemblyLoadContext("Examples").LoadFromStream(image);
-        var snapshot = typeof(Workflow).Assembly.GetType("Scout.Snapshot", throwOnError: true)!
+        var snapshot = typeof(Workflow).Assembly.GetType("Scout.Definitions.Snapshot", throwOnError: true)!
             .GetMethod("Of", BindingFlags.Public | BindingFlags.Static, [typeof(Assembly), typeof(string)])!;
         return (SnapshotResult)snapshot.Invoke(null, [assembly, null])!;
     }

@@ -1,8 +1,9 @@
+extern alias ground;
+
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Fingerprints;
-using Scout.Revisions;
 
 namespace Scout.Analyzers.Tests.Fingerprints;
 
@@ -67,7 +68,7 @@ public sealed class GeneratorTests
                     internal static readonly System.Delegate[] Tools = [Length];
                 }
                 """, parse, cancellationToken: TestContext.Current.CancellationToken)],
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(CodeFingerprintAttribute).Assembly.Location)],
+            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(ground::Scout.Revisions.CodeFingerprintAttribute).Assembly.Location)],
             options);
 
         CSharpGeneratorDriver.Create(new CodeFingerprintGenerator().AsSourceGenerator()).WithUpdatedParseOptions(parse)

@@ -21,9 +21,15 @@ internal static class TestProject
     public static readonly ImmutableArray<MetadataReference> References =
     [
         .. Net100.References.All,
-        MetadataReference.CreateFromFile(typeof(Workflow).Assembly.Location),
+        .. Scouts,
         .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Microsoft.Extensions.*.dll").Select(file => MetadataReference.CreateFromFile(file)),
     ];
+
+    /// <summary>What an author's project references of ours.</summary>
+    public static IEnumerable<MetadataReference> Scouts =>
+        Directory.EnumerateFiles(AppContext.BaseDirectory, "Scout.*.dll")
+            .Where(file => Path.GetFileNameWithoutExtension(file) is "Scout.Revisions" or "Scout.Workflows")
+            .Select(file => MetadataReference.CreateFromFile(file));
 
     /// <summary>The rules' ids that are not looked at where one is tested.</summary>
     public static IEnumerable<string> Others(string rule) =>

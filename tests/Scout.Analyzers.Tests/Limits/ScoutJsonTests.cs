@@ -1,3 +1,5 @@
+extern alias ground;
+
 using System.Text;
 using Scout.Analyzers.Limits;
 using Scout.Environments.Configuration;
@@ -76,7 +78,7 @@ public class ScoutJsonTests
     [InlineData("{ \"environments\": { \"live\": { \"maxTimeout\": 60 } } }")]
     public void What_the_store_refuses_says_nothing(string json)
     {
-        Assert.Throws<ScoutException>(() => ProjectFileReader.Read(Encoding.UTF8.GetBytes(json), "scout.json"));
+        Assert.Throws<ground::Scout.ScoutException>(() => ProjectFileReader.Read(Encoding.UTF8.GetBytes(json), "scout.json"));
         Assert.Null(ScoutJson.Read(json));
     }
 

@@ -1,3 +1,5 @@
+extern alias ground;
+
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
@@ -6,7 +8,8 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Shapes;
-using Scout.Protocol;
+using Scout.Analyzers.Tests.Harness;
+using ground::Scout.Revisions.Snapshots;
 
 namespace Scout.Analyzers.Tests.Shapes;
 
@@ -15,12 +18,10 @@ internal static class Consumer
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
-    private static readonly MetadataReference Library = MetadataReference.CreateFromFile(typeof(Workflow).Assembly.Location);
-
     public static CSharpCompilation Compilation(string code) => CSharpCompilation.Create(
         "Shop",
         [CSharpSyntaxTree.ParseText(code, Parsing, "Shop.cs")],
-        [.. Net100.References.All, Library],
+        [.. Net100.References.All, .. TestProject.Scouts],
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
@@ -49,7 +50,7 @@ internal static class Consumer
         var context = new AssemblyLoadContext("Shop", isCollectible: true);
         try
         {
-            var snapshot = (SnapshotResult)typeof(Workflow).Assembly.GetType("Scout.Snapshot", throwOnError: true)!
+            var snapshot = (SnapshotResult)typeof(Workflow).Assembly.GetType("Scout.Definitions.Snapshot", throwOnError: true)!
                 .GetMethod("Of", [typeof(Assembly), typeof(string)])!.Invoke(null, [context.LoadFromStream(image), null])!;
             Assert.Empty(snapshot.Errors);
             return JsonElement.Parse(Assert.Single(snapshot.Workflows).Revision)

@@ -140,7 +140,7 @@ public sealed class ShapeGeneratorTests
 
         foreach (var member in Members.Split(", ").Select(member => member.Split(' ')[1]))
         {
-            Assert.Contains($"(self, \"{Scout.Rules.JsonNames.SnakeCase(member)}\")", generated, StringComparison.Ordinal);
+            Assert.Contains($"(self, \"{Scout.Revisions.Rules.JsonNames.SnakeCase(member)}\")", generated, StringComparison.Ordinal);
         }
     }
 

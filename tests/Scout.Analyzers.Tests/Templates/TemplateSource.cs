@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Tests.Harness;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Tests.Templates;
@@ -13,7 +14,7 @@ internal static class TemplateSource
     // References are bound once for all tests.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Templates",
-        references: [.. Net100.References.All, MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "Scout.Workflows.dll"))],
+        references: [.. Net100.References.All, .. TestProject.Scouts],
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     public static CSharpCompilation Compile(string source) => Empty.AddSyntaxTrees(

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Environments.Diff;
-using Scout.Protocol;
+using Scout.Revisions.Json;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Tests.Diff;
 

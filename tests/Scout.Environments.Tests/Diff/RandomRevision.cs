@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Scout.Environments.Diff;
-using Scout.Protocol;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Tests.Diff;
 

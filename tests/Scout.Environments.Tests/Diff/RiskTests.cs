@@ -7,25 +7,26 @@ namespace Scout.Environments.Tests.Diff;
 public sealed class RiskTests
 {
     [Theory]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"tier":{"type":"integer"},"user_message":{"type":"string"}},"required":["tier","user_message"]}""", DiffLevel.Breaking, "adds `tier` (required)")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"tier":{"type":"integer"},"user_message":{"type":"string"}},"required":["user_message"]}""", DiffLevel.Safe, "adds `tier` (optional)")]
-    [InlineData("input", """{"type":"object","properties":{"user_message":{"type":"string"}},"required":["user_message"]}""", DiffLevel.Breaking, "removes `locale`")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string","enum":["a"]}},"required":["user_message"]}""", DiffLevel.Breaking, "`user_message` takes only listed values")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":["string","null"]}},"required":["user_message"]}""", DiffLevel.Safe, "`user_message` may be null")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"anyOf":[{"type":"string"},{"type":"null"}]}},"required":["user_message"]}""", DiffLevel.Safe, "`user_message` may be null")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string","maxLength":9}},"required":["user_message"]}""", DiffLevel.Breaking, "`user_message` maxLength none -> 9")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"de"},"user_message":{"type":"string"}},"required":["user_message"]}""", DiffLevel.Risky, "`locale` default 'en' -> 'de'")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string"},"user_message":{"type":"string"}},"required":["locale","user_message"]}""", DiffLevel.Breaking, "`locale` is required now")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string"}},"required":[]}""", DiffLevel.Safe, "`user_message` is optional now")]
-    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"integer"}},"required":["user_message"]}""", DiffLevel.Breaking, "`user_message` string -> integer")]
-    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"]}""", DiffLevel.Breaking, "removes `category`")]
-    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string"}},"required":["answer"]}""", DiffLevel.Breaking, "`category` is optional now")]
-    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":["string","null"]}},"required":["answer","category"]}""", DiffLevel.Breaking, "`category` may be null")]
-    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string"},"ticket":{"type":"string"}},"required":["answer","category"]}""", DiffLevel.Safe, "adds `ticket` (optional)")]
-    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string","enum":["a"]}},"required":["answer","category"]}""", DiffLevel.Safe, "`category` takes only listed values")]
-    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string","unevaluated":1}},"required":["answer","category"]}""", DiffLevel.Risky, "`category` unevaluated none -> 1")]
-    public void A_contract_is_judged_as_its_callers_feel_it(string part, string schema, DiffLevel level, string summary)
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"tier":{"type":"integer"},"user_message":{"type":"string"}},"required":["tier","user_message"]}""", nameof(DiffLevel.Breaking), "adds `tier` (required)")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"tier":{"type":"integer"},"user_message":{"type":"string"}},"required":["user_message"]}""", nameof(DiffLevel.Safe), "adds `tier` (optional)")]
+    [InlineData("input", """{"type":"object","properties":{"user_message":{"type":"string"}},"required":["user_message"]}""", nameof(DiffLevel.Breaking), "removes `locale`")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string","enum":["a"]}},"required":["user_message"]}""", nameof(DiffLevel.Breaking), "`user_message` takes only listed values")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":["string","null"]}},"required":["user_message"]}""", nameof(DiffLevel.Safe), "`user_message` may be null")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"anyOf":[{"type":"string"},{"type":"null"}]}},"required":["user_message"]}""", nameof(DiffLevel.Safe), "`user_message` may be null")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string","maxLength":9}},"required":["user_message"]}""", nameof(DiffLevel.Breaking), "`user_message` maxLength none -> 9")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"de"},"user_message":{"type":"string"}},"required":["user_message"]}""", nameof(DiffLevel.Risky), "`locale` default 'en' -> 'de'")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string"},"user_message":{"type":"string"}},"required":["locale","user_message"]}""", nameof(DiffLevel.Breaking), "`locale` is required now")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"string"}},"required":[]}""", nameof(DiffLevel.Safe), "`user_message` is optional now")]
+    [InlineData("input", """{"type":"object","properties":{"locale":{"type":"string","default":"en"},"user_message":{"type":"integer"}},"required":["user_message"]}""", nameof(DiffLevel.Breaking), "`user_message` string -> integer")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"]}""", nameof(DiffLevel.Breaking), "removes `category`")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string"}},"required":["answer"]}""", nameof(DiffLevel.Breaking), "`category` is optional now")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":["string","null"]}},"required":["answer","category"]}""", nameof(DiffLevel.Breaking), "`category` may be null")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string"},"ticket":{"type":"string"}},"required":["answer","category"]}""", nameof(DiffLevel.Safe), "adds `ticket` (optional)")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string","enum":["a"]}},"required":["answer","category"]}""", nameof(DiffLevel.Safe), "`category` takes only listed values")]
+    [InlineData("output", """{"type":"object","properties":{"answer":{"type":"string"},"category":{"type":"string","unevaluated":1}},"required":["answer","category"]}""", nameof(DiffLevel.Risky), "`category` unevaluated none -> 1")]
+    public void A_contract_is_judged_as_its_callers_feel_it(string part, string schema, string expected, string summary)
     {
+        var level = Enum.Parse<DiffLevel>(expected);
         var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r => r[part] = JsonNode.Parse(schema)));
 
         Assert.Equal(level, diff.Axes.Contract);
@@ -35,15 +36,16 @@ public sealed class RiskTests
     }
 
     [Theory]
-    [InlineData("triage", "config/temperature", "0.5", DiffLevel.Risky, "model behaviour")]
-    [InlineData("customer", "config/fingerprint", "\"sha256:bb\"", DiffLevel.Risky, "other code")]
-    [InlineData("route", "config/condition", "\"!triage.urgent\"", DiffLevel.Risky, "other path")]
-    [InlineData("triage", "retry", """{"attempts":3,"delay_ms":1000}""", DiffLevel.Safe, "tries as often or more")]
-    [InlineData("triage", "timeout_ms", "30000", DiffLevel.Risky, "may time out")]
-    [InlineData("triage", "on_error", """{"continue":{"$literal":null}}""", DiffLevel.Risky, "other answer to errors")]
-    [InlineData("triage", "idempotent", "true", DiffLevel.Risky, "unknown setting")]
-    public void A_setting_is_judged_by_what_it_does(string block, string path, string json, DiffLevel level, string reason)
+    [InlineData("triage", "config/temperature", "0.5", nameof(DiffLevel.Risky), "model behaviour")]
+    [InlineData("customer", "config/fingerprint", "\"sha256:bb\"", nameof(DiffLevel.Risky), "other code")]
+    [InlineData("route", "config/condition", "\"!triage.urgent\"", nameof(DiffLevel.Risky), "other path")]
+    [InlineData("triage", "retry", """{"attempts":3,"delay_ms":1000}""", nameof(DiffLevel.Safe), "tries as often or more")]
+    [InlineData("triage", "timeout_ms", "30000", nameof(DiffLevel.Risky), "may time out")]
+    [InlineData("triage", "on_error", """{"continue":{"$literal":null}}""", nameof(DiffLevel.Risky), "other answer to errors")]
+    [InlineData("triage", "idempotent", "true", nameof(DiffLevel.Risky), "unknown setting")]
+    public void A_setting_is_judged_by_what_it_does(string block, string path, string json, string expected, string reason)
     {
+        var level = Enum.Parse<DiffLevel>(expected);
         var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r =>
         {
             var steps = path.Split('/');

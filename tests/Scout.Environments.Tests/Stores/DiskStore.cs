@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Scout.Environments.Files;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

@@ -1,3 +1,5 @@
+using Scout.Revisions.Channel;
+
 namespace Scout.Environments.Tests.Stores;
 
 public sealed class ManyProcesses : IDisposable
@@ -85,7 +87,7 @@ public sealed class ManyProcesses : IDisposable
             {
                 Project = projects[i],
                 Workflows = [TestRevisions.Workflow($"flow-{i}", "A")],
-                Output = new Scout.Protocol.BundleOutput { Assembly = "/a.dll", DepsFile = "/a.deps.json", RuntimeConfig = "/a.runtimeconfig.json", Host = "/h.dll" },
+                Output = new BundleOutput { Assembly = "/a.dll", DepsFile = "/a.deps.json", RuntimeConfig = "/a.runtimeconfig.json", Host = "/h.dll" },
             });
         });
 

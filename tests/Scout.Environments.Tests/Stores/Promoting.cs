@@ -151,12 +151,13 @@ public class Promoting
     }
 
     [Theory]
-    [InlineData("0000000000", PromoteStatus.Conflict)]
-    [InlineData("none", PromoteStatus.Conflict)]
-    [InlineData("staging", PromoteStatus.Moved)]
-    [InlineData("latest", PromoteStatus.Conflict)]
-    public async Task Expect_is_compared_with_the_pointer(string expect, PromoteStatus status)
+    [InlineData("0000000000", nameof(PromoteStatus.Conflict))]
+    [InlineData("none", nameof(PromoteStatus.Conflict))]
+    [InlineData("staging", nameof(PromoteStatus.Moved))]
+    [InlineData("latest", nameof(PromoteStatus.Conflict))]
+    public async Task Expect_is_compared_with_the_pointer(string expect, string expected)
     {
+        var status = Enum.Parse<PromoteStatus>(expected);
         await _test.BuildAndPromote("A", "staging");
         _test.Build(Workflow("support-desk", "B"));
 

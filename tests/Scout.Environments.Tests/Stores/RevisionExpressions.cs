@@ -1,5 +1,7 @@
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
+using Scout.Revisions.Snapshots;
+
 namespace Scout.Environments.Tests.Stores;
 
 public class RevisionExpressions
@@ -124,7 +126,7 @@ public class RevisionExpressions
 
     private string Id(string expression) => _test.Store.Resolve(expression).Id;
 
-    private Scout.Protocol.SnapshotWorkflow Built(string prompt)
+    private SnapshotWorkflow Built(string prompt)
     {
         var workflow = Workflow("support-desk", prompt);
         _test.Build(workflow);

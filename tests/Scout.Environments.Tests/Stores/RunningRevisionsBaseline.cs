@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Scout.Model;
-using Scout.Protocol;
-using Scout.Revisions;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Format;
+using Scout.Revisions.Model;
+using Scout.Revisions.Snapshots;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

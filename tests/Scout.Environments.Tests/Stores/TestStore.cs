@@ -1,6 +1,7 @@
 using System.Text;
 using Scout.Environments.Files;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Tests.Stores;
 

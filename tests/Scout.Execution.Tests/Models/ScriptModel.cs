@@ -2,7 +2,7 @@ using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Scout.Execution.Runs;
 using Scout.Execution.Tests.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
 
 namespace Scout.Execution.Tests.Models;

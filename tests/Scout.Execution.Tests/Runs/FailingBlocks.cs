@@ -1,6 +1,6 @@
 using Scout.Execution.Runs;
-using Scout.Model;
-using Scout.Protocol;
+using Scout.Revisions.Model;
+using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
 
 namespace Scout.Execution.Tests.Runs;

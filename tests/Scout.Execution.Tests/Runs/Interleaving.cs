@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
-using Scout.Model;
+using Scout.Revisions.Blocks;
 
 namespace Scout.Execution.Tests.Runs;
 

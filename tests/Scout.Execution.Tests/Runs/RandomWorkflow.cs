@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Model;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 
 namespace Scout.Execution.Tests.Runs;
 

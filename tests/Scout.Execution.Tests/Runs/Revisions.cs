@@ -1,6 +1,6 @@
 using System.Text;
 using Scout.Execution.Plans;
-using Scout.Revisions;
+using Scout.Revisions.Format;
 
 namespace Scout.Execution.Tests.Runs;
 

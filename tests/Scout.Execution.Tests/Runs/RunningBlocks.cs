@@ -1,5 +1,6 @@
 using Scout.Execution.Runs;
-using Scout.Protocol;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
 
 namespace Scout.Execution.Tests.Runs;

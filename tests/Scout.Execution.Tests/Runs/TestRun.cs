@@ -7,7 +7,7 @@ using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Tests.Runs;
 

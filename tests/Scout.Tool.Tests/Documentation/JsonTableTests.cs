@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Scout.Environments;
 using Scout.Environments.Diff;
-using Scout.Protocol;
+using Scout.Revisions.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 

@@ -4,8 +4,9 @@ using System.Text.Json.Nodes;
 using Scout.Environments;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
-using Scout.Protocol;
-using Scout.Revisions;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Tests.Reviewing;
 

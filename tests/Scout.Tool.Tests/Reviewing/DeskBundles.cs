@@ -1,5 +1,6 @@
 using Scout.Environments.Bundles;
-using Scout.Protocol;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Tests.Reviewing;
 

@@ -1,4 +1,6 @@
+using Scout.Definitions;
 using Scout.Revisions;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Workflows.Tests.Authoring;
 
@@ -140,7 +142,7 @@ public sealed class BlockTests
     {
         var built = Build.Of<Renamed>();
 
-        Assert.Equal(new Protocol.BlockAnnotation("Greeting", "hello"), Assert.Single(built.Blocks, block => block.Key == "greet").Value);
+        Assert.Equal(new BlockAnnotation("Greeting", "hello"), Assert.Single(built.Blocks, block => block.Key == "greet").Value);
         Assert.DoesNotContain("hello", built.Revision, StringComparison.Ordinal);
         Assert.DoesNotContain("Greeting", built.Revision, StringComparison.Ordinal);
     }

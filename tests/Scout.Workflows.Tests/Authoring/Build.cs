@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scout.Definitions;
-using Scout.Model;
-using Scout.Protocol;
-using Scout.Revisions;
+using Scout.Revisions.Format;
+using Scout.Revisions.Json;
+using Scout.Revisions.Model;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Workflows.Tests.Authoring;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scout.Definitions;
 
 namespace Scout.Workflows.Tests.Authoring;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
 using Scout.Revisions;
+using Scout.Revisions.Fingerprints;
 
 namespace Scout.Workflows.Tests.Fingerprints;
 

@@ -1,4 +1,5 @@
 using Scout.Revisions;
+using Scout.Revisions.Fingerprints;
 
 namespace Scout.Workflows.Tests.Fingerprints;
 

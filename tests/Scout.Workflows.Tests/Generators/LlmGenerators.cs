@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
-using Scout.Model;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 
 namespace Scout.Workflows.Tests.Generators;
 

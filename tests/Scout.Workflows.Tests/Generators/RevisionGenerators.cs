@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using Scout.Model;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 
 namespace Scout.Workflows.Tests.Generators;
 
-/// <summary>Arbitrary revisions: every block type and option, ids unique, needs free of cycles. Use with <c>[Property(Arbitrary = [typeof(RevisionGenerators)])]</c>.</summary>
-public static class RevisionGenerators
+/// <summary>Arbitrary revisions: every block type and option, ids unique, needs free of cycles. Use with <c>Prop.ForAll(RevisionGenerators.Revisions(), ...)</c>.</summary>
+internal static class RevisionGenerators
 {
     private static readonly TimeSpan[] Durations =
         [TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(1), TimeSpan.FromDays(400)];

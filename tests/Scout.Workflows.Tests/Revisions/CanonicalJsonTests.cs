@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FsCheck.Xunit;
-using Scout.Revisions;
+using Scout.Revisions.Json;
 using Scout.Workflows.Tests.Generators;
 
 namespace Scout.Workflows.Tests.Revisions;

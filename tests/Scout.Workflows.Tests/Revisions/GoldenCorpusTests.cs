@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Scout.Model;
 using Scout.Revisions;
+using Scout.Revisions.Format;
+using Scout.Revisions.Model;
 
 namespace Scout.Workflows.Tests.Revisions;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FsCheck.Xunit;
-using Scout.Revisions;
+using Scout.Revisions.Schemas;
 using Scout.Workflows.Tests.Generators;
 
 namespace Scout.Workflows.Tests.Revisions;

@@ -1,8 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Scout.Model;
 using Scout.Revisions;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Format;
+using Scout.Revisions.Json;
+using Scout.Revisions.Model;
 using Scout.Workflows.Tests.Generators;
 
 namespace Scout.Workflows.Tests.Revisions;
@@ -12,18 +17,18 @@ public class RevisionJsonTests
     private const string Smallest =
         """{"blocks":{"a":{"config":{"template":"hi"},"needs":[],"output":{"type":"string"},"type":"text"}},"format":1,"input":{},"output":{},"result":"a","workflow":"w"}""";
 
-    [Property(Arbitrary = [typeof(RevisionGenerators)], MaxTest = 400)]
-    public bool A_revision_that_was_read_is_written_with_the_same_bytes(Revision revision)
+    [Property(MaxTest = 400)]
+    public Property A_revision_that_was_read_is_written_with_the_same_bytes() => Prop.ForAll(RevisionGenerators.Revisions(), revision =>
     {
         var bytes = RevisionJson.Write(revision);
 
         return bytes.AsSpan().SequenceEqual(RevisionJson.Write(RevisionJson.Read(bytes)))
             && CanonicalJson.IsCanonical(bytes)
             && RevisionJson.ReadStored(bytes, RevisionId.Of(bytes)).Workflow == revision.Workflow;
-    }
+    });
 
-    [Property(Arbitrary = [typeof(RevisionGenerators)], MaxTest = 200)]
-    public void A_member_that_this_version_does_not_know_is_refused_wherever_it_stands(Revision revision, int pick)
+    [Property(MaxTest = 200)]
+    public Property A_member_that_this_version_does_not_know_is_refused_wherever_it_stands() => Prop.ForAll(RevisionGenerators.Revisions(), ArbMap.Default.ArbFor<int>(), (revision, pick) =>
     {
         var root = JsonNode.Parse(RevisionJson.Write(revision))!;
         var places = FixedObjects(root, "").ToArray();
@@ -35,7 +40,7 @@ public class RevisionJsonTests
         Assert.Equal("SCOUT6906", error.Code);
         Assert.StartsWith($"{at}/zz_new: ", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("update Scout.Build", error.Message, StringComparison.Ordinal);
-    }
+    });
 
     [Theory]
     [InlineData("\"format\":1", "\"format\":2", "SCOUT6908", "/format: ")]

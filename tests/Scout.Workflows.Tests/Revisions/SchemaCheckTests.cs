@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Scout.Model;
-using Scout.Revisions;
+using Scout.Revisions.Model;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Workflows.Tests.Revisions;
 

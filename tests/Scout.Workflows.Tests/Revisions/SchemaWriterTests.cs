@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Scout.Revisions;
+using Scout.Revisions.Json;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Workflows.Tests.Revisions;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 
 namespace Scout.Workflows.Tests.Rules;
 

@@ -1,4 +1,4 @@
-using Scout.Rules;
+using Scout.Revisions.Rules;
 using Scriban;
 
 namespace Scout.Workflows.Tests.Rules;

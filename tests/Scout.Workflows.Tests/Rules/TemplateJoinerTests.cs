@@ -1,5 +1,5 @@
 using System.Text;
-using Scout.Rules;
+using Scout.Revisions.Rules;
 using Scriban.Parsing;
 
 namespace Scout.Workflows.Tests.Rules;

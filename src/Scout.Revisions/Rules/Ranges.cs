@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Scout.Revisions.Rules;
+
+/// <summary>The settings' ranges. Each method returns what is wrong and the remedy, or null.</summary>
+internal static class Ranges
+{
+    public const double MaxTemperature = 2;
+    public const int MaxTokens = 1_000_000;
+    public const int MaxAttempts = 20;
+    public const int MaxConcurrency = 256;
+
+    public static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
+
+    public static string? Temperature(double value) =>
+        value is >= 0 and <= MaxTemperature ? null : Outside("Temperature", value.ToString(CultureInfo.InvariantCulture), "0", "2");
+
+    public static string? Tokens(int value) => value is >= 1 and <= MaxTokens ? null : Outside("MaxTokens", Text(value), "1", "1000000");
+
+    public static string? Attempts(int value) => value is >= 2 and <= MaxAttempts ? null : Outside("Retry attempts", Text(value), "2", "20");
+
+    public static string? Concurrency(int value) => value is >= 1 and <= MaxConcurrency ? null : Outside("Concurrency", Text(value), "1", "256");
+
+    public static string? Timeout(TimeSpan value) => value <= TimeSpan.Zero || value > MaxDuration ? Outside("Timeout", Text(value), "1 ms", "1 day") : Duration("Timeout", value);
+
+    public static string? Delay(TimeSpan value) => Duration("Retry delay", value);
+
+    public static string? MaxDelay(TimeSpan value, TimeSpan delay) =>
+        Duration("Retry maxDelay", value) ?? (value < delay ? $"Retry maxDelay ({Text(value)}) is less than its delay ({Text(delay)}); make it longer" : null);
+
+    private static string? Duration(string setting, TimeSpan value) =>
+        value < TimeSpan.Zero || value > MaxDuration ? Outside(setting, Text(value), "0", "1 day")
+        : value.Ticks % TimeSpan.TicksPerMillisecond != 0 ? $"{setting} is {Text(value)}; use whole milliseconds"
+        : null;
+
+    private static string Outside(string setting, string value, string least, string most) =>
+        $"{setting} is {value}; use a value from {least} to {most}";
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scout.Revisions.Runs;
+
+/// <summary>What an environment gives to a run: resolved from <c>scout.json</c>, pinned by a promotion, never a secret.</summary>
+internal sealed record RunSettings
+{
+    /// <summary>Model settings by alias.</summary>
+    public ImmutableSortedDictionary<string, ModelSettings> Models { get; init; } =
+        ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal);
+
+    /// <summary>The values of <c>{{ vars.name }}</c>.</summary>
+    public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } =
+        ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+}

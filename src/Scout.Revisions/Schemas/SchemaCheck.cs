@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Revisions.Model;
+
+namespace Scout.Revisions.Schemas;
+
+/// <summary>Checks values against the part of JSON Schema that <see cref="SchemaWriter"/> writes, and <c>const</c>, bounds, lengths and patterns besides.</summary>
+internal static class SchemaCheck
+{
+    /// <summary>Every problem of a value at once; none where it fits.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="withDefaults">The value with the schema's defaults filled in; the value itself where there are problems.</param>
+    /// <param name="root">What the value is called in the problems.</param>
+    /// <returns>Lines such as <c>inputs.user_mesage: unknown; did you mean user_message?</c>.</returns>
+    public static ImmutableArray<string> Validate(Schema schema, JsonElement value, out JsonElement withDefaults, string root = "inputs")
+    {
+        var check = new SchemaChecker(schema.Json);
+        var filled = check.Value(schema.Json, value, root);
+        withDefaults = check.Problems.Count == 0 ? JsonElement.Parse(filled?.ToJsonString(FilledJson.Options) ?? "null", FilledJson.Reading) : value;
+        return [.. check.Problems];
+    }
+}

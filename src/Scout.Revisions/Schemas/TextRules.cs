@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Scout.Revisions.Schemas;
+
+/// <summary>What a schema asks of a text.</summary>
+internal static class TextRules
+{
+    // A pattern comes from a schema that anybody may have written.
+    private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is wrong with a text, or <see langword="null"/>.</summary>
+    public static string? Problem(JsonElement schema, string text)
+    {
+        var length = text.EnumerateRunes().Count();
+        if (schema.TryGetProperty("minLength", out var least) && length < least.GetInt32())
+        {
+            return $"at least {least} characters are expected, not {length}";
+        }
+
+        if (schema.TryGetProperty("maxLength", out var most) && length > most.GetInt32())
+        {
+            return $"at most {most} characters are expected, not {length}";
+        }
+
+        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.CultureInvariant, PatternLimit))
+        {
+            return $"the text does not match the pattern {pattern.GetString()}";
+        }
+
+        if (schema.TryGetProperty("contentEncoding", out var encoding) && encoding.GetString() == "base64" && !System.Buffers.Text.Base64.IsValid(text))
+        {
+            return "base64 is expected";
+        }
+
+        return schema.TryGetProperty("format", out var format) ? Format(format.GetString()!, text) : null;
+    }
+
+    private static string? Format(string format, string text)
+    {
+        var element = JsonSerializer.SerializeToElement(text);
+        return format switch
+        {
+            "date-time" when !element.TryGetDateTimeOffset(out _) => Expected("a date and time such as 2026-11-01T12:00:00Z", text),
+            "date" when !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) => Expected("a date such as 2026-11-01", text),
+            "time" when !IsTime(element) => Expected("a time such as 12:00:00", text),
+            "duration" when !IsoDurationConverter.TryParse(text, out _) => Expected("a duration such as PT1M30S", text),
+            "uuid" when !element.TryGetGuid(out _) => Expected("a UUID such as 00000000-0000-0000-0000-000000000000", text),
+            "uri-reference" when !Uri.TryCreate(text, UriKind.RelativeOrAbsolute, out _) => Expected("a URI", text),
+            _ => null,
+        };
+    }
+
+    // Exactly what the engine will read.
+    private static bool IsTime(JsonElement text)
+    {
+        try
+        {
+            text.Deserialize<TimeOnly>(JsonShape.Options);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static string Expected(string what, string text) => $"{what} is expected, not {SchemaWords.Shown(JsonSerializer.SerializeToElement(text, FilledJson.Options))}";
+}

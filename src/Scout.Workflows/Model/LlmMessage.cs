@@ -1,6 +1,0 @@
-namespace Scout.Model;
-
-/// <summary>One message of a conversation.</summary>
-/// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
-/// <param name="Content">The message's template.</param>
-public sealed record LlmMessage(string Role, string Content);

@@ -1,7 +1,0 @@
-namespace Scout.Model;
-
-/// <summary>A C# method that a model may call.</summary>
-/// <param name="Description">What the model is told about it, or none.</param>
-/// <param name="Input">The method's parameters, as an object.</param>
-/// <param name="Code">The method.</param>
-public sealed record LlmTool(string? Description, Schema Input, CodeReference Code);

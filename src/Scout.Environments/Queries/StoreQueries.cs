@@ -3,6 +3,7 @@ using System.Text;
 using Scout.Environments.Builds;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Queries;
 

@@ -3,14 +3,13 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Scout.Revisions;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Format;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
-using Scout.Workflows.Tests.Generators;
+using Scout.Revisions.Tests.Generators;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Format;
 
 public class RevisionJsonTests
 {

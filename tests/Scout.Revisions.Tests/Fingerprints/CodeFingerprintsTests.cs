@@ -1,7 +1,6 @@
-using Scout.Revisions;
 using Scout.Revisions.Fingerprints;
 
-namespace Scout.Workflows.Tests.Fingerprints;
+namespace Scout.Revisions.Tests.Fingerprints;
 
 public sealed class CodeFingerprintsTests
 {

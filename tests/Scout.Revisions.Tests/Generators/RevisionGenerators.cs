@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Model;
 
-namespace Scout.Workflows.Tests.Generators;
+namespace Scout.Revisions.Tests.Generators;
 
 /// <summary>Arbitrary revisions: every block type and option, ids unique, needs free of cycles. Use with <c>Prop.ForAll(RevisionGenerators.Revisions(), ...)</c>.</summary>
 internal static class RevisionGenerators

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace Scout.Workflows.Tests.Generators;
+namespace Scout.Revisions.Tests.Generators;
 
 /// <summary>Arbitrary JSON that has a canonical form: any Unicode text, any finite double.</summary>
 public static class JsonGenerators

@@ -1,6 +1,6 @@
 using Scout.Revisions.Rules;
 
-namespace Scout.Workflows.Tests.Rules;
+namespace Scout.Revisions.Tests.Rules;
 
 public class TemplateFunctionNamesTests
 {

@@ -1,7 +1,7 @@
 using Scout.Revisions.Rules;
 using Scriban;
 
-namespace Scout.Workflows.Tests.Rules;
+namespace Scout.Revisions.Tests.Rules;
 
 public sealed class ScribanNamesTests
 {

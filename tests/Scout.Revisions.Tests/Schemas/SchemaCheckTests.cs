@@ -2,7 +2,7 @@ using System.Text.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Schemas;
 
 public class SchemaCheckTests
 {

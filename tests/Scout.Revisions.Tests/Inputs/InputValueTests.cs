@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Scout.Revisions.Inputs;
 
-namespace Scout.Tool.Tests.Running;
+namespace Scout.Revisions.Tests.Inputs;
 
 public sealed class InputValueTests
 {

@@ -3,24 +3,24 @@ using System.Text;
 using System.Text.Json;
 using FsCheck.Xunit;
 using Scout.Revisions.Json;
-using Scout.Workflows.Tests.Generators;
+using Scout.Revisions.Tests.Generators;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Json;
 
 public class CanonicalJsonTests
 {
     [Fact]
     public void A_value_has_the_expected_bytes()
     {
-        var written = CanonicalJson.Write(CanonicalJson.Parse(Fixture.Bytes("Revisions", "canonical.in.json")));
+        var written = CanonicalJson.Write(CanonicalJson.Parse(Fixture.Bytes("Json", "canonical.in.json")));
 
-        Assert.Equal(Fixture.Bytes("Revisions", "canonical.out.json"), written);
+        Assert.Equal(Fixture.Bytes("Json", "canonical.out.json"), written);
     }
 
     [Fact]
     public void Numbers_are_written_as_ECMAScript_writes_them()
     {
-        foreach (var line in File.ReadLines(Fixture.Path("Revisions", "numbers.txt")))
+        foreach (var line in File.ReadLines(Fixture.Path("Json", "numbers.txt")))
         {
             var (bits, expected) = (line[..16], line[17..]);
             var value = BitConverter.UInt64BitsToDouble(ulong.Parse(bits, NumberStyles.HexNumber, CultureInfo.InvariantCulture));

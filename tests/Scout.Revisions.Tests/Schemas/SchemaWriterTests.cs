@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 using Scout.Revisions.Json;
 using Scout.Revisions.Schemas;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Schemas;
 
 public class SchemaWriterTests
 {
@@ -74,7 +74,7 @@ public class SchemaWriterTests
 
     [Fact]
     public void Every_supported_type_has_the_schema_that_it_always_had() =>
-        Equal(typeof(Shapes.Everything), Fixture.Text("Revisions", "everything.schema.json"));
+        Equal(typeof(Shapes.Everything), Fixture.Text("Schemas", "everything.schema.json"));
 
     [Fact]
     public void The_schema_does_not_depend_on_the_culture()
@@ -102,7 +102,7 @@ public class SchemaWriterTests
     {
         var method = typeof(SchemaWriterTests).GetMethod(nameof(FindOrder), BindingFlags.NonPublic | BindingFlags.Static)!;
 
-        var schema = SchemaWriter.ForParameters(method, "M:Scout.Workflows.Tests.Revisions.SchemaWriterTests.FindOrder(System.String,System.Nullable{System.Int32},Scout.Workflows.Tests.Revisions.Shapes.Level,System.Threading.CancellationToken)");
+        var schema = SchemaWriter.ForParameters(method, "M:Scout.Revisions.Tests.Schemas.SchemaWriterTests.FindOrder(System.String,System.Nullable{System.Int32},Scout.Revisions.Tests.Schemas.Shapes.Level,System.Threading.CancellationToken)");
 
         Assert.Equal(Canonical("""
             {"type":"object","properties":{

@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Model;
 
-namespace Scout.Workflows.Tests.Generators;
+namespace Scout.Revisions.Tests.Generators;
 
 /// <summary>Arbitrary blocks that ask a model.</summary>
 internal static class LlmGenerators

@@ -2,7 +2,7 @@ using System.Text;
 using Scout.Revisions.Rules;
 using Scriban.Parsing;
 
-namespace Scout.Workflows.Tests.Rules;
+namespace Scout.Revisions.Tests.Rules;
 
 public sealed class TemplateJoinerTests
 {

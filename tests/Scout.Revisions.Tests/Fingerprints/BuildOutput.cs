@@ -1,10 +1,9 @@
 using System.Collections.Concurrent;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
-using Scout.Revisions;
 using Scout.Revisions.Fingerprints;
 
-namespace Scout.Workflows.Tests.Fingerprints;
+namespace Scout.Revisions.Tests.Fingerprints;
 
 /// <summary>The output folder of a project: its assembly <c>Shop</c>, libraries beside it, and a dependency file.</summary>
 internal sealed class BuildOutput : IDisposable

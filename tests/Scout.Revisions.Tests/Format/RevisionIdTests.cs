@@ -1,6 +1,4 @@
-using Scout.Revisions;
-
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Format;
 
 public class RevisionIdTests
 {

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using FsCheck.Xunit;
 using Scout.Revisions.Schemas;
-using Scout.Workflows.Tests.Generators;
+using Scout.Revisions.Tests.Generators;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Schemas;
 
 public class JsonShapeTests
 {

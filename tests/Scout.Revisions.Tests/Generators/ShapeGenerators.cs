@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
-using Scout.Workflows.Tests.Revisions;
+using Scout.Revisions.Tests.Schemas;
 
-namespace Scout.Workflows.Tests.Generators;
+namespace Scout.Revisions.Tests.Generators;
 
 /// <summary>Arbitrary values of an author's types.</summary>
 internal static class ShapeGenerators

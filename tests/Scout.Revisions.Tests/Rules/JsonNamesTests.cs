@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Scout.Revisions.Rules;
 
-namespace Scout.Workflows.Tests.Rules;
+namespace Scout.Revisions.Tests.Rules;
 
 public class JsonNamesTests
 {

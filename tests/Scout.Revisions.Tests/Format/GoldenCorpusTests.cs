@@ -1,9 +1,8 @@
 using System.Text.Json;
-using Scout.Revisions;
 using Scout.Revisions.Format;
 using Scout.Revisions.Model;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Format;
 
 /// <summary>
 /// Revisions that were written once and for all, not by this code. A version of the library that reads one of them differently, or writes other bytes,

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace Scout.Workflows.Tests.Revisions;
+namespace Scout.Revisions.Tests.Schemas;
 
 /// <summary>Types of values as authors write them.</summary>
 internal static class Shapes

@@ -1,13 +1,11 @@
-using System.Text.Json;
-
 namespace Scout.Execution.Runs;
 
-/// <summary>The attempts of a run that are under way, and when its blocks began. The run's loop owns it; only <see cref="Remember"/> is called from elsewhere too.</summary>
+/// <summary>The attempts of a run that are under way, and when its blocks began. The run's loop owns it.</summary>
 internal sealed class Attempts(TimeProvider time)
 {
     private const int ManyStopped = 64;
     private readonly Dictionary<(int Frame, int Slot), Attempt> _underWay = [];
-    private readonly Dictionary<(int Frame, int Slot), (long Began, JsonElement? Meta)> _blocks = [];
+    private readonly Dictionary<(int Frame, int Slot), long> _began = [];
 
     // Stopped work is kept until it ends, so that the run's end can wait a moment for it.
     private readonly List<Attempt> _stopped = [];
@@ -16,11 +14,7 @@ internal sealed class Attempts(TimeProvider time)
     public Attempt Begin(Frame frame, int slot)
     {
         Stop(frame, slot);
-        lock (_blocks)
-        {
-            _blocks.TryAdd((frame.Id, slot), (time.GetTimestamp(), null));
-        }
-
+        _began.TryAdd((frame.Id, slot), time.GetTimestamp());
         return Wait(frame, slot);
     }
 
@@ -34,27 +28,12 @@ internal sealed class Attempts(TimeProvider time)
     /// <summary>Stops what is under way for a block.</summary>
     public void Stop(Frame frame, int slot) => Stop((frame.Id, slot));
 
-    /// <summary>Keeps what was used for a block's output until its event.</summary>
-    public void Remember(Frame frame, int slot, JsonElement? meta)
-    {
-        lock (_blocks)
-        {
-            if (_blocks.TryGetValue((frame.Id, slot), out var block))
-            {
-                _blocks[(frame.Id, slot)] = block with { Meta = meta };
-            }
-        }
-    }
-
     /// <summary>A block is over: lets go of all that is kept for it.</summary>
-    /// <returns>The time since its first attempt began, and what was used.</returns>
-    public (TimeSpan Elapsed, JsonElement? Meta) End(Frame frame, int slot)
+    /// <returns>The time since its first attempt began.</returns>
+    public TimeSpan End(Frame frame, int slot)
     {
         Stop(frame, slot);
-        lock (_blocks)
-        {
-            return _blocks.Remove((frame.Id, slot), out var block) ? (time.GetElapsedTime(block.Began), block.Meta) : default;
-        }
+        return _began.Remove((frame.Id, slot), out var began) ? time.GetElapsedTime(began) : default;
     }
 
     /// <summary>Stops everything and waits, but not for ever, until it has stopped.</summary>

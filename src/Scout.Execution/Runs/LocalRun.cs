@@ -121,11 +121,10 @@ internal sealed class LocalRun
                 _attempts.Stop(stop.Frame, stop.Slot);
                 break;
             case RunCommand.Completed completed:
-                var (elapsed, meta) = _attempts.End(completed.Frame, completed.Slot);
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, elapsed, meta);
+                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta);
                 break;
             case RunCommand.Failed failed:
-                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot).Elapsed);
+                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot));
                 break;
             case RunCommand.Ended ended:
                 _outcome = new(ended.End, ended.Output, ended.Error);
@@ -141,16 +140,16 @@ internal sealed class LocalRun
         BlockWork work;
         try
         {
-            work = LeafBlocks.Prepare(call);
+            work = BlockExecutors.Prepare(call);
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Type, command.Attempt, null);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, null);
             Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
             return;
         }
 
-        _events.BlockStarted(call.Path, frame.Block(slot).Type, command.Attempt, work.Input);
+        _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, work.Input);
         if (work.Outcome is { } outcome)
         {
             Done(frame, slot, command.Attempt, outcome);
@@ -168,8 +167,7 @@ internal sealed class LocalRun
         try
         {
             var outcome = await run(stop).ConfigureAwait(false);
-            record = new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output);
-            _attempts.Remember(frame, slot, outcome.Meta);
+            record = new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output, outcome.Meta);
         }
         catch (ScoutException exception)
         {
@@ -190,18 +188,13 @@ internal sealed class LocalRun
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         try
         {
-            var (input, record) = ControlBlocks.Open(call, frame, slot, command.Attempt);
-            _events.BlockStarted(call.Path, frame.Block(slot).Type, command.Attempt, input);
-            if (record is RunRecord.BranchChosen chosen)
-            {
-                _attempts.Remember(frame, slot, JsonSerializer.SerializeToElement(new { branch = frame.Block(slot).BranchNames[chosen.Branch] }));
-            }
-
+            var (input, record) = BlockExecutors.Open(call);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, input);
             _state.Apply(record);
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Type, command.Attempt, null);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, null);
             Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
         }
     }
@@ -268,11 +261,8 @@ internal sealed class LocalRun
         return attempt;
     }
 
-    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome)
-    {
-        _attempts.Remember(frame, slot, outcome.Meta);
-        _state.Apply(new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output));
-    }
+    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) =>
+        _state.Apply(new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output, outcome.Meta));
 
     private void Fail(Frame frame, int slot, int attempt, RunError error, bool final) =>
         _state.Apply(new RunRecord.AttemptFailed(frame.Id, slot, attempt, error, final));

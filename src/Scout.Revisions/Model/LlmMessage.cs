@@ -1,6 +1,9 @@
-using Scout.Revisions.Model;
+namespace Scout.Revisions.Model;
 
-namespace Scout.Revisions.Blocks;
+/// <summary>One message of a conversation.</summary>
+/// <param name="Role"><c>user</c> or <c>assistant</c>.</param>
+/// <param name="Content">The message's template.</param>
+internal sealed record LlmMessage(string Role, string Content);
 
 /// <summary>A C# method that a model may call.</summary>
 /// <param name="Description">What the model is told about it, or none.</param>

@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>Adds the escape.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnescapedValueFixer() : ReplacementFixer(Descriptors.UnescapedValue)
+public sealed class UnescapedValueFixer() : ReplacementFixer(UnescapedValueRule.Descriptor)
 {
     private protected override string Title(string replacement) => "Escape the value";
 

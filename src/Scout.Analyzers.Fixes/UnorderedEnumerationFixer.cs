@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Scout.Analyzers.Determinism;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT2017: orders the collection.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnorderedEnumerationFixer() : ReplacementFixer(Descriptors.UnorderedEnumeration);
+public sealed class UnorderedEnumerationFixer() : ReplacementFixer(UnorderedEnumeration.Descriptor);

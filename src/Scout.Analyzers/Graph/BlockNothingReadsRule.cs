@@ -1,11 +1,15 @@
+using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1030: a block that does nothing but yield a value, which nobody reads.</summary>
-internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.BlockNothingReads)
+internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1030", RuleCategory.Graph, DiagnosticSeverity.Warning, "What a block yields is read");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         if (!definition.IsWhole || definition.HasOtherTemplates)
@@ -27,7 +31,7 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.Block
                 if (!names.Contains(id))
                 {
                     context.Report(
-                        Descriptors.BlockNothingReads, block.IdLocation,
+                        Descriptor, block.IdLocation,
                         $"block '{id}': runs, but nothing reads what it yields; read it, or remove the block");
                 }
             }

@@ -10,8 +10,11 @@ using Scout.Rules;
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1032: a member of the input is read by no template, hole or value.</summary>
-internal sealed class InputNeverReadRule() : DefinitionRule(Descriptors.InputNeverRead)
+internal sealed class InputNeverReadRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1032", RuleCategory.Templates, DiagnosticSeverity.Warning, "A member of the input is read");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         if (!definition.IsWhole || definition.InputParameter is not { } parameter
@@ -37,7 +40,7 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptors.InputNev
             // An editor shows only what is in the file that it looks at.
             var own = parameter.Locations[0];
             context.Report(
-                Descriptors.InputNeverRead, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
+                Descriptor, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
                 $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
         }
     }

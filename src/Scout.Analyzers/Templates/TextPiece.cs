@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;
 
@@ -73,7 +74,7 @@ internal readonly struct TextPiece
             }
             else if (characters.IsHalvedBrace && (IsBrace ? i == Value.Length - 1 : index < Length))
             {
-                offsets.Add(IsBrace ? Start + Rules.TemplateJoiner.Brace.IndexOf("'{'", StringComparison.Ordinal) + 1 : Start + index);
+                offsets.Add(IsBrace ? Start + TemplateJoiner.Brace.IndexOf("'{'", StringComparison.Ordinal) + 1 : Start + index);
             }
         }
     }

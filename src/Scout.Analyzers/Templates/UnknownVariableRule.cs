@@ -7,8 +7,11 @@ using Scout.Rules;
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT2042: a template, or C#, reads a variable that no environment has.</summary>
-internal sealed class UnknownVariableRule() : DefinitionRule(Descriptors.UnknownVariable)
+internal sealed class UnknownVariableRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2042", RuleCategory.Limits, DiagnosticSeverity.Warning, "A variable is in scout.json");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         foreach (var site in definition.Templates)
@@ -61,7 +64,7 @@ internal sealed class UnknownVariableRule() : DefinitionRule(Descriptors.Unknown
     }
 
     private static void Report(string subject, string name, string? near, Location location, string? replacement, RuleContext context) => context.Report(
-        Descriptors.UnknownVariable, location,
+        Descriptor, location,
         $"{subject}: scout.json has no variable '{name}'; "
         + (near is null ? $"add it to \"variables\" there, such as \"{name}\": \"...\"" : $"did you mean '{near}'? If not, add '{name}' to \"variables\" there"),
         (FixKeys.Replacement, replacement));

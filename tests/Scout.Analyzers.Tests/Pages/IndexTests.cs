@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.RegularExpressions;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Scout.Analyzers.Fixes;
 
@@ -24,7 +22,7 @@ public partial class IndexTests
 
     [Fact]
     public void Every_descriptor_is_reported_by_a_rule() => Assert.Equal(
-        typeof(Descriptors).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Id).Order(StringComparer.Ordinal),
+        NamedRule.All.Select(rule => rule.Descriptor.Id),
         new WorkflowAnalyzer().SupportedDiagnostics.Select(rule => rule.Id).Order(StringComparer.Ordinal));
 
     [Fact]

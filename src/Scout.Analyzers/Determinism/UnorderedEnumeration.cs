@@ -5,8 +5,11 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Scout.Analyzers.Determinism;
 
 /// <summary>SCOUT2017: makes blocks, lists or text in an order that is not fixed.</summary>
-internal sealed class UnorderedEnumerations() : Impurity(Descriptors.UnorderedEnumeration, "depends on an order that is not fixed", "order it by a key, or use an array or a list")
+internal sealed class UnorderedEnumeration() : Impurity(Descriptor, "depends on an order that is not fixed", "order it by a key, or use an array or a list")
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2017", RuleCategory.Determinism, DiagnosticSeverity.Warning, "A definition does not depend on an order that is not fixed");
+
     private static readonly ImmutableHashSet<string> Listing = ["ToList", "ToArray", "ToImmutableArray", "ToImmutableList", "First", "FirstOrDefault", "Last", "LastOrDefault", "ElementAt", "ElementAtOrDefault", "Aggregate"];
 
     // For what is done with a list afterwards, order counts no more.

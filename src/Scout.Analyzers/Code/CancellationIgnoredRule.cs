@@ -6,8 +6,11 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Code;
 
 /// <summary>SCOUT2030: what a code block calls does not stop when the block is to stop.</summary>
-internal sealed class CancellationRule() : CodeMethodRule(Descriptors.CancellationIgnored)
+internal sealed class CancellationIgnoredRule() : CodeMethodRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2030", RuleCategory.Code, DiagnosticSeverity.Warning, "A code block passes its cancellation token on");
+
     public override void Check(CodeMethodModel method, RuleContext context)
     {
         if (!method.IsCallable)
@@ -43,7 +46,7 @@ internal sealed class CancellationRule() : CodeMethodRule(Descriptors.Cancellati
         foreach (var call in calls)
         {
             context.Report(
-                Descriptors.CancellationIgnored, Place(call),
+                Descriptor, Place(call),
                 $"'{method.Name}' has a cancellation token and calls '{call.Name}' without it; pass '{token.Name}', so that the block's timeout and a cancelled run stop the call",
                 (FixKeys.Replacement, Argument(call, token.Name)));
         }
@@ -51,7 +54,7 @@ internal sealed class CancellationRule() : CodeMethodRule(Descriptors.Cancellati
         if (!isUsed && waits && calls.Count == 0)
         {
             context.Report(
-                Descriptors.CancellationIgnored, token.Locations[0],
+                Descriptor, token.Locations[0],
                 $"'{method.Name}' never looks at its cancellation token '{token.Name}'; pass it to what the method waits for, or wait with .WaitAsync({token.Name})");
         }
     }
@@ -61,7 +64,7 @@ internal sealed class CancellationRule() : CodeMethodRule(Descriptors.Cancellati
         if (calls.Count > 0)
         {
             context.Report(
-                Descriptors.CancellationIgnored, method.Syntax.Identifier.GetLocation(), calls.Select(Place),
+                Descriptor, method.Syntax.Identifier.GetLocation(), calls.Select(Place),
                 $"'{method.Name}' calls '{calls[0].Name}', which can be cancelled, and takes no cancellation token; add a parameter 'CancellationToken cancellation' last and pass it on",
                 (FixKeys.Name, method.Method.Parameters.Any(parameter => parameter.IsParams || parameter.Name == "cancellation") ? null : "cancellation"),
                 (FixKeys.Replacement, string.Join("\n", calls.Select(call => Argument(call, "cancellation")))));

@@ -5,8 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Scout.Analyzers.Determinism;
 
 /// <summary>SCOUT2016: reads a static member that may have changed. What is read-only does not count, not even a list: tables are written so.</summary>
-internal sealed class MutableStatics() : Impurity(Descriptors.MutableStatic, "uses what may have changed since the program began", "make it readonly or a constant, or take it as an input of the workflow")
+internal sealed class MutableStatic() : Impurity(Descriptor, "uses what may have changed since the program began", "make it readonly or a constant, or take it as an input of the workflow")
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2016", RuleCategory.Determinism, DiagnosticSeverity.Warning, "A definition does not read what may have changed");
+
     public override Finding? Find(IOperation operation, ISymbol? member)
     {
         var isMutable = member switch

@@ -8,7 +8,7 @@ using Scout.Analyzers.Graph;
 
 namespace Scout.Analyzers.Fixes;
 
-/// <summary>Adds a block by the flow of its branch. A flow that the branch discards gets a name.</summary>
+/// <summary>SCOUT1004: adds a block by the flow of its branch. A flow that the branch discards gets a name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FlowOfAnotherScopeFixer : CodeFixProvider
 {

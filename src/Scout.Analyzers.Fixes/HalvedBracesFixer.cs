@@ -7,7 +7,7 @@ using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Fixes;
 
-/// <summary>Writes the string so that Scriban gets both braces.</summary>
+/// <summary>SCOUT1033: writes the string so that Scriban gets both braces.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class HalvedBracesFixer : CodeFixProvider
 {

@@ -81,8 +81,7 @@ internal static class AllRules
         new ParserMissingRule(),
     ];
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
-    [
-        .. Definitions.Concat<Rule>(CodeMethods).Concat(Workflows).Concat(Files).Concat(Projects).SelectMany(rule => rule.Reports).Distinct(),
-    ];
+    public static readonly ImmutableArray<Rule> All = [.. Definitions, .. CodeMethods, .. Workflows, .. Files, .. Projects];
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = [.. All.SelectMany(rule => rule.Reports).Distinct()];
 }

@@ -3,7 +3,7 @@ using Scout.Analyzers.Tests.Harness;
 
 namespace Scout.Analyzers.Tests.Code;
 
-public class CancellationTests
+public class CancellationIgnoredTests
 {
     private const string Rule = "SCOUT2030";
 

@@ -1,9 +1,13 @@
 using Scout.Analyzers.Templates;
+using Scout.Analyzers.Tests.Harness;
 
 namespace Scout.Analyzers.Tests.Templates;
 
-public sealed class TemplateParserProbeTests
+public sealed class ParserMissingTests
 {
+    [Fact]
+    public Task A_parser_that_is_there_does_not_trigger() => RuleTest.Check("SCOUT1099", """flow.Text("note", "{{ inputs.text }}");""");
+
     [Fact]
     public void The_parser_that_is_there_is_used() => Assert.Null(TemplateParserProbe.Missing);
 

@@ -2,7 +2,7 @@ using Scout.Analyzers.Tests.Harness;
 
 namespace Scout.Analyzers.Tests.Templates;
 
-public class ConditionTests
+public class ConditionIsNoBooleanTests
 {
     private const string Rule = "SCOUT1013";
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Scout.Analyzers.Shapes;
+using Scout.Analyzers.Forms;
 
 namespace Scout.Analyzers.Code;
 

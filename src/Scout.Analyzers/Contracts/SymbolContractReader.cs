@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Scout.Analyzers.Shapes;
+using Scout.Analyzers.Forms;
 using Scout.Rules.Contracts;
 
 namespace Scout.Analyzers.Contracts;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Analyzers.Templates;
+using Scout.Analyzers.Texts;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Definitions;

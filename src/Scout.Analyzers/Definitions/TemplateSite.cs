@@ -1,4 +1,4 @@
-using Scout.Analyzers.Templates;
+using Scout.Analyzers.Texts;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Definitions;

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
-using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Graph;
 
@@ -22,7 +21,7 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptor)
         {
             if (block is { IsUsed: false, Id: { } id } && OnlyYields(block))
             {
-                names ??= TemplateNames.Of(definition);
+                names ??= definition.NamesInTemplates();
                 if (names is null)
                 {
                     return;

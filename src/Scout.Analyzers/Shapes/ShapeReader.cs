@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Scout.Analyzers.Forms;
 using Scout.Rules.Contracts;
 
 namespace Scout.Analyzers.Shapes;

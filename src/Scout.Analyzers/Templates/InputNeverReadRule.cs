@@ -2,9 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
-using Scout.Analyzers.Shapes;
+using Scout.Analyzers.Forms;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;

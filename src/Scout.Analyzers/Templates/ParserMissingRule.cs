@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Templates;
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Scout.Analyzers.Contracts;
-using Scout.Analyzers.Shapes;
+using Scout.Analyzers.Forms;
 using Scout.Rules;
 using Scout.Rules.Contracts;
 

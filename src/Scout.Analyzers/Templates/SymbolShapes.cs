@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Scout.Analyzers.Shapes;
+using Scout.Analyzers.Forms;
 using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;

@@ -1,8 +1,9 @@
-using Microsoft.CodeAnalysis;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Templates;
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Templates;
 

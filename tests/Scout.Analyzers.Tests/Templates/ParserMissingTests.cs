@@ -1,5 +1,5 @@
-using Scout.Analyzers.Templates;
 using Scout.Analyzers.Tests.Harness;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Tests.Templates;
 

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Scout.Rules;
+using Scout.Rules.Contracts;
 
 namespace Scout.Analyzers.Forms;
 
@@ -79,4 +81,36 @@ internal sealed record JsonForm(ImmutableArray<JsonMember> Members, bool IsReada
         var condition = ignore.NamedArguments.FirstOrDefault(argument => argument.Key == "Condition").Value;
         return condition.Value is int given ? given : Always;
     }
+}
+
+/// <summary>A member of a type's JSON form.</summary>
+/// <param name="Property">The property.</param>
+/// <param name="Name">Its JSON name.</param>
+/// <param name="Presence">Whether it may be left out.</param>
+/// <param name="HasSchema">Whether the library has a schema for it: not where attributes change how it is written.</param>
+internal sealed record JsonMember(IPropertySymbol Property, string Name, ContractPresence Presence, bool HasSchema);
+
+/// <summary>The JSON forms of a compilation's types, each read once: several rules ask for one, and each workflow that shares the type.</summary>
+internal sealed class JsonForms
+{
+    // What may be null decides whether a member is there.
+    private readonly ConcurrentDictionary<INamedTypeSymbol, JsonForm> _forms = new(SymbolEqualityComparer.IncludeNullability);
+
+    public JsonForm Of(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (!_forms.TryGetValue(type, out var form))
+        {
+            form = JsonForm.Of(type, cancellation);
+            _forms.TryAdd(type, form);
+        }
+
+        return form;
+    }
+}
+
+/// <summary>The attributes by which a type says how it is written as JSON.</summary>
+internal static class JsonAttributes
+{
+    public static AttributeData? JsonAttribute(this ISymbol symbol, string name) => symbol.GetAttributes().FirstOrDefault(attribute =>
+        attribute.AttributeClass is { } type && type.Name == name && type.ContainingNamespace.ToDisplayString() == "System.Text.Json.Serialization");
 }

@@ -4,7 +4,7 @@ using Scout.Rules.Contracts;
 
 namespace Scout.Analyzers.Forms;
 
-/// <summary>The types that are one JSON value, lists and dictionaries to the library.</summary>
+/// <summary>The types that are one JSON value, lists, dictionaries and objects to the library.</summary>
 internal static class KnownTypes
 {
     private const string Generic = "System.Collections.Generic.";
@@ -68,9 +68,42 @@ internal static class KnownTypes
         _ => null,
     };
 
+    /// <summary>The values of an enum as the library writes them.</summary>
+    public static ContractNode Enum(INamedTypeSymbol type)
+    {
+        string[] values = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst).Select(JsonForm.JsonName).OrderBy(name => name, StringComparer.Ordinal)];
+        var hasSchema = type.JsonAttribute("JsonConverterAttribute") is null
+            && type.GetAttributes().All(attribute => attribute.AttributeClass?.ToDisplayString() != "System.FlagsAttribute")
+            && values.Distinct().Count() == values.Length;
+        return hasSchema ? new(ContractTypes.Enum) { Values = values } : new(ContractTypes.Unknown);
+    }
+
     public static bool IsList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, ContainingType: null } named && Lists.Contains(Name(named));
 
     public static bool IsMap(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 2, ContainingType: null } named && Maps.Contains(Name(named));
+
+    public static bool IsObject(INamedTypeSymbol type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsAbstract: false, IsRefLikeType: false, IsUnboundGenericType: false, SpecialType: SpecialType.None }
+        && !IsOpen(type)
+        && type.JsonAttribute("JsonConverterAttribute") is null
+        && type.JsonAttribute("JsonPolymorphicAttribute") is null
+        && type.JsonAttribute("JsonDerivedTypeAttribute") is null
+        && !IsOfFramework(type)
+        && type.AllInterfaces.All(implemented => implemented.SpecialType != SpecialType.System_Collections_IEnumerable);
+
+    private static bool IsOpen(INamedTypeSymbol type) =>
+        type.TypeArguments.Any(argument => argument is ITypeParameterSymbol) || (type.ContainingType is { } outer && IsOpen(outer));
+
+    private static bool IsOfFramework(INamedTypeSymbol type)
+    {
+        var space = type.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+        {
+            space = space.ContainingNamespace;
+        }
+
+        return space is { Name: "System" };
+    }
 
     private static string Name(INamedTypeSymbol type) => $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
 

@@ -17,7 +17,7 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptor)
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         if (!definition.IsWhole || definition.InputParameter is not { } parameter
-            || definition.Input is not INamedTypeSymbol input || !ObjectTypes.HasSchema(input))
+            || definition.Input is not INamedTypeSymbol input || !KnownTypes.IsObject(input))
         {
             return;
         }

@@ -81,7 +81,7 @@ internal sealed class CancellationIgnoredRule() : CodeMethodRule(Descriptor)
     // Where the token cannot be seen, or where the code cleans up: that goes on after a stop.
     private static bool IsElsewhere(IOperation operation)
     {
-        for (IOperation part = operation; part.Parent is { } around; part = around)
+        for (var part = operation; part.Parent is { } around; part = around)
         {
             if (around is ICatchClauseOperation || around is ITryOperation attempt && attempt.Finally == part
                 || around is ILocalFunctionOperation or IAnonymousFunctionOperation { Symbol.IsStatic: true }

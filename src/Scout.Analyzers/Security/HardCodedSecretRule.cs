@@ -52,7 +52,7 @@ internal static class HardCodedSecretRule
     public sealed class InDefinition() : DefinitionRule(Descriptor)
     {
         public override void Check(DefinitionModel definition, RuleContext context) =>
-            HardCodedSecretRule.Report(definition.Body.Syntax, context, span => definition.IsWorkflow && IsInTemplate(span, definition));
+            Report(definition.Body.Syntax, context, span => definition.IsWorkflow && IsInTemplate(span, definition));
 
         // Elsewhere nothing takes a value: an id, a model, a constant of C#.
         private static bool IsInTemplate(TextSpan span, DefinitionModel definition)
@@ -72,7 +72,7 @@ internal static class HardCodedSecretRule
     /// <summary>SCOUT2020 in a code block: what stands there is in the bundle of every revision.</summary>
     public sealed class InCode() : CodeMethodRule(Descriptor)
     {
-        public override void Check(CodeMethodModel method, RuleContext context) => HardCodedSecretRule.Report(method.Syntax, context);
+        public override void Check(CodeMethodModel method, RuleContext context) => Report(method.Syntax, context);
     }
 
     /// <summary>SCOUT2020 in a field or property of a workflow's class.</summary>
@@ -84,7 +84,7 @@ internal static class HardCodedSecretRule
             {
                 if (member is FieldDeclarationSyntax or PropertyDeclarationSyntax)
                 {
-                    HardCodedSecretRule.Report(member, context);
+                    Report(member, context);
                 }
             }
         }

@@ -5,7 +5,7 @@ using Scout.Rules;
 
 namespace Scout.Analyzers.Templates;
 
-/// <summary>SCOUT1010 to 1026, and SCOUT1003 of names in text: what a template says does not exist, or cannot be read there. One rule, because it is one reading.</summary>
+/// <summary>What a template says does not exist, or cannot be read there: the rules below, and SCOUT1003 of names in text. One rule, because it is one reading.</summary>
 internal sealed class TemplateCheckRule()
     : TemplateRule(TemplateSyntax, UnknownName, UnknownMember, ConditionIsNoBoolean, ReadBeforeDefined, NameTaken, ReadsItsOwner, UnknownFunction, ValueOutsideItsBranchRule.Descriptor)
 {

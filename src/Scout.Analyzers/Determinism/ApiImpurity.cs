@@ -56,7 +56,8 @@ internal sealed class ApiImpurity(
                 ["RandomNumberGenerator"] = ("System.Security.Cryptography", [Everything]),
                 ["Path"] = ("System.IO", ["GetRandomFileName"]),
             }),
-        new(NewGuid, "makes a GUID", "take it as an input of the workflow, or make it in a code block; for a key that is the same for every attempt there is CodeContext.Current.IdempotencyKey", new() { ["Guid"] = ("System", ["NewGuid", "CreateVersion7"]) }),
+        new(NewGuid, "makes a GUID", "take it as an input of the workflow, or make it in a code block; for a key that is the same for every attempt there is CodeContext.Current.IdempotencyKey",
+            new() { ["Guid"] = ("System", ["NewGuid", "CreateVersion7"]) }),
         new(MachineEnvironment, "reads the environment", "use a variable of scout.json or an input of the workflow, or move it into a code block",
             new()
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;

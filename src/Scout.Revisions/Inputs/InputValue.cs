@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Revisions.Inputs;
 
@@ -23,35 +24,13 @@ internal static class InputValue
     // No types: the schema does not say, or has no such input.
     private static HashSet<string> TypesOf(JsonElement schema, string name)
     {
-        if (schema.ValueKind != JsonValueKind.Object
-            || !schema.TryGetProperty("properties", out var properties)
-            || !properties.TryGetProperty(name, out var property))
-        {
-            return [];
-        }
-
-        property = Follow(schema, property);
-        var types = !property.TryGetProperty("type", out var type) ? []
-            : type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(each => each.GetString()!).ToHashSet(StringComparer.Ordinal)
-            : new HashSet<string>(StringComparer.Ordinal) { type.GetString()! };
+        var types = SchemaView.Of(schema).Members.Where(member => member.Name == name).SelectMany(member => member.Schema.Target.Types).ToHashSet(StringComparer.Ordinal);
         if (types.Contains("number"))
         {
             types.Add("integer");
         }
 
         return types;
-    }
-
-    private static JsonElement Follow(JsonElement schema, JsonElement property)
-    {
-        const string Definitions = "#/$defs/";
-        return property.TryGetProperty("$ref", out var reference)
-            && reference.GetString() is { } path
-            && path.StartsWith(Definitions, StringComparison.Ordinal)
-            && schema.TryGetProperty("$defs", out var definitions)
-            && definitions.TryGetProperty(path[Definitions.Length..], out var definition)
-            ? definition
-            : property;
     }
 
     private static JsonElement? Parse(string text)
@@ -69,7 +48,7 @@ internal static class InputValue
     private static string TypeOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.True or JsonValueKind.False => "boolean",
-        JsonValueKind.Number => value.TryGetDecimal(out var number) && decimal.IsInteger(number) ? "integer" : "number",
+        JsonValueKind.Number => NumberRules.AsInteger(value) is not null ? "integer" : "number",
         JsonValueKind.Object => "object",
         JsonValueKind.Array => "array",
         JsonValueKind.Null => "null",

@@ -15,8 +15,8 @@ internal static class SchemaCheck
     /// <returns>Lines such as <c>inputs.user_mesage: unknown; did you mean user_message?</c>.</returns>
     public static ImmutableArray<string> Validate(Schema schema, JsonElement value, out JsonElement withDefaults, string root = "inputs")
     {
-        var check = new SchemaChecker(schema.Json);
-        var filled = check.Value(schema.Json, value, root);
+        var check = new SchemaChecker();
+        var filled = check.Value(SchemaView.Of(schema.Json), value, root);
         withDefaults = check.Problems.Count == 0 ? JsonElement.Parse(filled?.ToJsonString(FilledJson.Options) ?? "null", FilledJson.Reading) : value;
         return [.. check.Problems];
     }

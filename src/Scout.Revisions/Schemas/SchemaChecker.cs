@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Revisions.Rules;
@@ -5,23 +6,25 @@ using Scout.Revisions.Rules;
 namespace Scout.Revisions.Schemas;
 
 /// <summary>Walks a value and its schema side by side, collects problems, and builds the value with its defaults.</summary>
-internal sealed class SchemaChecker(JsonElement root)
+internal sealed class SchemaChecker
 {
+    private static readonly JsonElement Anything = JsonElement.Parse("true");
+
     public List<string> Problems { get; } = [];
 
-    public JsonNode? Value(JsonElement schema, JsonElement value, string path)
+    public JsonNode? Value(SchemaView schema, JsonElement value, string path)
     {
-        if (schema.ValueKind != JsonValueKind.Object)
+        if (schema.Json.ValueKind != JsonValueKind.Object)
         {
-            return schema.ValueKind == JsonValueKind.False ? Problem(path, "no value is allowed here", value) : FilledJson.Node(value);
+            return schema.Json.ValueKind == JsonValueKind.False ? Problem(path, "no value is allowed here", value) : FilledJson.Node(value);
         }
 
-        if (schema.TryGetProperty("$ref", out var reference))
+        if (schema.Reference is not null)
         {
-            return Value(Resolve(reference.GetString()!), value, path);
+            return Value(schema.Target, value, path);
         }
 
-        if (schema.TryGetProperty("anyOf", out var choices))
+        if (schema.Choices is { IsEmpty: false } choices)
         {
             return AnyOf(choices, value, path);
         }
@@ -31,12 +34,12 @@ internal sealed class SchemaChecker(JsonElement root)
             return Problem(path, $"{SchemaWords.Expected(schema)} is expected, not {SchemaWords.Shown(value)}", value);
         }
 
-        if (schema.TryGetProperty("enum", out var allowed) && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
+        if (schema.Keyword("enum") is { } allowed && !allowed.EnumerateArray().Any(one => JsonElement.DeepEquals(one, value)))
         {
             return Problem(path, NotAllowed(allowed, value), value);
         }
 
-        if (schema.TryGetProperty("const", out var constant) && !JsonElement.DeepEquals(constant, value))
+        if (schema.Keyword("const") is { } constant && !JsonElement.DeepEquals(constant, value))
         {
             return Problem(path, $"{constant.GetRawText()} is expected, not {SchemaWords.Shown(value)}", value);
         }
@@ -45,20 +48,20 @@ internal sealed class SchemaChecker(JsonElement root)
         {
             case JsonValueKind.Object: return Object(schema, value, path);
             case JsonValueKind.Array: return Array(schema, value, path);
-            case JsonValueKind.String: Report(path, TextRules.Problem(schema, value.GetString()!)); break;
-            case JsonValueKind.Number: Report(path, NumberRules.Problem(schema, value)); break;
+            case JsonValueKind.String: Report(path, TextRules.Problem(schema.Json, value.GetString()!)); break;
+            case JsonValueKind.Number: Report(path, NumberRules.Problem(schema.Json, value)); break;
             default: break;
         }
 
-        return value.ValueKind == JsonValueKind.Number && SchemaWords.Types(schema) is ["integer", ..] && NumberRules.AsInteger(value) is { } whole
+        return value.ValueKind == JsonValueKind.Number && schema.Types is ["integer", ..] && NumberRules.AsInteger(value) is { } whole
             ? JsonNode.Parse(whole)
             : FilledJson.Node(value);
     }
 
-    private static bool TypeFits(JsonElement schema, JsonElement value)
+    private static bool TypeFits(SchemaView schema, JsonElement value)
     {
-        var types = SchemaWords.Types(schema);
-        return types.Length == 0 || types.Any(type => type switch
+        var types = schema.Types;
+        return types.IsEmpty || types.Any(type => type switch
         {
             "object" => value.ValueKind == JsonValueKind.Object,
             "array" => value.ValueKind == JsonValueKind.Array,
@@ -71,11 +74,11 @@ internal sealed class SchemaChecker(JsonElement root)
         });
     }
 
-    private JsonObject Object(JsonElement schema, JsonElement value, string path)
+    private JsonObject Object(SchemaView schema, JsonElement value, string path)
     {
-        var closed = schema.TryGetProperty("properties", out var known);
-        var properties = closed ? known.EnumerateObject().ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal) : [];
-        var others = schema.TryGetProperty("additionalProperties", out var additional) ? additional : (JsonElement?)null;
+        var closed = schema.NamesMembers;
+        var properties = schema.Members.ToDictionary(member => member.Name, member => member.Schema, StringComparer.Ordinal);
+        var others = schema.Entries;
         var filled = new JsonObject();
         foreach (var member in value.EnumerateObject())
         {
@@ -84,7 +87,7 @@ internal sealed class SchemaChecker(JsonElement root)
             {
                 filled[member.Name] = Value(own, member.Value, at);
             }
-            else if (others is { ValueKind: not JsonValueKind.False } other)
+            else if (others is { Json.ValueKind: not JsonValueKind.False } other)
             {
                 filled[member.Name] = Value(other, member.Value, at);
             }
@@ -100,24 +103,21 @@ internal sealed class SchemaChecker(JsonElement root)
 
         foreach (var (name, own) in properties)
         {
-            if (!filled.ContainsKey(name) && !value.TryGetProperty(name, out _) && own.ValueKind == JsonValueKind.Object && own.TryGetProperty("default", out var fallback))
+            if (!filled.ContainsKey(name) && !value.TryGetProperty(name, out _) && own.Default is { } fallback)
             {
                 filled[name] = FilledJson.Node(fallback);
             }
         }
 
-        if (schema.TryGetProperty("required", out var required))
+        foreach (var name in schema.Required.Where(name => !value.TryGetProperty(name, out _) && !filled.ContainsKey(name)))
         {
-            foreach (var name in required.EnumerateArray().Select(one => one.GetString()!).Where(name => !value.TryGetProperty(name, out _) && !filled.ContainsKey(name)))
-            {
-                Problems.Add($"{SchemaWords.Member(path, name)}: missing; {SchemaWords.Expected(properties.GetValueOrDefault(name))} is expected");
-            }
+            Problems.Add($"{SchemaWords.Member(path, name)}: missing; {SchemaWords.Expected(properties.GetValueOrDefault(name))} is expected");
         }
 
         return filled;
     }
 
-    private void Unknown(string name, IEnumerable<string> missing, Dictionary<string, JsonElement>.KeyCollection known, string at)
+    private void Unknown(string name, IEnumerable<string> missing, Dictionary<string, SchemaView>.KeyCollection known, string at)
     {
         // A name that is still missing is the likelier one.
         var meant = Nearest.To(name, missing) ?? Nearest.To(name, known);
@@ -127,29 +127,29 @@ internal sealed class SchemaChecker(JsonElement root)
             : $"{at}: unknown; nothing is expected here");
     }
 
-    private JsonArray Array(JsonElement schema, JsonElement value, string path)
+    private JsonArray Array(SchemaView schema, JsonElement value, string path)
     {
         var count = value.GetArrayLength();
-        if (schema.TryGetProperty("minItems", out var least) && count < least.GetInt32())
+        if (schema.Keyword("minItems") is { } least && count < least.GetInt32())
         {
             Problems.Add($"{path}: at least {least} items are expected, not {count}");
         }
 
-        if (schema.TryGetProperty("maxItems", out var most) && count > most.GetInt32())
+        if (schema.Keyword("maxItems") is { } most && count > most.GetInt32())
         {
             Problems.Add($"{path}: at most {most} items are expected, not {count}");
         }
 
-        var items = schema.TryGetProperty("items", out var one) ? one : JsonElement.Parse("true");
+        var items = schema.Items ?? SchemaView.Of(Anything);
         return new JsonArray([.. value.EnumerateArray().Select((item, i) => Value(items, item, $"{path}[{i}]"))]);
     }
 
-    private JsonNode? AnyOf(JsonElement choices, JsonElement value, string path)
+    private JsonNode? AnyOf(ImmutableArray<SchemaView> choices, JsonElement value, string path)
     {
         var attempts = new List<SchemaChecker>();
-        foreach (var choice in choices.EnumerateArray())
+        foreach (var choice in choices)
         {
-            var attempt = new SchemaChecker(root);
+            var attempt = new SchemaChecker();
             var filled = attempt.Value(choice, value, path);
             if (attempt.Problems.Count == 0)
             {
@@ -164,17 +164,6 @@ internal sealed class SchemaChecker(JsonElement root)
 
         Problems.AddRange(attempts.FirstOrDefault()?.Problems ?? [$"{path}: null is expected, not {SchemaWords.Shown(value)}"]);
         return FilledJson.Node(value);
-    }
-
-    private JsonElement Resolve(string reference)
-    {
-        var found = root;
-        foreach (var token in reference.TrimStart('#').Split('/', StringSplitOptions.RemoveEmptyEntries))
-        {
-            found = found.GetProperty(token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal));
-        }
-
-        return found;
     }
 
     private static string NotAllowed(JsonElement allowed, JsonElement value)

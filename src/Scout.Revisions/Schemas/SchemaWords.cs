@@ -5,15 +5,10 @@ namespace Scout.Revisions.Schemas;
 /// <summary>Schemas, values and places in the words of a message.</summary>
 internal static class SchemaWords
 {
-    /// <summary>The types that a schema allows; empty where it allows every one.</summary>
-    public static string[] Types(JsonElement schema) => schema.TryGetProperty("type", out var type)
-        ? type.ValueKind == JsonValueKind.Array ? [.. type.EnumerateArray().Select(one => one.GetString()!)] : [type.GetString()!]
-        : [];
-
     /// <summary>What a schema expects: <c>a text</c>, <c>a whole number or null</c>.</summary>
-    public static string Expected(JsonElement schema)
+    public static string Expected(SchemaView schema)
     {
-        var words = schema.ValueKind == JsonValueKind.Object ? Types(schema).Select(Word).ToArray() : [];
+        var words = schema.Types.Select(Word).ToArray();
         return words.Length == 0 ? "a value" : string.Join(" or ", words);
     }
 

@@ -1,68 +1,44 @@
-using System.Text.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules.Templates;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 
 /// <summary>What a schema tells about a value that templates read.</summary>
 internal static class SchemaShape
 {
-    public static Shape Of(Schema schema) => Of(schema.Json, schema.Json, depth: 0);
+    // A type that contains itself is followed as far as anybody writes paths.
+    private const int Deepest = 16;
 
-    private static Shape Of(JsonElement schema, JsonElement root, int depth)
+    public static Shape Of(Schema schema) => Of(SchemaView.Of(schema.Json), depth: 0);
+
+    private static Shape Of(SchemaView schema, int depth)
     {
-        // A type that contains itself is followed as far as anybody writes paths.
-        if (depth > 16 || schema.ValueKind != JsonValueKind.Object)
+        if (depth > Deepest)
         {
             return Shape.Unknown;
         }
 
-        if (schema.TryGetProperty("$ref", out var reference))
+        if (schema.Reference is not null)
         {
-            return Of(Definition(root, reference.GetString()!), root, depth + 1);
+            return Of(schema.Target, depth + 1);
         }
 
-        if (schema.TryGetProperty("anyOf", out var options))
+        if (schema.Choices is { IsEmpty: false } choices)
         {
-            JsonElement[] values = [.. options.EnumerateArray().Where(option => Type(option) != "null")];
-            return values is [var only] ? Of(only, root, depth + 1) : Shape.Unknown;
+            return choices.Where(choice => choice.Type != "null").ToArray() is [var only] ? Of(only, depth + 1) : Shape.Unknown;
         }
 
-        return Type(schema) switch
+        return schema.Type switch
         {
             "string" => Shape.Text,
             "number" or "integer" => Shape.Number,
             "boolean" => Shape.Boolean,
             "null" => Shape.Null,
-            "array" => Shape.List(schema.TryGetProperty("items", out var items) ? Of(items, root, depth + 1) : Shape.Unknown),
-            "object" => Object(schema, root, depth),
+            "array" => Shape.List(schema.Items is { } items ? Of(items, depth + 1) : Shape.Unknown),
+            "object" when schema is { NamesMembers: true, Entries: null } =>
+                Shape.Object(schema.Members.ToDictionary(member => member.Name, member => Of(member.Schema, depth + 1), StringComparer.Ordinal)),
             _ => Shape.Unknown,
         };
-    }
-
-    private static Shape Object(JsonElement schema, JsonElement root, int depth) =>
-        schema.TryGetProperty("properties", out var properties) && !schema.TryGetProperty("additionalProperties", out _)
-            ? Shape.Object(properties.EnumerateObject().ToDictionary(member => member.Name, member => Of(member.Value, root, depth + 1), StringComparer.Ordinal))
-            : Shape.Unknown;
-
-    private static JsonElement Definition(JsonElement root, string reference) =>
-        root.TryGetProperty("$defs", out var definitions) && definitions.TryGetProperty(reference[(reference.LastIndexOf('/') + 1)..], out var definition)
-            ? definition
-            : default;
-
-    private static string? Type(JsonElement schema)
-    {
-        if (!schema.TryGetProperty("type", out var type))
-        {
-            return null;
-        }
-
-        if (type.ValueKind == JsonValueKind.String)
-        {
-            return type.GetString();
-        }
-
-        string[] types = [.. type.EnumerateArray().Select(one => one.GetString()!).Where(one => one != "null")];
-        return types is [var only] ? only : null;
     }
 }

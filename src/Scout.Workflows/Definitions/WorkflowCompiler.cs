@@ -126,6 +126,12 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
         var binder = new BlockBinder(this, draft);
         var block = draft.Build!(binder);
         var onError = draft.BuildOnError?.Invoke(binder);
+        if (block.Kind.IsForItsEffect && onError is ErrorPolicy.Fallback fallback)
+        {
+            // What a fallback of such a block returns is nobody's to read.
+            onError = new ErrorPolicy.Fallback(fallback.Branch with { Result = null });
+        }
+
         binder.WaitFor(draft.Options.After);
         return block with
         {

@@ -40,6 +40,15 @@ public sealed class BranchTests
     }
 
     [Fact]
+    public void A_fallback_of_a_block_for_its_effect_yields_nothing_either() => Assert.Equal(
+        """{"fallback":{"blocks":{"note":{"config":{"template":"Failed"},"needs":[],"output":{"type":"string"},"type":"text"}}}}""",
+        Build.Json<Question, string>("blocks/tell/on_error", (flow, input) =>
+        {
+            flow.When("tell", input.Urgent, flow => flow.Code("call", Methods.Soon, input.Text), new() { OnError = OnError.Fallback<object?>(flow => { flow.Text("note", "Failed"); return Value.Of<object?>(null); }) });
+            return input.Text;
+        }));
+
+    [Fact]
     public void A_foreach_reads_its_item_and_yields_a_list() => Assert.Equal(
         """{"body":{"blocks":{"line":{"config":{"template":"{{ index }}: {{ item.name }}"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"line"},"config":{"concurrency":2,"items":"inputs.order.lines"},"needs":["inputs"],"output":{"items":{"type":"string"},"type":"array"},"type":"foreach"}""",
         Build.Json<Question, IReadOnlyList<string>>("blocks/lines", (flow, input) =>

@@ -26,7 +26,10 @@ internal static partial class Build
     /// <summary>A part of a right definition's revision by its path: <c>blocks/triage/config</c>.</summary>
     public static string Json<TIn, TOut>(string path, Func<Flow, Value<TIn>, Value<TOut>> define)
     {
-        var json = JsonElement.Parse(RevisionJson.Write(Compile(define)));
+        var bytes = RevisionJson.Write(Compile(define));
+        // What is built can be stored: it is read again as it was written.
+        Assert.Equal(bytes, RevisionJson.Write(RevisionJson.Read(bytes)));
+        var json = JsonElement.Parse(bytes);
         foreach (var name in path.Split('/'))
         {
             json = json.GetProperty(name);

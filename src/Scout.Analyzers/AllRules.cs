@@ -20,6 +20,7 @@ internal static class AllRules
         new DuplicateBlockIdRule(),
         new FlowOfAnotherScopeRule(),
         new ValueOutsideItsBranchRule(),
+        new EarlyResultRule(),
         new BlockNothingReadsRule(),
         new DefinitionNotAnalysableRule(),
         // Templates

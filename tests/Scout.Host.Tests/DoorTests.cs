@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -72,6 +72,16 @@ public class DoorTests
         Assert.Equal(0, code);
         Assert.Equal("repair", JsonElement.Parse(output).GetProperty("category").GetString());
         File.Delete(file);
+    }
+
+    [Theory]
+    [InlineData("true", "\"Ada is in, seen.\"")]
+    [InlineData("false", "\"Ada waits outside.\"")]
+    public async Task The_run_door_runs_a_workflow_that_may_end_early(string known, string expected)
+    {
+        var (code, output, errors) = await RunAsync("gate", "--input", "name=Ada", "--input", $"known={known}");
+        Assert.Equal((0, expected), (code, output.Trim()));
+        Assert.Equal(known == "true", errors.Contains("welcome", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -27,16 +27,6 @@ internal sealed class ValueForms(JsonForms forms)
 
         return problem;
     }
-
-    /// <summary>The name as messages show it: <c>Page&lt;Order&gt;</c>.</summary>
-    public static string Name(ITypeSymbol type) => type switch
-    {
-        IArrayTypeSymbol array => $"{Name(array.ElementType)}[{new string(',', array.Rank - 1)}]",
-        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Name(nullable.TypeArguments[0]) + "?",
-        INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => $"{type.Name}<{string.Join(", ", arguments.Select(Name))}>",
-        INamedTypeSymbol => type.MetadataName,
-        _ => type.ToDisplayString(),
-    };
 }
 
 /// <summary>Reads whether a type surely has no JSON form, decided from symbols as the library's <c>SchemaBuilder</c> decides from the type itself. What symbols do not tell is taken to have one.</summary>
@@ -67,7 +57,7 @@ internal sealed class ValueFormReader(JsonForms forms, CancellationToken cancell
             INamedTypeSymbol list when KnownTypes.IsList(type) => Value(list.TypeArguments[0], path + "[]"),
             INamedTypeSymbol map when KnownTypes.IsMap(type) => map.TypeArguments[0].SpecialType == SpecialType.System_String
                 ? Value(map.TypeArguments[1], path + "[]")
-                : $"{path}: {ShapeWords.Keys(ValueForms.Name(map.TypeArguments[0]))}; {ShapeWords.UseStringKeys}",
+                : $"{path}: {ShapeWords.Keys(TypeName.Of(map.TypeArguments[0]))}; {ShapeWords.UseStringKeys}",
             _ => Why(type) is { } why
                 ? $"{path}: {why}; {(IsEnumerable(type) ? ShapeWords.UseAList : ShapeWords.UseARecord)}"
                 : Members((INamedTypeSymbol)type, path),
@@ -94,7 +84,7 @@ internal sealed class ValueFormReader(JsonForms forms, CancellationToken cancell
 
     private static string? Why(ITypeSymbol type)
     {
-        var name = ValueForms.Name(type);
+        var name = TypeName.Of(type);
         return type switch
         {
             { SpecialType: SpecialType.System_Object } => ShapeWords.Object,

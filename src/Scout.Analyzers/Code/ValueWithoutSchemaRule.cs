@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Forms;
 using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Code;
@@ -21,7 +22,7 @@ internal static class ValueWithoutSchemaRule
                 // Of any block the library takes plain object for any JSON; of a method's result it does not.
                 if (block.Kind is { Effect: BlockEffect.Model } && block.Output is { SpecialType: not SpecialType.System_Object } output)
                 {
-                    Report(output, ValueForms.Name(output), block, block.Call.Syntax is InvocationExpressionSyntax { Expression: var called } ? Place(called) : block.IdLocation, context);
+                    Report(output, TypeName.Of(output), block, block.Call.Syntax is InvocationExpressionSyntax { Expression: var called } ? Place(called) : block.IdLocation, context);
                 }
             }
 
@@ -35,7 +36,7 @@ internal static class ValueWithoutSchemaRule
                 if (!use.IsTool)
                 {
                     var result = Result(use.Method.ReturnType, context.Symbols);
-                    Report(result, ValueForms.Name(result), use.Block, use.Location, context);
+                    Report(result, TypeName.Of(result), use.Block, use.Location, context);
                     continue;
                 }
 
@@ -43,7 +44,7 @@ internal static class ValueWithoutSchemaRule
                 {
                     if (!Cancellable.IsToken(parameter.Type, context.Symbols))
                     {
-                        Report(parameter.Type, $"{ValueForms.Name(use.Method.ContainingType)}.{use.Method.Name}({parameter.Name})", use.Block, use.Location, context);
+                        Report(parameter.Type, $"{TypeName.Of(use.Method.ContainingType)}.{use.Method.Name}({parameter.Name})", use.Block, use.Location, context);
                     }
                 }
             }
@@ -79,7 +80,7 @@ internal static class ValueWithoutSchemaRule
         private static void Check(ITypeSymbol type, int index, WorkflowModel workflow, RuleContext context)
         {
             // The library takes plain object for any JSON.
-            if (type.SpecialType != SpecialType.System_Object && context.Project.Values.Problem(type, ValueForms.Name(type), context.Cancellation) is { } problem)
+            if (type.SpecialType != SpecialType.System_Object && context.Project.Values.Problem(type, TypeName.Of(type), context.Cancellation) is { } problem)
             {
                 var written = workflow.Syntax.BaseList?.Types.Select(part => part.Type).OfType<GenericNameSyntax>().FirstOrDefault(part => part.TypeArgumentList.Arguments.Count == 2);
                 var name = workflow.Id is null ? "" : $"workflow '{workflow.Id}': ";

@@ -15,6 +15,7 @@ internal static class BlockRules
             BlockEffect.Model => Behaviour(DiffLevel.Risky, "model-call-added", "new model call"),
             BlockEffect.Code => Behaviour(DiffLevel.Risky, "code-added", "new code"),
             BlockEffect.Call => Behaviour(DiffLevel.Risky, "call-added", "runs another workflow"),
+            BlockEffect.Ends => Behaviour(DiffLevel.Risky, "stop-added", "may end the run early"),
             _ => Behaviour(DiffLevel.Risky, "unknown-block", "unknown block type"),
         };
     }
@@ -85,6 +86,7 @@ internal static class BlockRules
         (SettingRole.Workflow, _) => Behaviour(DiffLevel.Risky, "call-changed", "another workflow"),
         (SettingRole.Condition, _) => Behaviour(DiffLevel.Risky, "condition-changed", "other path"),
         (SettingRole.Items, _) => Behaviour(DiffLevel.Risky, "items-changed", "other items"),
+        (SettingRole.Result, _) => Behaviour(DiffLevel.Risky, "result-changed", "other result"),
         (SettingRole.Load, _) => Behaviour(DiffLevel.Safe, "concurrency-changed", "same results, other load"),
         _ when setting.StartsWith("cases.", StringComparison.Ordinal) && !setting.EndsWith(".result", StringComparison.Ordinal) =>
             Behaviour(DiffLevel.Risky, "path-changed", "other paths"),

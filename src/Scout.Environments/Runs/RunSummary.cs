@@ -83,7 +83,7 @@ internal sealed record RunSummary
             Error = null,
         }),
         BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
-        RunCompleted completed => this with { Status = RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
+        RunCompleted completed => Stop(RunStatus.Canceled) with { Status = RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
         RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
         RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
         _ => this,

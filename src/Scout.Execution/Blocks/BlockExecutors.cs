@@ -28,6 +28,7 @@ internal static class BlockExecutors
         [BlockKinds.ForEach] = ForEachControl.Open,
         [BlockKinds.Reduce] = ReduceControl.Open,
         [BlockKinds.Call] = CallControl.Open,
+        [BlockKinds.StopIf] = StopIfControl.Open,
     }.ToFrozenDictionary();
 
     /// <summary>Computes what a block is given that does work itself.</summary>

@@ -94,6 +94,19 @@ internal static class CallControl
     }
 }
 
+/// <summary>Ends the run of its workflow, or lets it go on.</summary>
+internal static class StopIfControl
+{
+    public static Opened Open(BlockCall call)
+    {
+        var block = (StopIfBlock)call.Block;
+        var isOver = call.Test(block.Condition);
+        return new(Given.Json(new { condition = isOver }), isOver
+            ? new RunRecord.WorkflowStopped(call.Frame.Id, call.Slot, call.Attempt, WorkflowOutput.Fit(call.Frame.Scope.Plan, call.Bind(block.Result)))
+            : new RunRecord.BranchSkipped(call.Frame.Id, call.Slot, call.Attempt));
+    }
+}
+
 /// <summary>What controls are given.</summary>
 file static class Given
 {

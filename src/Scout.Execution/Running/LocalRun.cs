@@ -6,7 +6,6 @@ using Scout.Execution.Runs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
-using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Running;
 
@@ -223,7 +222,7 @@ internal sealed class LocalRun
             var result = _run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, _run.Variables, _run.Secrets));
             if (frame.Outer is null)
             {
-                result = FitOutput(frame, result);
+                result = WorkflowOutput.Fit(frame.Scope.Plan, result);
             }
 
             _state.Apply(new RunRecord.ScopeDone(frame.Id, result));
@@ -233,13 +232,6 @@ internal sealed class LocalRun
             var block = frame.Caller?.Path(frame.CallerSlot);
             _state.Apply(new RunRecord.ScopeFailed(frame.Id, RunErrors.ResultFailed(block is null ? "the workflow" : $"block '{block}'", block, exception)));
         }
-    }
-
-    private static JsonElement FitOutput(Frame frame, JsonElement result)
-    {
-        var revision = frame.Scope.Plan.Revision;
-        var problems = SchemaCheck.Validate(revision.Output, result, out _, "output");
-        return problems.IsEmpty ? result : throw RunErrors.OutputDoesNotFit(revision.Workflow, problems);
     }
 
     private void Retry(RunCommand.Retry command)

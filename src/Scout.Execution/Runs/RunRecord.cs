@@ -30,6 +30,9 @@ internal abstract record RunRecord
     /// <summary>A call has its checked inputs.</summary>
     public sealed record CallGiven(int Frame, int Slot, int Attempt, JsonElement Inputs) : RunRecord;
 
+    /// <summary>A block ends its workflow early, with this result.</summary>
+    public sealed record WorkflowStopped(int Frame, int Slot, int Attempt, JsonElement Result) : RunRecord;
+
     /// <summary>An attempt failed; <paramref name="Final"/>: another would fail the same way.</summary>
     public sealed record AttemptFailed(int Frame, int Slot, int Attempt, RunError Error, bool Final) : RunRecord;
 

@@ -168,12 +168,28 @@ internal sealed partial class RunState
 
     private void Leave(Frame frame, JsonElement result)
     {
-        if (frame.Unfinished > 0)
+        if (frame.Unfinished == 0)
         {
-            return;
+            Bury(frame);
+            Yield(frame, result);
         }
+    }
 
-        Bury(frame);
+    // What is under way in the workflow, beside the block and around it, is given up.
+    private void StopWorkflow(Frame frame, RunRecord.WorkflowStopped stopped)
+    {
+        ref var at = ref frame.Slots[stopped.Slot];
+        at.State = SlotState.Done;
+        at.Output = Null;
+        _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, JsonSerializer.SerializeToElement(new { stopped = true })));
+        var workflow = frame.Root;
+        Kill(workflow);
+        Yield(workflow, stopped.Result);
+    }
+
+    // Gives a frame's result to the block that opened it; the outermost frame's is the run's.
+    private void Yield(Frame frame, JsonElement result)
+    {
         if (frame.Caller is not { } caller)
         {
             End(RunEnd.Completed, result, null);

@@ -65,6 +65,9 @@ internal sealed partial class RunState
             case RunRecord.CallGiven given when Running(given.Frame, given.Slot, given.Attempt) is { } frame:
                 StartCall(frame, given);
                 break;
+            case RunRecord.WorkflowStopped stopped when Running(stopped.Frame, stopped.Slot, stopped.Attempt) is { } frame:
+                StopWorkflow(frame, stopped);
+                break;
             case RunRecord.AttemptFailed failed when Running(failed.Frame, failed.Slot, failed.Attempt, opened: true) is { } frame:
                 Fail(frame, failed.Slot, failed.Error, failed.Final);
                 break;

@@ -21,6 +21,7 @@ internal static class BlockReader
         [BlockKinds.ForEach] = ForEachBlock.Read,
         [BlockKinds.Reduce] = ReduceBlock.Read,
         [BlockKinds.Call] = CallBlock.Read,
+        [BlockKinds.StopIf] = StopIfBlock.Read,
     }.ToFrozenDictionary();
 
     public static Block Block(string id, JsonPlace place)

@@ -17,6 +17,9 @@ internal enum BlockEffect
 
     /// <summary>It runs another workflow.</summary>
     Call,
+
+    /// <summary>It may end the run.</summary>
+    Ends,
 }
 
 /// <summary>What a setting of a block is for.</summary>
@@ -48,6 +51,9 @@ internal enum SettingRole
 
     /// <summary>How much is done at once.</summary>
     Load,
+
+    /// <summary>What the workflow yields.</summary>
+    Result,
 }
 
 /// <summary>How a setting of a block is read.</summary>
@@ -156,7 +162,12 @@ internal static class BlockKinds
         new BlockSetting("inputs", SettingRole.Arguments, SettingForm.Expression))
     { IsControl = true };
 
-    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Call];
+    public static readonly BlockKind StopIf = new("stopif", "StopIf", BlockEffect.Ends, "condition",
+        new BlockSetting("condition", SettingRole.Condition, SettingForm.Expression),
+        new BlockSetting("result", SettingRole.Result, SettingForm.Expression))
+    { IsControl = true, IsForItsEffect = true };
+
+    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Call, StopIf];
 
     /// <summary>The kind of a type; null where this version knows none.</summary>
     public static BlockKind? Find(string? type) => All.FirstOrDefault(kind => kind.Type == type);

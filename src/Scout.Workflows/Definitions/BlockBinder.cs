@@ -18,6 +18,7 @@ internal sealed class BlockBinder
         _draft = draft;
         _writer = compiler.Writer(draft.Scope, draft);
         _reader = compiler.Reader(draft.Scope, draft, _writer);
+        _needs.UnionWith(draft.Stops);
     }
 
     public string Id => _draft.Id;
@@ -79,6 +80,15 @@ internal sealed class BlockBinder
         var made = _compiler.Scope(scope, _draft, out var needs);
         _needs.UnionWith(needs);
         return made;
+    }
+
+    /// <summary>Checks that the block may end the run with a value of a type.</summary>
+    public void EndsWith(Type type)
+    {
+        if (type != _compiler.Output)
+        {
+            Errors.EarlyResult(_draft, type, _compiler.Output);
+        }
     }
 
     /// <summary>Binds a C# method.</summary>

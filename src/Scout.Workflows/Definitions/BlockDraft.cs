@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules.Templates;
 
@@ -16,6 +17,9 @@ internal sealed class BlockDraft(string id, ScopeDraft scope, SourceLocation loc
     public Type Output { get; } = output;
 
     public BlockOptions Options { get; } = options;
+
+    /// <summary>The ids of the blocks before it in its scope that may end the run.</summary>
+    public ImmutableArray<string> Stops { get; } = [.. scope.Stops.Select(stop => stop.Id)];
 
     /// <summary>The block's place in the order of definition, its own branches before itself; 0 while it is being defined.</summary>
     public int Order { get; set; }

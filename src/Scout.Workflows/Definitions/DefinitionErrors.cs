@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions.Rules.Templates;
+using Scout.Revisions.Schemas;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Definitions;
@@ -64,6 +65,9 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
         Add("SCOUT1019", block, TemplateWords.NameTaken(setting, name));
 
     public void NoBoolean(BlockDraft block, string problem) => Add("SCOUT1013", block, TemplateWords.NoBoolean(problem));
+
+    public void EarlyResult(BlockDraft block, Type given, Type expected) =>
+        Add("SCOUT1027", block, Revisions.Rules.EarlyResult.Problem(CSharpName.Of(given), CSharpName.Of(expected)));
 
     public void OutOfRange(BlockDraft block, string problem) => Add("SCOUT1014", block, problem);
 

@@ -16,6 +16,9 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
 
     public DefinitionErrors Errors => definition.Errors;
 
+    /// <summary>What the workflow yields, as C# knows it.</summary>
+    public Type Output { get; private set; } = typeof(object);
+
     /// <summary>Whether every workflow that is called is without errors.</summary>
     public bool CallsAreBuilt { get; private set; } = true;
 
@@ -26,6 +29,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
     /// <exception cref="DefinitionException">Everything that is wrong with the definition.</exception>
     public Revision Compile(Type output)
     {
+        Output = output;
         var body = Scope(definition.Body, owner: null, out _);
         var revision = new Revision
         {

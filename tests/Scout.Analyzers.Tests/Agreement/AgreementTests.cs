@@ -72,6 +72,7 @@ public class AgreementTests
         ("SCOUT1019", """flow.Text("note", "{{ inputs = 1 }}");"""),
         ("SCOUT1022", """flow.When("choice", "true", then: flow => flow.Text("note", "{{ choice }}{{ note }}"));"""),
         ("SCOUT1026", """flow.Text("note", "{{ inputs.text | string.upcse }}{{ date.now }}");"""),
+        ("SCOUT1027", """flow.StopIf("done", "true", Value.Of(1));"""),
         ("SCOUT2001", """flow.Code("note", (string text) => text, input.Text);"""),
         ("SCOUT2002", """flow.Code("note", Codes.Generic<string>, input.Text);"""),
         ("SCOUT2003", """flow.Code("note", Codes.NothingAsync, input.Text);"""),

@@ -5,6 +5,7 @@ using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Code;
+using Scout.Analyzers.Forms;
 using Scout.Analyzers.Tests.Shapes;
 
 namespace Scout.Analyzers.Tests.Code;
@@ -79,7 +80,7 @@ public sealed class ValueFormsTests
     private static string? OfSymbols(string type)
     {
         var symbol = Built.Value.Compilation.GetTypeByMetadataName($"Shop.W{Index(type)}")!.BaseType!.TypeArguments[0];
-        return new ValueForms(new()).Problem(symbol, ValueForms.Name(symbol), TestContext.Current.CancellationToken);
+        return new ValueForms(new()).Problem(symbol, TypeName.Of(symbol), TestContext.Current.CancellationToken);
     }
 
     private static string? OfLibrary(string type)

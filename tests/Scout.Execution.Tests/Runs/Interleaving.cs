@@ -112,6 +112,8 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
             WhenBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, 0),
             ForEachBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], null, loop.Concurrency),
             ReduceBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], JsonElement.Parse("0"), 1),
+            StopIfBlock when choice == 0 => new RunRecord.BranchSkipped(open.Frame.Id, open.Slot, open.Attempt),
+            StopIfBlock => new RunRecord.WorkflowStopped(open.Frame.Id, open.Slot, open.Attempt, JsonSerializer.SerializeToElement(open.Frame.Path(open.Slot))),
             var other => throw new InvalidOperationException(other.Id),
         };
     }

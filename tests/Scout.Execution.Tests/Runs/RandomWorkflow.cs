@@ -6,7 +6,7 @@ using Scout.Revisions.Model;
 namespace Scout.Execution.Tests.Runs;
 
 /// <summary>A legal workflow by chance: nested branches and loops, whose blocks also wait for blocks around them.</summary>
-internal sealed class RandomWorkflow(Random random)
+internal sealed class RandomWorkflow(Random random, bool stops = false)
 {
     private static readonly Schema Anything = new(JsonElement.Parse("{}"));
     private int _number;
@@ -31,6 +31,11 @@ internal sealed class RandomWorkflow(Random random)
     {
         var id = $"b{_number++}";
         var needs = earlier.Where(_ => random.Next(4) == 0).Order(StringComparer.Ordinal).ToImmutableArray();
+        if (stops && random.Next(6) == 0)
+        {
+            return new StopIfBlock { Id = id, Needs = needs, Output = Anything, Condition = "true", Result = new Binding.Literal(JsonSerializer.SerializeToElement(id)) };
+        }
+
         return (depth == 0 ? 9 : random.Next(10)) switch
         {
             0 or 1 => new IfBlock { Id = id, Needs = needs, Output = Anything, Condition = "true", Then = Scope(depth - 1, earlier), Otherwise = Scope(depth - 1, earlier) },

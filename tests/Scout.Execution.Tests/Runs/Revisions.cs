@@ -10,9 +10,11 @@ internal static class Revisions
     public const string Any = "{}";
     public const string Here = "M:Scout.Execution.Tests.Runs.Methods.";
 
-    public static Plan Plan(string blocks, string result, string calls = "{}", params (string Workflow, Plan Plan)[] called)
+    public static Plan Plan(string blocks, string result, string calls = "{}", params (string Workflow, Plan Plan)[] called) => PlanOf(Any, blocks, result, calls, called);
+
+    public static Plan PlanOf(string output, string blocks, string result, string calls = "{}", params (string Workflow, Plan Plan)[] called)
     {
-        var json = $$"""{"format":1,"workflow":"test","input":{{Any}},"output":{{Any}},"blocks":{{blocks}},"result":{{result}}{{(called.Length == 0 ? "" : $",\"calls\":{calls}")}}}""";
+        var json = $$"""{"format":1,"workflow":"test","input":{{Any}},"output":{{output}},"blocks":{{blocks}},"result":{{result}}{{(called.Length == 0 ? "" : $",\"calls\":{calls}")}}}""";
         return PlanCompiler.Compile(RevisionJson.Read(Encoding.UTF8.GetBytes(json)), new string('0', 64), called.ToDictionary(call => call.Workflow, call => call.Plan));
     }
 
@@ -23,7 +25,7 @@ internal static class Revisions
         $$"""{{Quote(id)}}:{"type":"code","needs":[{{Needs(needs)}}],"config":{"method":{{Quote(Here + method)}},"arguments":{{arguments}},"fingerprint":"sha256:00"},"output":{{output}}{{more}}}""";
 
     public static string Block(string id, string type, string config, string scopes, string needs = "", string more = "") =>
-        $$"""{{Quote(id)}}:{"type":{{Quote(type)}},"needs":[{{Needs(needs)}}],"config":{{config}},"output":{{(type == "when" ? "{\"type\":\"null\"}" : Any)}}{{(scopes.Length == 0 ? "" : "," + scopes)}}{{more}}}""";
+        $$"""{{Quote(id)}}:{"type":{{Quote(type)}},"needs":[{{Needs(needs)}}],"config":{{config}},"output":{{(type is "when" or "stopif" ? "{\"type\":\"null\"}" : Any)}}{{(scopes.Length == 0 ? "" : "," + scopes)}}{{more}}}""";
 
     public static string Scope(string blocks, string? result) =>
         $$"""{"blocks":{{{blocks}}}{{(result is null ? "" : $",\"result\":{result}")}}}""";

@@ -57,6 +57,21 @@ public class RunProperties
         Assert.Equal((run.End!.End, run.End.Output?.GetRawText(), run.End.Error), (ended.End, ended.Output?.GetRawText(), ended.Error));
     }
 
+    [Property(MaxTest = 100)]
+    public void A_run_that_is_stopped_early_ends_at_once_and_forgets_nothing(int seed)
+    {
+        var plan = PlanCompiler.Compile(new RandomWorkflow(new(seed), stops: true).Create(), new string('0', 64), NoCalls);
+        var run = new Interleaving(plan, new(seed), _ => false).Run();
+
+        Assert.Equal(RunEnd.Completed, run.End!.End);
+        Assert.Empty(run.Forgotten);
+        if (run.Records.OfType<RunRecord.WorkflowStopped>().LastOrDefault() is { } stopped)
+        {
+            Assert.Same(stopped, run.Records[^1]);
+            Assert.Equal(stopped.Result.GetRawText(), run.End.Output!.Value.GetRawText());
+        }
+    }
+
     [Property(MaxTest = 60)]
     public void Answers_that_come_twice_or_late_change_nothing(int seed)
     {

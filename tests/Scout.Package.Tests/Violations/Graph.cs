@@ -54,6 +54,16 @@ public sealed class UsedTwice : Workflow<Order, string>
     protected override Value<string> Define(Flow flow, Value<Order> input) => flow.Text("greet", $"{input.Item} {input.Urgent} {input.Lines}");
 }
 
+[Workflow("other-early-result")]
+public sealed class OtherEarlyResult : Workflow<Order, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Order> input)
+    {
+        flow.StopIf("done", input.Urgent, Value.Of(1)); // SCOUT1027
+        return flow.Text("greet", $"{input.Item} {input.Urgent} {input.Lines}");
+    }
+}
+
 [Workflow("nobody-reads")]
 public sealed class NobodyReads : Workflow<Order, string>
 {

@@ -45,12 +45,12 @@ internal static class RevisionGenerators
         select new Scope { Blocks = Map(blocks.Select(block => (block.Id, block))), Result = withResult ? result : null };
 
     private static Gen<Block> BlockOf(int size, string id, ImmutableArray<string> visible) =>
-        from block in Gen.Choose(0, size == 0 ? 3 : 8).SelectMany(kind => Kind(kind, size, id, visible))
+        from block in Gen.Choose(0, size == 0 ? 4 : 9).SelectMany(kind => Kind(kind, size, id, visible))
         from needs in Gen.SubListOf<string>([.. visible, "inputs"])
         from output in AnySchema
         from timeout in OrNone(Gen.Elements(Durations))
         from retry in OrNone(Retry)
-        from policy in Gen.Frequency((3, Gen.Constant((ErrorPolicy?)null)), (1, Policy(size, id, visible, block is WhenBlock)))
+        from policy in Gen.Frequency((3, Gen.Constant((ErrorPolicy?)null)), (1, Policy(size, id, visible, block.Kind.IsForItsEffect)))
         select block with { Needs = [.. needs.Order(StringComparer.Ordinal)], Output = output, Timeout = timeout, Retry = retry, OnError = policy };
 
     private static Gen<Block> Kind(int kind, int size, string id, ImmutableArray<string> visible)
@@ -63,18 +63,20 @@ internal static class RevisionGenerators
             2 => from arguments in AnyBinding.ListOf(2)
                  select (Block)new CodeBlock { Id = id, Needs = [], Output = None, Code = LlmGenerators.Code, Arguments = [.. arguments] },
             3 => AnyBinding.Select(inputs => (Block)new CallBlock { Id = id, Needs = [], Output = None, Workflow = "child", Inputs = inputs }),
-            4 => from then in Branch("t")
+            4 => from result in AnyBinding
+                 select (Block)new StopIfBlock { Id = id, Needs = [], Output = None, Condition = "inputs.x", Result = result },
+            5 => from then in Branch("t")
                  from otherwise in Branch("o")
                  select (Block)new IfBlock { Id = id, Needs = [], Output = None, Condition = "inputs.x", Then = then, Otherwise = otherwise },
-            5 => from value in AnyBinding
+            6 => from value in AnyBinding
                  from first in Branch("c")
                  from second in Branch("d")
                  from otherwise in Branch("o")
                  from names in JsonGenerators.Text.ListOf(2)
                  select (Block)new SwitchBlock { Id = id, Needs = [], Output = None, Value = value, Cases = Map(names.Zip([first, second])), Otherwise = otherwise },
-            6 => from then in ScopeOf(size, $"{id}_t", visible, withResult: false)
+            7 => from then in ScopeOf(size, $"{id}_t", visible, withResult: false)
                  select (Block)new WhenBlock { Id = id, Needs = [], Output = None, Condition = "true", Then = then },
-            7 => from items in AnyBinding
+            8 => from items in AnyBinding
                  from concurrency in Gen.Elements(1, 8, 256)
                  from body in Branch("b")
                  select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Body = body },

@@ -44,7 +44,7 @@ public sealed class StatusTests
 
         var json = (await project.RunAsync("status --format json")).Expect(ExitCode.Done).Json;
 
-        Assert.Equal(["desk", "troubles"], json.GetProperty("workflows").EnumerateArray().Select(workflow => workflow.GetProperty("workflow").GetString()));
+        Assert.Equal(["desk", "gate", "troubles"], json.GetProperty("workflows").EnumerateArray().Select(workflow => workflow.GetProperty("workflow").GetString()));
         var environments = json.GetProperty("workflows")[1].GetProperty("environments");
         Assert.Equal("development", environments[0].GetProperty("environment").GetString());
         Assert.Equal(64, environments[0].GetProperty("revision_id").GetString()!.Length);

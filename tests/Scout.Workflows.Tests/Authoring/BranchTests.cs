@@ -49,6 +49,35 @@ public sealed class BranchTests
         }));
 
     [Fact]
+    public void A_stop_makes_every_later_block_of_its_scope_wait()
+    {
+        Func<Flow, Value<Question>, Value<string>> define = (flow, input) =>
+        {
+            flow.Text("before", "a");
+            var stopped = flow.StopIf("stop", input.Urgent, input.Text);
+            flow.When("tell", input.Urgent, flow => flow.Text("inside", "b"));
+            flow.StopIf("again", "false", Value.Of("x"));
+            return flow.Text("after", "c", new() { After = [stopped] });
+        };
+
+        Assert.Equal("""{"config":{"condition":"inputs.urgent","result":"inputs.text"},"needs":["inputs"],"output":{"type":"null"},"type":"stopif"}""", Build.Json("blocks/stop", define));
+        Assert.Equal("[]", Build.Json("blocks/before/needs", define));
+        Assert.Equal("""["inputs","stop"]""", Build.Json("blocks/tell/needs", define));
+        Assert.Equal("[]", Build.Json("blocks/tell/then/blocks/inside/needs", define));
+        Assert.Equal("""["stop"]""", Build.Json("blocks/again/needs", define));
+        Assert.Equal("""["again","stop"]""", Build.Json("blocks/after/needs", define));
+    }
+
+    [Fact]
+    public void A_stop_yields_what_its_workflow_yields() => Assert.Equal(
+        ["SCOUT1027: block 'stop' (BranchTests.cs): ends the run with Int32, but the workflow yields String; give it a value of that type"],
+        Build.Errors<Question, string>((flow, input) =>
+        {
+            flow.When("tell", input.Urgent, flow => flow.StopIf("stop", "true", Value.Of(1)));
+            return input.Text;
+        }));
+
+    [Fact]
     public void A_foreach_reads_its_item_and_yields_a_list() => Assert.Equal(
         """{"body":{"blocks":{"line":{"config":{"template":"{{ index }}: {{ item.name }}"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"line"},"config":{"concurrency":2,"items":"inputs.order.lines"},"needs":["inputs"],"output":{"items":{"type":"string"},"type":"array"},"type":"foreach"}""",
         Build.Json<Question, IReadOnlyList<string>>("blocks/lines", (flow, input) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
-using Scout.Environments.Configuration;
+using Scout.Revisions.Project;
 using Scout.Environments.Files;
 using Scout.Revisions.Runs;
 
@@ -11,7 +11,7 @@ namespace Scout.Environments;
 internal sealed class ScoutProject
 {
     /// <summary>The file's name.</summary>
-    public const string FileName = "scout.json";
+    public const string FileName = ProjectFile.FileName;
 
     private readonly ProjectFile _file;
 
@@ -63,15 +63,7 @@ internal sealed class ScoutProject
     /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
     /// <param name="environment">The environment's name.</param>
     /// <exception cref="ScoutException">There is none of that name.</exception>
-    public RunSettings Settings(string environment)
-    {
-        var definition = Environment(environment);
-        return new RunSettings
-        {
-            Models = Models.SetItems(definition.Models),
-            Variables = Variables.SetItems(definition.Variables),
-        };
-    }
+    public RunSettings Settings(string environment) => _file.Settings(Environment(environment));
 
     internal static ScoutProject? TryFind(string folder, IFileOperations operations)
     {

@@ -10,6 +10,7 @@ using Scout.Environments.Git;
 using Scout.Environments.Promotions;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments;
 

@@ -1,4 +1,6 @@
 using Scout.Revisions;
+using Scout.Revisions.Project;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments;
 

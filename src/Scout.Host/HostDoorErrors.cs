@@ -37,8 +37,4 @@ internal static class HostDoorErrors
     public static ScoutException FileIsWrong(string file, string why) => new(
         "SCOUT7607",
         $"{file} is wrong: {why}");
-
-    public static ScoutException InputIsWrong(string input) => new(
-        "SCOUT7608",
-        $"'--input {input}' is not NAME=VALUE. Write it as --input user_message=Hello");
 }

@@ -5,15 +5,15 @@ namespace Scout.Host;
 /// <summary>The arguments of the door <c>run</c>.</summary>
 internal sealed record RunArguments
 {
-    public const string Usage = "ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE]";
+    public const string Usage = "ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-]";
 
     /// <summary>The workflow's id, or none where the project has only one.</summary>
     public string? Workflow { get; private init; }
 
-    /// <summary>Inputs by name, as they were typed.</summary>
-    public ImmutableArray<KeyValuePair<string, string>> Inputs { get; private init; } = [];
+    /// <summary>Each <c>name=value</c>, as it was typed.</summary>
+    public ImmutableArray<string> Inputs { get; private init; } = [];
 
-    /// <summary>The file with the inputs, or none.</summary>
+    /// <summary>The file with the inputs, <c>-</c> for stdin, or none.</summary>
     public string? InputsFile { get; private init; }
 
     /// <summary>Reads them.</summary>
@@ -25,7 +25,7 @@ internal sealed record RunArguments
         {
             (parsed, arguments) = (first, rest) switch
             {
-                ("--input", [var input, ..]) => (parsed with { Inputs = parsed.Inputs.Add(Input(input)) }, rest[1..]),
+                ("--input", [var input, ..]) => (parsed with { Inputs = parsed.Inputs.Add(input) }, rest[1..]),
                 ("--inputs", [var file, ..]) => (parsed with { InputsFile = file }, rest[1..]),
                 (['-', ..], _) => throw HostDoorErrors.Arguments("run", Usage),
                 _ when parsed.Workflow is null => (parsed with { Workflow = first }, rest),
@@ -34,11 +34,5 @@ internal sealed record RunArguments
         }
 
         return parsed;
-    }
-
-    private static KeyValuePair<string, string> Input(string input)
-    {
-        var equals = input.IndexOf('=', StringComparison.Ordinal);
-        return equals > 0 ? new(input[..equals], input[(equals + 1)..]) : throw HostDoorErrors.InputIsWrong(input);
     }
 }

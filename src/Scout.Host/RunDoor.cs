@@ -9,6 +9,7 @@ using Scout.Execution.Hosting;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Format;
+using Scout.Revisions.Inputs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
@@ -16,7 +17,7 @@ using Scout.Revisions.Snapshots;
 
 namespace Scout.Host;
 
-/// <summary><c>run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE]</c>: what F5 in an editor starts. The models are built here, the code runs here, so breakpoints hold.</summary>
+/// <summary><c>run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-]</c>: what F5 in an editor starts. The models are built here, the code runs here, so breakpoints hold.</summary>
 internal static class RunDoor
 {
     private const int Completed = 0;
@@ -37,13 +38,13 @@ internal static class RunDoor
             throw HostDoorErrors.DefinitionsAreWrong(snapshot.Errors.Select(error => $"{error.File}({error.Line}): {error.Code}: {error.Message}"));
         }
 
-        var request = Request(arguments, snapshot.Workflows);
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = true;
             stop.Cancel();
         });
+        var request = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
         using var logs = new StandardErrorLogs(Console.Error);
         var code = new CodeBundle(assembly, Doors.DepsFile, logs);
         await using (code.ConfigureAwait(false))
@@ -63,7 +64,7 @@ internal static class RunDoor
         }
     }
 
-    private static StartRun Request(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows)
+    private static async Task<StartRun> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
     {
         var names = workflows.Select(workflow => workflow.Workflow).ToArray();
         var chosen = (arguments.Workflow, workflows) switch
@@ -79,7 +80,7 @@ internal static class RunDoor
             RunId = runId,
             Revision = chosen.Revision,
             Calls = workflows.ToImmutableSortedDictionary(workflow => $"sha256:{RevisionId.Of(Encoding.UTF8.GetBytes(workflow.Revision))}", workflow => workflow.Revision, StringComparer.Ordinal),
-            Inputs = RunInputs.Of(arguments, InputOf(chosen)),
+            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, Console.In, InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
             Settings = settings,
             Root = root,

@@ -78,8 +78,9 @@ public class DoorTests
     [InlineData(1, "SCOUT7605", new string[0])]
     [InlineData(1, "did you mean 'desk'", new[] { "desc" })]
     [InlineData(1, "SCOUT7603", new[] { "desk", "--wrong" })]
-    [InlineData(1, "SCOUT7608", new[] { "desk", "--input", "novalue" })]
-    [InlineData(1, "SCOUT7607", new[] { "desk", "--inputs", "no-such-file.json" })]
+    [InlineData(1, "SCOUT6205", new[] { "desk", "--input", "novalue" })]
+    [InlineData(1, "SCOUT6206", new[] { "desk", "--inputs", "no-such-file.json" })]
+    [InlineData(1, "SCOUT6207", new[] { "desk", "--inputs", "-" })]
     [InlineData(1, "user_message", new[] { "desk" })]
     [InlineData(7, "The shelf is empty", new[] { "troubles", "--input", "kind=throw" })]
     public async Task The_run_door_says_what_is_wrong(int expected, string word, string[] arguments)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Environments.Promotions;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Gates;

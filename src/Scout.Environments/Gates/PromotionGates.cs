@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions;
+using Scout.Revisions.Project;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 

@@ -1,3 +1,4 @@
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Promotions;

@@ -3,6 +3,7 @@ using Scout.Environments.Bundles;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Promotions;
 

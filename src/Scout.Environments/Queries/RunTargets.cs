@@ -4,6 +4,7 @@ using Scout.Environments.Bundles;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Queries;

@@ -4,6 +4,7 @@ using Scout.Environments.Builds;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
 using Scout.Environments.Runs;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Queries;
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Runs;
+using Scout.Revisions.Inputs;
+using Scout.Revisions.Project;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Running;

@@ -1,6 +1,7 @@
 using Scout.Environments;
 using Scout.Environments.Runs;
 using Scout.Revisions;
+using Scout.Revisions.Project;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,5 +1,5 @@
 using System.Text;
-using Scout.Environments.Configuration;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Tests.Configuration;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Tool.Running;
+using Scout.Revisions.Inputs;
 
 namespace Scout.Tool.Tests.Running;
 

@@ -1,4 +1,6 @@
-namespace Scout.Environments.Configuration;
+using Scout.Revisions.Rules;
+
+namespace Scout.Revisions.Project;
 
 /// <summary>Every error about <c>scout.json</c>.</summary>
 internal static class ProjectErrors
@@ -12,7 +14,7 @@ internal static class ProjectErrors
     public static ScoutException Problems(string path, IReadOnlyCollection<string> problems) =>
         new("SCOUT6004", problems.Count == 1
             ? $"{path}: {problems.First()}"
-            : $"{path}:{string.Concat(problems.Select(problem => $"{System.Environment.NewLine}  {problem}"))}");
+            : $"{path}:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}");
 
     public static ScoutException UnknownEnvironment(string path, string name, IEnumerable<string> known) =>
         new("SCOUT6005", $"there is no environment '{name}' in {path}; there are {string.Join(", ", known)}.{Suggestion.DidYouMean(name, known)}");

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Scout.Tool.Running;
+namespace Scout.Revisions.Inputs;
 
 /// <summary>What somebody means by the value in <c>--input name=value</c>: the input's schema says.</summary>
 internal static class InputValue

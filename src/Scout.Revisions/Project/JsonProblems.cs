@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Revisions.Rules;
 
-namespace Scout.Environments.Configuration;
+namespace Scout.Revisions.Project;
 
 /// <summary>Reads values strictly and keeps every problem with its JSON path, so that all are told at once.</summary>
 internal sealed class JsonProblems

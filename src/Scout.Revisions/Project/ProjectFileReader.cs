@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Environments.Files;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 
-namespace Scout.Environments.Configuration;
+namespace Scout.Revisions.Project;
 
 /// <summary>Reads <c>scout.json</c> strictly.</summary>
 internal sealed class ProjectFileReader
@@ -14,7 +14,7 @@ internal sealed class ProjectFileReader
         CommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         AllowDuplicateProperties = false,
-        MaxDepth = FileLimits.Depth,
+        MaxDepth = CanonicalJson.MaxDepth,
     };
 
     private readonly JsonProblems _problems = new();

@@ -1,10 +1,13 @@
-namespace Scout.Environments.Configuration;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
+
+namespace Scout.Revisions.Project;
 
 /// <summary>Checks that the policies of environments fit one another.</summary>
 internal static class EnvironmentPolicies
 {
     /// <summary>What an environment can allow.</summary>
-    public static readonly string[] Allowances = [Gates.PromotionGates.ScriptProvider];
+    public static readonly string[] Allowances = [ModelProviders.Script];
 
     public static void Check(IReadOnlyList<EnvironmentDefinition> environments, string at, JsonProblems problems)
     {
@@ -12,7 +15,7 @@ internal static class EnvironmentPolicies
         foreach (var environment in environments)
         {
             var here = $"{at}.{environment.Name}";
-            if (!Ids.IsId(environment.Name))
+            if (WorkflowIds.Problem(environment.Name) is not null)
             {
                 problems.Add(here, "not a name of an environment. Use [a-z][a-z0-9-]{0,63}.");
             }

@@ -1,6 +1,4 @@
-using Scout.Revisions.Rules;
-
-namespace Scout.Environments;
+namespace Scout.Revisions.Rules;
 
 /// <summary>Ends a message about a name that does not exist.</summary>
 internal static class Suggestion

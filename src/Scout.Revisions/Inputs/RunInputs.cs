@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Scout.Tool.Running;
+namespace Scout.Revisions.Inputs;
 
-/// <summary>The inputs of a run: a file or stdin, and <c>--input name=value</c> over it. Whether they fit is the worker's to say, all problems at once.</summary>
+/// <summary>The inputs of a run: a file or stdin, and <c>name=value</c> over it. Whether they fit is the engine's to say, all problems at once.</summary>
 internal static class RunInputs
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    // Comments and trailing commas as in every other file that people write; a key that is there twice would lose one of its values.
+    private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
 
     /// <summary>Reads and merges.</summary>
     /// <param name="pairs">Each <c>name=value</c>; they win over the file.</param>
@@ -14,15 +15,16 @@ internal static class RunInputs
     /// <param name="stdin">stdin.</param>
     /// <param name="schema">The revision's input schema, which says how a value is meant.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ScoutException">A pair is none, or the file is missing, cannot be read, or holds no JSON object.</exception>
     public static async Task<JsonElement> ReadAsync(IEnumerable<string> pairs, string? file, TextReader stdin, JsonElement schema, CancellationToken cancellation)
     {
-        var inputs = file is null ? [] : await ReadFileAsync(file, stdin, cancellation);
+        var inputs = file is null ? [] : await ReadFileAsync(file, stdin, cancellation).ConfigureAwait(false);
         foreach (var pair in pairs)
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
             if (equals < 1)
             {
-                throw ToolErrors.InputIsNoPair(pair);
+                throw InputErrors.IsNoPair(pair);
             }
 
             inputs[pair[..equals]] = InputValue.Of(pair[(equals + 1)..], schema, pair[..equals]);
@@ -36,17 +38,21 @@ internal static class RunInputs
         var shown = file == "-" ? "stdin" : $"'{file}'";
         if (file != "-" && !File.Exists(file))
         {
-            throw ToolErrors.InputsFileIsMissing(file);
+            throw InputErrors.FileIsMissing(file);
         }
 
         try
         {
-            var text = file == "-" ? await stdin.ReadToEndAsync(cancellation) : await File.ReadAllTextAsync(file, cancellation);
-            return JsonNode.Parse(text, documentOptions: Strict) as JsonObject ?? throw ToolErrors.InputsAreNoObject(shown);
+            var text = await (file == "-" ? stdin.ReadToEndAsync(cancellation) : File.ReadAllTextAsync(file, cancellation)).ConfigureAwait(false);
+            return JsonNode.Parse(text, documentOptions: Reading) as JsonObject ?? throw InputErrors.AreNoObject(shown);
         }
         catch (JsonException exception)
         {
-            throw ToolErrors.InputsDoNotParse(shown, exception);
+            throw InputErrors.DoNotParse(shown, exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw InputErrors.CannotBeRead(shown, exception);
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Scout.Environments.Configuration;
+namespace Scout.Revisions.Project;
 
 /// <summary>What a project has that says nothing else.</summary>
 internal static class DefaultProject

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Revisions.Runs;
 
-namespace Scout.Environments;
+namespace Scout.Revisions.Project;
 
 /// <summary>One environment as <c>scout.json</c> declares it.</summary>
 internal sealed record EnvironmentDefinition

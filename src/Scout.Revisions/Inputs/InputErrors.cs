@@ -1,0 +1,27 @@
+namespace Scout.Revisions.Inputs;
+
+/// <summary>What is wrong with how inputs are given: the same words in the tool and in <c>dotnet run</c>.</summary>
+internal static class InputErrors
+{
+    public static ScoutException IsNoPair(string pair) => new(
+        "SCOUT6205",
+        $"--input '{pair}' is not name=value. Write the input's name, '=', and its value: --input user_message='Where is my order?'.");
+
+    public static ScoutException FileIsMissing(string file) => new(
+        "SCOUT6206",
+        $"The file '{file}' that --inputs names is not there. Paths are relative to the working folder; - reads stdin.");
+
+    public static ScoutException DoNotParse(string source, Exception inner) => new(
+        "SCOUT6207",
+        $"{source}: the inputs are not JSON ({inner.Message}). They are one JSON object, a member for each input.",
+        inner);
+
+    public static ScoutException AreNoObject(string source) => new(
+        "SCOUT6208",
+        $"{source}: the inputs are not a JSON object. Write one member for each input: {{\"user_message\": \"...\"}}.");
+
+    public static ScoutException CannotBeRead(string source, Exception inner) => new(
+        "SCOUT6215",
+        $"{source}: the inputs cannot be read ({inner.Message}). Give the file to whoever runs this, or pass its text through stdin: --inputs -.",
+        inner);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Revisions.Project;
+
+/// <summary>What a <c>scout.json</c> says.</summary>
+/// <param name="Models">Model settings by alias, for environments that set none of their own.</param>
+/// <param name="Variables">Variables, for environments that set none of their own.</param>
+/// <param name="Environments">The environments in the file's order; development is always the first.</param>
+/// <param name="Bundles">The folder that the team shares for bundles, or none.</param>
+internal sealed record ProjectFile(
+    ImmutableSortedDictionary<string, ModelSettings> Models,
+    ImmutableSortedDictionary<string, JsonElement> Variables,
+    ImmutableArray<EnvironmentDefinition> Environments,
+    string? Bundles)
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "scout.json";
+
+    /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
+    public RunSettings Settings(EnvironmentDefinition environment) => new()
+    {
+        Models = Models.SetItems(environment.Models),
+        Variables = Variables.SetItems(environment.Variables),
+    };
+}

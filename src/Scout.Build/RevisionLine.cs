@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Builds;
 using Scout.Revisions;
 
 namespace Scout.Build;

@@ -7,6 +7,8 @@ using Scout.Environments.Diff;
 using Scout.Environments.Files;
 using Scout.Environments.Garbage;
 using Scout.Environments.Git;
+using Scout.Environments.Naming;
+using Scout.Environments.Projects;
 using Scout.Environments.Promotions;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;

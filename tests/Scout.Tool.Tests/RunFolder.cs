@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Projects;
 
 namespace Scout.Tool.Tests;
 

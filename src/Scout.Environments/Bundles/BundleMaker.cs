@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Channel;

@@ -1,5 +1,5 @@
 using Scout.Environments.Files;
-using Scout.Environments.Promotions;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Channel;

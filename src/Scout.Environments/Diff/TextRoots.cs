@@ -58,3 +58,16 @@ internal static class TextRoots
             || (after == TokenType.Colon && before is TokenType.OpenBrace or TokenType.Comma);
     }
 }
+
+/// <summary>How a string in a revision names blocks.</summary>
+internal enum TextMode
+{
+    /// <summary>It does not.</summary>
+    None,
+
+    /// <summary>The whole of it is a Scriban expression.</summary>
+    Expression,
+
+    /// <summary>Scriban stands between <c>{{</c> and <c>}}</c>.</summary>
+    Template,
+}

@@ -1,6 +1,6 @@
-using Scout.Environments.Builds;
 using Scout.Environments.Bundles;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 

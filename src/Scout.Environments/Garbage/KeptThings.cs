@@ -1,5 +1,5 @@
-using Scout.Environments.Builds;
-using Scout.Environments.Promotions;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 
@@ -51,14 +51,14 @@ internal sealed class KeptThings
         var built = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToArray();
         foreach (var (id, events) in built)
         {
-            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == Files.PathKind.Folder;
+            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == PathKind.Folder;
             if (hasEvidence || RevisionNames.Given(events) is not null)
             {
                 Keep(workflow, id);
             }
         }
 
-        foreach (var (id, _) in built.OrderByDescending(revision => RevisionDiffs.LastBuild(revision.events)?.Time).Take(_options.KeepBuilds))
+        foreach (var (id, _) in built.OrderByDescending(revision => EventRecord.LastBuild(revision.events)?.Time).Take(_options.KeepBuilds))
         {
             Keep(workflow, id);
         }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 

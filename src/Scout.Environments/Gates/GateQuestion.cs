@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Environments.Promotions;
+using Scout.Environments.Records;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Project;
 using Scout.Revisions.Rules;

@@ -1,5 +1,6 @@
-using Scout.Environments.Builds;
+using Scout.Environments.Files;
 using Scout.Environments.Gates;
+using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;

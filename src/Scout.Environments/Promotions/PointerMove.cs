@@ -1,3 +1,4 @@
+using Scout.Environments.Records;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 

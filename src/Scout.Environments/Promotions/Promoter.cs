@@ -1,5 +1,5 @@
-using Scout.Environments.Builds;
 using Scout.Environments.Bundles;
+using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;
@@ -23,7 +23,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         var environment = Movable(request.To);
         if (request.From is not null && request.Revision is not null)
         {
-            throw StoreErrors.FromAndRevision();
+            throw PromotionErrors.FromAndRevision();
         }
 
         return MoveAsync(
@@ -56,7 +56,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 Revision = target.Revision,
                 Bundle = target.Bundle,
                 Settings = target.Settings,
-                Reason = Told(request.Reason) ?? throw StoreErrors.NoReason(),
+                Reason = Told(request.Reason) ?? throw PromotionErrors.NoReason(),
                 Expect = request.Expect,
                 Plan = request.Plan,
             },
@@ -170,7 +170,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
     private EnvironmentDefinition Movable(string name)
     {
         var environment = store.Project.Environment(name);
-        return environment.IsDevelopment ? throw StoreErrors.DevelopmentIsNotPromotedTo() : environment;
+        return environment.IsDevelopment ? throw PromotionErrors.DevelopmentIsNotPromotedTo() : environment;
     }
 
     private string? Source(string workflow, EnvironmentDefinition environment, string? from)
@@ -188,12 +188,12 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         var state = _promotions.State(workflow);
         if (to is null)
         {
-            return state.LastKnownGood(environment) ?? throw StoreErrors.NothingToRollBackTo(workflow, environment);
+            return state.LastKnownGood(environment) ?? throw PromotionErrors.NothingToRollBackTo(workflow, environment);
         }
 
         var id = _resolver.Resolve(to, workflow).RevisionId;
         return state.Of(environment).LastOrDefault(promotion => promotion.Revision == id)
-            ?? throw StoreErrors.NeverThere(RevisionId.Display(workflow, id), environment);
+            ?? throw PromotionErrors.NeverThere(RevisionId.Display(workflow, id), environment);
     }
 
     private static string? Told(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Scout.Environments.Builds;
-using Scout.Environments.Promotions;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Environments.Runs;
 using Scout.Revisions.Project;
@@ -33,7 +32,7 @@ internal sealed class StoreQueries(StoreContext store)
 
     public RevisionDetails Details(string workflow, string id)
     {
-        var built = RevisionDiffs.LastBuild(_events.Of(workflow, id));
+        var built = EventRecord.LastBuild(_events.Of(workflow, id));
         var details = new RevisionDetails
         {
             Entry = Entry(workflow, id),
@@ -81,7 +80,7 @@ internal sealed class StoreQueries(StoreContext store)
     private HistoryEntry Entry(string workflow, string id, WorkflowState state, string? latest)
     {
         var events = _events.Of(workflow, id);
-        var built = RevisionDiffs.LastBuild(events);
+        var built = EventRecord.LastBuild(events);
         var given = RevisionNames.Given(events);
         return new HistoryEntry
         {

@@ -1,3 +1,5 @@
+using Scout.Environments.Files;
+using Scout.Environments.Git;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Records;

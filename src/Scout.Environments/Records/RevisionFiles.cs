@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Revisions;
 using Scout.Revisions.Format;
 using Scout.Revisions.Model;
@@ -75,5 +76,5 @@ internal sealed class RevisionFiles(StoreContext store)
     private IEnumerable<string> IdsIn(string folder) => store.Files.Files(folder)
         .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
         .Select(name => name[..^Suffix.Length])
-        .Where(Environments.Ids.IsHash);
+        .Where(Files.Ids.IsHash);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Files;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
@@ -112,4 +113,14 @@ internal sealed class RunLogFile(string path)
             }
         }
     }
+}
+
+/// <summary>Where runs leave their logs.</summary>
+internal static class RunFiles
+{
+    public const string Extension = ".jsonl";
+
+    public static string Folder(string root) => new StoreLayout(root).Runs;
+
+    public static string Log(string root, string runId) => Path.Combine(Folder(root), runId + Extension);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Scout.Environments.Projects;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;

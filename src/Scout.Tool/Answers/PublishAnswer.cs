@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Bundles;
 
 namespace Scout.Tool.Answers;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Scout.Environments;
+using Scout.Environments.Git;
+using Scout.Environments.Queries;
 
 namespace Scout.Tool.Answers;
 

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Queries;
 
 namespace Scout.Tool.Answers;
 

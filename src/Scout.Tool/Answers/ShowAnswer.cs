@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Environments;
+using Scout.Environments.Queries;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Answers;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
 
 namespace Scout.Tool.CommandLine;
 

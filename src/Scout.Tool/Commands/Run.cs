@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Scout.Environments;
-using Scout.Environments.Runs;
+using Scout.Environments.Queries;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Running;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Environments;
+using Scout.Environments.Queries;
 using Scout.Environments.Runs;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;

@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Promotions;
 
 namespace Scout.Tool.Views;
 

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Promotions;
 using Scout.Revisions;
 using Spectre.Console;
 

@@ -1,5 +1,6 @@
 using Scout.Environments;
 using Scout.Environments.Diff;
+using Scout.Environments.Queries;
 
 namespace Scout.Tool.Views;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Environments;
+using Scout.Environments.Queries;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Scout.Environments.Checks;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
+using Scout.Environments.Projects;
+using Scout.Environments.Promotions;
 using Scout.Environments.Tests.Stores;
 
 namespace Scout.Environments.Tests.Git;

@@ -1,4 +1,7 @@
 using System.Text;
+using Scout.Environments.Checks;
+using Scout.Environments.Garbage;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

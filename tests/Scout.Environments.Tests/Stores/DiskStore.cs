@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Scout.Environments.Builds;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Revisions.Channel;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 

@@ -1,3 +1,5 @@
+using Scout.Environments.Checks;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

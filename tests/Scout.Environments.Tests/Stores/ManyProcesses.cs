@@ -1,3 +1,6 @@
+using Scout.Environments.Builds;
+using Scout.Environments.Checks;
+using Scout.Environments.Promotions;
 using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Tests.Stores;

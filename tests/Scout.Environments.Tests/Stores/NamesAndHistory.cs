@@ -1,3 +1,4 @@
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

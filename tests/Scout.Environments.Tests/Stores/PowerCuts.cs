@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Scout.Environments.Checks;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

@@ -1,3 +1,5 @@
+using Scout.Environments.Promotions;
+using Scout.Environments.Records;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

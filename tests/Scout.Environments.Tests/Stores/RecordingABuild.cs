@@ -1,3 +1,4 @@
+using Scout.Environments.Builds;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;

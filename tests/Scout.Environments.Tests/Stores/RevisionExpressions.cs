@@ -1,6 +1,5 @@
-using static Scout.Environments.Tests.Stores.TestRevisions;
-
 using Scout.Revisions.Snapshots;
+using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
 

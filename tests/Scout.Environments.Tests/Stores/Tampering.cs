@@ -1,4 +1,5 @@
 using System.Text;
+using Scout.Environments.Checks;
 
 namespace Scout.Environments.Tests.Stores;
 

@@ -1,5 +1,8 @@
 using System.Text;
+using Scout.Environments.Builds;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
+using Scout.Environments.Promotions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Snapshots;
 

@@ -2,6 +2,7 @@ using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
+using Scout.Environments.Runs;
 
 namespace Scout.Environments.Garbage;
 
@@ -24,7 +25,7 @@ internal sealed class KeptThings
             Keep(workflow, new PromotionFiles(store).State(workflow));
         }
 
-        foreach (var run in LiveRuns.In(store))
+        foreach (var run in RunLogs.Of(store.Project).Live())
         {
             Keep(run.Workflow, run.RevisionId);
             KeepBundle(run.Bundle);

@@ -52,7 +52,11 @@ internal sealed class RunLogFile(string path)
             using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
-        catch (Exception exception) when (exception is IOException and not FileNotFoundException)
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
         {
             return true;
         }

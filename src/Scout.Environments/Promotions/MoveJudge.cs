@@ -4,7 +4,6 @@ using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;
-using Scout.Revisions.Project;
 
 namespace Scout.Environments.Promotions;
 
@@ -34,35 +33,32 @@ internal sealed class MoveJudge(StoreContext store)
             return outcome with { Status = PromoteStatus.Conflict, Conflict = conflict };
         }
 
-        if (move.Revision is null)
-        {
-            return outcome with { Status = PromoteStatus.Refused, Refusals = [Empty(move)] };
-        }
-
-        outcome = outcome with { OnlySettings = pointer?.Revision == move.Revision };
+        outcome = outcome with { OnlySettings = move.Revision is not null && pointer?.Revision == move.Revision };
         if (outcome.OnlySettings && PinnedSettings.Same(state.Last(move.Environment.Name)!.Settings, move.Settings))
         {
             return outcome with { Status = PromoteStatus.AlreadyThere, Bundle = pointer!.Bundle };
         }
 
-        var refusals = PromotionGates.Ask(Question(move, state, move.Revision));
+        var refusals = PromotionGates.Ask(Question(move, state));
         return refusals.IsEmpty ? outcome : outcome with { Status = PromoteStatus.Refused, Refusals = refusals };
     }
 
-    private GateQuestion Question(PointerMove move, WorkflowState state, string revision)
+    private GateQuestion Question(PointerMove move, WorkflowState state)
     {
-        var calls = _revisions.Calls(move.Workflow, revision);
-        return new GateQuestion
+        var question = new GateQuestion
         {
             Workflow = move.Workflow,
             Environment = move.Environment,
-            Revision = revision,
-            Built = _events.Of(move.Workflow, revision).Any(record => record.Event == EventRecord.Built),
+            Revision = move.Revision,
             State = state,
             Settings = move.Settings,
-            Used = UsedNamesReader.Of(calls.Prepend((move.Workflow, revision)).Select(call => _revisions.Read(call.Item1, call.Item2))),
             Unblock = move.Unblock,
             IsRollback = move.IsRollback,
+        };
+        return move.Revision is not { } revision ? question : question with
+        {
+            Built = _events.Of(move.Workflow, revision).Any(record => record.Event == EventRecord.Built),
+            Used = UsedNamesReader.Of(_revisions.Calls(move.Workflow, revision).Prepend((move.Workflow, revision)).Select(call => _revisions.Read(call.Item1, call.Item2))),
         };
     }
 
@@ -74,15 +70,6 @@ internal sealed class MoveJudge(StoreContext store)
             : Ids.IsHex(digits) ? before?.StartsWith(digits, StringComparison.Ordinal) == true
             : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
-    }
-
-    private static GateRefusal Empty(PointerMove move)
-    {
-        var requires = move.Environment.Requires;
-        var source = requires.IsEmpty ? EnvironmentDefinition.Development : requires[0];
-        return source == EnvironmentDefinition.Development
-            ? new("empty", $"{move.Workflow} has no build on this machine to promote to {move.Environment.Name}. Run `dotnet build`, or name a revision with --revision.")
-            : new("empty", $"{move.Workflow} has nothing that has passed {source} and could come to {move.Environment.Name}: {source} points at no revision yet. Promote there first: `dotnet scout promote {move.Workflow} --to {source}`.");
     }
 
     private static string Shown(string? revision) => revision is null ? "no revision" : RevisionId.Short(revision);

@@ -1,3 +1,4 @@
+using Scout.Environments.Gates;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
 using static Scout.Environments.Tests.Stores.TestRevisions;
@@ -66,8 +67,8 @@ public class Promoting
         var empty = await _test.Promote("production");
         var named = await _test.Promote(new PromoteRequest { To = "production", Revision = "latest" });
 
-        Assert.Equal((PromoteStatus.Refused, "empty"), (empty.Status, Assert.Single(empty.Refusals).Gate));
-        Assert.Equal((PromoteStatus.Refused, "policy"), (named.Status, Assert.Single(named.Refusals).Gate));
+        Assert.Equal((PromoteStatus.Refused, Gate.Empty), (empty.Status, Assert.Single(empty.Refusals).Gate));
+        Assert.Equal((PromoteStatus.Refused, Gate.Policy), (named.Status, Assert.Single(named.Refusals).Gate));
         Assert.Contains("has not passed staging", named.Refusals[0].Message, StringComparison.Ordinal);
         Assert.Equal(before, _test.Snapshot());
     }
@@ -80,7 +81,7 @@ public class Promoting
 
         var outcome = await _test.Promote(new PromoteRequest { Workflow = "support-desk", To = "production", Revision = "latest", Plan = true });
 
-        Assert.Equal(["policy", "provider", "variable", "variable", "variable"], outcome.Refusals.Select(refusal => refusal.Gate));
+        Assert.Equal([Gate.Policy, Gate.Provider, Gate.Variable, Gate.Variable, Gate.Variable], outcome.Refusals.Select(refusal => refusal.Gate));
         Assert.Contains("Did you mean 'brant'?", outcome.Refusals[2].Message, StringComparison.Ordinal);
         Assert.Contains("region", outcome.Refusals[4].Message, StringComparison.Ordinal);
     }
@@ -92,7 +93,7 @@ public class Promoting
         _test.Build(Workflow("support-desk", "A", model: "fast"));
 
         Assert.Equal(PromoteStatus.Moved, (await _test.Promote("staging")).Status);
-        Assert.Equal("provider", Assert.Single((await _test.Promote("production")).Refusals).Gate);
+        Assert.Equal(Gate.Provider, Assert.Single((await _test.Promote("production")).Refusals).Gate);
     }
 
     [Fact]
@@ -100,7 +101,7 @@ public class Promoting
     {
         _test.Build(Workflow("support-desk", "A", model: "fast"));
         var refusal = Assert.Single((await _test.Promote("staging")).Refusals);
-        Assert.Equal("model", refusal.Gate);
+        Assert.Equal(Gate.Model, refusal.Gate);
         Assert.Contains("\"provider\": \"services\"", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -113,7 +114,7 @@ public class Promoting
 
         var refusal = Assert.Single((await _test.Promote(new PromoteRequest { Workflow = "helper", To = "staging" })).Refusals);
 
-        Assert.Equal("timeout", refusal.Gate);
+        Assert.Equal(Gate.Timeout, refusal.Gate);
         Assert.Equal("block 'triage' of helper has a timeout of 00:01:01, and staging allows 00:01:00. Make it shorter, or raise \"maxTimeout\" of staging in scout.json.", refusal.Message);
         Assert.Equal(PromoteStatus.Moved, (await _test.Promote(new PromoteRequest { Workflow = "desk", To = "staging" })).Status);
         Assert.Equal(PromoteStatus.Moved, (await _test.Promote(new PromoteRequest { Workflow = "helper", To = "production" })).Status);

@@ -34,7 +34,7 @@ internal sealed class MoveJudge(StoreContext store)
         }
 
         outcome = outcome with { OnlySettings = move.Revision is not null && pointer?.Revision == move.Revision };
-        if (outcome.OnlySettings && PinnedSettings.Same(state.Last(move.Environment.Name)!.Settings, move.Settings))
+        if (outcome.OnlySettings && state.Last(move.Environment.Name)!.Pins(move.Settings))
         {
             return outcome with { Status = PromoteStatus.AlreadyThere, Bundle = pointer!.Bundle };
         }

@@ -129,7 +129,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             _events.Commit(workflow, id);
         }
 
-        var promotion = _promotions.WriteRecord(new PromotionRecord
+        var promotion = _promotions.WriteRecord(new Promotion
         {
             Workflow = move.Workflow,
             Serial = state.Manifest.Serial + 1,

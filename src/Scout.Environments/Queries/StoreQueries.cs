@@ -73,7 +73,7 @@ internal sealed class StoreQueries(StoreContext store)
                 By = last?.By ?? entry.Author,
                 Bundle = last?.Bundle,
                 Behind = history.IndexOf(entry),
-                SettingsChanged = last is not null && !PinnedSettings.Same(last.Settings, store.Project.Settings(environment.Name)),
+                SettingsChanged = last?.Pins(store.Project.Settings(environment.Name)) == false,
             };
     }
 

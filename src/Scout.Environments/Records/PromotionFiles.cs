@@ -1,6 +1,7 @@
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Revisions;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Records;
 
@@ -49,12 +50,12 @@ internal sealed class PromotionFiles(StoreContext store)
     }
 
     /// <summary>Writes a record. It counts only when the manifest names it.</summary>
-    public Promotion WriteRecord(PromotionRecord record)
+    public Promotion WriteRecord(Promotion promotion)
     {
-        var bytes = StoreJson.Canonical(record);
+        var bytes = StoreJson.Canonical(promotion);
         var hash = RevisionId.Of(bytes);
-        store.Files.WriteContent(store.Layout.Promotion(record.Workflow, record.Serial, hash), bytes);
-        return record.ToPromotion(hash);
+        store.Files.WriteContent(store.Layout.Promotion(promotion.Workflow, promotion.Serial, hash), bytes);
+        return promotion with { Hash = hash };
     }
 
     /// <summary>The commit point.</summary>
@@ -76,9 +77,17 @@ internal sealed class PromotionFiles(StoreContext store)
             throw StoreErrors.WrongHash(shown, actual);
         }
 
-        var record = StoreJson.Read<PromotionRecord>(bytes, shown);
-        return record.Workflow == workflow && record.Serial == serial
-            ? record.ToPromotion(hash)
+        var promotion = StoreJson.Read<Promotion>(bytes, shown);
+        return promotion.Workflow == workflow && promotion.Serial == serial
+            ? promotion with
+            {
+                Hash = hash,
+                Settings = new RunSettings
+                {
+                    Models = promotion.Settings.Models.WithComparers(StringComparer.Ordinal),
+                    Variables = promotion.Settings.Variables.WithComparers(StringComparer.Ordinal),
+                },
+            }
             : throw StoreErrors.ChainBroken(shown, "the record says another workflow or serial than its name");
     }
 

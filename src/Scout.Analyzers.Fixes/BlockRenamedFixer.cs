@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Analyzers.Contracts;
 
 namespace Scout.Analyzers.Fixes;
 
@@ -16,7 +17,7 @@ namespace Scout.Analyzers.Fixes;
 public sealed class BlockRenamedFixer : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.BlockRenamed.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [BlockRenamedRule.Descriptor.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
@@ -34,7 +35,7 @@ public sealed class BlockRenamedFixer : CodeFixProvider
             {
                 var setting = $"FormerId = {SymbolDisplay.FormatLiteral(former, quote: true)}";
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Add {setting}", cancellation => Change(context.Document, Edit(call, Options(operation), setting), cancellation), Descriptors.BlockRenamed.Id),
+                    CodeAction.Create($"Add {setting}", cancellation => Change(context.Document, Edit(call, Options(operation), setting), cancellation), BlockRenamedRule.Descriptor.Id),
                     diagnostic);
             }
         }

@@ -5,12 +5,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Analyzers.Code;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT2030: passes the token on; adds it to the method where it has none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CancellationIgnoredFixer() : DocumentFixer(Descriptors.CancellationIgnored)
+public sealed class CancellationIgnoredFixer() : DocumentFixer(CancellationIgnoredRule.Descriptor)
 {
     private protected override bool CanFix(Diagnostic diagnostic) =>
         diagnostic.Properties.ContainsKey(FixKeys.Replacement)

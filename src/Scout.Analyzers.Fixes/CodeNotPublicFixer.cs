@@ -1,12 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Editing;
+using Scout.Analyzers.Code;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT2007: makes the method public.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CodeNotPublicFixer() : MethodDeclarationFixer(Descriptors.CodeNotPublic)
+public sealed class CodeNotPublicFixer() : MethodDeclarationFixer(CodeBindingRule.CodeNotPublic)
 {
     private protected override string Title(IMethodSymbol method) => $"Make '{method.Name}' public";
 

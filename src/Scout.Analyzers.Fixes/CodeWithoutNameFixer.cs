@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using Scout.Analyzers.Code;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT2001: a lambda that uses nothing of the method around it becomes a public static method of the class.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class CodeWithoutNameFixer() : DocumentFixer(Descriptors.CodeWithoutName)
+public sealed class CodeWithoutNameFixer() : DocumentFixer(CodeBindingRule.CodeWithoutName)
 {
     private static readonly SymbolDisplayFormat TypeFormat =
         SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);

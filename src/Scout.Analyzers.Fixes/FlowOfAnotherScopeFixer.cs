@@ -4,15 +4,16 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Analyzers.Graph;
 
 namespace Scout.Analyzers.Fixes;
 
-/// <summary>Adds a block by the flow of its branch. A flow that the branch discards gets a name.</summary>
+/// <summary>SCOUT1004: adds a block by the flow of its branch. A flow that the branch discards gets a name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class FlowOfAnotherScopeFixer : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.FlowOfAnotherScope.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [FlowOfAnotherScopeRule.Descriptor.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
@@ -25,7 +26,7 @@ public sealed class FlowOfAnotherScopeFixer : CodeFixProvider
             if (diagnostic.Properties.TryGetValue(FixKeys.Replacement, out var flow) && flow is not null)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create("Use the branch's own flow", cancellation => Mend(context.Document, diagnostic, flow, cancellation), Descriptors.FlowOfAnotherScope.Id),
+                    CodeAction.Create("Use the branch's own flow", cancellation => Mend(context.Document, diagnostic, flow, cancellation), FlowOfAnotherScopeRule.Descriptor.Id),
                     diagnostic);
             }
         }

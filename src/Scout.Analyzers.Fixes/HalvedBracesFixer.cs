@@ -3,15 +3,16 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Fixes;
 
-/// <summary>Writes the string so that Scriban gets both braces.</summary>
+/// <summary>SCOUT1033: writes the string so that Scriban gets both braces.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class HalvedBracesFixer : CodeFixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [Descriptors.HalvedBraces.Id];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [HalvedBracesRule.Descriptor.Id];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
@@ -26,7 +27,7 @@ public sealed class HalvedBracesFixer : CodeFixProvider
                 && root?.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<InterpolatedStringExpressionSyntax>() is { } written)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create("Keep both braces", cancellation => Replace(context.Document, written, mended, cancellation), Descriptors.HalvedBraces.Id),
+                    CodeAction.Create("Keep both braces", cancellation => Replace(context.Document, written, mended, cancellation), HalvedBracesRule.Descriptor.Id),
                     diagnostic);
             }
         }

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Analyzers.Security;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT2020: puts <c>Secret("NAME")</c> into the template in place of the secret.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class HardCodedSecretFixer() : DocumentFixer(Descriptors.HardCodedSecret)
+public sealed class HardCodedSecretFixer() : DocumentFixer(HardCodedSecretRule.Descriptor)
 {
     private protected override bool CanFix(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(FixKeys.Replacement, out var name) && name is not null;

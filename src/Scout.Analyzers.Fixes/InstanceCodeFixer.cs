@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Operations;
+using Scout.Analyzers.Code;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT2005: makes a method static that does not use its object.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class InstanceCodeFixer() : MethodDeclarationFixer(Descriptors.InstanceCode)
+public sealed class InstanceCodeFixer() : MethodDeclarationFixer(CodeBindingRule.InstanceCode)
 {
     private protected override string Title(IMethodSymbol method) => $"Make '{method.Name}' static";
 

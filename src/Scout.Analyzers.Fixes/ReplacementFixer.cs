@@ -3,12 +3,18 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Analyzers.Determinism;
+using Scout.Analyzers.Graph;
+using Scout.Analyzers.Limits;
+using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers.Fixes;
 
 /// <summary>A fix that puts the text that its rule suggests in place of what the rule marked.</summary>
 /// <param name="descriptor">The rule.</param>
-public abstract class ReplacementFixer(DiagnosticDescriptor descriptor) : CodeFixProvider
+/// <param name="title">What the editor shows; null for the text that the rule suggests.</param>
+/// <param name="quote">What the text stands between in the source.</param>
+public abstract class ReplacementFixer(DiagnosticDescriptor descriptor, string? title = null, string quote = "") : CodeFixProvider
 {
     /// <inheritdoc/>
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [descriptor.Id];
@@ -25,21 +31,16 @@ public abstract class ReplacementFixer(DiagnosticDescriptor descriptor) : CodeFi
             {
                 var span = Place(diagnostic).SourceSpan;
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title(replacement), cancellation => Replace(context.Document, span, Source(replacement), cancellation), equivalenceKey: descriptor.Id),
+                    CodeAction.Create(
+                        title ?? $"Use '{replacement}'",
+                        cancellation => Replace(context.Document, span, quote + replacement + quote, cancellation),
+                        equivalenceKey: descriptor.Id),
                     diagnostic);
             }
         }
 
         return Task.CompletedTask;
     }
-
-    /// <summary>What the editor shows.</summary>
-    /// <param name="replacement">What the rule suggests.</param>
-    private protected virtual string Title(string replacement) => $"Use '{replacement}'";
-
-    /// <summary>The suggestion as source text.</summary>
-    /// <param name="replacement">What the rule suggests.</param>
-    private protected virtual string Source(string replacement) => replacement;
 
     /// <summary>What the suggestion is to stand in place of.</summary>
     /// <param name="diagnostic">What the rule reported.</param>
@@ -51,3 +52,51 @@ public abstract class ReplacementFixer(DiagnosticDescriptor descriptor) : CodeFi
         return document.WithText(text.Replace(span, replacement));
     }
 }
+
+/// <summary>SCOUT1001: gives a block an id that is right.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class BlockIdFixer() : ReplacementFixer(BlockIdRule.Descriptor, quote: "\"");
+
+/// <summary>SCOUT1002: gives the second of two blocks an id of its own.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class DuplicateBlockIdFixer() : ReplacementFixer(DuplicateBlockIdRule.Descriptor, quote: "\"");
+
+/// <summary>SCOUT1011: takes the name that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnknownNameFixer() : ReplacementFixer(TemplateCheckRule.UnknownName);
+
+/// <summary>SCOUT1012: takes the member that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnknownMemberFixer() : ReplacementFixer(TemplateCheckRule.UnknownMember);
+
+/// <summary>SCOUT1014: moves a setting to the nearest end of its range.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class SettingOutOfRangeFixer() : ReplacementFixer(SettingOutOfRangeRule.Descriptor);
+
+/// <summary>SCOUT1026: takes the function that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnknownFunctionFixer() : ReplacementFixer(TemplateCheckRule.UnknownFunction);
+
+/// <summary>SCOUT1036: adds the escape.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnescapedValueFixer() : ReplacementFixer(UnescapedValueRule.Descriptor, title: "Escape the value")
+{
+    // Of a raw string with too few braces around its holes, all is written anew.
+    private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var all] ? all : diagnostic.Location;
+}
+
+/// <summary>SCOUT1037: makes the string an interpolated one with typed holes.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class TypedHolePossibleFixer() : ReplacementFixer(TypedHolePossibleRule.Descriptor, title: "Use typed holes");
+
+/// <summary>SCOUT2017: orders the collection.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnorderedEnumerationFixer() : ReplacementFixer(UnorderedEnumeration.Descriptor);
+
+/// <summary>SCOUT2041: names the model of <c>scout.json</c> that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnknownModelFixer() : ReplacementFixer(UnknownModelRule.Descriptor);
+
+/// <summary>SCOUT2042: reads the variable of <c>scout.json</c> that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnknownVariableFixer() : ReplacementFixer(UnknownVariableRule.Descriptor);

@@ -23,15 +23,7 @@ internal static class AllRules
         new BlockNothingReadsRule(),
         new DefinitionNotAnalysableRule(),
         // Templates
-        new TemplateSyntaxRule(),
-        new UnknownNameRule(),
-        new UnknownMemberRule(),
-        new ConditionRule(),
-        new ReadBeforeDefinedRule(),
-        new NameTakenRule(),
-        new ReadsItsOwnerRule(),
-        new UnknownFunctionRule(),
-        new NameOutsideItsBranchRule(),
+        new TemplateCheckRule(),
         new HalvedBracesRule(),
         new ForeignTemplateSyntaxRule(),
         new ConcatenatedTemplateRule(),
@@ -41,11 +33,11 @@ internal static class AllRules
         // Determinism
         new DeterminismRule(),
         // Security
-        new SecretInDefinitionRule(),
+        new HardCodedSecretRule.InDefinition(),
         new SecretInPromptRule(),
         // Code
         new CodeBindingRule(),
-        new ValueWithoutSchemaRule(),
+        new ValueWithoutSchemaRule.InDefinition(),
         // Limits
         new SettingOutOfRangeRule(),
         new TimeoutAboveLimitRule(),
@@ -58,10 +50,10 @@ internal static class AllRules
     public static readonly ImmutableArray<CodeMethodRule> CodeMethods =
     [
         // Security
-        new SecretInCodeRule(),
-        new HttpClientRule(),
+        new HardCodedSecretRule.InCode(),
+        new HttpClientInCodeBlockRule(),
         // Code
-        new CancellationRule(),
+        new CancellationIgnoredRule(),
         new BlockingCallRule(),
     ];
 
@@ -71,19 +63,15 @@ internal static class AllRules
         new WorkflowIdRule(),
         new DuplicateWorkflowIdRule(),
         // Code
-        new WorkflowValueRule(),
+        new ValueWithoutSchemaRule.OfWorkflow(),
         // Security
-        new SecretInFieldRule(),
+        new HardCodedSecretRule.InField(),
     ];
 
     public static readonly ImmutableArray<FileRule> Files =
     [
         // Contracts
-        new RequiredInputAddedRule(),
-        new InputRemovedRule(),
-        new InputNarrowedRule(),
-        new OutputRemovedRule(),
-        new OutputWidenedRule(),
+        .. ContractRule.All,
         new WorkflowRemovedRule(),
     ];
 
@@ -93,8 +81,7 @@ internal static class AllRules
         new ParserMissingRule(),
     ];
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors =
-    [
-        .. Definitions.Concat<Rule>(CodeMethods).Concat(Workflows).Concat(Files).Concat(Projects).SelectMany(rule => rule.Reports).Distinct(),
-    ];
+    public static readonly ImmutableArray<Rule> All = [.. Definitions, .. CodeMethods, .. Workflows, .. Files, .. Projects];
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = [.. All.SelectMany(rule => rule.Reports).Distinct()];
 }

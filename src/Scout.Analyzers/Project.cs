@@ -4,8 +4,8 @@ using Scout.Analyzers.Code;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
 using Scout.Analyzers.Determinism;
+using Scout.Analyzers.Forms;
 using Scout.Analyzers.Limits;
-using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Templates;
 
 namespace Scout.Analyzers;

@@ -5,8 +5,11 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Code;
 
 /// <summary>SCOUT2031: a code block holds a thread while it waits.</summary>
-internal sealed class BlockingCallRule() : CodeMethodRule(Descriptors.BlockingCall)
+internal sealed class BlockingCallRule() : CodeMethodRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2031", RuleCategory.Code, DiagnosticSeverity.Warning, "A code block does not block a thread");
+
     public override void Check(CodeMethodModel method, RuleContext context)
     {
         if (!method.IsCallable)
@@ -19,7 +22,7 @@ internal sealed class BlockingCallRule() : CodeMethodRule(Descriptors.BlockingCa
             if (Blocking(operation, context.Symbols) is var (what, remedy, task) && !IsDone(task, operation, method))
             {
                 context.Report(
-                    Descriptors.BlockingCall, operation.Syntax.GetLocation(),
+                    Descriptor, operation.Syntax.GetLocation(),
                     $"'{method.Name}' blocks a thread in '{what}'; {remedy}{(method.Method.IsAsync ? "" : ", and make the method async")}");
             }
         }

@@ -1,61 +1,90 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Code;
 
-/// <summary>SCOUT3001: what a block yields, or what a model calls a method with, has no JSON form.</summary>
-internal sealed class ValueWithoutSchemaRule() : DefinitionRule(Descriptors.ValueWithoutSchema)
+/// <summary>SCOUT3001: a value has no JSON form.</summary>
+internal static class ValueWithoutSchemaRule
 {
-    public override void Check(DefinitionModel definition, RuleContext context)
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT3001", RuleCategory.Code, DiagnosticSeverity.Error, "A value has a JSON form");
+
+    /// <summary>SCOUT3001: what a block yields, or what a model calls a method with, has no JSON form.</summary>
+    public sealed class InDefinition() : DefinitionRule(Descriptor)
     {
-        foreach (var block in definition.Blocks)
+        public override void Check(DefinitionModel definition, RuleContext context)
         {
-            // Of any block the library takes plain object for any JSON; of a method's result it does not.
-            if (block.Method == "Llm" && block.Output is { SpecialType: not SpecialType.System_Object } output)
+            foreach (var block in definition.Blocks)
             {
-                Report(output, ValueForms.Name(output), block, block.Call.Syntax is InvocationExpressionSyntax { Expression: var called } ? Place(called) : block.IdLocation, context);
-            }
-        }
-
-        foreach (var use in CodeUse.All(definition))
-        {
-            if (CodeBindingRule.Problem(use, context.Symbols) is not null)
-            {
-                continue;
-            }
-
-            if (!use.IsTool)
-            {
-                var result = Result(use.Method.ReturnType, context.Symbols);
-                Report(result, ValueForms.Name(result), use.Block, use.Location, context);
-                continue;
-            }
-
-            foreach (var parameter in use.Method.Parameters)
-            {
-                if (!Cancellable.IsToken(parameter.Type, context.Symbols))
+                // Of any block the library takes plain object for any JSON; of a method's result it does not.
+                if (block.Kind is { Effect: BlockEffect.Model } && block.Output is { SpecialType: not SpecialType.System_Object } output)
                 {
-                    Report(parameter.Type, $"{ValueForms.Name(use.Method.ContainingType)}.{use.Method.Name}({parameter.Name})", use.Block, use.Location, context);
+                    Report(output, ValueForms.Name(output), block, block.Call.Syntax is InvocationExpressionSyntax { Expression: var called } ? Place(called) : block.IdLocation, context);
+                }
+            }
+
+            foreach (var use in CodeUse.All(definition))
+            {
+                if (CodeBindingRule.Problem(use, context.Symbols) is not null)
+                {
+                    continue;
+                }
+
+                if (!use.IsTool)
+                {
+                    var result = Result(use.Method.ReturnType, context.Symbols);
+                    Report(result, ValueForms.Name(result), use.Block, use.Location, context);
+                    continue;
+                }
+
+                foreach (var parameter in use.Method.Parameters)
+                {
+                    if (!Cancellable.IsToken(parameter.Type, context.Symbols))
+                    {
+                        Report(parameter.Type, $"{ValueForms.Name(use.Method.ContainingType)}.{use.Method.Name}({parameter.Name})", use.Block, use.Location, context);
+                    }
                 }
             }
         }
+
+        private static Location Place(ExpressionSyntax called) =>
+            called is MemberAccessExpressionSyntax { Name: GenericNameSyntax generic } ? generic.TypeArgumentList.Arguments[0].GetLocation() : called.GetLocation();
+
+        private static void Report(ITypeSymbol type, string path, BlockModel block, Location location, RuleContext context)
+        {
+            if (context.Project.Values.Problem(type, path, context.Cancellation) is { } problem)
+            {
+                context.Report(Descriptor, location, $"block '{block.Id ?? "?"}': {problem}");
+            }
+        }
+
+        private static ITypeSymbol Result(ITypeSymbol type, KnownSymbols symbols) =>
+            type is INamedTypeSymbol { TypeArguments: [var value] } named
+            && (SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbols.TaskOfType) || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbols.ValueTaskOfType))
+                ? value
+                : type;
     }
 
-    private static Location Place(ExpressionSyntax called) =>
-        called is MemberAccessExpressionSyntax { Name: GenericNameSyntax generic } ? generic.TypeArgumentList.Arguments[0].GetLocation() : called.GetLocation();
-
-    private static void Report(ITypeSymbol type, string path, BlockModel block, Location location, RuleContext context)
+    /// <summary>SCOUT3001: what a workflow takes or yields has no JSON form.</summary>
+    public sealed class OfWorkflow() : WorkflowRule(Descriptor)
     {
-        if (context.Project.Values.Problem(type, path, context.Cancellation) is { } problem)
+        public override void Check(WorkflowModel workflow, RuleContext context)
         {
-            context.Report(Descriptors.ValueWithoutSchema, location, $"block '{block.Id ?? "?"}': {problem}");
+            Check(workflow.Input, 0, workflow, context);
+            Check(workflow.Output, 1, workflow, context);
+        }
+
+        private static void Check(ITypeSymbol type, int index, WorkflowModel workflow, RuleContext context)
+        {
+            // The library takes plain object for any JSON.
+            if (type.SpecialType != SpecialType.System_Object && context.Project.Values.Problem(type, ValueForms.Name(type), context.Cancellation) is { } problem)
+            {
+                var written = workflow.Syntax.BaseList?.Types.Select(part => part.Type).OfType<GenericNameSyntax>().FirstOrDefault(part => part.TypeArgumentList.Arguments.Count == 2);
+                var name = workflow.Id is null ? "" : $"workflow '{workflow.Id}': ";
+                context.Report(Descriptor, written?.TypeArgumentList.Arguments[index].GetLocation() ?? workflow.Syntax.Identifier.GetLocation(), name + problem);
+            }
         }
     }
-
-    private static ITypeSymbol Result(ITypeSymbol type, KnownSymbols symbols) =>
-        type is INamedTypeSymbol { TypeArguments: [var value] } named
-        && (SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbols.TaskOfType) || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, symbols.ValueTaskOfType))
-            ? value
-            : type;
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace Scout.Analyzers.Contracts;
 
 /// <summary>A block that seems to be another one under a new id.</summary>
@@ -25,3 +27,10 @@ internal sealed record BlockRename(ContractBlock Block, string FormerId, string 
         return gone.Where(type => type.Count() == 1 && unknown[type.Key].Count() == 1).Select(type => (unknown[type.Key].Single(), type.Single()));
     }
 }
+
+/// <summary>A block as the code defines it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Type">Its type, as revisions have it.</param>
+/// <param name="FormerId">What it says that it was called before, or none.</param>
+/// <param name="Location">The id in the code.</param>
+internal sealed record ContractBlock(string Id, string Type, string? FormerId, Location Location);

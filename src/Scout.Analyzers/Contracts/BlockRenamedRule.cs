@@ -4,8 +4,11 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Contracts;
 
 /// <summary>SCOUT3015: a block has a new id and does not say what it was called before.</summary>
-internal sealed class BlockRenamedRule() : DefinitionRule(Descriptors.BlockRenamed)
+internal sealed class BlockRenamedRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT3015", RuleCategory.Contracts, DiagnosticSeverity.Warning, "A renamed block names its former id");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         var contracts = context.Project.Contracts;
@@ -18,7 +21,7 @@ internal sealed class BlockRenamedRule() : DefinitionRule(Descriptors.BlockRenam
         foreach (var rename in BlockRename.Of([.. definition.Blocks.Select(Block)], contracts.Revisions(workflow, counted)))
         {
             context.Report(
-                Descriptors.BlockRenamed, rename.Block.Location,
+                Descriptor, rename.Block.Location,
                 $"block '{rename.Block.Id}' replaces '{rename.FormerId}', but {rename.Runs}{counted.Note}, where it is '{rename.FormerId}'; add FormerId = \"{rename.FormerId}\", or it loses its history",
                 (FixKeys.FormerId, rename.FormerId));
         }

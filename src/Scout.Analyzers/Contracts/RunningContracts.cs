@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -99,3 +100,8 @@ internal sealed class RunningContracts
             : workflow.Syntax.Identifier.GetLocation();
     }
 }
+
+/// <summary>All that breaks callers of what environments run.</summary>
+/// <param name="Problems">Changes of inputs and outputs.</param>
+/// <param name="Removed">Workflows that are gone.</param>
+internal sealed record ContractReport(ImmutableArray<ContractProblem> Problems, ImmutableArray<RemovedWorkflow> Removed);

@@ -13,6 +13,9 @@ internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, Bl
     /// <summary>The name of the flow's method: <c>Llm</c>, <c>Text</c>.</summary>
     public string Method => Call.TargetMethod.Name;
 
+    /// <summary>What kind of block it is; null where this version knows none that the method adds.</summary>
+    public BlockKind? Kind { get; } = BlockKinds.OfMethod(call.TargetMethod.Name);
+
     /// <summary>The argument that is the id; null where the call does not compile.</summary>
     public IOperation? IdValue { get; } = Argument(call, "id");
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Definitions;
 
@@ -19,7 +20,7 @@ internal sealed record CodeUse(BlockModel Block, IOperation Target, bool IsTool)
     {
         foreach (var block in definition.Blocks)
         {
-            if (block.Method == "Code" && Code(block.Argument("method")) is { } code)
+            if (block.Kind is { Effect: BlockEffect.Code } && Code(block.Argument("method")) is { } code)
             {
                 yield return new(block, code, IsTool: false);
             }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Analyzers.Templates;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Definitions;
 
@@ -57,6 +57,26 @@ internal sealed class DefinitionModel(IMethodSymbol method, IMethodBodyOperation
 
     /// <summary>The blocks by id; of two with the same id, the first.</summary>
     public IReadOnlyDictionary<string, BlockModel> ById => _byId ??= IndexById();
+
+    /// <summary>The names that reads of its templates begin with; null where not all of them can be known.</summary>
+    public HashSet<string>? NamesInTemplates()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var site in Templates)
+        {
+            if (!site.Text.IsWhole || site.Parsed.SyntaxError is not null)
+            {
+                return null;
+            }
+
+            foreach (var read in site.Parsed.Reads)
+            {
+                names.Add(read.Root);
+            }
+        }
+
+        return names;
+    }
 
     private Dictionary<string, BlockModel> IndexById()
     {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Analyzers.Templates;
+using Scout.Analyzers.Texts;
 using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Definitions;
@@ -206,7 +206,7 @@ internal sealed class DefinitionReader
 
     private ImmutableArray<LoopVariable> Variables(BlockModel owner, IMethodSymbol body)
     {
-        if (owner.Method is not ("ForEach" or "Reduce") || body.Parameters.Length < 2)
+        if (owner.Kind is not { IsLoop: true } || body.Parameters.Length < 2)
         {
             return [];
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Definitions;
 
@@ -18,7 +19,7 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
         {
             switch (node)
             {
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Code" } } invocation:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } invocation when name == BlockKinds.Code.Method:
                     AddMethod(Argument(invocation.ArgumentList.Arguments), methods);
                     break;
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Tools" } } tools:

@@ -1,4 +1,4 @@
-using Scout.Analyzers.Templates;
+using Scout.Analyzers.Texts;
 using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Definitions;
@@ -7,7 +7,6 @@ namespace Scout.Analyzers.Definitions;
 internal sealed class TemplateSite(TemplateText text, BlockModel? block, string? setting, ScopeModel scope)
 {
     private ParsedTemplate? _parsed;
-    private IReadOnlyList<TemplateFinding>? _findings;
 
     public TemplateText Text { get; } = text;
 
@@ -24,7 +23,4 @@ internal sealed class TemplateSite(TemplateText text, BlockModel? block, string?
         Text.IsCondition ? TemplateParser.ParseExpression(Text.Text)
         : Text.HasCodeOfItsOwn ? TemplateParser.Parse(Text.Text)
         : new();
-
-    /// <summary>What is wrong with it. Only where the parser is there.</summary>
-    public IReadOnlyList<TemplateFinding> Findings(DefinitionModel definition, RuleContext context) => _findings ??= TemplateCheck.Of(this, definition, context);
 }

@@ -1,19 +1,18 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Determinism;
 
 /// <summary>Reads one body: everything that runs when it runs. Methods and lambdas that are given to blocks run later, elsewhere.</summary>
 internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly, CancellationToken cancellation)
 {
-    private static readonly ImmutableArray<Impurity> All =
-    [
-        new Clock(), new RandomNumbers(), new NewGuids(), new MachineEnvironment(), new Files(), new Network(), new MutableStatics(), new UnorderedEnumerations(),
-    ];
+    private static readonly ImmutableArray<Impurity> All = [.. ApiImpurity.All, new MutableStatic(), new UnorderedEnumeration()];
 
     // Most operations use no type that any of them looks at: one look tells.
-    private static readonly ILookup<string, Impurity> ByType = All.OfType<ApiImpurity>().SelectMany(api => api.Types.Select(type => (type, api))).ToLookup(pair => pair.type, pair => (Impurity)pair.api);
+    private static readonly ILookup<string, Impurity> ByType =
+        ApiImpurity.All.SelectMany(api => api.Types.Select(type => (type, api))).ToLookup(pair => pair.type, pair => (Impurity)pair.api);
 
     private static readonly ImmutableArray<Impurity> OfAnyType = [.. All.Where(impurity => impurity is not ApiImpurity)];
 
@@ -21,7 +20,7 @@ internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly,
     private readonly ImmutableArray<(ISymbol, Location)>.Builder _calls = ImmutableArray.CreateBuilder<(ISymbol, Location)>();
 
     /// <summary>The rules that it finds what breaks of.</summary>
-    public static DiagnosticDescriptor[] Rules => [.. All.Select(impurity => impurity.Descriptor)];
+    public static DiagnosticDescriptor[] Rules => [.. All.Select(impurity => impurity.Rule)];
 
     public BodyFacts Read(IEnumerable<IOperation?> roots)
     {
@@ -79,7 +78,7 @@ internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly,
 
     private bool RunsLater(IOperation operation) => operation switch
     {
-        IArgumentOperation { Parameter: { Name: "method", ContainingSymbol: IMethodSymbol { Name: "Code" } method } } => symbols.IsFlow(method.ContainingType),
+        IArgumentOperation { Parameter: { Name: "method", ContainingSymbol: IMethodSymbol method } } => method.Name == BlockKinds.Code.Method && symbols.IsFlow(method.ContainingType),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Tools", ContainingType: var type } } } => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.LlmOptions),
         IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" } or IDelegateCreationOperation { Type.Name: "Expression" } } => true,
         _ => false,
@@ -135,3 +134,8 @@ internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly,
         }
     }
 }
+
+/// <summary>What one body does, and what code of the project it runs.</summary>
+/// <param name="Findings">What it does itself.</param>
+/// <param name="Calls">The members that it uses, and where.</param>
+internal sealed record BodyFacts(ImmutableArray<Finding> Findings, ImmutableArray<(ISymbol Member, Location Location)> Calls);

@@ -68,7 +68,7 @@ internal sealed class CalledCode(Compilation compilation, KnownSymbols symbols)
     // A constructor runs the initialisers of the object's members too.
     private static IEnumerable<SyntaxNode> Code(ISymbol member, CancellationToken cancellation)
     {
-        IEnumerable<ISymbol> members = member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        var members = member is IMethodSymbol { MethodKind: MethodKind.Constructor }
             ? member.ContainingType.GetMembers().Where(part => !part.IsStatic && part is IFieldSymbol or IPropertySymbol).Prepend(member)
             : [member];
         foreach (var part in members)

@@ -20,7 +20,7 @@ internal sealed class DeterminismRule() : DefinitionRule(BodyReader.Rules)
         {
             foreach (var (finding, way) in context.Project.CalledCode.Findings(member, context.Cancellation))
             {
-                if (said.Add((location, finding.Impurity.Descriptor)))
+                if (said.Add((location, finding.Impurity.Rule)))
                 {
                     var path = string.Join(", which calls ", way.Select(Name));
                     Report(finding, location, $"{name} calls {path}, which {finding.Impurity.Deed}: {finding.Api} ({finding.Place}); {finding.Impurity.Remedy}", context, replacement: null);
@@ -30,7 +30,7 @@ internal sealed class DeterminismRule() : DefinitionRule(BodyReader.Rules)
     }
 
     private static void Report(Finding finding, Location location, string message, RuleContext context, string? replacement) =>
-        context.Report(finding.Impurity.Descriptor, location, message, (FixKeys.Replacement, replacement));
+        context.Report(finding.Impurity.Rule, location, message, (FixKeys.Replacement, replacement));
 
     private static string Name(ISymbol member) => member switch
     {

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Fingerprints;
 
@@ -45,7 +46,7 @@ internal static class CodeRoots
 
         if (node is ArgumentSyntax)
         {
-            return node.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Code" } };
+            return node.Parent?.Parent is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } && name == BlockKinds.Code.Method;
         }
 
         while (node is CollectionElementSyntax or CollectionExpressionSyntax or InitializerExpressionSyntax or ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax)

@@ -1,11 +1,15 @@
+using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
-using Scout.Analyzers.Templates;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1030: a block that does nothing but yield a value, which nobody reads.</summary>
-internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.BlockNothingReads)
+internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1030", RuleCategory.Graph, DiagnosticSeverity.Warning, "What a block yields is read");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         if (!definition.IsWhole || definition.HasOtherTemplates)
@@ -18,7 +22,7 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.Block
         {
             if (block is { IsUsed: false, Id: { } id } && OnlyYields(block))
             {
-                names ??= TemplateNames.Of(definition);
+                names ??= definition.NamesInTemplates();
                 if (names is null)
                 {
                     return;
@@ -27,7 +31,7 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.Block
                 if (!names.Contains(id))
                 {
                     context.Report(
-                        Descriptors.BlockNothingReads, block.IdLocation,
+                        Descriptor, block.IdLocation,
                         $"block '{id}': runs, but nothing reads what it yields; read it, or remove the block");
                 }
             }
@@ -35,10 +39,11 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptors.Block
     }
 
     // Code, called workflows and tools may do something that is not seen in their result.
-    private static bool OnlyYields(BlockModel block) => block.Method switch
+    private static bool OnlyYields(BlockModel block) => block.Kind switch
     {
-        "Llm" => block.Options is not null && block.Option("Tools") is null && BranchesOnlyYield(block),
-        "Text" or "If" or "Switch" or "ForEach" or "Reduce" => BranchesOnlyYield(block),
+        { IsForItsEffect: true } => false,
+        { Effect: BlockEffect.Model } => block.Options is not null && block.Option("Tools") is null && BranchesOnlyYield(block),
+        { Effect: BlockEffect.None or BlockEffect.Routes } => BranchesOnlyYield(block),
         _ => false,
     };
 

@@ -1,11 +1,15 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using Scout.Analyzers.Definitions;
 
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1031: a place of a definition whose blocks only running it tells.</summary>
-internal sealed class DefinitionNotAnalysableRule() : DefinitionRule(Descriptors.DefinitionNotAnalysable)
+internal sealed class DefinitionNotAnalysableRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1031", RuleCategory.Graph, DiagnosticSeverity.Info, "A definition can be read by the compiler");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         if (definition.Unseen.Count == 0)
@@ -19,7 +23,7 @@ internal sealed class DefinitionNotAnalysableRule() : DefinitionRule(Descriptors
             if (reported.Add(place.Location.SourceSpan))
             {
                 context.Report(
-                    Descriptors.DefinitionNotAnalysable, place.Location,
+                    Descriptor, place.Location,
                     $"{Problem(place.Reason)}, so while you type it is not checked that the names in this definition's templates exist; {Remedy(place.Reason)}. The build checks them all");
             }
         }

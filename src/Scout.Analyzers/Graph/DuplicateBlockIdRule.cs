@@ -1,10 +1,14 @@
+using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
 
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1002: two blocks of one workflow have the same id.</summary>
-internal sealed class DuplicateBlockIdRule() : DefinitionRule(Descriptors.DuplicateBlockId)
+internal sealed class DuplicateBlockIdRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1002", RuleCategory.Graph, DiagnosticSeverity.Error, "A block id is used once in a workflow");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         HashSet<string>? taken = null;
@@ -20,7 +24,7 @@ internal sealed class DuplicateBlockIdRule() : DefinitionRule(Descriptors.Duplic
             taken.Add(free);
             var line = first.IdLocation.GetLineSpan().StartLinePosition.Line + 1;
             context.Report(
-                Descriptors.DuplicateBlockId, block.IdLocation, [first.IdLocation],
+                Descriptor, block.IdLocation, [first.IdLocation],
                 $"block '{id}': id is used twice, also on line {line}; give one of them another id, such as '{free}'", (FixKeys.Replacement, free));
         }
     }

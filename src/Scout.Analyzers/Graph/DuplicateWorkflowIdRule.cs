@@ -4,14 +4,17 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1006: two workflows of the project have the same id. Of two, the later one by file and line is marked.</summary>
-internal sealed class DuplicateWorkflowIdRule() : WorkflowRule(Descriptors.DuplicateWorkflowId)
+internal sealed class DuplicateWorkflowIdRule() : WorkflowRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1006", RuleCategory.Graph, DiagnosticSeverity.Error, "A workflow id is used once");
+
     public override void Check(WorkflowModel workflow, RuleContext context)
     {
         if (workflow.Id is { } id && First(workflow, context.Project.Index.Workflows(id)) is { } first)
         {
             context.Report(
-                Descriptors.DuplicateWorkflowId, workflow.IdLocation, [first],
+                Descriptor, workflow.IdLocation, [first],
                 $"workflow '{id}': its id is used twice, also at {Place.Of(first)}; give one of the workflows another id");
         }
     }

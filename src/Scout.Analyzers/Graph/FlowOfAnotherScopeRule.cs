@@ -4,8 +4,11 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1004: a branch adds a block by the flow of what is around it.</summary>
-internal sealed class FlowOfAnotherScopeRule() : DefinitionRule(Descriptors.FlowOfAnotherScope)
+internal sealed class FlowOfAnotherScopeRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1004", RuleCategory.Graph, DiagnosticSeverity.Error, "A branch adds its blocks by the flow that it is given");
+
     private const string Discard = "_";
     private const string UsualName = "flow";
 
@@ -17,7 +20,7 @@ internal sealed class FlowOfAnotherScopeRule() : DefinitionRule(Descriptors.Flow
                 && own.DeclaringSyntaxReferences is [var declaration, ..])
             {
                 context.Report(
-                    Descriptors.FlowOfAnotherScope,
+                    Descriptor,
                     block.Call.Instance!.Syntax.GetLocation(),
                     [declaration.GetSyntax(context.Cancellation).GetLocation()],
                     $"{block.Subject}: is added inside a branch of '{owner.Id}' ({Place.Of(owner.IdLocation)}) by a flow from outside it; use the flow that the branch is given",

@@ -7,8 +7,11 @@ using Scout.Revisions.Rules;
 namespace Scout.Analyzers.Graph;
 
 /// <summary>SCOUT1003: a local takes a block's value out of the branch that the block runs in.</summary>
-internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.ValueOutsideItsBranch)
+internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1003", RuleCategory.Graph, DiagnosticSeverity.Error, "A value is read where its branch, loop or workflow can be seen");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         foreach (var reference in definition.References)
@@ -20,7 +23,7 @@ internal sealed class ValueOutsideItsBranchRule() : DefinitionRule(Descriptors.V
                 && !IsInside(read.Scope, syntax, context.Cancellation))
             {
                 context.Report(
-                    Descriptors.ValueOutsideItsBranch,
+                    Descriptor,
                     syntax.GetLocation(),
                     $"{Reader(definition, syntax, context.Symbols)}: {TemplateWords.OutsideItsScope(read.Id ?? local.Name, Place.Of(read.IdLocation), owner.Id ?? "another block")}");
             }

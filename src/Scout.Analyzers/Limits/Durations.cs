@@ -22,7 +22,7 @@ internal static class Durations
 
     private static TimeSpan? Sum(IEnumerable<IArgumentOperation> arguments, string factory)
     {
-        double ticks = 0;
+        var ticks = 0.0;
         foreach (var argument in arguments)
         {
             if (argument.Value.ConstantValue is not { HasValue: true, Value: IConvertible number } || number is string or bool or char

@@ -7,8 +7,11 @@ using Scout.Revisions.Rules;
 namespace Scout.Analyzers.Limits;
 
 /// <summary>SCOUT1014: a constant of a block's options is out of its range.</summary>
-internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptors.SettingOutOfRange)
+internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1014", RuleCategory.Limits, DiagnosticSeverity.Error, "A setting is within its range");
+
     private static readonly TimeSpan UsualDelay = TimeSpan.FromSeconds(1);
 
     public override void Check(DefinitionModel definition, RuleContext context)
@@ -75,5 +78,5 @@ internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptors.Setti
     }
 
     private static void Report(BlockModel block, SyntaxNode place, string problem, string? replacement, RuleContext context) =>
-        context.Report(Descriptors.SettingOutOfRange, place.GetLocation(), $"{block.Subject}: {problem}", (FixKeys.Replacement, replacement));
+        context.Report(Descriptor, place.GetLocation(), $"{block.Subject}: {problem}", (FixKeys.Replacement, replacement));
 }

@@ -1,11 +1,15 @@
+using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Limits;
 
 /// <summary>SCOUT2040: an environment will not let the block in, because its timeout is too long.</summary>
-internal sealed class TimeoutAboveLimitRule() : DefinitionRule(Descriptors.TimeoutAboveLimit)
+internal sealed class TimeoutAboveLimitRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2040", RuleCategory.Limits, DiagnosticSeverity.Warning, "A timeout is within the limit of every environment");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         foreach (var block in definition.Blocks)
@@ -14,7 +18,7 @@ internal sealed class TimeoutAboveLimitRule() : DefinitionRule(Descriptors.Timeo
                 && context.Project.ScoutJson is { } settings && Limits(settings, timeout) is { Count: > 0 } limits)
             {
                 context.Report(
-                    Descriptors.TimeoutAboveLimit, setting.Syntax.GetLocation(),
+                    Descriptor, setting.Syntax.GetLocation(),
                     $"{block.Subject}: Timeout is {TimeoutLimit.Text(timeout)}, but {string.Join(" and ", limits)}, and refuses what is longer; "
                     + "make it shorter, or raise \"maxTimeout\" in scout.json");
             }

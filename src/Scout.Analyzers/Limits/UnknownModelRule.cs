@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
@@ -6,8 +7,11 @@ using Scout.Revisions.Rules;
 namespace Scout.Analyzers.Limits;
 
 /// <summary>SCOUT2041: no environment has the model.</summary>
-internal sealed class UnknownModelRule() : DefinitionRule(Descriptors.UnknownModel)
+internal sealed class UnknownModelRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2041", RuleCategory.Limits, DiagnosticSeverity.Warning, "A model alias is in scout.json");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         foreach (var block in definition.Blocks)
@@ -17,7 +21,7 @@ internal sealed class UnknownModelRule() : DefinitionRule(Descriptors.UnknownMod
             {
                 var near = Nearest.To(alias, settings.Models);
                 context.Report(
-                    Descriptors.UnknownModel, syntax.GetLocation(),
+                    Descriptor, syntax.GetLocation(),
                     $"{block.Subject}: scout.json has no model '{alias}'; "
                     + (near is null
                         ? $"add it to \"models\" there, such as \"{alias}\": {{ \"provider\": \"services\" }} for a client that the project registers"

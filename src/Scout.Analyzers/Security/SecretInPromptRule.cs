@@ -6,13 +6,16 @@ using Scout.Revisions.Rules;
 namespace Scout.Analyzers.Security;
 
 /// <summary>SCOUT2021: a prompt sends a secret to a model, and so to its provider and into its answers.</summary>
-internal sealed class SecretInPromptRule() : DefinitionRule(Descriptors.SecretInPrompt)
+internal sealed class SecretInPromptRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT2021", RuleCategory.Security, DiagnosticSeverity.Warning, "A secret is not sent to a model");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         foreach (var site in definition.Templates)
         {
-            if (site.Block is { Method: "Llm" } block)
+            if (site.Block is { Kind.Effect: BlockEffect.Model } block)
             {
                 Check(site, block, context);
             }
@@ -42,6 +45,6 @@ internal sealed class SecretInPromptRule() : DefinitionRule(Descriptors.SecretIn
     }
 
     private static void Report(Location location, string secret, BlockModel block, RuleContext context) => context.Report(
-        Descriptors.SecretInPrompt, location,
+        Descriptor, location,
         $"{block.Subject}: the secret '{secret}' is sent to the model, whose provider keeps it and whose answers may tell it; use it in a code block, or give the model a tool that uses it");
 }

@@ -5,10 +5,6 @@ namespace Scout.Analyzers.Security;
 internal static class SecretText
 {
     private const int Shortest = 16;
-    private const int ShortestRandom = 32;
-
-    // Bits a character. Words and paths are below 4, tokens of base 64 near 5.
-    private const double RandomEntropy = 4.3;
 
     private static readonly string[] Passwords = ["password=", "pwd=", "accountkey=", "sharedaccesskey="];
 
@@ -79,7 +75,7 @@ internal static class SecretText
         foreach (var known in KnownSecret.All)
         {
             if (length >= known.Prefix.Length + known.Least && string.CompareOrdinal(text, start, known.Prefix, 0, known.Prefix.Length) == 0
-                && IsMixed(text, start + known.Prefix.Length, start + length, needsLower: false))
+                && Randomness.IsMixed(text, start + known.Prefix.Length, start + length, needsLower: false))
             {
                 return new(start, length, known.Kind, known.Name);
             }
@@ -90,64 +86,13 @@ internal static class SecretText
             return new(start, length, "an access token", "ACCESS_TOKEN");
         }
 
-        return length >= ShortestRandom && !IsAfterHashName(text, start) && IsPlain(text, start, length)
-            && IsMixed(text, start, start + length, needsLower: true) && IsRestless(text, start, length) && Entropy(text, start, length) >= RandomEntropy
+        return !IsAfterHashName(text, start) && Randomness.IsRandom(text, start, length)
             ? new(start, length, "a key or token", "API_KEY")
             : null;
     }
 
     private static bool IsPartOfToken(char character) =>
         character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '+' or '/' or '=';
-
-    // Letters and digits. An example is mostly all the same: sk-xxxxxxxx, sk-your-key-here.
-    private static bool IsMixed(string text, int start, int end, bool needsLower)
-    {
-        var (digits, upper, lower) = (0, 0, 0);
-        for (var i = start; i < end; i++)
-        {
-            digits += text[i] is >= '0' and <= '9' ? 1 : 0;
-            upper += text[i] is >= 'A' and <= 'Z' ? 1 : 0;
-            lower += text[i] is >= 'a' and <= 'z' ? 1 : 0;
-        }
-
-        return digits >= 2 && upper + lower >= 4 && (!needsLower || (upper >= 3 && lower >= 3));
-    }
-
-    // A path, an address or a name with dots is random only to a machine.
-    private static bool IsPlain(string text, int start, int length)
-    {
-        var slashes = 0;
-        for (var i = start; i < start + length; i++)
-        {
-            slashes += text[i] == '/' ? 1 : 0;
-            if (text[i] == '.')
-            {
-                return false;
-            }
-        }
-
-        return slashes <= 2;
-    }
-
-    // In names words follow each other; in a token every second character is of another kind than the one before.
-    private static bool IsRestless(string text, int start, int length)
-    {
-        var changes = 0;
-        for (var i = start + 1; i < start + length; i++)
-        {
-            changes += Kind(text[i]) == Kind(text[i - 1]) ? 0 : 1;
-        }
-
-        return changes * 2 >= length;
-
-        static int Kind(char character) => character switch
-        {
-            >= 'a' and <= 'z' => 0,
-            >= 'A' and <= 'Z' => 1,
-            >= '0' and <= '9' => 2,
-            _ => 3,
-        };
-    }
 
     private static bool IsAfterHashName(string text, int start) =>
         (start >= 7 && string.CompareOrdinal(text, start - 7, "base64,", 0, 7) == 0)
@@ -163,26 +108,38 @@ internal static class SecretText
 
         return dots;
     }
+}
 
-    // Shannon's, in bits a character.
-    private static double Entropy(string text, int start, int length)
-    {
-        var counts = new int[128];
-        for (var i = start; i < start + length; i++)
-        {
-            counts[text[i]]++;
-        }
+/// <summary>A part of a text that looks like a secret.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Kind">What it looks like, with its article: <c>a GitHub token</c>.</param>
+/// <param name="Name">A name for it in configuration: <c>GITHUB_TOKEN</c>.</param>
+internal readonly record struct FoundSecret(int Start, int Length, string Kind, string Name);
 
-        var entropy = 0.0;
-        foreach (var count in counts)
-        {
-            if (count > 0)
-            {
-                var share = (double)count / length;
-                entropy -= share * Math.Log(share, 2);
-            }
-        }
-
-        return entropy;
-    }
+/// <summary>Secrets of one issuer, which begin alike.</summary>
+/// <param name="Prefix">How they begin.</param>
+/// <param name="Least">The fewest characters after the prefix.</param>
+/// <param name="Kind">What they are, with an article.</param>
+/// <param name="Name">A name for one in configuration.</param>
+internal sealed record KnownSecret(string Prefix, int Least, string Kind, string Name)
+{
+    /// <summary>Longer prefixes stand before shorter ones that they begin with.</summary>
+    public static readonly IReadOnlyList<KnownSecret> All =
+    [
+        new("sk-ant-", 20, "an Anthropic API key", "ANTHROPIC_API_KEY"),
+        new("sk_live_", 16, "a Stripe key", "STRIPE_API_KEY"),
+        new("sk-", 20, "an OpenAI API key", "OPENAI_API_KEY"),
+        new("github_pat_", 22, "a GitHub token", "GITHUB_TOKEN"),
+        new("ghp_", 30, "a GitHub token", "GITHUB_TOKEN"),
+        new("gho_", 30, "a GitHub token", "GITHUB_TOKEN"),
+        new("ghs_", 30, "a GitHub token", "GITHUB_TOKEN"),
+        new("glpat-", 20, "a GitLab token", "GITLAB_TOKEN"),
+        new("xoxb-", 20, "a Slack token", "SLACK_TOKEN"),
+        new("xoxp-", 20, "a Slack token", "SLACK_TOKEN"),
+        new("AKIA", 16, "an AWS access key", "AWS_ACCESS_KEY_ID"),
+        new("AIza", 30, "a Google API key", "GOOGLE_API_KEY"),
+        new("SG.", 40, "a SendGrid key", "SENDGRID_API_KEY"),
+        new("hf_", 30, "a Hugging Face token", "HF_TOKEN"),
+    ];
 }

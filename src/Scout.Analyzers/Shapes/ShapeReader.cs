@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Scout.Analyzers.Forms;
 using Scout.Revisions.Rules.Contracts;
 
 namespace Scout.Analyzers.Shapes;

@@ -5,8 +5,11 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1035: a string that is only known when the project is built becomes Scriban code.</summary>
-internal sealed class ConcatenatedTemplateRule() : TemplateRule(Descriptors.ConcatenatedTemplate)
+internal sealed class ConcatenatedTemplateRule() : TemplateRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1035", RuleCategory.Templates, DiagnosticSeverity.Warning, "A template is not joined from text that is known only at build time");
+
     protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
     {
         if (site.Text.IsWhole || site.Text.Origin is not IConversionOperation { Operand: var joined } || !IsJoined(joined))
@@ -19,7 +22,7 @@ internal sealed class ConcatenatedTemplateRule() : TemplateRule(Descriptors.Conc
         {
             var syntax = hole.Value.Syntax;
             context.Report(
-                Descriptors.ConcatenatedTemplate, syntax.GetLocation(),
+                Descriptor, syntax.GetLocation(),
                 $"{subject}: '{syntax}' is joined to the text of a {kind}, so that its text is run as Scriban; write it as a hole of one interpolated string, $\"... {{{syntax}}}\"");
         }
     }

@@ -1,11 +1,15 @@
+using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
 using Scriban.Parsing;
 
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1034: the template has marks of another language, which are text to Scriban, or code that is not closed.</summary>
-internal sealed class ForeignTemplateSyntaxRule() : TemplateRule(Descriptors.ForeignTemplateSyntax)
+internal sealed class ForeignTemplateSyntaxRule() : TemplateRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1034", RuleCategory.Templates, DiagnosticSeverity.Warning, "A template is written in Scriban");
+
     private static readonly (string Opening, string Closing, string What)[] Foreign =
     [
         ("{%", "%}", "a statement of Jinja or Liquid"),
@@ -69,5 +73,5 @@ internal sealed class ForeignTemplateSyntaxRule() : TemplateRule(Descriptors.For
     }
 
     private static void Report(int offset, int length, string problem, TemplateSite site, RuleContext context) => context.Report(
-        Descriptors.ForeignTemplateSyntax, site.Text.LocationOf(offset, length), $"{site.Block!.Subject}: {site.Text.InAuthorsWords(problem)}");
+        Descriptor, site.Text.LocationOf(offset, length), $"{site.Block!.Subject}: {site.Text.InAuthorsWords(problem)}");
 }

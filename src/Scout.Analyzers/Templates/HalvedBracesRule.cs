@@ -6,8 +6,11 @@ using Scout.Revisions.Rules;
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1033: C# has made one brace of the two that Scriban code begins with.</summary>
-internal sealed class HalvedBracesRule() : TemplateRule(Descriptors.HalvedBraces)
+internal sealed class HalvedBracesRule() : TemplateRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1033", RuleCategory.Templates, DiagnosticSeverity.Warning, "Braces of Scriban survive an interpolated string");
+
     protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
     {
         if (site.Text.IsCondition || site.Text.HalvedBraces is not { Count: > 1 } braces)
@@ -36,7 +39,7 @@ internal sealed class HalvedBracesRule() : TemplateRule(Descriptors.HalvedBraces
             reported = written;
             var code = site.Text.InAuthorsWords(text.Substring(start + 1, end - start - 1));
             context.Report(
-                Descriptors.HalvedBraces, place,
+                Descriptor, place,
                 $"{site.Block?.Subject ?? "a template"}: '{{{{{code}}}}}' is '{{{code}}}' in a string that begins with $\", which is text to Scriban; write a raw string or a typed hole",
                 (FixKeys.Replacement, BraceMending.Mend(written, Code(site, definition))));
         }

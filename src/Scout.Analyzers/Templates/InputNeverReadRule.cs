@@ -2,20 +2,22 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Definitions;
-using Scout.Analyzers.Shapes;
+using Scout.Analyzers.Forms;
 using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1032: a member of the input is read by no template, hole or value.</summary>
-internal sealed class InputNeverReadRule() : DefinitionRule(Descriptors.InputNeverRead)
+internal sealed class InputNeverReadRule() : DefinitionRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1032", RuleCategory.Templates, DiagnosticSeverity.Warning, "A member of the input is read");
+
     public override void Check(DefinitionModel definition, RuleContext context)
     {
         if (!definition.IsWhole || definition.InputParameter is not { } parameter
-            || definition.Input is not INamedTypeSymbol input || !ObjectTypes.HasSchema(input))
+            || definition.Input is not INamedTypeSymbol input || !KnownTypes.IsObject(input))
         {
             return;
         }
@@ -37,7 +39,7 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptors.InputNev
             // An editor shows only what is in the file that it looks at.
             var own = parameter.Locations[0];
             context.Report(
-                Descriptors.InputNeverRead, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
+                Descriptor, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
                 $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Graph;
 using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Templates;
@@ -40,8 +41,8 @@ internal sealed class TemplateCheck
             return false;
         }
 
-        var shape = new TemplateCheck(site, reader, "", definition, context).ShapeOf(read.Root) is { } root ? ReadCheck.Follow(read, root, out _) : Revisions.Rules.Shape.Unknown;
-        return shape.Kind == ShapeKind.Text && shape != Revisions.Rules.Shape.Choice;
+        var shape = new TemplateCheck(site, reader, "", definition, context).ShapeOf(read.Root) is { } root ? ReadCheck.Follow(read, root, out _) : Shape.Unknown;
+        return shape.Kind == ShapeKind.Text && shape != Shape.Choice;
     }
 
     private void Check(ParsedTemplate parsed)
@@ -49,20 +50,20 @@ internal sealed class TemplateCheck
         if (parsed.SyntaxError is { } error)
         {
             var remedy = _site.Text.IsCondition ? TemplateWords.WriteExpression : TemplateWords.MendTemplate;
-            Add(new(Descriptors.TemplateSyntax, error.Offset, error.Length, TemplateWords.Syntax(_setting, error.Message, remedy)));
+            Add(new(TemplateCheckRule.TemplateSyntax, error.Offset, error.Length, TemplateWords.Syntax(_setting, error.Message, remedy)));
             return;
         }
 
         foreach (var function in parsed.UnknownFunctions)
         {
-            Add(new(Descriptors.UnknownFunction, function.Offset, function.Length, TemplateWords.UnknownFunction(_setting, function.Message), function.Suggestion));
+            Add(new(TemplateCheckRule.UnknownFunction, function.Offset, function.Length, TemplateWords.UnknownFunction(_setting, function.Message), function.Suggestion));
         }
 
         foreach (var local in parsed.Locals)
         {
             if (Names.Contains(local.Key))
             {
-                Add(new(Descriptors.NameTaken, local.Value, local.Key.Length, TemplateWords.NameTaken(_setting, local.Key)));
+                Add(new(TemplateCheckRule.NameTaken, local.Value, local.Key.Length, TemplateWords.NameTaken(_setting, local.Key)));
             }
         }
 
@@ -73,7 +74,7 @@ internal sealed class TemplateCheck
 
         if (_site.Text.IsCondition && parsed.Expression is { } condition && ConditionCheck.Problem(condition, ShapeOf) is { } problem)
         {
-            Add(new(Descriptors.ConditionIsNoBoolean, problem.Offset, problem.Length, TemplateWords.NoBoolean(problem.Message)));
+            Add(new(TemplateCheckRule.ConditionIsNoBoolean, problem.Offset, problem.Length, TemplateWords.NoBoolean(problem.Message)));
         }
     }
 
@@ -84,7 +85,7 @@ internal sealed class TemplateCheck
             ReadCheck.Follow(read, shape, out var problem);
             if (problem is not null)
             {
-                Add(new(Descriptors.UnknownMember, problem.Offset, problem.Length, TemplateWords.UnknownMember(_setting, problem.Message), problem.Suggestion));
+                Add(new(TemplateCheckRule.UnknownMember, problem.Offset, problem.Length, TemplateWords.UnknownMember(_setting, problem.Message), problem.Suggestion));
             }
         }
         else if (string.CompareOrdinal(_site.Text.Text, read.Offset, read.Root, 0, read.Root.Length) == 0)
@@ -101,16 +102,16 @@ internal sealed class TemplateCheck
         switch (NameFaults.Of(block, _reader, _site.Scope))
         {
             case NameFault.DoesNotExist when _definition.IsWhole:
-                Add(Descriptors.UnknownName, TemplateWords.UnknownName(_setting, name, Spelling.Remedy(name, Names.All)), Spelling.Suggestion(name, Names.All));
+                Add(TemplateCheckRule.UnknownName, TemplateWords.UnknownName(_setting, name, Spelling.Remedy(name, Names.All)), Spelling.Suggestion(name, Names.All));
                 break;
             case NameFault.IsOwner:
-                Add(Descriptors.ReadsItsOwner, TemplateWords.ReadsItsOwner(name, block!.CalledAt));
+                Add(TemplateCheckRule.ReadsItsOwner, TemplateWords.ReadsItsOwner(name, block!.CalledAt));
                 break;
             case NameFault.IsDefinedLater:
-                Add(Descriptors.ReadBeforeDefined, TemplateWords.ReadBeforeDefined(name, block!.CalledAt));
+                Add(TemplateCheckRule.ReadBeforeDefined, TemplateWords.ReadBeforeDefined(name, block!.CalledAt));
                 break;
             case NameFault.IsOutside when block!.Scope.Owner?.Id is { } owner:
-                Add(Descriptors.ValueOutsideItsBranch, TemplateWords.OutsideItsScope(name, block.CalledAt, owner));
+                Add(ValueOutsideItsBranchRule.Descriptor, TemplateWords.OutsideItsScope(name, block.CalledAt, owner));
                 break;
         }
 
@@ -121,16 +122,16 @@ internal sealed class TemplateCheck
     {
         if (_site.Text.Holes.TryGetValue(name, out var hole))
         {
-            return Shape(_context.Symbols.ValueType(hole.Type));
+            return ShapeOfType(_context.Symbols.ValueType(hole.Type));
         }
 
         return Names.Find(name) switch
         {
             null => null,
-            { Block: BlockModel block } => Shape(block.Output),
+            { Block: BlockModel block } => ShapeOfType(block.Output),
             { Loop: ScopeModel loop } meaning => Variable(loop, meaning.Name),
-            { Name: RootNames.Inputs } => Shape(_definition.Input),
-            _ => Revisions.Rules.Shape.Unknown,
+            { Name: RootNames.Inputs } => ShapeOfType(_definition.Input),
+            _ => Shape.Unknown,
         };
     }
 
@@ -139,7 +140,7 @@ internal sealed class TemplateCheck
         var members = new Dictionary<string, Shape>(StringComparer.Ordinal);
         foreach (var variable in loop.Variables)
         {
-            var shape = Shape(variable.Type);
+            var shape = ShapeOfType(variable.Type);
             if (variable.Name == name)
             {
                 return shape;
@@ -148,10 +149,10 @@ internal sealed class TemplateCheck
             members[variable.Name] = shape;
         }
 
-        return Revisions.Rules.Shape.Object(members);
+        return Shape.Object(members);
     }
 
-    private Shape Shape(ITypeSymbol? type) => _context.Project.Shapes.Of(type, _context.Cancellation);
+    private Shape ShapeOfType(ITypeSymbol? type) => _context.Project.Shapes.Of(type, _context.Cancellation);
 
     // What a loop goes over is read again with each read of its variable.
     private void Add(TemplateFinding finding)

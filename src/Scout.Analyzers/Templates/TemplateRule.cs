@@ -4,7 +4,7 @@ using Scout.Analyzers.Definitions;
 namespace Scout.Analyzers.Templates;
 
 /// <summary>A rule about each template and condition of a definition.</summary>
-internal abstract class TemplateRule(DiagnosticDescriptor descriptor) : DefinitionRule(descriptor)
+internal abstract class TemplateRule(params DiagnosticDescriptor[] descriptors) : DefinitionRule(descriptors)
 {
     public sealed override void Check(DefinitionModel definition, RuleContext context)
     {

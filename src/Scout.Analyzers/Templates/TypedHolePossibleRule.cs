@@ -1,13 +1,18 @@
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1037: all of a plain string's code are paths that could be holes of an interpolated one.</summary>
-internal sealed class TypedHolePossibleRule() : TemplateRule(Descriptors.TypedHolePossible)
+internal sealed class TypedHolePossibleRule() : TemplateRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1037", RuleCategory.Templates, DiagnosticSeverity.Info, "A typed hole is checked by the compiler");
+
     protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
     {
         if (site.Text.IsCondition || site.Block is not { } block || site.Text.Text.IndexOf("{{", StringComparison.Ordinal) < 0
@@ -32,7 +37,7 @@ internal sealed class TypedHolePossibleRule() : TemplateRule(Descriptors.TypedHo
         {
             var code = site.Text.Text.Substring(pieces[0].Start, pieces[0].End - pieces[0].Start);
             context.Report(
-                Descriptors.TypedHolePossible, literal.GetLocation(),
+                Descriptor, literal.GetLocation(),
                 $"{block.Subject}: '{code}' can be a typed hole, '{{{holes[0]}}}', whose name C# checks; make the string an interpolated one", (FixKeys.Replacement, mended));
         }
     }

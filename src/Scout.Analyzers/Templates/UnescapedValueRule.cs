@@ -1,12 +1,16 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Templates;
 
 /// <summary>SCOUT1036: a text is put as it is into a URL's query, or between the quotes of JSON.</summary>
-internal sealed class UnescapedValueRule() : TemplateRule(Descriptors.UnescapedValue)
+internal sealed class UnescapedValueRule() : TemplateRule(Descriptor)
 {
+    public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
+        "SCOUT1036", RuleCategory.Templates, DiagnosticSeverity.Warning, "A value in a URL or in JSON is escaped");
+
     private const string ForUrls = "html.url_encode";
     private const string ForJson = "string.escape";
 
@@ -49,17 +53,17 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptors.UnescapedV
             $"{block.Subject}: '{path}' is put into {(isUrl ? "a URL" : "JSON")} as it is, so that its text can change what is around it; write '{path} | {function}'");
         if (text.SourceSpanOf(piece.PathStart, path.Length) is { } span)
         {
-            context.Report(Descriptors.UnescapedValue, Location.Create(text.Origin.Syntax.SyntaxTree, span), message, (FixKeys.Replacement, $"{path} | {function}"));
+            context.Report(Descriptor, Location.Create(text.Origin.Syntax.SyntaxTree, span), message, (FixKeys.Replacement, $"{path} | {function}"));
         }
         else if (Hole(path, text) is { Parent: InterpolatedStringExpressionSyntax written } hole)
         {
             if (EscapedHoles.InPlace(hole, function) is { } mended)
             {
-                context.Report(Descriptors.UnescapedValue, hole.GetLocation(), message, (FixKeys.Replacement, mended));
+                context.Report(Descriptor, hole.GetLocation(), message, (FixKeys.Replacement, mended));
             }
             else
             {
-                context.Report(Descriptors.UnescapedValue, hole.GetLocation(), [written.GetLocation()], message, (FixKeys.Replacement, EscapedHoles.Rewritten(written, holes, function)));
+                context.Report(Descriptor, hole.GetLocation(), [written.GetLocation()], message, (FixKeys.Replacement, EscapedHoles.Rewritten(written, holes, function)));
             }
         }
     }

@@ -1,29 +1,27 @@
 using System.Text.Json;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Diff;
 
 /// <summary>What a difference in a block means. A type or a setting that this version does not know is risky.</summary>
 internal static class BlockRules
 {
-    public static bool IsKnown(string type) =>
-        type is "text" or "llm" or "code" or "if" or "switch" or "when" or "foreach" or "reduce" or "call";
-
     public static IEnumerable<Impact> Added(FlatBlock block)
     {
-        yield return block.Type switch
+        yield return block.Kind?.Effect switch
         {
-            "text" => Behaviour(DiffLevel.Safe, "block-added", "no side effect"),
-            "if" or "switch" or "when" or "foreach" or "reduce" => Behaviour(DiffLevel.Safe, "block-added", "only routes"),
-            "llm" => Behaviour(DiffLevel.Risky, "model-call-added", "new model call"),
-            "code" => Behaviour(DiffLevel.Risky, "code-added", "new code"),
-            "call" => Behaviour(DiffLevel.Risky, "call-added", "runs another workflow"),
+            BlockEffect.None => Behaviour(DiffLevel.Safe, "block-added", "no side effect"),
+            BlockEffect.Routes => Behaviour(DiffLevel.Safe, "block-added", "only routes"),
+            BlockEffect.Model => Behaviour(DiffLevel.Risky, "model-call-added", "new model call"),
+            BlockEffect.Code => Behaviour(DiffLevel.Risky, "code-added", "new code"),
+            BlockEffect.Call => Behaviour(DiffLevel.Risky, "call-added", "runs another workflow"),
             _ => Behaviour(DiffLevel.Risky, "unknown-block", "unknown block type"),
         };
     }
 
     public static IEnumerable<Impact> Removed(FlatBlock block)
     {
-        yield return block.Type is "text" or "if" or "switch" or "when" or "foreach" or "reduce"
+        yield return block.Kind is { Effect: BlockEffect.None or BlockEffect.Routes }
             ? Behaviour(DiffLevel.Safe, "block-removed", "no side effect")
             : Behaviour(DiffLevel.Risky, "block-removed", "does not run any more");
         yield return Runs("recorded-block-removed", "recorded runs have it");
@@ -40,7 +38,7 @@ internal static class BlockRules
     /// <summary>Judges one setting that differs.</summary>
     public static IEnumerable<Impact> Changed(FlatBlock before, FlatBlock after, string setting, JsonElement? old, JsonElement? now, StepMeter steps)
     {
-        if (!IsKnown(after.Type))
+        if (after.Kind is not { } kind)
         {
             yield return Behaviour(DiffLevel.Risky, "unknown-block", "unknown block type");
             yield break;
@@ -62,9 +60,6 @@ internal static class BlockRules
                     ? Behaviour(DiffLevel.Safe, "timeout-raised", "waits as long or longer")
                     : Behaviour(DiffLevel.Risky, "timeout-lowered", "may time out");
                 break;
-            case "concurrency":
-                yield return Behaviour(DiffLevel.Safe, "concurrency-changed", "same results, other load");
-                break;
             case "output":
                 foreach (var impact in Output(after, old, now, steps))
                 {
@@ -73,25 +68,25 @@ internal static class BlockRules
 
                 break;
             default:
-                yield return Setting(after.Type, setting);
+                yield return Setting(kind, setting);
                 break;
         }
     }
 
-    private static Impact Setting(string type, string setting) => (type, setting) switch
+    private static Impact Setting(BlockKind kind, string setting) => (kind.Setting(setting)?.Role, setting) switch
     {
         (_, "needs") => Behaviour(DiffLevel.Risky, "order-changed", "other order"),
-        (_, "on_error" or "fallback") or (_, "fallback.result") => Behaviour(DiffLevel.Risky, "error-path-changed", "other answer to errors"),
-        ("llm", "tools") => Behaviour(DiffLevel.Risky, "model-tools-changed", "tools of the model"),
-        ("llm", "prompt" or "system" or "messages" or "model" or "temperature" or "max_tokens" or "reasoning_effort" or "structured") =>
-            Behaviour(DiffLevel.Risky, "model-behaviour-changed", "model behaviour"),
-        ("text", "template") => Behaviour(DiffLevel.Risky, "text-changed", "other text"),
-        ("code", "method" or "fingerprint") => Behaviour(DiffLevel.Risky, "code-changed", "other code"),
-        ("code", "arguments") or ("call", "inputs") => Behaviour(DiffLevel.Risky, "arguments-changed", "other arguments"),
-        ("call", "workflow") => Behaviour(DiffLevel.Risky, "call-changed", "another workflow"),
-        ("if" or "when", "condition") or ("switch", "value") => Behaviour(DiffLevel.Risky, "condition-changed", "other path"),
-        ("foreach" or "reduce", "items" or "seed") => Behaviour(DiffLevel.Risky, "items-changed", "other items"),
-        ("switch", _) when setting.StartsWith("cases.", StringComparison.Ordinal) && !setting.EndsWith(".result", StringComparison.Ordinal) =>
+        (_, "on_error" or "fallback" or "fallback.result") => Behaviour(DiffLevel.Risky, "error-path-changed", "other answer to errors"),
+        (SettingRole.Tools, _) => Behaviour(DiffLevel.Risky, "model-tools-changed", "tools of the model"),
+        (SettingRole.Model, _) => Behaviour(DiffLevel.Risky, "model-behaviour-changed", "model behaviour"),
+        (SettingRole.Text, _) => Behaviour(DiffLevel.Risky, "text-changed", "other text"),
+        (SettingRole.Code, _) => Behaviour(DiffLevel.Risky, "code-changed", "other code"),
+        (SettingRole.Arguments, _) => Behaviour(DiffLevel.Risky, "arguments-changed", "other arguments"),
+        (SettingRole.Workflow, _) => Behaviour(DiffLevel.Risky, "call-changed", "another workflow"),
+        (SettingRole.Condition, _) => Behaviour(DiffLevel.Risky, "condition-changed", "other path"),
+        (SettingRole.Items, _) => Behaviour(DiffLevel.Risky, "items-changed", "other items"),
+        (SettingRole.Load, _) => Behaviour(DiffLevel.Safe, "concurrency-changed", "same results, other load"),
+        _ when setting.StartsWith("cases.", StringComparison.Ordinal) && !setting.EndsWith(".result", StringComparison.Ordinal) =>
             Behaviour(DiffLevel.Risky, "path-changed", "other paths"),
         _ when setting.EndsWith(".result", StringComparison.Ordinal) => Behaviour(DiffLevel.Risky, "result-changed", "other result"),
         _ => Behaviour(DiffLevel.Risky, "unknown-setting", "unknown setting"),
@@ -103,7 +98,7 @@ internal static class BlockRules
         var heaviest = findings.Count == 0 ? DiffLevel.Risky : findings.Max(f => f.Level);
 
         // A model reads its output's schema, descriptions included.
-        yield return block.Type == "llm" || heaviest > DiffLevel.Safe
+        yield return block.Kind is { Effect: BlockEffect.Model } || heaviest > DiffLevel.Safe
             ? Behaviour(DiffLevel.Risky, "shape-changed", "other output shape")
             : Behaviour(DiffLevel.Safe, "shape-extended", "output extended");
         if (heaviest > DiffLevel.Safe)

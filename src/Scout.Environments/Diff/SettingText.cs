@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Diff;
 
@@ -35,17 +36,18 @@ internal static class SettingText
     /// <summary>A block that is added or removed: <c>M:Shop.Orders.Find</c>'s name, a model's prompt, a condition.</summary>
     public static string? Describe(FlatBlock block)
     {
-        var config = block.Config ?? default;
-        return block.Type switch
+        if (block.Kind is not { } kind)
         {
-            "text" => FirstLine(config.Text("template")),
-            "llm" => $"{config.Text("model")}: {FirstLine(config.Text("prompt") ?? config.Text("system") ?? "messages")}",
-            "code" => Method(config.Text("method")),
-            "if" or "when" => FirstLine(config.Text("condition")),
-            "switch" => FirstLine(config.Text("value")),
-            "foreach" or "reduce" => FirstLine(config.Text("items")),
-            "call" => config.Text("workflow"),
-            _ => null,
+            return null;
+        }
+
+        var config = block.Config ?? default;
+        var headline = config.Text(kind.Headline);
+        return kind.Setting(kind.Headline)?.Role switch
+        {
+            SettingRole.Model => $"{config.Text("model")}: {FirstLine(headline ?? config.Text("system") ?? "messages")}",
+            SettingRole.Code => Method(headline),
+            _ => FirstLine(headline),
         };
     }
 

@@ -1,3 +1,5 @@
+using Scout.Revisions.Rules;
+
 namespace Scout.Environments.Diff;
 
 /// <summary>Where a walk stands.</summary>
@@ -35,7 +37,7 @@ internal readonly record struct WalkPlace(string Pointer, string Entry, string S
     public WalkPlace Config(string name) => At(name) with
     {
         Setting = name,
-        Mode = name is "condition" or "arguments" or "value" or "items" or "seed" or "inputs" ? TextMode.Expression : TextMode.Template,
+        Mode = BlockKinds.IsExpression(name) ? TextMode.Expression : TextMode.Template,
     };
 
     private static string Escape(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

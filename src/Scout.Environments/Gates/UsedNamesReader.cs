@@ -1,4 +1,3 @@
-using Scout.Revisions.Blocks;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 
@@ -38,7 +37,11 @@ internal sealed class UsedNamesReader
                 _timeouts.Add(new(_workflow, block.Id, timeout));
             }
 
-            Block(block);
+            foreach (var part in block.Parts)
+            {
+                Part(part);
+            }
+
             Error(block.OnError);
         }
 
@@ -54,58 +57,50 @@ internal sealed class UsedNamesReader
         }
     }
 
-    private void Block(Block block)
+    private void Part(BlockPart part)
     {
-        switch (block)
+        switch (part)
         {
-            case TextBlock text:
-                Template(text.Template);
+            case BlockPart.Model model:
+                _ = _models.Add(model.Alias);
                 break;
-            case LlmBlock llm:
-                _ = _models.Add(llm.Model);
-                Template(llm.System);
-                foreach (var message in llm.Messages)
+            case BlockPart.Template template:
+                Template(template.Text);
+                break;
+            case BlockPart.Messages messages:
+                foreach (var message in messages.All)
                 {
                     Template(message.Content);
                 }
 
                 break;
-            case CodeBlock code:
-                foreach (var argument in code.Arguments)
+            case BlockPart.Expression expression:
+                Expression(expression.Text);
+                break;
+            case BlockPart.Value value:
+                Binding(value.Binding);
+                break;
+            case BlockPart.Values values:
+                foreach (var binding in values.Bindings)
                 {
-                    Binding(argument);
+                    Binding(binding);
                 }
 
                 break;
-            case IfBlock branch:
-                Expression(branch.Condition);
-                Scope(branch.Then);
-                Scope(branch.Otherwise);
+            case BlockPart.Branch branch:
+                Scope(branch.Scope);
                 break;
-            case SwitchBlock branch:
-                Binding(branch.Value);
-                foreach (var scope in branch.Cases.Values.Append(branch.Otherwise))
+            case BlockPart.Branches branches:
+                foreach (var scope in branches.Scopes.Values)
                 {
                     Scope(scope);
                 }
 
                 break;
-            case WhenBlock branch:
-                Expression(branch.Condition);
-                Scope(branch.Then);
+            case BlockPart.Plain or BlockPart.Code or BlockPart.Tools or BlockPart.Workflow:
                 break;
-            case ForEachBlock loop:
-                Binding(loop.Items);
-                Scope(loop.Body);
-                break;
-            case ReduceBlock loop:
-                Binding(loop.Items);
-                Binding(loop.Seed);
-                Scope(loop.Body);
-                break;
-            case CallBlock call:
-                Binding(call.Inputs);
-                break;
+            default:
+                throw new ArgumentException($"unknown part {part.GetType()}", nameof(part));
         }
     }
 

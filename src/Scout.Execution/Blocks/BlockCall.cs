@@ -15,6 +15,13 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 {
     public RunContext Run { get; } = run;
 
+    public Frame Frame { get; } = frame;
+
+    public int Slot { get; } = slot;
+
+    /// <summary>The attempt, from 1.</summary>
+    public int Attempt { get; } = attempt;
+
     public Block Block { get; } = frame.Block(slot).Model;
 
     public string Path { get; } = frame.Path(slot);
@@ -23,6 +30,9 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 
     /// <summary>Computes a binding of the block.</summary>
     public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
+
+    /// <summary>Tests a condition of the block.</summary>
+    public bool Test(string condition) => Run.Templates.Test(condition, Variables);
 
     /// <summary>Renders a template of the block.</summary>
     public string Render(string template) => Run.Templates.Render(template, Variables);
@@ -48,7 +58,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
                 Block = Path,
                 Environment = Run.Environment,
                 IdempotencyKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}"))),
-                Attempt = attempt,
+                Attempt = Attempt,
                 Services = scope.ServiceProvider,
             });
             try

@@ -7,8 +7,9 @@ namespace Scout.Execution.Blocks;
 /// <summary>Calls a C# method.</summary>
 internal static class CodeWork
 {
-    public static BlockWork Prepare(BlockCall call, CodeBlock block)
+    public static BlockWork Prepare(BlockCall call)
     {
+        var block = (CodeBlock)call.Block;
         var method = call.Run.Methods.Find(block.Code.Method);
         var arguments = block.Arguments.Select(call.Bind).ToArray();
         var named = arguments.Select((argument, at) => KeyValuePair.Create(

@@ -11,8 +11,9 @@ internal static class LlmWork
 {
     private const int MostToolRounds = 20;
 
-    public static BlockWork Prepare(BlockCall call, LlmBlock block)
+    public static BlockWork Prepare(BlockCall call)
     {
+        var block = (LlmBlock)call.Block;
         var messages = new List<ChatMessage>();
         if (block.System is { } system)
         {

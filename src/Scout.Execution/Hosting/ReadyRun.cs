@@ -1,6 +1,7 @@
 using System.Text.Json;
+using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
-using Scout.Execution.Runs;
+using Scout.Execution.Running;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 

@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Scout.Execution.Blocks;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
-using Scout.Execution.Runs;
 using Scout.Execution.Templates;
 using Scout.Revisions;
-using Scout.Revisions.Blocks;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Format;
 using Scout.Revisions.Model;
@@ -91,13 +90,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
 
     private IEnumerable<RunError> Problems(Block block, ChatClients models)
     {
-        IEnumerable<Action> checks = block switch
-        {
-            CodeBlock named => [() => code.Verify(named.Code)],
-            LlmBlock llm => [() => models.Find(llm.Model, llm.Id), .. llm.Tools.Values.Select(tool => (Action)(() => code.Verify(tool.Code)))],
-            _ => [],
-        };
-        foreach (var check in checks)
+        foreach (var check in block.Parts.SelectMany(part => Checks(part, block, models)))
         {
             if (Problem(check) is { } error)
             {
@@ -105,6 +98,14 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
             }
         }
     }
+
+    private IEnumerable<Action> Checks(BlockPart part, Block block, ChatClients models) => part switch
+    {
+        BlockPart.Code called => [() => code.Verify(called.Method)],
+        BlockPart.Model model => [() => models.Find(model.Alias, block.Id)],
+        BlockPart.Tools tools => tools.All.Values.Select(tool => (Action)(() => code.Verify(tool.Code))),
+        _ => [],
+    };
 
     private static ScoutException? Problem(Action check)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Scout.Execution.Code;
-using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Schemas;
 

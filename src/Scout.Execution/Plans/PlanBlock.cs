@@ -1,6 +1,5 @@
-using Scout.Revisions.Blocks;
-using Scout.Revisions.Format;
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Plans;
 
@@ -32,9 +31,9 @@ internal sealed class PlanBlock
 
     public string Id => Model.Id;
 
-    /// <summary>Whether the block only directs others: it is opened, and done when what is inside it is.</summary>
-    public bool IsControl => Model is not (TextBlock or LlmBlock or CodeBlock);
+    /// <summary>The plan of the workflow that it calls, or none.</summary>
+    public Plan? Called { get; set; }
 
-    /// <summary>The block's type as revisions and events name it.</summary>
-    public string Type => BlockTypes.Of(Model);
+    /// <summary>What kind of block it is.</summary>
+    public BlockKind Kind => Model.Kind;
 }

@@ -1,5 +1,4 @@
 using Scout.Execution.Templates;
-using Scout.Revisions.Blocks;
 using Scout.Revisions.Model;
 
 namespace Scout.Execution.Plans;
@@ -53,37 +52,38 @@ internal sealed class PlanCompiler
 
     private void EnterBranches(PlanBlock block)
     {
-        switch (block.Model)
+        var names = new List<string>();
+        var branches = new List<PlanScope>();
+        foreach (var part in block.Model.Parts)
         {
-            case IfBlock conditional:
-                Add(("then", conditional.Then), ("otherwise", conditional.Otherwise));
-                break;
-            case WhenBlock effect:
-                Add(("then", effect.Then));
-                break;
-            case SwitchBlock choice:
-                Add([.. choice.Cases.Select(pair => (pair.Key, pair.Value)), ("otherwise", choice.Otherwise)]);
-                break;
-            case ForEachBlock loop:
-                Add(("body", loop.Body));
-                break;
-            case ReduceBlock loop:
-                Add(("body", loop.Body));
-                break;
-            case CallBlock call when !_plan.Calls.ContainsKey(call.Workflow):
-                throw PlanErrors.MissingCall(_plan.Revision.Workflow, call.Id, call.Workflow);
+            switch (part)
+            {
+                case BlockPart.Branch branch:
+                    Add(branch.Name, branch.Scope);
+                    break;
+                case BlockPart.Branches cases:
+                    foreach (var (name, scope) in cases.Scopes)
+                    {
+                        Add(name, scope);
+                    }
+
+                    break;
+                case BlockPart.Workflow call:
+                    block.Called = _plan.Calls.GetValueOrDefault(call.Id) ?? throw PlanErrors.MissingCall(_plan.Revision.Workflow, block.Id, call.Id);
+                    break;
+            }
         }
 
+        (block.BranchNames, block.Branches) = ([.. names], [.. branches]);
         if (block.Model.OnError is ErrorPolicy.Fallback fallback)
         {
             block.Fallback = Enter(fallback.Branch, block.Scope, block, loop: false);
         }
 
-        void Add(params (string Name, Scope Scope)[] branches)
+        void Add(string name, Scope scope)
         {
-            var loop = block.Model is ForEachBlock or ReduceBlock;
-            block.BranchNames = [.. branches.Select(branch => branch.Name)];
-            block.Branches = [.. branches.Select(branch => Enter(branch.Scope, block.Scope, block, loop))];
+            names.Add(name);
+            branches.Add(Enter(scope, block.Scope, block, block.Kind.IsLoop));
         }
     }
 

@@ -12,8 +12,8 @@ internal sealed class Interior
     /// <summary>A loop's items.</summary>
     public ImmutableArray<JsonElement> Items { get; init; } = [];
 
-    /// <summary>A <c>foreach</c>'s results by item.</summary>
-    public JsonElement[] Results { get; init; } = [];
+    /// <summary>The results by item, where each item has one of its own; none for a fold.</summary>
+    public JsonElement[]? Results { get; init; }
 
     /// <summary>The next item to start.</summary>
     public int Next { get; set; }

@@ -26,8 +26,8 @@ internal abstract record RunCommand
     /// <summary>Stop what is under way for a block; its answer will be ignored.</summary>
     public sealed record Stop(Frame Frame, int Slot) : RunCommand;
 
-    /// <summary>Tells that a block has its output.</summary>
-    public sealed record Completed(Frame Frame, int Slot, JsonElement Output) : RunCommand;
+    /// <summary>Tells that a block has its output, and what was used for it.</summary>
+    public sealed record Completed(Frame Frame, int Slot, JsonElement Output, JsonElement? Meta) : RunCommand;
 
     /// <summary>Tells that a block failed for good.</summary>
     public sealed record Failed(Frame Frame, int Slot, RunError Error) : RunCommand;

@@ -15,17 +15,17 @@ internal abstract record RunRecord
     /// <summary>The run has its checked inputs.</summary>
     public sealed record Began(JsonElement Inputs) : RunRecord;
 
-    /// <summary>A block without inner blocks has its output.</summary>
-    public sealed record BlockDone(int Frame, int Slot, int Attempt, JsonElement Output) : RunRecord;
+    /// <summary>A block without inner blocks has its output; <paramref name="Meta"/>: what was used for it, or none.</summary>
+    public sealed record BlockDone(int Frame, int Slot, int Attempt, JsonElement Output, JsonElement? Meta = null) : RunRecord;
 
     /// <summary>A block with branches has chosen one.</summary>
     public sealed record BranchChosen(int Frame, int Slot, int Attempt, int Branch) : RunRecord;
 
-    /// <summary>A <c>when</c> whose condition is false.</summary>
+    /// <summary>A block for its effect that has none this time.</summary>
     public sealed record BranchSkipped(int Frame, int Slot, int Attempt) : RunRecord;
 
-    /// <summary>A loop has its items, and a fold its seed.</summary>
-    public sealed record ItemsGiven(int Frame, int Slot, int Attempt, ImmutableArray<JsonElement> Items, JsonElement? Seed) : RunRecord;
+    /// <summary>A loop has its items. With a seed it is a fold, one item after the other; without, so many are worked on together.</summary>
+    public sealed record ItemsGiven(int Frame, int Slot, int Attempt, ImmutableArray<JsonElement> Items, JsonElement? Seed, int Together) : RunRecord;
 
     /// <summary>A call has its checked inputs.</summary>
     public sealed record CallGiven(int Frame, int Slot, int Attempt, JsonElement Inputs) : RunRecord;

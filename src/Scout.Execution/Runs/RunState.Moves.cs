@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Scout.Revisions.Blocks;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
@@ -59,7 +58,7 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[slot];
         at.State = SlotState.Running;
         at.Attempt = attempt;
-        _commands.Enqueue(frame.Block(slot).IsControl ? new RunCommand.Open(frame, slot, attempt) : new RunCommand.Execute(frame, slot, attempt));
+        _commands.Enqueue(frame.Block(slot).Kind.IsControl ? new RunCommand.Open(frame, slot, attempt) : new RunCommand.Execute(frame, slot, attempt));
     }
 
     private void Retry(Frame frame, RunRecord.RetryDue due)
@@ -72,16 +71,14 @@ internal sealed partial class RunState
 
     private void StartLoop(Frame frame, RunRecord.ItemsGiven given)
     {
-        var loop = frame.Block(given.Slot).Model;
         if (given.Items.IsEmpty)
         {
-            Complete(frame, given.Slot, loop is ReduceBlock ? given.Seed!.Value : ToArray([]));
+            Complete(frame, given.Slot, given.Seed ?? ToArray([]));
             return;
         }
 
-        frame.Slots[given.Slot].Interior = new() { Items = given.Items, Results = loop is ForEachBlock ? new JsonElement[given.Items.Length] : [] };
-        var together = loop is ForEachBlock many ? Math.Min(many.Concurrency, given.Items.Length) : 1;
-        for (; together > 0; together--)
+        frame.Slots[given.Slot].Interior = new() { Items = given.Items, Results = given.Seed is null ? new JsonElement[given.Items.Length] : null };
+        for (var together = Math.Min(given.Together, given.Items.Length); together > 0; together--)
         {
             EnterItem(frame, given.Slot, given.Seed);
         }
@@ -106,9 +103,8 @@ internal sealed partial class RunState
 
     private void StartCall(Frame frame, RunRecord.CallGiven given)
     {
-        var called = frame.Scope.Plan.Calls[((CallBlock)frame.Block(given.Slot).Model).Workflow];
         frame.Slots[given.Slot].Interior = new();
-        Enter(new(_frames.Count, called.Body, null, frame, given.Slot, frame.Path(given.Slot) + "/") { Inputs = given.Inputs });
+        Enter(new(_frames.Count, frame.Block(given.Slot).Called!.Body, null, frame, given.Slot, frame.Path(given.Slot) + "/") { Inputs = given.Inputs });
     }
 
     private void Complete(Frame frame, int slot, JsonElement output)
@@ -117,7 +113,7 @@ internal sealed partial class RunState
         at.State = SlotState.Done;
         at.Output = output;
         at.Interior = null;
-        _commands.Enqueue(new RunCommand.Completed(frame, slot, output));
+        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta));
         foreach (var successor in frame.Block(slot).Successors)
         {
             OneLess(frame, successor);
@@ -186,29 +182,25 @@ internal sealed partial class RunState
 
         var interior = caller.Slots[frame.CallerSlot].Interior!;
         interior.Open.Remove(frame);
-        switch (caller.Block(frame.CallerSlot).Model)
+        if (interior.Results is { } results)
         {
-            case ForEachBlock when !frame.IsFallback:
-                interior.Results[frame.Index] = result;
-                if (++interior.Done == interior.Items.Length)
-                {
-                    Complete(caller, frame.CallerSlot, ToArray(interior.Results));
-                }
-                else
-                {
-                    EnterItem(caller, frame.CallerSlot, null);
-                }
-
-                break;
-            case ReduceBlock when !frame.IsFallback && interior.Next < interior.Items.Length:
-                EnterItem(caller, frame.CallerSlot, result);
-                break;
-            case WhenBlock:
-                Complete(caller, frame.CallerSlot, Null);
-                break;
-            default:
-                Complete(caller, frame.CallerSlot, result);
-                break;
+            results[frame.Index] = result;
+            if (++interior.Done == results.Length)
+            {
+                Complete(caller, frame.CallerSlot, ToArray(results));
+            }
+            else
+            {
+                EnterItem(caller, frame.CallerSlot, null);
+            }
+        }
+        else if (interior.Next < interior.Items.Length)
+        {
+            EnterItem(caller, frame.CallerSlot, result);
+        }
+        else
+        {
+            Complete(caller, frame.CallerSlot, result);
         }
     }
 

@@ -48,9 +48,11 @@ internal sealed partial class RunState
                 Enter(new(_frames.Count, _plan.Body, null, null, -1, "") { Inputs = began.Inputs });
                 break;
             case RunRecord.BlockDone done when Running(done.Frame, done.Slot, done.Attempt) is { } frame:
+                frame.Slots[done.Slot].Meta = done.Meta;
                 Complete(frame, done.Slot, done.Output);
                 break;
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
+                frame.Slots[chosen.Slot].Meta = JsonSerializer.SerializeToElement(new { branch = frame.Block(chosen.Slot).BranchNames[chosen.Branch] });
                 frame.Slots[chosen.Slot].Interior = new();
                 Enter(new(_frames.Count, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
                 break;

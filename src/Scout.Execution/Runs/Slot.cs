@@ -16,6 +16,9 @@ internal struct Slot
     /// <summary>Its output, when it is done.</summary>
     public JsonElement Output;
 
+    /// <summary>What was used for its output: the branch taken, a model's tokens; or none.</summary>
+    public JsonElement? Meta;
+
     /// <summary>What in inner scopes waits for it: a slot of a frame, or with slot -1 the frame's result.</summary>
     public List<(Frame Frame, int Slot)>? Waiters;
 

@@ -7,7 +7,7 @@ internal static class BindingRoots
 {
     public static IEnumerable<string> Of(Binding binding) => binding switch
     {
-        Binding.Expression expression => TemplateParser.Expression(expression.Text).Roots,
+        Binding.Expression expression => CompiledTemplate.OfExpression(expression.Text).Roots,
         Binding.Composite composite => composite.Members.Values.SelectMany(Of),
         _ => [],
     };

@@ -11,6 +11,7 @@ internal sealed class TemplateEngine
     private readonly TemplateLimits _limits;
     private readonly TimeProvider _time;
     private readonly ScriptObject _functions;
+    private readonly TemplateCache _compiled = new();
 
     /// <summary>Makes an engine.</summary>
     public TemplateEngine(TemplateLimits limits, TimeProvider time)
@@ -24,7 +25,7 @@ internal sealed class TemplateEngine
     /// <exception cref="ScoutException">The template does not parse, failed, or reached a limit.</exception>
     public string Render(string template, ITemplateVariables variables)
     {
-        var parsed = TemplateParser.Template(template);
+        var parsed = _compiled.Text(template);
         return Guarded(parsed, variables, parsed.Template.Render);
     }
 
@@ -32,7 +33,7 @@ internal sealed class TemplateEngine
     /// <exception cref="ScoutException">As for <see cref="Render"/>, and where JSON has no such value.</exception>
     public JsonElement Evaluate(string expression, ITemplateVariables variables)
     {
-        var parsed = TemplateParser.Expression(expression);
+        var parsed = _compiled.Expression(expression);
         return Follow(parsed, variables, out var found)
             ? found
             : JsonScript.TryToJson(Value(parsed, variables), out var json, out var what) ? json : throw TemplateErrors.NoJson(expression, what);
@@ -41,7 +42,7 @@ internal sealed class TemplateEngine
     /// <summary>Evaluates a condition.</summary>
     /// <exception cref="ScoutException">As for <see cref="Render"/>, and where it gives no boolean.</exception>
     public bool Test(string condition, ITemplateVariables variables) =>
-        Value(TemplateParser.Expression(condition), variables) is var value && value is bool truth
+        Value(_compiled.Expression(condition), variables) is var value && value is bool truth
             ? truth
             : throw TemplateErrors.NotBoolean(condition, JsonScript.Kind(value));
 
@@ -56,7 +57,7 @@ internal sealed class TemplateEngine
         _ => throw new ArgumentException($"A binding of type {binding.GetType().Name} is not known.", nameof(binding)),
     };
 
-    private static bool Follow(ParsedTemplate parsed, ITemplateVariables variables, out JsonElement value)
+    private static bool Follow(CompiledTemplate parsed, ITemplateVariables variables, out JsonElement value)
     {
         value = default;
         if (parsed.Path.IsEmpty || !variables.TryGetJson(parsed.Path[0], out value))
@@ -75,10 +76,10 @@ internal sealed class TemplateEngine
         return true;
     }
 
-    private object? Value(ParsedTemplate parsed, ITemplateVariables variables) =>
+    private object? Value(CompiledTemplate parsed, ITemplateVariables variables) =>
         Guarded(parsed, variables, context => context.Evaluate(parsed.Expression!));
 
-    private T Guarded<T>(ParsedTemplate parsed, ITemplateVariables variables, Func<GuardedContext, T> work)
+    private T Guarded<T>(CompiledTemplate parsed, ITemplateVariables variables, Func<GuardedContext, T> work)
     {
         using var deadline = new CancellationTokenSource(_limits.Deadline, _time);
         var context = new GuardedContext(_limits, _time, _functions, deadline.Token);

@@ -1,4 +1,5 @@
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -10,4 +11,17 @@ internal sealed record CallBlock : Block
 
     /// <summary>Its inputs: an object.</summary>
     public required Binding Inputs { get; init; }
+
+    public override BlockKind Kind => BlockKinds.Call;
+
+    public override IEnumerable<BlockPart> Parts => [new BlockPart.Workflow("workflow", Workflow), new BlockPart.Value("inputs", Inputs)];
+
+    public static CallBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Workflow = ScopeReader.WorkflowId(from.Config.Required("workflow")),
+        Inputs = ScopeReader.Binding(from.Config.Required("inputs")),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -11,4 +12,17 @@ internal sealed record CodeBlock : Block
 
     /// <summary>Its arguments in their order, a cancellation token left out.</summary>
     public required ImmutableArray<Binding> Arguments { get; init; }
+
+    public override BlockKind Kind => BlockKinds.Code;
+
+    public override IEnumerable<BlockPart> Parts => [new BlockPart.Code("method", Code), new BlockPart.Values("arguments", Arguments)];
+
+    public static CodeBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Code = BlockSource.Code(from.Config),
+        Arguments = [.. from.Config.Required("arguments").Items().Select(ScopeReader.Binding)],
+    };
 }

@@ -1,4 +1,5 @@
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -13,4 +14,19 @@ internal sealed record IfBlock : Block
 
     /// <summary>The branch for false.</summary>
     public required Scope Otherwise { get; init; }
+
+    public override BlockKind Kind => BlockKinds.If;
+
+    public override IEnumerable<BlockPart> Parts =>
+        [new BlockPart.Expression("condition", Condition), new BlockPart.Branch("then", Then), new BlockPart.Branch("otherwise", Otherwise)];
+
+    public static IfBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Condition = from.Config.Required("condition").Text(),
+        Then = from.Branch("then"),
+        Otherwise = from.Branch("otherwise"),
+    };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -28,6 +30,52 @@ internal sealed record LlmBlock : Block
     public bool Structured { get; init; }
 
     /// <summary>C# methods that the model may call, by name.</summary>
-    public ImmutableSortedDictionary<string, LlmTool> Tools { get; init; } =
-        ImmutableSortedDictionary.Create<string, LlmTool>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, LlmTool> Tools { get; init; } = ScopeReader.Empty<LlmTool>();
+
+    public override BlockKind Kind => BlockKinds.Llm;
+
+    public override IEnumerable<BlockPart> Parts =>
+    [
+        new BlockPart.Model("model", Model),
+        Messages is [{ Role: "user", Content: var prompt }] ? new BlockPart.Template("prompt", prompt) : new BlockPart.Messages("messages", Messages),
+        new BlockPart.Template("system", System),
+        new BlockPart.Plain("temperature", Temperature),
+        new BlockPart.Plain("max_tokens", MaxTokens),
+        new BlockPart.Plain("reasoning_effort", ReasoningEffort),
+        new BlockPart.Plain("structured", Structured ? true : null),
+        new BlockPart.Tools("tools", Tools),
+    ];
+
+    public static LlmBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Model = from.Config.Required("model").Text(),
+        Messages = from.Config.Optional("messages") is { } messages
+            ? [.. messages.Items().Select(Message)]
+            : [new LlmMessage("user", from.Config.Required("prompt").Text())],
+        System = from.Config.Optional("system")?.Text(),
+        Temperature = from.Config.Optional("temperature")?.Number(),
+        MaxTokens = from.Config.Optional("max_tokens")?.Integer(1, int.MaxValue),
+        ReasoningEffort = from.Config.Optional("reasoning_effort")?.OneOf("low", "medium", "high"),
+        Structured = from.Config.Optional("structured")?.Flag() ?? false,
+        Tools = from.Config.Optional("tools") is { } tools ? ScopeReader.Map(tools, Tool) : ScopeReader.Empty<LlmTool>(),
+    };
+
+    private static LlmMessage Message(JsonPlace place)
+    {
+        var members = place.Object();
+        var message = new LlmMessage(members.Required("role").OneOf("user", "assistant"), members.Required("content").Text());
+        members.End();
+        return message;
+    }
+
+    private static LlmTool Tool(JsonPlace place)
+    {
+        var members = place.Object();
+        var tool = new LlmTool(members.Optional("description")?.Text(), members.Required("input").Schema(), BlockSource.Code(members));
+        members.End();
+        return tool;
+    }
 }

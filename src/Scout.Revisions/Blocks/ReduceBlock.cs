@@ -1,4 +1,5 @@
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -13,4 +14,19 @@ internal sealed record ReduceBlock : Block
 
     /// <summary>The body; it reads <c>accumulator</c>, <c>item</c> and <c>index</c>, and its result is the next accumulator.</summary>
     public required Scope Body { get; init; }
+
+    public override BlockKind Kind => BlockKinds.Reduce;
+
+    public override IEnumerable<BlockPart> Parts =>
+        [new BlockPart.Value("items", Items), new BlockPart.Value("seed", Seed), new BlockPart.Branch("body", Body)];
+
+    public static ReduceBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Items = ScopeReader.Binding(from.Config.Required("items")),
+        Seed = ScopeReader.Binding(from.Config.Required("seed")),
+        Body = from.Branch("body"),
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -14,4 +15,19 @@ internal sealed record SwitchBlock : Block
 
     /// <summary>The branch for every other value.</summary>
     public required Scope Otherwise { get; init; }
+
+    public override BlockKind Kind => BlockKinds.Switch;
+
+    public override IEnumerable<BlockPart> Parts =>
+        [new BlockPart.Value("value", Value), new BlockPart.Branches("cases", Cases), new BlockPart.Branch("otherwise", Otherwise)];
+
+    public static SwitchBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Value = ScopeReader.Binding(from.Config.Required("value")),
+        Cases = from.Branches("cases"),
+        Otherwise = from.Branch("otherwise"),
+    };
 }

@@ -1,4 +1,5 @@
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Blocks;
 
@@ -10,4 +11,17 @@ internal sealed record WhenBlock : Block
 
     /// <summary>The branch for true.</summary>
     public required Scope Then { get; init; }
+
+    public override BlockKind Kind => BlockKinds.When;
+
+    public override IEnumerable<BlockPart> Parts => [new BlockPart.Expression("condition", Condition), new BlockPart.Branch("then", Then)];
+
+    public static WhenBlock Read(BlockSource from) => new()
+    {
+        Id = from.Id,
+        Needs = from.Needs,
+        Output = from.Output,
+        Condition = from.Config.Required("condition").Text(),
+        Then = from.Branch("then"),
+    };
 }

@@ -2,36 +2,11 @@ using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Format;
 
-/// <summary>What is wrong with a revision's JSON. Every message names the place as a JSON pointer.</summary>
+/// <summary>What is wrong with a revision. Every message names the revision, or the place as a JSON pointer.</summary>
 internal static class RevisionErrors
 {
-    private const string Newer = "it was written by a newer version; update Scout.Build";
-
-    private const string Damaged = "the file was changed or damaged: take it from version control again, or build once more";
-
-    public static ScoutException NotJson(string at, long line, long position) => new("SCOUT6901",
-        $"near {at} (line {line + 1}, byte {position + 1}): this is not one JSON value; {Damaged}");
-
-    public static ScoutException DuplicateKey(string at) => new("SCOUT6902",
-        $"{at}: the key is there twice; keep one of them");
-
-    public static ScoutException LoneSurrogate(string at) => new("SCOUT6903",
-        $"{at}: the text is not Unicode (half of a surrogate pair, or broken UTF-8); write the whole character, or remove it");
-
-    public static ScoutException NumberIsNoDouble(string at, string number) => new("SCOUT6904",
-        $"{at}: the number {(number.Length > 40 ? number[..40] + "..." : number)} does not survive as a 64 bit floating point number; use fewer digits, or text");
-
-    public static ScoutException TooDeep(string at) => new("SCOUT6905",
-        $"{(at.Length > 60 ? at[..60] + "..." : at)}: objects and arrays lie more than {CanonicalJson.MaxDepth} deep in one another; flatten the value, or move inner blocks to a workflow of their own");
-
-    public static ScoutException UnknownMember(JsonPlace member) => new("SCOUT6906",
-        $"{member.At}: this version does not know the member; {Newer}");
-
-    public static ScoutException UnknownValue(JsonPlace place, string value) => new("SCOUT6907",
-        $"{place.At}: this version does not know \"{value}\"; {Newer}");
-
     public static ScoutException UnknownFormat(JsonPlace place) => new("SCOUT6908",
-        $"{place.At}: the revision has format {place.Value.GetRawText()}, and this version reads {Model.Revision.CurrentFormat}; {Newer}");
+        $"{place.At}: the revision has format {place.Value.GetRawText()}, and this version reads {Model.Revision.CurrentFormat}; {JsonErrors.Newer}");
 
     public static ScoutException NotWholeMilliseconds(string at, TimeSpan duration) => new("SCOUT6909",
         $"{at}: {duration} is no whole number of milliseconds; round it");
@@ -39,15 +14,9 @@ internal static class RevisionErrors
     public static ScoutException ReservedMember(string at) => new("SCOUT6910",
         $"{at}/$literal: the member's name is reserved; give it another JSON name");
 
-    public static ScoutException Expected(JsonPlace place, string what) => new("SCOUT6911",
-        $"{(place.At.Length == 0 ? "the root" : place.At)}: {what} is expected here; {Damaged}");
-
-    public static ScoutException Missing(JsonPlace place, string name) => new("SCOUT6912",
-        $"{place.At}/{name}: the member is missing; {Damaged}");
-
     public static ScoutException OtherId(string id, string actual) => new("SCOUT6913",
-        $"revision {RevisionId.Short(id)}: the file's content has the id {RevisionId.Short(actual)}; {Damaged}");
+        $"revision {RevisionId.Short(id)}: the file's content has the id {RevisionId.Short(actual)}; {JsonErrors.Damaged}");
 
     public static ScoutException NotCanonical(string id) => new("SCOUT6914",
-        $"revision {RevisionId.Short(id)}: the file is not in canonical form, so this version did not write it; {Damaged}");
+        $"revision {RevisionId.Short(id)}: the file is not in canonical form, so this version did not write it; {JsonErrors.Damaged}");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 
@@ -48,82 +47,41 @@ internal static class RevisionWriter
         var config = new JsonMembers();
         var members = new JsonMembers
         {
-            ["type"] = BlockTypes.Of(block),
+            ["type"] = block.Kind.Type,
             ["needs"] = block.Needs.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             ["config"] = config,
             ["output"] = block.Output.Json,
         };
-        switch (block)
+        foreach (var part in block.Parts)
         {
-            case TextBlock text: config["template"] = text.Template; break;
-            case LlmBlock llm: Llm(llm, config); break;
-            case CodeBlock code:
-                Code(code.Code, config);
-                config["arguments"] = code.Arguments.Select((argument, i) => Binding(argument, $"{at}/config/arguments/{i}"));
-                break;
-            case IfBlock branch:
-                config["condition"] = branch.Condition;
-                members["then"] = Members(branch.Then, at + "/then");
-                members["otherwise"] = Members(branch.Otherwise, at + "/otherwise");
-                break;
-            case SwitchBlock branch:
-                config["value"] = Binding(branch.Value, at + "/config/value");
-                members["cases"] = Map(branch.Cases, Members, at + "/cases");
-                members["otherwise"] = Members(branch.Otherwise, at + "/otherwise");
-                break;
-            case WhenBlock branch:
-                config["condition"] = branch.Condition;
-                members["then"] = Members(branch.Then, at + "/then");
-                break;
-            case ForEachBlock loop:
-                config["items"] = Binding(loop.Items, at + "/config/items");
-                if (loop.Concurrency != ForEachBlock.DefaultConcurrency)
-                {
-                    config["concurrency"] = loop.Concurrency;
-                }
-
-                members["body"] = Members(loop.Body, at + "/body");
-                break;
-            case ReduceBlock loop:
-                config["items"] = Binding(loop.Items, at + "/config/items");
-                config["seed"] = Binding(loop.Seed, at + "/config/seed");
-                members["body"] = Members(loop.Body, at + "/body");
-                break;
-            case CallBlock call:
-                config["workflow"] = call.Workflow;
-                config["inputs"] = Binding(call.Inputs, at + "/config/inputs");
-                break;
-            default: throw new ArgumentException($"unknown block {block.GetType()}", nameof(block));
+            Part(part, config, members, at);
         }
 
         Options(block, members, at);
         return members;
     }
 
-    private static void Llm(LlmBlock llm, JsonMembers config)
+    private static void Part(BlockPart part, JsonMembers config, JsonMembers members, string at)
     {
-        config["model"] = llm.Model;
-        if (llm.Messages is [{ Role: "user", Content: var prompt }])
+        var name = part.Name;
+        switch (part)
         {
-            config["prompt"] = prompt;
-        }
-        else
-        {
-            config["messages"] = llm.Messages.Select(message => new JsonMembers { ["role"] = message.Role, ["content"] = message.Content });
-        }
-
-        AddUnlessNull(config, "system", llm.System);
-        AddUnlessNull(config, "temperature", llm.Temperature);
-        AddUnlessNull(config, "max_tokens", llm.MaxTokens);
-        AddUnlessNull(config, "reasoning_effort", llm.ReasoningEffort);
-        if (llm.Structured)
-        {
-            config["structured"] = true;
-        }
-
-        if (!llm.Tools.IsEmpty)
-        {
-            config["tools"] = Map(llm.Tools, (tool, _) => Tool(tool), "");
+            case BlockPart.Plain plain: AddUnlessNull(config, name, plain.Content); break;
+            case BlockPart.Template template: AddUnlessNull(config, name, template.Text); break;
+            case BlockPart.Messages messages:
+                config[name] = messages.All.Select(message => new JsonMembers { ["role"] = message.Role, ["content"] = message.Content });
+                break;
+            case BlockPart.Expression expression: config[name] = expression.Text; break;
+            case BlockPart.Value value: config[name] = Binding(value.Binding, $"{at}/config/{name}"); break;
+            case BlockPart.Values values: config[name] = values.Bindings.Select((binding, i) => Binding(binding, $"{at}/config/{name}/{i}")); break;
+            case BlockPart.Model model: config[name] = model.Alias; break;
+            case BlockPart.Code code: Code(code.Method, config); break;
+            case BlockPart.Tools { All.IsEmpty: true }: break;
+            case BlockPart.Tools tools: config[name] = Map(tools.All, (tool, _) => Tool(tool), ""); break;
+            case BlockPart.Workflow workflow: config[name] = workflow.Id; break;
+            case BlockPart.Branch branch: members[name] = Members(branch.Scope, $"{at}/{name}"); break;
+            case BlockPart.Branches branches: members[name] = Map(branches.Scopes, Members, $"{at}/{name}"); break;
+            default: throw new ArgumentException($"unknown part {part.GetType()}", nameof(part));
         }
     }
 
@@ -151,16 +109,8 @@ internal static class RevisionWriter
         if (block.Retry is { } retry)
         {
             var settings = new JsonMembers { ["attempts"] = retry.Attempts, ["delay_ms"] = Milliseconds(retry.Delay, at + "/retry/delay_ms") };
-            if (retry.Exponential)
-            {
-                settings["exponential"] = true;
-            }
-
-            if (retry.MaxDelay != RetryPolicy.DefaultMaxDelay)
-            {
-                settings["max_delay_ms"] = Milliseconds(retry.MaxDelay, at + "/retry/max_delay_ms");
-            }
-
+            AddUnlessNull(settings, "exponential", retry.Exponential ? true : null);
+            AddUnlessNull(settings, "max_delay_ms", retry.MaxDelay == RetryPolicy.DefaultMaxDelay ? null : Milliseconds(retry.MaxDelay, at + "/retry/max_delay_ms"));
             members["retry"] = settings;
         }
 

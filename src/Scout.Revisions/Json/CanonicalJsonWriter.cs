@@ -2,7 +2,6 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Scout.Revisions.Format;
 
 namespace Scout.Revisions.Json;
 
@@ -66,7 +65,7 @@ internal sealed class CanonicalJsonWriter
             {
                 if (members[i].Key == members[i - 1].Key)
                 {
-                    throw RevisionErrors.DuplicateKey(_at.ToString());
+                    throw JsonErrors.DuplicateKey(_at.ToString());
                 }
 
                 _text.Append(',');
@@ -102,7 +101,7 @@ internal sealed class CanonicalJsonWriter
     }
 
     private void Number(string text) =>
-        _text.Append(EcmaScriptNumber.Canonical(text) ?? throw RevisionErrors.NumberIsNoDouble(_at.ToString(), text));
+        _text.Append(EcmaScriptNumber.Canonical(text) ?? throw JsonErrors.NumberIsNoDouble(_at.ToString(), text));
 
     private void String(string text)
     {
@@ -121,7 +120,7 @@ internal sealed class CanonicalJsonWriter
                 case '\r': _text.Append("\\r"); break;
                 case < ' ': _text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"); break;
                 case var _ when char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]): _text.Append(c).Append(text[++i]); break;
-                case var _ when char.IsSurrogate(c): throw RevisionErrors.LoneSurrogate(_at.ToString());
+                case var _ when char.IsSurrogate(c): throw JsonErrors.LoneSurrogate(_at.ToString());
                 default: _text.Append(c); break;
             }
         }
@@ -133,7 +132,7 @@ internal sealed class CanonicalJsonWriter
     {
         if (_at.Depth >= CanonicalJson.MaxDepth)
         {
-            throw RevisionErrors.TooDeep(_at.ToString());
+            throw JsonErrors.TooDeep(_at.ToString());
         }
     }
 
@@ -146,7 +145,7 @@ internal sealed class CanonicalJsonWriter
         }
         catch (InvalidOperationException)
         {
-            throw RevisionErrors.LoneSurrogate(_at.ToString());
+            throw JsonErrors.LoneSurrogate(_at.ToString());
         }
     }
 
@@ -158,7 +157,7 @@ internal sealed class CanonicalJsonWriter
         }
         catch (InvalidOperationException)
         {
-            throw RevisionErrors.LoneSurrogate(_at.ToString());
+            throw JsonErrors.LoneSurrogate(_at.ToString());
         }
     }
 }

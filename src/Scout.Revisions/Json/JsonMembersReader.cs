@@ -1,5 +1,3 @@
-using Scout.Revisions.Format;
-
 namespace Scout.Revisions.Json;
 
 /// <summary>Reads an object member by member; what nobody asked for is refused at its end.</summary>
@@ -14,7 +12,7 @@ internal sealed class JsonMembersReader
         _left = place.Members().ToDictionary(member => member.Name, member => member.Place, StringComparer.Ordinal);
     }
 
-    public JsonPlace Required(string name) => Optional(name) ?? throw RevisionErrors.Missing(_object, name);
+    public JsonPlace Required(string name) => Optional(name) ?? throw JsonErrors.Missing(_object, name);
 
     public JsonPlace? Optional(string name) => _left.Remove(name, out var place) ? place : null;
 
@@ -22,7 +20,7 @@ internal sealed class JsonMembersReader
     {
         foreach (var place in _left.Values.OrderBy(place => place.At, StringComparer.Ordinal))
         {
-            throw RevisionErrors.UnknownMember(place);
+            throw JsonErrors.UnknownMember(place);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Scout.Revisions.Format;
 using Scout.Revisions.Model;
 
 namespace Scout.Revisions.Json;
@@ -33,7 +32,7 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
     public string OneOf(params ReadOnlySpan<string> known)
     {
         var text = Text();
-        return known.Contains(text) ? text : throw RevisionErrors.UnknownValue(this, text);
+        return known.Contains(text) ? text : throw JsonErrors.UnknownValue(this, text);
     }
 
     public Schema Schema() => Value.ValueKind == JsonValueKind.Object ? new Schema(Value) : throw Expected("a JSON schema");
@@ -64,5 +63,5 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
     /// <summary>The members of an object whose names are the format's; call <see cref="JsonMembersReader.End"/> when all are read.</summary>
     public JsonMembersReader Object() => new(this);
 
-    public ScoutException Expected(string what) => RevisionErrors.Expected(this, what);
+    public ScoutException Expected(string what) => JsonErrors.Expected(this, what);
 }

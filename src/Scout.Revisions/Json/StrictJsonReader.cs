@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Scout.Revisions.Format;
 
 namespace Scout.Revisions.Json;
 
@@ -20,7 +19,7 @@ internal static class StrictJsonReader
         }
         catch (JsonException error)
         {
-            throw RevisionErrors.NotJson(at.ToString(), error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
+            throw JsonErrors.NotJson(at.ToString(), error.LineNumber ?? 0, error.BytePositionInLine ?? 0);
         }
     }
 
@@ -46,7 +45,7 @@ internal static class StrictJsonReader
             at.Enter(name);
             if (!names.Add(name))
             {
-                throw RevisionErrors.DuplicateKey(at.ToString());
+                throw JsonErrors.DuplicateKey(at.ToString());
             }
 
             reader.Read();
@@ -75,7 +74,7 @@ internal static class StrictJsonReader
         }
         catch (InvalidOperationException)
         {
-            throw RevisionErrors.LoneSurrogate(at.ToString());
+            throw JsonErrors.LoneSurrogate(at.ToString());
         }
     }
 
@@ -84,7 +83,7 @@ internal static class StrictJsonReader
         var text = Encoding.ASCII.GetString(reader.ValueSpan);
         if (EcmaScriptNumber.Canonical(text) is null)
         {
-            throw RevisionErrors.NumberIsNoDouble(at.ToString(), text);
+            throw JsonErrors.NumberIsNoDouble(at.ToString(), text);
         }
     }
 
@@ -92,7 +91,7 @@ internal static class StrictJsonReader
     {
         if (at.Depth >= CanonicalJson.MaxDepth)
         {
-            throw RevisionErrors.TooDeep(at.ToString());
+            throw JsonErrors.TooDeep(at.ToString());
         }
     }
 }

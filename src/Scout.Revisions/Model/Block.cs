@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Model;
 
 /// <summary>One step of a workflow.</summary>
 internal abstract record Block
 {
-    private protected Block() { }
-
     /// <summary>The block's id, unique in its workflow, branches included: <c>[a-z][a-z0-9_]*</c>.</summary>
     public required string Id { get; init; }
 
@@ -24,4 +23,10 @@ internal abstract record Block
 
     /// <summary>What happens when the last attempt has failed; <see langword="null"/>: the run fails.</summary>
     public ErrorPolicy? OnError { get; init; }
+
+    /// <summary>What kind of block it is.</summary>
+    public abstract BlockKind Kind { get; }
+
+    /// <summary>All that it is made of, but what every block has.</summary>
+    public abstract IEnumerable<BlockPart> Parts { get; }
 }

@@ -32,7 +32,9 @@ internal static class TemplateParser
         var end = text.IndexOf('\0');
         if (end >= 0)
         {
-            return Wrong(end, 1, "there is a NUL character; take it out");
+            var wrong = Wrong(end, 1, "there is a NUL character; take it out");
+            wrong.Messages = ["there is a NUL character"];
+            return wrong;
         }
 
         var template = Scriban.Template.Parse(text, lexerOptions: options);
@@ -40,15 +42,18 @@ internal static class TemplateParser
         {
             if (message.Type == ParserMessageType.Error)
             {
-                return SyntaxError(text, message, options);
+                var wrong = SyntaxError(text, message, options);
+                wrong.Messages = [.. template.Messages.Where(other => other.Type == ParserMessageType.Error).Take(3).Select(Line)];
+                return wrong;
             }
         }
 
         var reads = new TemplateReads();
         reads.Visit(template.Page);
         var parsed = reads.Problem is { } problem
-            ? new ParsedTemplate { SyntaxError = problem }
-            : new ParsedTemplate { Reads = reads.All(), UnknownFunctions = reads.UnknownFunctions(), Locals = reads.Locals };
+            ? new ParsedTemplate { SyntaxError = problem, Refused = reads.Refused }
+            : new ParsedTemplate { Reads = reads.All(), UnknownFunctions = reads.UnknownFunctions(), Locals = reads.Locals, Roots = [.. reads.Roots] };
+        parsed.Template = template;
         parsed.Expression = SingleExpression(template.Page);
         return parsed;
     }
@@ -74,6 +79,8 @@ internal static class TemplateParser
         var isKnown = start >= 0 && start <= text.Length;
         return Wrong(isKnown ? start : 0, isKnown && end >= start ? end - start + 1 : 0, message.Message.TrimEnd('.'));
     }
+
+    private static string Line(LogMessage message) => $"{message.Message} (line {message.Span.Start.Line + 1}, column {message.Span.Start.Column + 1})";
 
     private static ParsedTemplate Wrong(int offset, int length, string message) =>
         new() { SyntaxError = new TemplateProblem(offset, length, message) };

@@ -14,6 +14,12 @@ internal sealed class TemplateReads
     /// <summary>The first thing that templates of workflows may not use.</summary>
     public TemplateProblem? Problem { get; private set; }
 
+    /// <summary>What that is: <c>'this'</c>.</summary>
+    public string? Refused { get; private set; }
+
+    /// <summary>The names that paths begin with, the template's own among them.</summary>
+    public IEnumerable<string> Roots => _reads.Select(read => read.Root).Concat(_locals.Keys).Distinct();
+
     public IReadOnlyDictionary<string, int> Locals => _locals;
 
     /// <summary>The reads from outside, loop variables resolved to what they stand for.</summary>
@@ -52,20 +58,8 @@ internal sealed class TemplateReads
         {
             case null:
                 return;
-            case ScriptThisExpression:
-                Refuse(node, "'this' is not available, because it hides what a template reads; write the names");
-                return;
-            case ScriptWithStatement:
-                Refuse(node, "'with' is not available, because it hides what a template reads; write the whole paths");
-                return;
-            case ScriptImportStatement:
-                Refuse(node, "'import' is not available, because it hides what a template reads; write the whole paths");
-                return;
-            case ScriptReadOnlyStatement or ScriptWrapStatement or ScriptTableRowStatement:
-                Refuse(node, "'readonly', 'wrap' and 'tablerow' are not available; use 'for' and 'capture'");
-                return;
-            case ScriptIncrementDecrementExpression { Right: not ScriptVariable }:
-                Refuse(node, "a member or an item cannot be changed; use a variable of the template");
+            case var _ when TemplatePolicy.Refused(node) is { } refused:
+                Refuse(node, refused);
                 return;
             case ScriptVariableGlobal or ScriptMemberExpression or ScriptIndexerExpression:
                 VisitPath((ScriptExpression)node);
@@ -164,10 +158,6 @@ internal sealed class TemplateReads
             Define(target);
             _items[target.Name] = null;
         }
-        else
-        {
-            Refuse(assignment, "a member or an item cannot be changed; use a variable of the template");
-        }
 
         Visit(assignment.Value);
     }
@@ -198,8 +188,15 @@ internal sealed class TemplateReads
         }
     }
 
-    private void Refuse(ScriptNode node, string message) =>
-        Problem ??= new TemplateProblem(node.Span.Start.Offset, node.Span.Length, message);
+    private void Refuse(ScriptNode node, RefusedUse refused)
+    {
+        Problem ??= new TemplateProblem(node.Span.Start.Offset, node.Span.Length, refused.Message);
+        Refused ??= refused.What;
+        if (node is ScriptAssignExpression assignment)
+        {
+            Visit(assignment.Value);
+        }
+    }
 
     private TemplateRead? Resolve(TemplateRead read, int depth)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 
 namespace Scout.Definitions;

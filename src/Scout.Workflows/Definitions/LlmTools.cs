@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Schemas;
 

@@ -19,7 +19,7 @@ internal static class Running
 
     public static string Revision(string lines, string revision, string output = "string", string blocks = "block greet text")
     {
-        string[] all = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var all = lines.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         string[] sorted =
         [
             revision,

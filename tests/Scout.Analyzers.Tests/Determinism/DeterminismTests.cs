@@ -2,6 +2,7 @@ using Scout.Analyzers.Tests.Harness;
 
 namespace Scout.Analyzers.Tests.Determinism;
 
+/// <summary>SCOUT2010 to 2016: the rows of one rule, found in one walk. SCOUT2017 has tests of its own beside it.</summary>
 public class DeterminismTests
 {
     [Theory]

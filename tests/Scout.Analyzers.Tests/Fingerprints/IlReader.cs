@@ -128,3 +128,10 @@ internal sealed class IlReader(MetadataReader metadata, IlNames names)
 
     private void Line(string line) => _text.Append(line).Append('\n');
 }
+
+/// <summary>One method's IL as text, and what of its own assembly it names.</summary>
+internal sealed record IlMethod(
+    string Text,
+    IReadOnlySet<MethodDefinitionHandle> Methods,
+    IReadOnlySet<FieldDefinitionHandle> Fields,
+    IReadOnlyList<TypeDefinitionHandle> Types);

@@ -138,3 +138,6 @@ internal sealed record SourceProject
     public static IEnumerable<Diagnostic> Errors(CSharpCompilation compilation) =>
         compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }
+
+/// <summary>One attribute that the generator wrote.</summary>
+internal sealed record Emitted(string Fingerprint, string Source, ImmutableArray<string> Assemblies);

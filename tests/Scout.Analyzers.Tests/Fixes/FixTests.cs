@@ -1,11 +1,11 @@
 using Microsoft.CodeAnalysis.CodeFixes;
-using Scout.Analyzers.Fixes;
+using Scout.Analyzers.Tests.Pages;
 
 namespace Scout.Analyzers.Tests.Fixes;
 
 public class FixTests
 {
-    public static TheoryData<Type> Fixers => [.. typeof(ReplacementFixer).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(CodeFixProvider)))];
+    public static TheoryData<Type> Fixers => [.. NamedRule.Fixers];
 
     [Theory]
     [MemberData(nameof(Fixers))]

@@ -2,7 +2,7 @@ extern alias ground;
 
 using System.Text;
 using Scout.Analyzers.Limits;
-using Scout.Revisions.Project;
+using ground::Scout.Revisions.Project;
 
 namespace Scout.Analyzers.Tests.Limits;
 

@@ -4,12 +4,13 @@ namespace Scout.Analyzers.Tests.Pages;
 
 /// <summary>The page of a rule: what, why, a bad and a good example, when to suppress it.</summary>
 /// <param name="Title">The first line, without its mark.</param>
+/// <param name="Facts">The line below it: the rule's name, its severity, whether it has a fix.</param>
 /// <param name="Sections">The titles of its sections.</param>
 /// <param name="Bad">Sources that break the rule.</param>
 /// <param name="Good">Sources that do not.</param>
 /// <param name="Files">The additional files of the examples: <c>scout.json</c> from a <c>json</c> fence, what environments run from a <c>baseline</c> one.</param>
 internal sealed record RulePage(
-    string Title, ImmutableArray<string> Sections, ImmutableArray<string> Bad, ImmutableArray<string> Good, ImmutableArray<(string Name, string Text)> Files)
+    string Title, string Facts, ImmutableArray<string> Sections, ImmutableArray<string> Bad, ImmutableArray<string> Good, ImmutableArray<(string Name, string Text)> Files)
 {
     private const string Folder = "rules/";
 
@@ -22,6 +23,8 @@ internal sealed record RulePage(
         using var stream = typeof(RulePage).Assembly.GetManifestResourceStream(Folder + rule) ?? throw new ArgumentException($"{rule} has no page.", nameof(rule));
         using var reader = new StreamReader(stream);
         var title = reader.ReadLine()!.TrimStart('#', ' ');
+        reader.ReadLine();
+        var facts = reader.ReadLine()!;
         var sections = ImmutableArray.CreateBuilder<string>();
         var examples = new List<(string Section, string Language, string Text)>();
         (string Language, List<string> Lines)? fence = null;
@@ -51,6 +54,7 @@ internal sealed record RulePage(
 
         return new(
             title,
+            facts,
             sections.ToImmutable(),
             [.. examples.Where(example => example is { Section: "Bad", Language: "csharp" }).Select(example => example.Text)],
             [.. examples.Where(example => example is { Section: "Good", Language: "csharp" }).Select(example => example.Text)],

@@ -15,6 +15,15 @@ public class RulePageTests
     public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(
         new WorkflowAnalyzer().SupportedDiagnostics.Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal), RulePage.Rules);
 
+    [Fact]
+    public void Every_rule_links_to_the_address_of_its_page() => Assert.All(
+        new WorkflowAnalyzer().SupportedDiagnostics,
+        descriptor =>
+        {
+            Assert.Equal($"https://scout.build/rules/{descriptor.Id}", descriptor.HelpLinkUri);
+            Assert.Contains(descriptor.Id, RulePage.Rules);
+        });
+
     [Theory]
     [MemberData(nameof(Pages))]
     public void A_page_has_the_rules_title_and_says_why_and_when_to_suppress(string rule)

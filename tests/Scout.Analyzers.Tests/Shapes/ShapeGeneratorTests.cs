@@ -1,3 +1,5 @@
+using Scout.Revisions.Rules;
+
 namespace Scout.Analyzers.Tests.Shapes;
 
 public sealed class ShapeGeneratorTests
@@ -140,7 +142,7 @@ public sealed class ShapeGeneratorTests
 
         foreach (var member in Members.Split(", ").Select(member => member.Split(' ')[1]))
         {
-            Assert.Contains($"(self, \"{Scout.Revisions.Rules.JsonNames.SnakeCase(member)}\")", generated, StringComparison.Ordinal);
+            Assert.Contains($"(self, \"{JsonNames.SnakeCase(member)}\")", generated, StringComparison.Ordinal);
         }
     }
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Scout.Execution.Runs;
+using Scout.Execution.Running;
 using Scout.Execution.Tests.Runs;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
@@ -130,7 +130,7 @@ public sealed class ScriptModel : IDisposable
 
     private const string Triage = """{"type":"object","properties":{"category":{"type":"string"},"urgent":{"type":"boolean"}},"required":["category","urgent"]}""";
 
-    private async Task<(RunOutcome Outcome, TestRun Run)> AskAsync(string? replies, string config, string output = """{"type":"string"}""", string? own = null)
+    private async Task<(RunResult Outcome, TestRun Run)> AskAsync(string? replies, string config, string output = """{"type":"string"}""", string? own = null)
     {
         if (replies is not null)
         {

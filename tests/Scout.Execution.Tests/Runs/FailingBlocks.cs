@@ -1,3 +1,4 @@
+using Scout.Execution.Running;
 using Scout.Execution.Runs;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
-using Scout.Execution.Runs;
+using Scout.Execution.Running;
 using Scout.Execution.Templates;
 using Scout.Revisions.Runs;
 
@@ -36,7 +36,7 @@ internal sealed class TestRun
 
     public string RunId => _id;
 
-    public async Task<RunOutcome> RunAsync(Plan plan, string inputs = "{}")
+    public async Task<RunResult> RunAsync(Plan plan, string inputs = "{}")
     {
         var services = Services.AddLogging().BuildServiceProvider();
         var run = new LocalRun(

@@ -1,8 +1,0 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-
-namespace Scout.Analyzers.Fixes;
-
-/// <summary>Moves a setting to the nearest end of its range.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class SettingOutOfRangeFixer() : ReplacementFixer(Descriptors.SettingOutOfRange);

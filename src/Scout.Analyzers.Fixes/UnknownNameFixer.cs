@@ -1,8 +1,0 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
-
-namespace Scout.Analyzers.Fixes;
-
-/// <summary>Takes the name that was probably meant.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnknownNameFixer() : ReplacementFixer(Descriptors.UnknownName);

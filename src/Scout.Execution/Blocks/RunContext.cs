@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Scout.Execution.Code;
+using Scout.Execution.Models;
+using Scout.Execution.Templates;
+
+namespace Scout.Execution.Blocks;
+
+/// <summary>What the blocks of one run work with.</summary>
+internal sealed record RunContext
+{
+    public required string RunId { get; init; }
+
+    /// <summary>The environment that the run is in.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The values of <c>vars</c>: an object.</summary>
+    public required JsonElement Variables { get; init; }
+
+    public required RunSecrets Secrets { get; init; }
+
+    public required TemplateEngine Templates { get; init; }
+
+    public required CodeMethods Methods { get; init; }
+
+    /// <summary>The project's services, for code blocks.</summary>
+    public required IServiceProvider Services { get; init; }
+
+    public required ChatClients Models { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>0 to 1, for the jitter of exponential waits.</summary>
+    public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
+
+    /// <summary>How long blocks under way get to stop when a run fails or is canceled.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+}

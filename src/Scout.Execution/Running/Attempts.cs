@@ -1,0 +1,73 @@
+using Scout.Execution.Runs;
+
+namespace Scout.Execution.Running;
+
+/// <summary>The attempts of a run that are under way, and when its blocks began. The run's loop owns it.</summary>
+internal sealed class Attempts(TimeProvider time)
+{
+    private const int ManyStopped = 64;
+    private readonly Dictionary<(int Frame, int Slot), Attempt> _underWay = [];
+    private readonly Dictionary<(int Frame, int Slot), long> _began = [];
+
+    // Stopped work is kept until it ends, so that the run's end can wait a moment for it.
+    private readonly List<Attempt> _stopped = [];
+
+    /// <summary>Begins an attempt.</summary>
+    public Attempt Begin(Frame frame, int slot)
+    {
+        Stop(frame, slot);
+        _began.TryAdd((frame.Id, slot), time.GetTimestamp());
+        return Wait(frame, slot);
+    }
+
+    /// <summary>Begins the wait for the next attempt.</summary>
+    public Attempt Wait(Frame frame, int slot)
+    {
+        Stop(frame, slot);
+        return _underWay[(frame.Id, slot)] = new();
+    }
+
+    /// <summary>Stops what is under way for a block.</summary>
+    public void Stop(Frame frame, int slot) => Stop((frame.Id, slot));
+
+    /// <summary>A block is over: lets go of all that is kept for it.</summary>
+    /// <returns>The time since its first attempt began.</returns>
+    public TimeSpan End(Frame frame, int slot)
+    {
+        Stop(frame, slot);
+        return _began.Remove((frame.Id, slot), out var began) ? time.GetElapsedTime(began) : default;
+    }
+
+    /// <summary>Stops everything and waits, but not for ever, until it has stopped.</summary>
+    public async Task StopAllAsync(TimeSpan grace)
+    {
+        foreach (var block in _underWay.Keys.ToArray())
+        {
+            Stop(block);
+        }
+
+        using var timer = new CancellationTokenSource();
+        var ends = Task.WhenAll(_stopped.Select(attempt => attempt.Work));
+        await Task.WhenAny(ends, Task.Delay(grace, time, timer.Token)).ConfigureAwait(false);
+        await timer.CancelAsync().ConfigureAwait(false);
+    }
+
+    private void Stop((int Frame, int Slot) block)
+    {
+        if (!_underWay.Remove(block, out var attempt))
+        {
+            return;
+        }
+
+        attempt.Stop();
+        if (!attempt.Work.IsCompleted)
+        {
+            if (_stopped.Count > ManyStopped)
+            {
+                _stopped.RemoveAll(stopped => stopped.Work.IsCompleted);
+            }
+
+            _stopped.Add(attempt);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Rules;
+using Scriban.Syntax;
+
+namespace Scout.Execution.Templates;
+
+/// <summary>A template or expression that was parsed and found harmless; immutable, so that many runs render it at once.</summary>
+internal sealed class CompiledTemplate
+{
+    public required string Text { get; init; }
+
+    public required Scriban.Template Template { get; init; }
+
+    /// <summary>The names that it reads at its root, its own variables among them.</summary>
+    public required IReadOnlyCollection<string> Roots { get; init; }
+
+    /// <summary>The expression, where it is only one.</summary>
+    public ScriptExpression? Expression { get; init; }
+
+    /// <summary>The path, where the expression is nothing but one: <c>triage.category</c>.</summary>
+    public ImmutableArray<string> Path { get; init; } = [];
+
+    /// <summary>A template: text with <c>{{ holes }}</c>.</summary>
+    /// <exception cref="ScoutException">It does not parse, or uses what templates may not.</exception>
+    public static CompiledTemplate OfText(string text) => Of(text, TemplateParser.Parse);
+
+    /// <summary>One expression.</summary>
+    /// <exception cref="ScoutException">It does not parse, is more than one expression, or uses what templates may not.</exception>
+    public static CompiledTemplate OfExpression(string text)
+    {
+        var compiled = Of(text, TemplateParser.ParseExpression);
+        return compiled.Expression is null ? throw TemplateErrors.NotAnExpression(text) : compiled;
+    }
+
+    private static CompiledTemplate Of(string text, Func<string, ParsedTemplate> parse)
+    {
+        var limit = TemplateLimits.Default.Template;
+        if (text.Length > limit)
+        {
+            throw TemplateErrors.DoesNotParse(text, $"it has {text.Length} characters, and the limit is {limit}");
+        }
+
+        var parsed = parse(text);
+        return parsed switch
+        {
+            { Messages: { Count: > 0 } messages } => throw TemplateErrors.DoesNotParse(text, string.Join("; ", messages)),
+            { Refused: { } refused } => throw TemplateErrors.Refused(text, refused),
+            { SyntaxError: not null } or { Template: null } => throw TemplateErrors.NotAnExpression(text),
+            _ => new() { Text = text, Template = parsed.Template, Roots = parsed.Roots, Expression = parsed.Expression, Path = PathOf(parsed.Expression) },
+        };
+    }
+
+    private static ImmutableArray<string> PathOf(ScriptNode? node)
+    {
+        var steps = new Stack<string>();
+        while (true)
+        {
+            switch (node)
+            {
+                case ScriptVariableGlobal root:
+                    steps.Push(root.Name);
+                    return [.. steps];
+                case ScriptMemberExpression { Member: { } member, Target: { } target }:
+                    steps.Push(member.Name);
+                    node = target;
+                    break;
+                case ScriptIndexerExpression { Index: ScriptLiteral { Value: string name }, Target: { } target }:
+                    steps.Push(name);
+                    node = target;
+                    break;
+                default:
+                    return [];
+            }
+        }
+    }
+}

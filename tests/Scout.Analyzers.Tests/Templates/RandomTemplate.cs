@@ -1,4 +1,0 @@
-namespace Scout.Analyzers.Tests.Templates;
-
-/// <summary>A random template or condition in a random source.</summary>
-internal sealed record RandomTemplate(string Source, bool IsCondition, List<RandomPart> Parts);

@@ -3,7 +3,6 @@ using Scout.Environments.Builds;
 using Scout.Environments.Bundles;
 using Scout.Environments.Checks;
 using Scout.Environments.Contracts;
-using Scout.Environments.Diff;
 using Scout.Environments.Files;
 using Scout.Environments.Garbage;
 using Scout.Environments.Git;
@@ -99,15 +98,15 @@ internal sealed class Store
         return _queries.Details(revision.Workflow, revision.RevisionId);
     }
 
-    /// <summary>What differs between two revisions of a workflow.</summary>
+    /// <summary>Two revisions of a workflow, and what differs between them.</summary>
     /// <param name="from">The revision expression of the older.</param>
     /// <param name="to">The revision expression of the newer.</param>
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
-    public DiffResult Diff(string from, string to, string? workflow = null)
+    public RevisionPair Diff(string from, string to, string? workflow = null)
     {
-        var older = Resolve(from, workflow);
-        var newer = Resolve(to, workflow ?? older.Workflow);
-        return RevisionDiffs.Of(new RevisionFiles(_store), new EventFiles(_store), older.Workflow, older.RevisionId, newer.RevisionId);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return new RevisionDiffs(_store).Between(from, to, workflow);
     }
 
     /// <summary>The board: every workflow and where its environments point.</summary>

@@ -73,9 +73,9 @@ internal sealed class KeptThings
         }
 
         KeepBundle(_events.Of(workflow, id).LastOrDefault(record => record.Event == EventRecord.Published)?.Bundle);
-        foreach (var (child, childId) in _revisions.Calls(workflow, id))
+        foreach (var called in _revisions.WithCalls(workflow, id).Skip(1))
         {
-            Keep(child, childId);
+            Keep(called.Workflow, called.Id);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Files;
 using Scout.Environments.Gates;
 using Scout.Environments.Projects;
@@ -10,12 +11,14 @@ namespace Scout.Environments.Promotions;
 /// <summary>Looks at a move without making it: what was expected, whether it is there already, every gate.</summary>
 internal sealed class MoveJudge(StoreContext store)
 {
-    private readonly RevisionFiles _revisions = new(store);
     private readonly EventFiles _events = new(store);
     private readonly RevisionResolver _resolver = new(store);
 
     /// <summary>The outcome, as far as it is known: <see cref="PromoteStatus.Planned"/> where nothing stands in the way.</summary>
-    public PromoteOutcome Judge(PointerMove move, WorkflowState state)
+    /// <param name="move">The move.</param>
+    /// <param name="state">Where the environments point.</param>
+    /// <param name="revisions">The revision with those that it calls: read where the gates need it, and the same for every look at the move.</param>
+    public PromoteOutcome Judge(PointerMove move, WorkflowState state, Lazy<ImmutableArray<RevisionFile>> revisions)
     {
         var pointer = state.At(move.Environment.Name);
         var outcome = new PromoteOutcome
@@ -24,8 +27,9 @@ internal sealed class MoveJudge(StoreContext store)
             Workflow = move.Workflow,
             Environment = move.Environment.Name,
             Before = pointer?.Revision,
+            BeforeName = NameOf(move.Workflow, pointer?.Revision),
             Revision = move.Revision,
-            RevisionName = move.Revision is null ? null : RevisionNames.Of(move.Revision, _events.Of(move.Workflow, move.Revision)),
+            RevisionName = NameOf(move.Workflow, move.Revision),
             Bundle = move.Bundle,
         };
         if (move.Expect is not null && Unexpected(move, outcome.Before) is { } conflict)
@@ -39,11 +43,11 @@ internal sealed class MoveJudge(StoreContext store)
             return outcome with { Status = PromoteStatus.AlreadyThere, Bundle = pointer!.Bundle };
         }
 
-        var refusals = PromotionGates.Ask(Question(move, state));
+        var refusals = PromotionGates.Ask(Question(move, state, revisions));
         return refusals.IsEmpty ? outcome : outcome with { Status = PromoteStatus.Refused, Refusals = refusals };
     }
 
-    private GateQuestion Question(PointerMove move, WorkflowState state)
+    private GateQuestion Question(PointerMove move, WorkflowState state, Lazy<ImmutableArray<RevisionFile>> revisions)
     {
         var question = new GateQuestion
         {
@@ -58,7 +62,7 @@ internal sealed class MoveJudge(StoreContext store)
         return move.Revision is not { } revision ? question : question with
         {
             Built = _events.Of(move.Workflow, revision).Any(record => record.Event == EventRecord.Built),
-            Used = UsedNamesReader.Of(_revisions.Calls(move.Workflow, revision).Prepend((move.Workflow, revision)).Select(call => _revisions.Read(call.Item1, call.Item2))),
+            Used = UsedNamesReader.Of(revisions.Value.Select(file => file.Revision)),
         };
     }
 
@@ -71,6 +75,8 @@ internal sealed class MoveJudge(StoreContext store)
             : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }
+
+    private string? NameOf(string workflow, string? revision) => revision is null ? null : RevisionNames.Of(revision, _events.Of(workflow, revision));
 
     private static string Shown(string? revision) => revision is null ? "no revision" : RevisionId.Short(revision);
 }

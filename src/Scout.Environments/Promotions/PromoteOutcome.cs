@@ -19,6 +19,9 @@ internal sealed record PromoteOutcome
     /// <summary>The revision that the pointer was at, or none.</summary>
     public string? Before { get; init; }
 
+    /// <summary>The name of <see cref="Before"/>, or none.</summary>
+    public string? BeforeName { get; init; }
+
     /// <summary>The revision asked for; none where there is nothing to promote.</summary>
     public string? Revision { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Bundles;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
@@ -66,7 +67,8 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
     private async Task<PromoteOutcome> MoveAsync(PointerMove move, CancellationToken cancellation)
     {
         var state = _promotions.State(move.Workflow);
-        var outcome = _judge.Judge(move, state);
+        var revisions = new Lazy<ImmutableArray<RevisionFile>>(() => _revisions.WithCalls(move.Workflow, move.Revision!));
+        var outcome = _judge.Judge(move, state, revisions);
         if (outcome.Status != PromoteStatus.Planned)
         {
             return outcome;
@@ -87,13 +89,13 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         }
 
         using var held = store.Lock($"{(move.IsRollback ? "rolling back" : "promoting to")} {move.Environment.Name} of {move.Workflow}", cancellation);
-        return Commit(move, outcome with { Bundle = move.Bundle });
+        return Commit(move, revisions, outcome with { Bundle = move.Bundle });
     }
 
-    private PromoteOutcome Commit(PointerMove move, PromoteOutcome before)
+    private PromoteOutcome Commit(PointerMove move, Lazy<ImmutableArray<RevisionFile>> revisions, PromoteOutcome before)
     {
         var state = _promotions.State(move.Workflow);
-        var outcome = _judge.Judge(move, state) with { Publishes = before.Publishes };
+        var outcome = _judge.Judge(move, state, revisions) with { Publishes = before.Publishes };
         if (outcome.Status != PromoteStatus.Planned)
         {
             return outcome;
@@ -110,7 +112,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
 
         try
         {
-            return outcome with { Status = PromoteStatus.Moved, Promotion = Write(move, state) };
+            return outcome with { Status = PromoteStatus.Moved, Promotion = Write(move, revisions.Value, state) };
         }
         catch (ScoutException error)
         {
@@ -120,13 +122,15 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         }
     }
 
-    private Promotion Write(PointerMove move, WorkflowState state)
+    private Promotion Write(PointerMove move, ImmutableArray<RevisionFile> revisions, WorkflowState state)
     {
         _ = store.Layout.WriteFixedFiles(store.Files).Count();
-        foreach (var (workflow, id) in _revisions.Calls(move.Workflow, move.Revision!).Append((move.Workflow, move.Revision!)))
+
+        // What is called before what calls it: what is there after a crash is whole.
+        foreach (var file in revisions.Reverse())
         {
-            _revisions.Commit(workflow, id);
-            _events.Commit(workflow, id);
+            _revisions.Commit(file);
+            _events.Commit(file.Workflow, file.Id);
         }
 
         var promotion = _promotions.WriteRecord(new Promotion

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Text.Json;
 using Scout.Environments.Bundles;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
+using Scout.Environments.Runs;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
@@ -37,8 +38,28 @@ internal sealed record RunTarget
     /// <summary>The bundle's digest, or none for the build output.</summary>
     public string? Bundle { get; init; }
 
+    /// <summary>The folder of <c>scout.json</c>.</summary>
+    public required string Root { get; init; }
+
     /// <summary>The files to start the worker from.</summary>
     public required BundleOutput Output { get; init; }
+
+    /// <summary>The message that starts a run of it, with a log among this machine's.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="inputs">The inputs, not checked yet.</param>
+    public StartRun Start(string runId, JsonElement inputs) => new()
+    {
+        RunId = runId,
+        Revision = Revision,
+        Calls = Calls,
+        Inputs = inputs,
+        Environment = Environment,
+        PromotionId = PromotionId,
+        Bundle = Bundle,
+        Settings = Settings,
+        Root = Root,
+        LogFile = RunFiles.Log(Root, runId),
+    };
 }
 
 /// <summary>Gathers everything that a run is pinned to.</summary>
@@ -93,14 +114,19 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
             : throw QueryErrors.OutputMissing(revision.Workflow, output.Assembly);
     }
 
-    private RunTarget Target(ResolvedRevision revision, string environment, RunSettings settings, BundleOutput output) => new()
+    private RunTarget Target(ResolvedRevision revision, string environment, RunSettings settings, BundleOutput output)
     {
-        Workflow = revision.Workflow,
-        RevisionId = revision.RevisionId,
-        Revision = Encoding.UTF8.GetString(_revisions.Bytes(revision.Workflow, revision.RevisionId)),
-        Calls = _revisions.CallsJson(revision.Workflow, revision.RevisionId),
-        Environment = environment,
-        Settings = settings,
-        Output = output,
-    };
+        var files = _revisions.WithCalls(revision.Workflow, revision.RevisionId);
+        return new()
+        {
+            Workflow = revision.Workflow,
+            RevisionId = revision.RevisionId,
+            Revision = files[0].Json,
+            Calls = RevisionFile.JsonById(files.Skip(1)),
+            Environment = environment,
+            Settings = settings,
+            Root = store.Project.Root,
+            Output = output,
+        };
+    }
 }

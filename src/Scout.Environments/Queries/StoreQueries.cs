@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Environments.Runs;
@@ -33,11 +32,12 @@ internal sealed class StoreQueries(StoreContext store)
     public RevisionDetails Details(string workflow, string id)
     {
         var built = EventRecord.LastBuild(_events.Of(workflow, id));
+        var files = _revisions.WithCalls(workflow, id);
         var details = new RevisionDetails
         {
             Entry = Entry(workflow, id),
-            Json = Encoding.UTF8.GetString(_revisions.Bytes(workflow, id)),
-            Calls = _revisions.CallsJson(workflow, id),
+            Json = files[0].Json,
+            Calls = RevisionFile.JsonById(files.Skip(1)),
             Description = built?.Description,
         };
         return details with { Annotations = built?.Blocks ?? details.Annotations, Sources = built?.Sources ?? details.Sources };

@@ -1,3 +1,4 @@
+using Scout.Environments.Files;
 using Scout.Environments.Gates;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
@@ -31,6 +32,22 @@ public class Promoting
             written);
         Assert.Equal((id, promotion.Id), (_test.Store.Resolve("staging").RevisionId, _test.Store.Resolve("staging").Promotion!.Id));
         Assert.True(_test.Store.Check().Passed);
+    }
+
+    [Fact]
+    public async Task A_promotion_reads_the_revision_and_what_it_calls_once_each()
+    {
+        var files = new CountedReads();
+        var test = new TestStore(files);
+        test.Build(Workflow("support-desk", "A", calls: ("helper", "H")), Workflow("helper", "H"));
+        await test.Store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
+        files.Reads.Clear();
+
+        Assert.Equal(PromoteStatus.Moved, (await test.Promote(new PromoteRequest { Workflow = "support-desk", To = "staging" })).Status);
+
+        Assert.Equal(
+            ["/project/.scout/builds/helper", "/project/.scout/builds/support-desk"],
+            files.Reads.Where(path => Ids.IsHash(Path.GetFileNameWithoutExtension(path))).Select(Path.GetDirectoryName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -259,5 +276,16 @@ public class Promoting
 
         Assert.Equal([3L, 2L, 1L], promotions.Select(promotion => promotion.Serial));
         Assert.Equal([promotions[1].Hash, promotions[2].Hash, null], promotions.Select(promotion => promotion.Previous));
+    }
+
+    private sealed class CountedReads : MemoryOperations
+    {
+        public List<string> Reads { get; } = [];
+
+        public override byte[] Read(string path)
+        {
+            Reads.Add(path);
+            return base.Read(path);
+        }
     }
 }

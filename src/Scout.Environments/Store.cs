@@ -64,21 +64,7 @@ internal sealed class Store
 
     /// <summary>The project files, absolute, that this machine last built the store's workflows from; those that are gone are left out.</summary>
     /// <param name="workflow">Only this workflow's, or none: every workflow's.</param>
-    public ImmutableArray<string> Projects(string? workflow = null)
-    {
-        var latest = new LatestBuilds(_store);
-        return
-        [
-            .. latest.Workflows()
-                .Where(id => workflow is null || id == workflow)
-                .Select(id => latest.Of(id)?.Project)
-                .OfType<string>()
-                .Select(_store.Absolute)
-                .Where(File.Exists)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
-    }
+    public ImmutableArray<string> Projects(string? workflow = null) => _queries.Projects(workflow);
 
     /// <summary>Resolves a revision expression: <c>latest</c>, an environment, <c>production~1</c>, an id or a prefix of one, a name, <c>production@2026-11-01</c>, each also after <c>workflow@</c>.</summary>
     /// <param name="expression">The expression.</param>
@@ -174,16 +160,7 @@ internal sealed class Store
 
     /// <summary>Brings back the files of every bundle that an environment points at.</summary>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default)
-    {
-        var restored = ImmutableArray.CreateBuilder<RestoredBundle>();
-        foreach (var digest in _restorer.Pointed())
-        {
-            restored.Add(await _restorer.RestoreAsync(digest, cancellation).ConfigureAwait(false));
-        }
-
-        return restored.ToImmutable();
-    }
+    public Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default) => _restorer.RestoreAllAsync(cancellation);
 
     /// <summary>Everything that a run of an environment is pinned to; its bundle is restored where that is needed.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>

@@ -113,7 +113,7 @@ internal sealed class BuildRecorder(StoreContext store)
         var after = Latest(id, request);
         if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != PathKind.None)
         {
-            throw BuildErrors.OwnedByOther(workflow.Workflow, owner, after.Project!);
+            throw RecordingErrors.OwnedByOther(workflow.Workflow, owner, after.Project!);
         }
 
         // A name is meant for what the build brought; where the project has one workflow it is clear also when nothing changed.
@@ -146,7 +146,7 @@ internal sealed class BuildRecorder(StoreContext store)
     {
         if (!Ids.IsId(workflow.Workflow))
         {
-            throw BuildErrors.WrongWorkflowId(workflow.Workflow);
+            throw RecordingErrors.WrongWorkflowId(workflow.Workflow);
         }
 
         try
@@ -155,11 +155,11 @@ internal sealed class BuildRecorder(StoreContext store)
             var revision = RevisionJson.ReadStored(bytes, RevisionId.Of(bytes));
             return revision.Workflow == workflow.Workflow
                 ? bytes
-                : throw BuildErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");
+                : throw RecordingErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");
         }
         catch (ScoutException error) when (error.Code.StartsWith("SCOUT69", StringComparison.Ordinal))
         {
-            throw BuildErrors.WrongSnapshot(workflow.Workflow, error.Message);
+            throw RecordingErrors.WrongSnapshot(workflow.Workflow, error.Message);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
@@ -6,13 +8,30 @@ using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Bundles;
 
+/// <summary>A bundle whose files are back, every hash checked.</summary>
+/// <param name="Bundle">The bundle's digest.</param>
+/// <param name="Folder">The folder with its files, absolute.</param>
+/// <param name="Output">What is needed to start a worker from it.</param>
+internal sealed record RestoredBundle(string Bundle, string Folder, [property: JsonIgnore] BundleOutput Output);
+
 /// <summary>Brings back the files of bundles, every hash checked.</summary>
 internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 {
     private readonly BundleFiles _bundles = new(store);
 
-    /// <summary>The bundles that environments point at, each once.</summary>
-    public IEnumerable<string> Pointed()
+    /// <summary>Brings back every bundle that an environment points at.</summary>
+    public async Task<ImmutableArray<RestoredBundle>> RestoreAllAsync(CancellationToken cancellation)
+    {
+        var restored = ImmutableArray.CreateBuilder<RestoredBundle>();
+        foreach (var digest in Pointed())
+        {
+            restored.Add(await RestoreAsync(digest, cancellation).ConfigureAwait(false));
+        }
+
+        return restored.ToImmutable();
+    }
+
+    private IEnumerable<string> Pointed()
     {
         var promotions = new PromotionFiles(store);
         return promotions.Workflows()

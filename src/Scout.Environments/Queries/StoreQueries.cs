@@ -14,6 +14,18 @@ internal sealed class StoreQueries(StoreContext store)
     private readonly PromotionFiles _promotions = new(store);
     private readonly LatestBuilds _latest = new(store);
 
+    public ImmutableArray<string> Projects(string? workflow) =>
+    [
+        .. _latest.Workflows()
+            .Where(id => workflow is null || id == workflow)
+            .Select(id => _latest.Of(id)?.Project)
+            .OfType<string>()
+            .Select(store.Absolute)
+            .Where(File.Exists)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
     public ImmutableArray<HistoryEntry> History(string workflow)
     {
         var state = _promotions.State(workflow);

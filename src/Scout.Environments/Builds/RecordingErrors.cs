@@ -1,7 +1,7 @@
 namespace Scout.Environments.Builds;
 
 /// <summary>Every error about what is built.</summary>
-internal static class BuildErrors
+internal static class RecordingErrors
 {
     public static ScoutException OwnedByOther(string workflow, string owner, string project) =>
         new("SCOUT6013", $"workflow '{workflow}' of {project} is already built by {owner}; ids are unique in a store. Give one of the two another id, or remove the other project (a project that no longer exists gives its workflows up).");

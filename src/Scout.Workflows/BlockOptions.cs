@@ -20,3 +20,11 @@ public abstract record BlockOptions
     /// <summary>The id that the block had before it was renamed, so that its history goes on. It is not part of the revision.</summary>
     public string? FormerId { get; init; }
 }
+
+/// <summary>What every block can be told.</summary>
+/// <typeparam name="T">What the block yields.</typeparam>
+public record BlockOptions<T> : BlockOptions
+{
+    /// <summary>What happens when the last attempt has failed; by default the run fails.</summary>
+    public OnError<T>? OnError { get; init; }
+}

@@ -15,3 +15,10 @@ public sealed class WorkflowAttribute(string id, [CallerFilePath] string file = 
 
     internal SourceLocation Location { get; } = new(file, line);
 }
+
+/// <summary>
+/// Marks the class that registers what the code blocks of a project use: it has a
+/// <c>public static void Configure(IServiceCollection services, IConfiguration configuration)</c>. One class per project.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class WorkflowServicesAttribute : Attribute;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Definitions;
 

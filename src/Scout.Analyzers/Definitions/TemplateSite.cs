@@ -1,5 +1,5 @@
 using Scout.Analyzers.Texts;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Definitions;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Forms;
-using Scout.Revisions.Rules;
 using Scout.Revisions.Rules.Contracts;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Templates;
 

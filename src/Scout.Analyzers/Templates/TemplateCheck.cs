@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
 using Scout.Analyzers.Graph;
 using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Templates;
 

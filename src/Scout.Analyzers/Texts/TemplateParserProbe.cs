@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Texts;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Revisions.Rules;
+
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Texts;
 

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Analyzers.Texts;
 

@@ -12,9 +12,9 @@ internal static class WorkerHandshake
         var first = await channel.ReceiveAsync(cancellation).ConfigureAwait(false);
         if (first is not WorkerHello hello)
         {
-            throw ProtocolErrors.NoHello(first?.GetType().Name ?? "the end of the channel");
+            throw ChannelErrors.NoHello(first?.GetType().Name ?? "the end of the channel");
         }
 
-        return hello.Protocol == WorkerHello.CurrentProtocol ? hello : throw ProtocolErrors.ProtocolDiffers(hello.Protocol, hello.Engine);
+        return hello.Protocol == WorkerHello.CurrentProtocol ? hello : throw ChannelErrors.ProtocolDiffers(hello.Protocol, hello.Engine);
     }
 }

@@ -14,3 +14,8 @@ internal sealed record BlockWork
     /// <summary>Makes the attempt, where there is no outcome yet. It may block its thread.</summary>
     public Func<CancellationToken, Task<BlockOutcome>>? RunAsync { get; init; }
 }
+
+/// <summary>What an attempt at a block gave.</summary>
+/// <param name="Output">The output.</param>
+/// <param name="Meta">What was used for it, for the event; or none.</param>
+internal sealed record BlockOutcome(JsonElement Output, JsonElement? Meta = null);

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
@@ -43,3 +45,8 @@ internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvide
         }
     }
 }
+
+/// <summary>What code blocks find around them in one environment.</summary>
+/// <param name="Configuration">The configuration; secrets are under <c>Secrets:</c>.</param>
+/// <param name="Services">The project's services.</param>
+internal sealed record CodeEnvironment(IConfiguration Configuration, ServiceProvider Services);

@@ -43,3 +43,6 @@ internal sealed class RunLogWriter : IDisposable
 
     public void Dispose() => _file.Dispose();
 }
+
+/// <summary>A run's log could not be written.</summary>
+internal sealed class RunLogException(Exception inner) : Exception(inner.Message, inner);

@@ -35,3 +35,11 @@ internal abstract record RunCommand
     /// <summary>Tells that the run has ended, and how.</summary>
     public sealed record Ended(RunEnd End, JsonElement? Output, RunError? Error) : RunCommand;
 }
+
+/// <summary>How a run ended.</summary>
+internal enum RunEnd
+{
+    Completed,
+    Failed,
+    Canceled,
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Scout.Execution.Runs;
@@ -24,4 +25,45 @@ internal struct Slot
 
     /// <summary>What is open inside it: a branch, a called workflow, or a loop's bodies.</summary>
     public Interior? Interior;
+}
+
+/// <summary>Where a block of a frame is.</summary>
+internal enum SlotState : byte
+{
+    /// <summary>It waits for other blocks.</summary>
+    Waiting,
+
+    /// <summary>An attempt is under way, or its command waits to be taken.</summary>
+    Running,
+
+    /// <summary>It waits for its next attempt.</summary>
+    Delayed,
+
+    /// <summary>The value or branch that replaces its output after a failure is under way.</summary>
+    Recovering,
+
+    /// <summary>It has its output.</summary>
+    Done,
+
+    /// <summary>It failed for good.</summary>
+    Failed,
+}
+
+/// <summary>What is open inside a control block during one attempt.</summary>
+internal sealed class Interior
+{
+    /// <summary>The frames that are open.</summary>
+    public HashSet<Frame> Open { get; } = [];
+
+    /// <summary>A loop's items.</summary>
+    public ImmutableArray<JsonElement> Items { get; init; } = [];
+
+    /// <summary>The results by item, where each item has one of its own; none for a fold.</summary>
+    public JsonElement[]? Results { get; init; }
+
+    /// <summary>The next item to start.</summary>
+    public int Next { get; set; }
+
+    /// <summary>How many items are done.</summary>
+    public int Done { get; set; }
 }

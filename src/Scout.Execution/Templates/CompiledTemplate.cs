@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 using Scriban.Syntax;
 
 namespace Scout.Execution.Templates;

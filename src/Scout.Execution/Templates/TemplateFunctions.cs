@@ -1,4 +1,4 @@
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 using Scriban.Functions;
 using Scriban.Runtime;
 

@@ -1,8 +1,19 @@
+using System.Text.Json;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
 
 namespace Scout.Execution.Templates;
+
+/// <summary>What a template reads at its root.</summary>
+internal interface ITemplateVariables
+{
+    /// <summary>A value as JSON; false where there is none of that name, or none that JSON has (secrets).</summary>
+    bool TryGetJson(string name, out JsonElement value);
+
+    /// <summary>A value as templates see it, read-only.</summary>
+    bool TryGetScript(string name, out object? value);
+}
 
 /// <summary>Gives a template its variables, each converted only when it is read.</summary>
 internal sealed class VariablesObject(ITemplateVariables variables) : IScriptObject
@@ -22,6 +33,44 @@ internal sealed class VariablesObject(ITemplateVariables variables) : IScriptObj
     public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) => variables.TryGetScript(member, out value);
 
     public bool CanWrite(string member) => !Contains(member);
+
+    public bool TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) => false;
+
+    public bool Remove(string member) => false;
+
+    public void SetReadOnly(string member, bool readOnly)
+    {
+        if (!readOnly)
+        {
+            throw new NotSupportedException();
+        }
+    }
+
+    public IScriptObject Clone(bool deep) => this;
+}
+
+/// <summary>What <c>secrets.NAME</c> reads. It has no members to list, so that no template shows them all.</summary>
+internal sealed class SecretsObject(Func<string, string> read) : IScriptObject
+{
+    public int Count => 0;
+
+    public bool IsReadOnly
+    {
+        get => true;
+        set => throw new NotSupportedException();
+    }
+
+    public IEnumerable<string> GetMembers() => [];
+
+    public bool Contains(string member) => true;
+
+    public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+    {
+        value = read(member);
+        return true;
+    }
+
+    public bool CanWrite(string member) => false;
 
     public bool TrySetValue(TemplateContext? context, SourceSpan span, string member, object? value, bool readOnly) => false;
 

@@ -25,7 +25,7 @@ internal sealed class MessageChannel : IAsyncDisposable
         var body = JsonSerializer.SerializeToUtf8Bytes(message, ProtocolJson.Options);
         if (body.Length > MaximumLength)
         {
-            throw ProtocolErrors.MessageTooLong(body.Length, MaximumLength);
+            throw ChannelErrors.MessageTooLong(body.Length, MaximumLength);
         }
 
         var frame = new byte[body.Length + sizeof(int)];
@@ -58,13 +58,13 @@ internal sealed class MessageChannel : IAsyncDisposable
 
         if (read < prefix.Length)
         {
-            throw ProtocolErrors.MessageCutShort();
+            throw ChannelErrors.MessageCutShort();
         }
 
         var length = BinaryPrimitives.ReadUInt32LittleEndian(prefix);
         if (length > MaximumLength)
         {
-            throw ProtocolErrors.MessageTooLong(length, MaximumLength);
+            throw ChannelErrors.MessageTooLong(length, MaximumLength);
         }
 
         var body = await ReadBodyAsync((int)length, cancellation).ConfigureAwait(false);
@@ -75,7 +75,7 @@ internal sealed class MessageChannel : IAsyncDisposable
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)
         {
-            throw ProtocolErrors.NotAMessage(exception);
+            throw ChannelErrors.NotAMessage(exception);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class MessageChannel : IAsyncDisposable
             var read = await _stream.ReadAsync(body.AsMemory(filled), cancellation).ConfigureAwait(false);
             if (read == 0)
             {
-                throw ProtocolErrors.MessageCutShort();
+                throw ChannelErrors.MessageCutShort();
             }
 
             filled += read;

@@ -1,7 +1,15 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Scout.Revisions.Fingerprints;
+
+/// <summary>A C# method as a revision names it.</summary>
+/// <param name="Method">Its documentation id.</param>
+/// <param name="Fingerprint"><c>sha256:...</c> over its source, what it reaches, and the packages and libraries that those use.</param>
+/// <param name="Source">Its source text.</param>
+/// <param name="Warnings">Why the fingerprint is less stable than it could be, one sentence each.</param>
+internal sealed record CodeFingerprint(string Method, string Fingerprint, string Source, ImmutableArray<string> Warnings);
 
 /// <summary>The fingerprints of the methods that an assembly gives to workflows.</summary>
 internal sealed class CodeFingerprints
@@ -31,4 +39,14 @@ internal sealed class CodeFingerprints
         var reached = libraries.Reached(attribute.Assemblies);
         return new(attribute.Method, reached.AddTo(attribute.Fingerprint), attribute.Source, reached.Warnings);
     }
+}
+
+/// <summary>The errors of reading fingerprints.</summary>
+internal static class CodeFingerprintErrors
+{
+    public static ScoutException DependenciesDoNotParse(string path, Exception why) =>
+        new("SCOUT2101", $"'{path}' does not parse as a dependency file: {why.Message} Build the project again.", why);
+
+    public static ScoutException LibraryIsMissing(string assembly, string user, Exception why) =>
+        new("SCOUT2102", $"'{assembly}' is used by the code of '{user}' and cannot be loaded: {why.Message} Build the project again.", why);
 }

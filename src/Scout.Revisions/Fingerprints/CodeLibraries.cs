@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Security.Cryptography;
+using System.Text;
 using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Fingerprints;
@@ -115,4 +116,15 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
 
     private static string NoFingerprint(string assembly) =>
         $"The project '{assembly}' has no fingerprint, so its built file counts, and revisions depend on the configuration that it was built in. Reference the package Scout.Build in it too.";
+}
+
+/// <summary>The packages and libraries that a method's code uses.</summary>
+/// <param name="Lines">One line each, sorted: what it is, its name, and its version or hash.</param>
+/// <param name="Warnings">Why that is less stable than it could be.</param>
+internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines, ImmutableArray<string> Warnings)
+{
+    /// <summary>The fingerprint of code and libraries together; code that uses no library keeps its own.</summary>
+    public string AddTo(string fingerprint) => Lines.IsEmpty
+        ? fingerprint
+        : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines.Prepend(fingerprint)))));
 }

@@ -70,3 +70,11 @@ internal sealed class DependencyFile
     private static ImmutableArray<string> Names(JsonElement library, string property) =>
         library.TryGetProperty(property, out var names) ? [.. names.EnumerateObject().Select(name => name.Name)] : [];
 }
+
+/// <summary>One library of a <c>.deps.json</c>.</summary>
+/// <param name="Name">The name of the package or project.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Type">As written there: <c>package</c>, <c>project</c>, <c>reference</c> ...</param>
+/// <param name="Assemblies">The names of its assemblies.</param>
+/// <param name="Dependencies">The names of the libraries that it uses.</param>
+internal sealed record Dependency(string Name, string Version, string Type, ImmutableArray<string> Assemblies, ImmutableArray<string> Dependencies);

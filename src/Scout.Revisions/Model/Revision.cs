@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Scout.Revisions.Model;
 
@@ -24,3 +25,7 @@ internal sealed record Revision
     public ImmutableSortedDictionary<string, string> Calls { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
+
+/// <summary>A JSON Schema (2020-12), as it stands in a revision.</summary>
+/// <param name="Json">The schema itself: a JSON object.</param>
+internal sealed record Schema(JsonElement Json);

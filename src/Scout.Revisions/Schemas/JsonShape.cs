@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Scout.Revisions.Json;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Schemas;
 
@@ -65,4 +66,10 @@ internal static class JsonShape
             type.CreateObject = () => constructor.Invoke([.. constructor.GetParameters().Select(ShapeConstructor.DefaultValue)]);
         }
     }
+}
+
+/// <summary>Our own rule of JSON names for the framework's serializer.</summary>
+internal sealed class SnakeCaseNaming : JsonNamingPolicy
+{
+    public override string ConvertName(string name) => JsonNames.SnakeCase(name);
 }

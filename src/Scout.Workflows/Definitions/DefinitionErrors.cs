@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Definitions;
@@ -87,4 +87,11 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
             ? new(code, $"{subject} ({place}): {problem}", workflow, block?.Id, place.File, place.Line)
             : new(code, $"{subject}: {problem}", workflow, block?.Id));
     }
+}
+
+/// <summary>Everything that is wrong with a workflow's definition.</summary>
+internal sealed class DefinitionException(ImmutableArray<SnapshotError> errors)
+    : Exception(string.Join(Environment.NewLine, errors.Select(error => $"{error.Code}: {error.Message}")))
+{
+    public ImmutableArray<SnapshotError> Errors { get; } = errors;
 }

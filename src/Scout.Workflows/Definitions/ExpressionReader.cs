@@ -1,5 +1,6 @@
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Definitions;
 

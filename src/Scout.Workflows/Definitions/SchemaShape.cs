@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Scout.Revisions.Model;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Definitions;
 

@@ -52,3 +52,43 @@ internal abstract record ValueSource
         _ => new Invalid($"reads '{step.Member ?? $"[{step.Index}]"}' of a value that has no such part; read the value itself"),
     };
 }
+
+/// <summary>Where a path begins.</summary>
+internal abstract record Origin
+{
+    private Origin() { }
+
+    /// <summary>The workflow's input.</summary>
+    public sealed record Inputs(Definition Definition) : Origin;
+
+    /// <summary>A block's output.</summary>
+    public sealed record Output(BlockDraft Block) : Origin;
+
+    /// <summary>A variable of a loop: <c>item</c>, <c>index</c> or <c>accumulator</c>.</summary>
+    public sealed record Loop(ScopeDraft Body, string Name) : Origin;
+
+    /// <summary>A setting of the environment: <c>vars</c> or <c>secrets</c>.</summary>
+    public sealed record Setting(string Root) : Origin;
+}
+
+/// <summary>One step of a path: a member by its JSON name, or an index of a list.</summary>
+internal readonly record struct PathStep(string? Member, int Index)
+{
+    public static PathStep To(string member) => new(member, 0);
+
+    public static PathStep At(int index) => new(null, index);
+}
+
+/// <summary>An operator of conditions, as Scriban writes it. A higher precedence binds tighter.</summary>
+internal sealed record Operator(string Text, int Precedence)
+{
+    public static readonly Operator Or = new("||", 1);
+    public static readonly Operator And = new("&&", 2);
+    public static readonly Operator Equal = new("==", 3);
+    public static readonly Operator NotEqual = new("!=", 3);
+    public static readonly Operator Less = new("<", 4);
+    public static readonly Operator LessOrEqual = new("<=", 4);
+    public static readonly Operator Greater = new(">", 4);
+    public static readonly Operator GreaterOrEqual = new(">=", 4);
+    public static readonly Operator Not = new("!", 5);
+}

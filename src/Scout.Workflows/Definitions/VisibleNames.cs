@@ -1,4 +1,5 @@
 using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Definitions;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 using Scout.Revisions.Schemas;
 using Scout.Revisions.Snapshots;
 
@@ -56,7 +56,7 @@ internal sealed class WorkflowCatalog(string? depsFile)
             }
             catch (ScoutException)
             {
-                shape = Revisions.Rules.Shape.Unknown;
+                shape = Revisions.Rules.Templates.Shape.Unknown;
             }
 
             _shapes.Add(type, shape);

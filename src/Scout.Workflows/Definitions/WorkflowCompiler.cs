@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Definitions;
 

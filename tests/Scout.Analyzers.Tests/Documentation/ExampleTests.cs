@@ -22,9 +22,9 @@ public class ExampleTests
         """;
 
     [Fact]
-    public void Every_example_of_the_authoring_page_compiles_and_is_without_definition_errors()
+    public void Every_example_of_the_authoring_pages_compiles_and_is_without_definition_errors()
     {
-        var result = Snapshot(Compile("Scout.Workflows.md"));
+        var result = Snapshot(Compile("Scout.Workflows.md", "Scout.Workflows.Blocks.md"));
 
         Assert.Empty(result.Errors.Select(error => $"{error.Code}: {error.Message}"));
         Assert.Equal(["echo", "example-1", "example-2", "example-3", "example-4", "example-5", "example-6", "example-7", "support-desk"], result.Workflows.Select(workflow => workflow.Workflow));
@@ -33,11 +33,11 @@ public class ExampleTests
     [Fact]
     public void Every_example_of_the_running_page_compiles() => Compile("Scout.Execution.md");
 
-    private static CSharpCompilation Compile(string page)
+    private static CSharpCompilation Compile(params string[] pages)
     {
         var parse = new CSharpParseOptions(LanguageVersion.CSharp14);
-        var examples = Page.Fenced(page, "csharp");
-        Assert.NotEmpty(examples);
+        Assert.All(pages, page => Assert.NotEmpty(Page.Fenced(page, "csharp")));
+        var examples = pages.SelectMany(page => Page.Fenced(page, "csharp")).ToArray();
 
         var fragments = 0;
         string[] files = [GlobalUsings, .. examples.Select(example => example.StartsWith("using ", StringComparison.Ordinal) ? example : Wrapped(example, ++fragments))];

@@ -103,7 +103,7 @@ public class Rendering
     public void Every_listed_function_exists()
     {
         var made = TemplateFunctions.Create(TemplateLimits.Default);
-        foreach (var (name, functions) in Scout.Revisions.Rules.TemplateFunctionNames.ByObject)
+        foreach (var (name, functions) in Scout.Revisions.Rules.Templates.TemplateFunctionNames.ByObject)
         {
             Assert.All(functions, function => Assert.NotNull(((ScriptObject)made[name]!)[function]));
         }

@@ -1,5 +1,5 @@
 using System.Text;
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 using Scriban.Parsing;
 
 namespace Scout.Revisions.Tests.Rules;

@@ -1,4 +1,4 @@
-using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Revisions.Tests.Rules;
 

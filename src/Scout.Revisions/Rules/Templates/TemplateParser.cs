@@ -1,0 +1,93 @@
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace Scout.Revisions.Rules.Templates;
+
+/// <summary>Parses templates and expressions the way the engine does, and finds what they read.</summary>
+internal static class TemplateParser
+{
+    private static readonly LexerOptions OfTemplates = OptionsOf(ScriptMode.Default);
+    private static readonly LexerOptions OfExpressions = OptionsOf(ScriptMode.ScriptOnly);
+
+    /// <summary>Parses text with code between double braces.</summary>
+    public static ParsedTemplate Parse(string text) => Parse(text, OfTemplates);
+
+    /// <summary>Parses a single expression, without braces around it.</summary>
+    public static ParsedTemplate ParseExpression(string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Wrong(0, text.Length, "an expression is missing");
+        }
+
+        var parsed = Parse(text, OfExpressions);
+        return parsed.SyntaxError is null && parsed.Expression is null
+            ? Wrong(0, text.Length, "this is not a single expression")
+            : parsed;
+    }
+
+    private static ParsedTemplate Parse(string text, LexerOptions options)
+    {
+        // Scriban would take it for the end of the text, and leave out the rest.
+        var end = text.IndexOf('\0');
+        if (end >= 0)
+        {
+            var wrong = Wrong(end, 1, "there is a NUL character; take it out");
+            wrong.Messages = ["there is a NUL character"];
+            return wrong;
+        }
+
+        var template = Scriban.Template.Parse(text, lexerOptions: options);
+        foreach (var message in template.Messages)
+        {
+            if (message.Type == ParserMessageType.Error)
+            {
+                var wrong = SyntaxError(text, message, options);
+                wrong.Messages = [.. template.Messages.Where(other => other.Type == ParserMessageType.Error).Take(3).Select(Line)];
+                return wrong;
+            }
+        }
+
+        var reads = new TemplateReads();
+        reads.Visit(template.Page);
+        var parsed = reads.Problem is { } problem
+            ? new ParsedTemplate { SyntaxError = problem, Refused = reads.Refused }
+            : new ParsedTemplate { Reads = reads.All(), UnknownFunctions = reads.UnknownFunctions(), Locals = reads.Locals, Roots = [.. reads.Roots] };
+        parsed.Template = template;
+        parsed.Expression = SingleExpression(template.Page);
+        return parsed;
+    }
+
+    // By its name: the builds of the parser for several frameworks mark the setter as init-only with types of their own, and code that is compiled for one could not run with another.
+    private static LexerOptions OptionsOf(ScriptMode mode)
+    {
+        object options = new LexerOptions();
+        typeof(LexerOptions).GetProperty(nameof(LexerOptions.Mode))!.SetValue(options, mode);
+        return (LexerOptions)options;
+    }
+
+    // The other messages of a parse are consequences of the first.
+    private static ParsedTemplate SyntaxError(string text, LogMessage message, LexerOptions options)
+    {
+        if (message.Message.Contains("The <end> statement was not found") && OpenStatement.Find(text, options) is { } open)
+        {
+            return Wrong(open.Start.Offset, open.End.Offset - open.Start.Offset + 1, message.Message.TrimEnd('.'));
+        }
+
+        var start = message.Span.Start.Offset;
+        var end = message.Span.End.Offset;
+        var isKnown = start >= 0 && start <= text.Length;
+        return Wrong(isKnown ? start : 0, isKnown && end >= start ? end - start + 1 : 0, message.Message.TrimEnd('.'));
+    }
+
+    private static string Line(LogMessage message) => $"{message.Message} (line {message.Span.Start.Line + 1}, column {message.Span.Start.Column + 1})";
+
+    private static ParsedTemplate Wrong(int offset, int length, string message) =>
+        new() { SyntaxError = new TemplateProblem(offset, length, message) };
+
+    private static ScriptExpression? SingleExpression(ScriptPage? page) =>
+        page?.Body is { Statements: { Count: 1 } statements } && statements[0] is ScriptExpressionStatement { Expression: { } expression }
+            and not { Expression: ScriptAssignExpression }
+            ? expression
+            : null;
+}

@@ -67,7 +67,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
     private async Task<PromoteOutcome> MoveAsync(PointerMove move, CancellationToken cancellation)
     {
         var state = _promotions.State(move.Workflow);
-        var revisions = new Lazy<ImmutableArray<RevisionFile>>(() => _revisions.WithCalls(move.Workflow, move.Revision!));
+        var revisions = Revisions(move.Workflow, move.Revision);
         var outcome = _judge.Judge(move, state, revisions);
         if (outcome.Status != PromoteStatus.Planned)
         {
@@ -121,6 +121,8 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 : PromotionErrors.NotMade(move.Workflow, move.Environment.Name, error);
         }
     }
+
+    private Lazy<ImmutableArray<RevisionFile>> Revisions(string workflow, string? id) => new(() => id is null ? [] : _revisions.WithCalls(workflow, id));
 
     private Promotion Write(PointerMove move, ImmutableArray<RevisionFile> revisions, WorkflowState state)
     {

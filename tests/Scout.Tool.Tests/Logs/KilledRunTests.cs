@@ -21,13 +21,19 @@ public sealed class KilledRunTests
             }
         });
         var tool = await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await project.BuildOnAsync("troubles", KeptBuilds);
+        try
+        {
+            await project.BuildOnAsync("troubles", KeptBuilds);
 
-        Assert.Equal("running", await StatusAsync(project));
-        Assert.Equal("Everything in the store is needed.\n", await WriteAsync(project, "gc", "--apply"));
-        Assert.True(File.Exists(used));
+            Assert.Equal("running", await StatusAsync(project));
+            Assert.Equal("Everything in the store is needed.\n", await WriteAsync(project, "gc", "--apply"));
+            Assert.True(File.Exists(used));
+        }
+        finally
+        {
+            tool.Kill(entireProcessTree: true);
+        }
 
-        tool.Kill(entireProcessTree: true);
         await running;
         while (await StatusAsync(project) == "running")
         {

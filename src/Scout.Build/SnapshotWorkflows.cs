@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Build.Framework;
 using Scout.Environments;
+using Scout.Environments.Projects;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Snapshots;

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Build.Framework;
 using Scout.Environments;
+using Scout.Environments.Projects;
 
 namespace Scout.Build;
 

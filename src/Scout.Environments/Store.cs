@@ -3,10 +3,11 @@ using Scout.Environments.Builds;
 using Scout.Environments.Bundles;
 using Scout.Environments.Checks;
 using Scout.Environments.Contracts;
-using Scout.Environments.Diff;
 using Scout.Environments.Files;
 using Scout.Environments.Garbage;
 using Scout.Environments.Git;
+using Scout.Environments.Naming;
+using Scout.Environments.Projects;
 using Scout.Environments.Promotions;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
@@ -63,21 +64,7 @@ internal sealed class Store
 
     /// <summary>The project files, absolute, that this machine last built the store's workflows from; those that are gone are left out.</summary>
     /// <param name="workflow">Only this workflow's, or none: every workflow's.</param>
-    public ImmutableArray<string> Projects(string? workflow = null)
-    {
-        var latest = new LatestBuilds(_store);
-        return
-        [
-            .. latest.Workflows()
-                .Where(id => workflow is null || id == workflow)
-                .Select(id => latest.Of(id)?.Project)
-                .OfType<string>()
-                .Select(_store.Absolute)
-                .Where(File.Exists)
-                .Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal),
-        ];
-    }
+    public ImmutableArray<string> Projects(string? workflow = null) => _queries.Projects(workflow);
 
     /// <summary>Resolves a revision expression: <c>latest</c>, an environment, <c>production~1</c>, an id or a prefix of one, a name, <c>production@2026-11-01</c>, each also after <c>workflow@</c>.</summary>
     /// <param name="expression">The expression.</param>
@@ -94,22 +81,22 @@ internal sealed class Store
     public RevisionDetails Show(string expression, string? workflow = null)
     {
         var revision = Resolve(expression, workflow);
-        return _queries.Details(revision.Workflow, revision.Id);
+        return _queries.Details(revision.Workflow, revision.RevisionId);
     }
 
-    /// <summary>What differs between two revisions of a workflow.</summary>
+    /// <summary>Two revisions of a workflow, and what differs between them.</summary>
     /// <param name="from">The revision expression of the older.</param>
     /// <param name="to">The revision expression of the newer.</param>
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
-    public DiffResult Diff(string from, string to, string? workflow = null)
+    public RevisionPair Diff(string from, string to, string? workflow = null)
     {
-        var older = Resolve(from, workflow);
-        var newer = Resolve(to, workflow ?? older.Workflow);
-        return RevisionDiffs.Of(new RevisionFiles(_store), new EventFiles(_store), older.Workflow, older.Id, newer.Id);
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return new RevisionDiffs(_store).Between(from, to, workflow);
     }
 
     /// <summary>The board: every workflow and where its environments point.</summary>
-    public ImmutableArray<WorkflowStatus> Status() => [.. Workflows().Select(_queries.Status)];
+    public ImmutableArray<WorkflowStatus> Status() => _queries.Status(Workflows());
 
     /// <summary>The <see cref="Baseline"/> of a project that has no store.</summary>
     public static string EmptyBaseline => RunningRevisions.Empty;
@@ -139,8 +126,8 @@ internal sealed class Store
     {
         ArgumentNullException.ThrowIfNull(name);
         var revision = Resolve(expression, workflow);
-        new RevisionNaming(_store).Name(revision.Workflow, revision.Id, name, notes);
-        return _queries.Entry(revision.Workflow, revision.Id);
+        new RevisionNaming(_store).Name(revision.Workflow, revision.RevisionId, name, notes);
+        return _queries.Entry(revision.Workflow, revision.RevisionId);
     }
 
     /// <summary>Moves an environment's pointer to a revision, with its bundle, if every gate lets it.</summary>
@@ -168,21 +155,12 @@ internal sealed class Store
     public Task<PublishOutcome> PublishAsync(string? workflow = null, string configuration = "Release", CancellationToken cancellation = default)
     {
         var latest = Resolve(EnvironmentDefinition.Development, Workflow(workflow));
-        return _publisher.PublishAsync(latest.Workflow, latest.Id, configuration, cancellation);
+        return _publisher.PublishAsync(latest.Workflow, latest.RevisionId, configuration, cancellation);
     }
 
     /// <summary>Brings back the files of every bundle that an environment points at.</summary>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default)
-    {
-        var restored = ImmutableArray.CreateBuilder<RestoredBundle>();
-        foreach (var digest in _restorer.Pointed())
-        {
-            restored.Add(await _restorer.RestoreAsync(digest, cancellation).ConfigureAwait(false));
-        }
-
-        return restored.ToImmutable();
-    }
+    public Task<ImmutableArray<RestoredBundle>> RestoreAsync(CancellationToken cancellation = default) => _restorer.RestoreAllAsync(cancellation);
 
     /// <summary>Everything that a run of an environment is pinned to; its bundle is restored where that is needed.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>

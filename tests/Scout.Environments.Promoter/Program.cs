@@ -1,6 +1,8 @@
 using System.Globalization;
 using Scout;
 using Scout.Environments;
+using Scout.Environments.Projects;
+using Scout.Environments.Promotions;
 
 // Usage: PROJECT COUNT REVISION REVISION: promotes the two revisions to staging in turn and says every move that was acknowledged.
 var store = Store.Open(ScoutProject.Find(args[0]));

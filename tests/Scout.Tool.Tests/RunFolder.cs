@@ -1,4 +1,10 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Scout.Environments;
+using Scout.Environments.Projects;
+using Scout.Revisions.Json;
+using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Tests;
 
@@ -19,14 +25,21 @@ internal sealed class RunFolder : IDisposable
 
         await File.WriteAllTextAsync(made.Folder.File("Desk.csproj"), "<Project />");
         var all = await BuiltWorkflows.AllAsync();
-        Store.Open(ScoutProject.Find(made.Folder.Path)).RecordBuild(new()
-        {
-            Project = made.Folder.File("Desk.csproj"),
-            Workflows = workflows.Length == 0 ? all : [.. all.Where(workflow => workflows.Contains(workflow.Workflow))],
-            Output = BuiltWorkflows.Output,
-            TargetFramework = "net10.0",
-        });
+        made.Record(workflows.Length == 0 ? all : [.. all.Where(workflow => workflows.Contains(workflow.Workflow))]);
         return made;
+    }
+
+    /// <summary>Records builds of a workflow, each with another timeout: what was built before is an old build then.</summary>
+    public async Task BuildOnAsync(string workflow, int times)
+    {
+        var all = await BuiltWorkflows.AllAsync();
+        var before = all.Single(built => built.Workflow == workflow);
+        for (var i = 1; i <= times; i++)
+        {
+            var revision = JsonNode.Parse(before.Revision)!;
+            revision["blocks"]!.AsObject().First().Value!["timeout_ms"] = 60_000 + i;
+            Record(all.Replace(before, before with { Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(revision)) }));
+        }
     }
 
     public Task<ToolRun> RunAsync(string commandLine) => Folder.RunAsync(commandLine);
@@ -34,4 +47,12 @@ internal sealed class RunFolder : IDisposable
     public Task<ToolRun> RunAsync(string[] arguments) => Folder.RunAsync(arguments);
 
     public void Dispose() => Folder.Dispose();
+
+    private void Record(ImmutableArray<SnapshotWorkflow> workflows) => Store.Open(ScoutProject.Find(Folder.Path)).RecordBuild(new()
+    {
+        Project = Folder.File("Desk.csproj"),
+        Workflows = workflows,
+        Output = BuiltWorkflows.Output,
+        TargetFramework = "net10.0",
+    });
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using Scout.Environments.Files;
-using Scout.Environments.Promotions;
+using Scout.Environments.Naming;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Format;
@@ -78,7 +79,7 @@ internal sealed class BuildRecorder(StoreContext store)
                 Commit = state.Commit,
                 Dirty = state.Commit is null ? null : state.Dirty,
                 Parent = parent,
-                Name = AutomaticName(build, parent),
+                Name = NameOf(build, parent),
                 Project = build.After.Project,
                 TargetFramework = build.After.TargetFramework,
                 Description = build.Snapshot.Description,
@@ -109,10 +110,10 @@ internal sealed class BuildRecorder(StoreContext store)
         var bytes = Checked(workflow);
         var id = RevisionId.Of(bytes);
         var before = _latest.Of(workflow.Workflow);
-        var after = _latest.Make(id, request);
-        if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != EntryKind.None)
+        var after = Latest(id, request);
+        if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != PathKind.None)
         {
-            throw StoreErrors.OwnedByOther(workflow.Workflow, owner, after.Project!);
+            throw RecordingErrors.OwnedByOther(workflow.Workflow, owner, after.Project!);
         }
 
         // A name is meant for what the build brought; where the project has one workflow it is clear also when nothing changed.
@@ -129,11 +130,23 @@ internal sealed class BuildRecorder(StoreContext store)
         };
     }
 
+    private LatestBuild Latest(string revision, BuildRequest request) => new()
+    {
+        Revision = revision,
+        Project = store.Relative(request.Project),
+        TargetFramework = request.TargetFramework,
+        Assembly = store.Relative(request.Output.Assembly),
+        DepsFile = store.Relative(request.Output.DepsFile),
+        RuntimeConfig = store.Relative(request.Output.RuntimeConfig),
+        Host = store.Relative(request.Output.Host),
+        ProbingPaths = [.. request.Output.ProbingPaths.Select(store.Relative)],
+    };
+
     private static byte[] Checked(SnapshotWorkflow workflow)
     {
         if (!Ids.IsId(workflow.Workflow))
         {
-            throw StoreErrors.WrongWorkflowId(workflow.Workflow);
+            throw RecordingErrors.WrongWorkflowId(workflow.Workflow);
         }
 
         try
@@ -142,11 +155,11 @@ internal sealed class BuildRecorder(StoreContext store)
             var revision = RevisionJson.ReadStored(bytes, RevisionId.Of(bytes));
             return revision.Workflow == workflow.Workflow
                 ? bytes
-                : throw StoreErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");
+                : throw RecordingErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");
         }
         catch (ScoutException error) when (error.Code.StartsWith("SCOUT69", StringComparison.Ordinal))
         {
-            throw StoreErrors.WrongSnapshot(workflow.Workflow, error.Message);
+            throw RecordingErrors.WrongSnapshot(workflow.Workflow, error.Message);
         }
     }
 
@@ -178,15 +191,16 @@ internal sealed class BuildRecorder(StoreContext store)
         return parent == build.Id || parent is null || !_revisions.Exists(workflow, parent) ? null : parent;
     }
 
-    private string AutomaticName(PlannedBuild build, string? parent)
+    private string NameOf(PlannedBuild build, string? parent)
     {
-        var events = _events.Of(build.Snapshot.Workflow, build.Id);
-        return parent is null && !events.IsEmpty
-            ? RevisionNames.Of(build.Id, events)
-            : RevisionDiffs.Name(_revisions, _events, build, parent);
+        var workflow = build.Snapshot.Workflow;
+        var events = _events.Of(workflow, build.Id);
+        return parent is not null ? AutomaticName.Of(build.Snapshot, build.Bytes, _revisions.Bytes(workflow, parent), _events.Of(workflow, parent))
+            : events.IsEmpty ? AutomaticName.Of(build.Snapshot, build.Bytes, null, [])
+            : RevisionNames.Of(build.Id, events);
     }
 
-    private BuiltWorkflow Outcome(PlannedBuild build, bool first) => new()
+    private RecordedWorkflow Outcome(PlannedBuild build, bool first) => new()
     {
         Workflow = build.Snapshot.Workflow,
         RevisionId = build.Id,

@@ -1,4 +1,5 @@
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
@@ -104,14 +105,14 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         {
             switch (store.Files.Operations.KindOf(path))
             {
-                case EntryKind.Folder:
+                case PathKind.Folder:
                     foreach (var below in All(path))
                     {
                         yield return below;
                     }
 
                     break;
-                case EntryKind.File:
+                case PathKind.File:
                     yield return path;
                     break;
                 default:
@@ -120,5 +121,5 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         }
     }
 
-    private bool IsFile(string path) => store.Files.Operations.KindOf(path) == EntryKind.File;
+    private bool IsFile(string path) => store.Files.Operations.KindOf(path) == PathKind.File;
 }

@@ -1,6 +1,5 @@
-using Scout.Environments.Builds;
 using Scout.Environments.Files;
-using Scout.Environments.Promotions;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 
@@ -39,7 +38,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         }
 
         var project = latest.Project is null ? null : store.Absolute(latest.Project);
-        if (project is null || store.Files.Operations.KindOf(project) != EntryKind.File)
+        if (project is null || store.Files.Operations.KindOf(project) != PathKind.File)
         {
             throw BundleErrors.ProjectMissing(workflow, latest.Project);
         }
@@ -112,3 +111,12 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         .Select(pair => ((string, string)?)(pair.Key, pair.Value.Sha256))
         .FirstOrDefault();
 }
+
+/// <summary>The bundle of a revision.</summary>
+/// <param name="Workflow">The workflow's id.</param>
+/// <param name="RevisionId">The revision's whole id.</param>
+/// <param name="Bundle">The bundle's digest, 64 hex digits.</param>
+/// <param name="Files">How many files it has.</param>
+/// <param name="StoredBytes">How many bytes the store keeps for it; packages' files do not count.</param>
+/// <param name="Written">Whether anything was written: not when the revision had the same bundle already.</param>
+internal sealed record PublishOutcome(string Workflow, string RevisionId, string Bundle, int Files, long StoredBytes, bool Written);

@@ -1,18 +1,37 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Scout.Environments.Files;
-using Scout.Environments.Promotions;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Bundles;
 
+/// <summary>A bundle whose files are back, every hash checked.</summary>
+/// <param name="Bundle">The bundle's digest.</param>
+/// <param name="Folder">The folder with its files, absolute.</param>
+/// <param name="Output">What is needed to start a worker from it.</param>
+internal sealed record RestoredBundle(string Bundle, string Folder, [property: JsonIgnore] BundleOutput Output);
+
 /// <summary>Brings back the files of bundles, every hash checked.</summary>
 internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 {
     private readonly BundleFiles _bundles = new(store);
 
-    /// <summary>The bundles that environments point at, each once.</summary>
-    public IEnumerable<string> Pointed()
+    /// <summary>Brings back every bundle that an environment points at.</summary>
+    public async Task<ImmutableArray<RestoredBundle>> RestoreAllAsync(CancellationToken cancellation)
+    {
+        var restored = ImmutableArray.CreateBuilder<RestoredBundle>();
+        foreach (var digest in Pointed())
+        {
+            restored.Add(await RestoreAsync(digest, cancellation).ConfigureAwait(false));
+        }
+
+        return restored.ToImmutable();
+    }
+
+    private IEnumerable<string> Pointed()
     {
         var promotions = new PromotionFiles(store);
         return promotions.Workflows()
@@ -61,7 +80,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
                 throw BundleErrors.PackageMissing(digest, missing.Select(file => $"{file.Value.Package} ({file.Value.Path})"));
             }
 
-            if (store.Files.KindOf(folder) == EntryKind.Folder && !IsWhole(folder, list))
+            if (store.Files.KindOf(folder) == PathKind.Folder && !IsWhole(folder, list))
             {
                 store.Files.DeleteFolder(folder);
             }
@@ -71,7 +90,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         }
         finally
         {
-            if (store.Files.KindOf(temporary) == EntryKind.Folder)
+            if (store.Files.KindOf(temporary) == PathKind.Folder)
             {
                 store.Files.DeleteFolder(temporary);
             }
@@ -125,13 +144,13 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 
         return packageFolders
             .Select(root => Path.Combine(root, file.Package!, file.Path!))
-            .Where(path => store.Files.Operations.KindOf(path) == EntryKind.File && store.Files.Operations.Length(path) == file.Size)
+            .Where(path => store.Files.Operations.KindOf(path) == PathKind.File && store.Files.Operations.Length(path) == file.Size)
             .Select(store.Files.Operations.Read)
             .FirstOrDefault(content => RevisionId.Of(content) == file.Sha256);
     }
 
     private bool IsWhole(string folder, BundleList list) =>
-        store.Files.KindOf(folder) == EntryKind.Folder
+        store.Files.KindOf(folder) == PathKind.Folder
         && list.Files.All(file =>
         {
             var path = Path.Combine(folder, file.Key);

@@ -2,7 +2,7 @@ using System.Globalization;
 using Scout.Environments.Bundles;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
-using Scout.Environments.Promotions;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Json;

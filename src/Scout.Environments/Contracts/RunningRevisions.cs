@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
-using Scout.Environments.Builds;
 using Scout.Environments.Diff;
-using Scout.Environments.Promotions;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Json;
@@ -60,9 +60,9 @@ internal sealed class RunningRevisions(StoreContext store)
     // The build of this machine knows best; in a fresh clone the build that was promoted tells which project it was of.
     private string? Belonging(string workflow, string id, string project)
     {
-        var owner = _latest.Of(workflow)?.Project ?? RevisionDiffs.LastBuild(_events.Of(workflow, id))?.Project;
+        var owner = _latest.Of(workflow)?.Project ?? EventRecord.LastBuild(_events.Of(workflow, id))?.Project;
         return owner == project ? ContractLines.Own
-            : owner is null || store.Files.Operations.KindOf(store.Absolute(owner)) == Files.EntryKind.None ? ContractLines.Stray
+            : owner is null || store.Files.Operations.KindOf(store.Absolute(owner)) == PathKind.None ? ContractLines.Stray
             : null;
     }
 

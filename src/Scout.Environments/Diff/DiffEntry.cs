@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Scout.Environments.Diff;
 
@@ -46,4 +47,58 @@ internal sealed record DiffEntry
 
     /// <summary>Every judgement, the heaviest first.</summary>
     public required ImmutableArray<Impact> Impacts { get; init; }
+}
+
+/// <summary>What an entry of the Blocks view is about.</summary>
+internal enum EntryKind
+{
+    /// <summary>A block.</summary>
+    Block,
+
+    /// <summary>What callers send.</summary>
+    Input,
+
+    /// <summary>What callers get back, and where it comes from.</summary>
+    Result,
+
+    /// <summary>The pinned revision of another workflow.</summary>
+    Call,
+
+    /// <summary>The workflow itself: its id, its format, and what this version does not know.</summary>
+    Workflow,
+}
+
+/// <summary>What happened to a part of a workflow.</summary>
+internal enum ChangeKind
+{
+    /// <summary>It is new.</summary>
+    Added,
+
+    /// <summary>It is gone.</summary>
+    Removed,
+
+    /// <summary>It is the same part, with other content, in another scope or with other connections.</summary>
+    Changed,
+
+    /// <summary>It has another id (<c>FormerId</c>), and perhaps other content too.</summary>
+    Renamed,
+}
+
+/// <summary>One setting of a block, or one part of a contract, that differs.</summary>
+/// <param name="Setting">Its name: <c>prompt</c>, <c>temperature</c>, <c>ticket</c>.</param>
+/// <param name="Summary">The difference in a few words: <c>temperature 0.2 -> 0.7</c>, <c>prompt (3 lines)</c>.</param>
+/// <param name="Before">The whole setting before; left out where there was none.</param>
+/// <param name="After">The whole setting after; left out where there is none.</param>
+internal sealed record SettingChange(string Setting, string Summary, JsonElement? Before = null, JsonElement? After = null);
+
+/// <summary>
+/// A connection of the graph. <paramref name="From"/> is a block, <c>inputs</c>, or the branch or body that a block belongs to (<c>route.then</c>);
+/// <paramref name="To"/> is a block, or a result: <c>result.ticket</c>, <c>route.then.result</c>.
+/// </summary>
+/// <param name="From">Where it begins.</param>
+/// <param name="To">Where it ends.</param>
+internal sealed record Connection(string From, string To)
+{
+    /// <summary>The connection as it is shown: <c>route.then -> escalate</c>.</summary>
+    public override string ToString() => $"{From} -> {To}";
 }

@@ -35,3 +35,37 @@ internal sealed record DiffResult
     /// <summary>Elementary steps that the comparison took: tests show that they grow with the size and no faster.</summary>
     internal long Steps { get; init; }
 }
+
+/// <summary>How many entries of the Blocks view are of each level.</summary>
+/// <param name="Breaking">Breaking entries.</param>
+/// <param name="Risky">Risky entries.</param>
+/// <param name="Safe">Safe entries.</param>
+internal sealed record DiffCounts(int Breaking, int Risky, int Safe);
+
+/// <summary>The heaviest judgement on each axis.</summary>
+/// <param name="Contract">Callers.</param>
+/// <param name="Runs">Runs that began on the older revision.</param>
+/// <param name="Behaviour">What a new run does.</param>
+internal sealed record DiffAxes(DiffLevel Contract, DiffLevel Runs, DiffLevel Behaviour);
+
+/// <summary>How large a diff is.</summary>
+internal sealed record DiffSize
+{
+    /// <summary>New blocks.</summary>
+    public required int BlocksAdded { get; init; }
+
+    /// <summary>Blocks that differ, renamed ones included.</summary>
+    public required int BlocksChanged { get; init; }
+
+    /// <summary>Blocks that are gone.</summary>
+    public required int BlocksRemoved { get; init; }
+
+    /// <summary>New connections.</summary>
+    public required int ConnectionsAdded { get; init; }
+
+    /// <summary>Connections that are gone.</summary>
+    public required int ConnectionsRemoved { get; init; }
+
+    /// <summary>Changes of the Code view.</summary>
+    public required int CodeChanges { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Diff;
 
@@ -53,4 +54,25 @@ internal sealed class FlatRevision
             }
         }
     }
+}
+
+/// <summary>A block, taken out of its branches.</summary>
+internal sealed record FlatBlock(string Id, ScopeRef Scope, JsonElement Json)
+{
+    public string Type { get; } = Json.Text("type") ?? "";
+
+    /// <summary>What kind of block it is; null where this version does not know.</summary>
+    public BlockKind? Kind { get; } = BlockKinds.Find(Json.Text("type"));
+
+    public JsonElement? Config => Json.Member("config");
+}
+
+/// <summary>A branch or a body: the block that owns it and its name there. Both empty: the workflow itself.</summary>
+internal readonly record struct ScopeRef(string Owner, string Name)
+{
+    public static ScopeRef Workflow { get; } = new("", "");
+
+    public bool IsWorkflow => Owner.Length == 0;
+
+    public override string ToString() => IsWorkflow ? "" : $"{Owner}.{Name}";
 }

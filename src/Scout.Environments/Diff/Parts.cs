@@ -68,3 +68,15 @@ internal static class Parts
         writer.WriteEndObject();
     }
 }
+
+/// <summary>What a JSON value is in a revision.</summary>
+internal enum Part
+{
+    Json,
+    Revision,
+    Blocks,
+    Block,
+    Scope,
+    Scopes,
+    ErrorPolicy,
+}

@@ -118,3 +118,6 @@ internal static class RevisionDiff
         return draft;
     }
 }
+
+/// <summary>Two revisions and everything that was found out about them on the way to the entries.</summary>
+internal sealed record Comparison(JsonElement Before, JsonElement After, FlatRevision From, FlatRevision To, Renames Renames, StepMeter Steps);

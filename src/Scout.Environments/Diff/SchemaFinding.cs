@@ -7,3 +7,13 @@ namespace Scout.Environments.Diff;
 /// <param name="Text">What is shown: <c>adds `ticket` (optional)</c>.</param>
 /// <param name="Reason">Why: <c>output added</c>.</param>
 internal sealed record SchemaFinding(string Path, DiffLevel Level, string Rule, string Text, string Reason);
+
+/// <summary>Which way values flow through a schema: what narrows is felt by whoever sends, what widens by whoever receives.</summary>
+internal enum SchemaRole
+{
+    /// <summary>Callers send it.</summary>
+    Input,
+
+    /// <summary>Callers receive it.</summary>
+    Output,
+}

@@ -12,3 +12,21 @@ internal sealed record TextLine(TextLineKind Kind, int Before, int After, Immuta
     /// <summary>The whole line.</summary>
     public string Text => string.Concat(Spans.Select(s => s.Text));
 }
+
+/// <summary>What happened to a line.</summary>
+internal enum TextLineKind
+{
+    /// <summary>It is in both texts.</summary>
+    Same,
+
+    /// <summary>It is in the older text only.</summary>
+    Removed,
+
+    /// <summary>It is in the newer text only.</summary>
+    Added,
+}
+
+/// <summary>A part of a line.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Changed">Whether it is what differs from the line that it replaces or is replaced by.</param>
+internal readonly record struct TextSpan(string Text, bool Changed);

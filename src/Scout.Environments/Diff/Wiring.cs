@@ -59,7 +59,7 @@ internal static class Wiring
         {
             var text = binding.GetString()!;
             steps.Add(text.Length);
-            return ScribanText.Roots(text, TextMode.Expression).Select(root => (root, target));
+            return TextRoots.Roots(text, TextMode.Expression).Select(root => (root, target));
         }
 
         return binding.ValueKind == JsonValueKind.Object && binding.Member("$literal") is null
@@ -67,3 +67,9 @@ internal static class Wiring
             : [];
     }
 }
+
+/// <summary>A connection, and the entries that it can be told under.</summary>
+/// <param name="Connection">The connection.</param>
+/// <param name="Source">The block that it leaves, or none for <c>inputs</c> and branches.</param>
+/// <param name="Owner">The key of the entry that it ends in: a block's, or <c>result</c>.</param>
+internal readonly record struct Wire(Connection Connection, string? Source, string Owner);

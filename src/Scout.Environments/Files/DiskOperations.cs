@@ -1,3 +1,5 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Scout.Environments.Files;
 
 /// <summary>The real files of this machine.</summary>
@@ -7,15 +9,15 @@ internal sealed class DiskOperations : IFileOperations
 
     public static DiskOperations Instance { get; } = new();
 
-    public EntryKind KindOf(string path)
+    public PathKind KindOf(string path)
     {
         var info = new FileInfo(path);
         if (info.LinkTarget is not null)
         {
-            return EntryKind.Link;
+            return PathKind.Link;
         }
 
-        return info.Exists ? EntryKind.File : Directory.Exists(path) ? EntryKind.Folder : EntryKind.None;
+        return info.Exists ? PathKind.File : Directory.Exists(path) ? PathKind.Folder : PathKind.None;
     }
 
     public long Length(string path) => new FileInfo(path).Length;
@@ -37,7 +39,7 @@ internal sealed class DiskOperations : IFileOperations
 
     public bool MoveFolder(string from, string to)
     {
-        if (KindOf(to) != EntryKind.None)
+        if (KindOf(to) != PathKind.None)
         {
             return false;
         }
@@ -73,4 +75,36 @@ internal sealed class DiskOperations : IFileOperations
     }
 
     public string? PeekHeld(string path) => _durability.Peek(path);
+}
+
+/// <summary>A new file on disk.</summary>
+internal sealed class DiskFile(string path, IDurability durability) : IWritableFile
+{
+    private readonly SafeFileHandle _handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+    private long _offset;
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        RandomAccess.Write(_handle, bytes, _offset);
+        _offset += bytes.Length;
+    }
+
+    public void Sync() => durability.SyncFile(_handle);
+
+    public void Dispose() => _handle.Dispose();
+}
+
+/// <summary>A lock file. It is permanent: a file that is created and deleted instead stays stuck after kill -9.</summary>
+internal sealed class DiskHeldFile(string path) : IHeldFile
+{
+    private readonly FileStream _stream = new(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+
+    public void Replace(ReadOnlySpan<byte> content)
+    {
+        _stream.SetLength(0);
+        _stream.Position = 0;
+        _stream.Write(content);
+    }
+
+    public void Dispose() => _stream.Dispose();
 }

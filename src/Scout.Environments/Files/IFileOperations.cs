@@ -4,7 +4,7 @@ namespace Scout.Environments.Files;
 /// <remarks>Errors are <see cref="IOException"/> with the system's number in <see cref="Exception.HResult"/>, and <see cref="UnauthorizedAccessException"/>.</remarks>
 internal interface IFileOperations
 {
-    EntryKind KindOf(string path);
+    PathKind KindOf(string path);
 
     long Length(string path);
 
@@ -42,4 +42,28 @@ internal interface IFileOperations
 
     /// <summary>The content of a file that another one holds, or <see langword="null"/> where this system does not let it be read.</summary>
     string? PeekHeld(string path);
+}
+
+/// <summary>What lies at a path; links are not followed.</summary>
+internal enum PathKind
+{
+    None,
+    File,
+    Folder,
+    Link,
+}
+
+/// <summary>A new file that is being written.</summary>
+internal interface IWritableFile : IDisposable
+{
+    void Write(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Makes the content durable. After an error it must not be called again: the system forgets what it could not write.</summary>
+    void Sync();
+}
+
+/// <summary>A file that nobody else can open while this one is open, whatever happens to the process.</summary>
+internal interface IHeldFile : IDisposable
+{
+    void Replace(ReadOnlySpan<byte> content);
 }

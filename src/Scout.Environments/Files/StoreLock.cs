@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Scout.Revisions.Json;
@@ -22,7 +23,7 @@ internal sealed class StoreLock : IDisposable
     public static StoreLock Acquire(StoreFiles files, string path, string purpose, TimeSpan limit, TimeProvider time, CancellationToken cancellation)
     {
         files.EnsureFolder(Path.GetDirectoryName(path)!);
-        if (files.KindOf(path) is EntryKind.Folder)
+        if (files.KindOf(path) is PathKind.Folder)
         {
             throw LockErrors.Cannot(files.Shown(path), new IOException("it is a folder"));
         }
@@ -79,6 +80,38 @@ internal sealed class StoreLock : IDisposable
         catch (Exception error) when (FileErrors.IsOfFiles(error))
         {
             throw LockErrors.Cannot(files.Shown(path), error);
+        }
+    }
+}
+
+/// <summary>Who holds the lock, as the lock file says it to whoever waits.</summary>
+internal sealed record LockHolder(int Pid, string User, string Machine, string Command, DateTimeOffset Since)
+{
+    public static LockHolder Current(string purpose, TimeProvider time) => new(
+        Environment.ProcessId,
+        Environment.UserName,
+        Environment.MachineName,
+        // Arguments may hold inputs of a run, so only the program and the purpose are told.
+        $"{Path.GetFileNameWithoutExtension(Environment.ProcessPath) ?? "a program"}: {purpose}",
+        time.GetUtcNow());
+
+    public static string Describe(string? json)
+    {
+        if (string.IsNullOrEmpty(json))
+        {
+            return "another process";
+        }
+
+        try
+        {
+            var holder = JsonSerializer.Deserialize<LockHolder>(json, ProtocolJson.Options);
+            return holder is null
+                ? "another process"
+                : string.Create(CultureInfo.InvariantCulture, $"process {holder.Pid} of {holder.User} on {holder.Machine} ({holder.Command}), since {holder.Since:yyyy-MM-dd HH:mm:ss} UTC");
+        }
+        catch (JsonException)
+        {
+            return "another process";
         }
     }
 }

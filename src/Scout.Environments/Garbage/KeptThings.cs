@@ -1,7 +1,8 @@
-using Scout.Environments.Builds;
-using Scout.Environments.Promotions;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
+using Scout.Environments.Runs;
 
 namespace Scout.Environments.Garbage;
 
@@ -24,7 +25,7 @@ internal sealed class KeptThings
             Keep(workflow, new PromotionFiles(store).State(workflow));
         }
 
-        foreach (var run in LiveRuns.In(store))
+        foreach (var run in RunLogs.Of(store.Project).Live())
         {
             Keep(run.Workflow, run.RevisionId);
             KeepBundle(run.Bundle);
@@ -51,14 +52,14 @@ internal sealed class KeptThings
         var built = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToArray();
         foreach (var (id, events) in built)
         {
-            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == Files.EntryKind.Folder;
+            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == PathKind.Folder;
             if (hasEvidence || RevisionNames.Given(events) is not null)
             {
                 Keep(workflow, id);
             }
         }
 
-        foreach (var (id, _) in built.OrderByDescending(revision => RevisionDiffs.LastBuild(revision.events)?.Time).Take(_options.KeepBuilds))
+        foreach (var (id, _) in built.OrderByDescending(revision => EventRecord.LastBuild(revision.events)?.Time).Take(_options.KeepBuilds))
         {
             Keep(workflow, id);
         }
@@ -72,9 +73,9 @@ internal sealed class KeptThings
         }
 
         KeepBundle(_events.Of(workflow, id).LastOrDefault(record => record.Event == EventRecord.Published)?.Bundle);
-        foreach (var (child, childId) in _revisions.Calls(workflow, id))
+        foreach (var called in _revisions.WithCalls(workflow, id).Skip(1))
         {
-            Keep(child, childId);
+            Keep(called.Workflow, called.Id);
         }
     }
 

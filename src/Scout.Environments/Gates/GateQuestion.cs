@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using Scout.Environments.Promotions;
+using Scout.Environments.Records;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 
@@ -12,23 +11,20 @@ internal sealed record GateQuestion
 
     public required EnvironmentDefinition Environment { get; init; }
 
-    /// <summary>The revision's whole id.</summary>
-    public required string Revision { get; init; }
+    /// <summary>The revision's whole id; none where there is nothing to promote.</summary>
+    public string? Revision { get; init; }
 
     /// <summary>Whether a build of it is known, which is what passing development means.</summary>
-    public required bool Built { get; init; }
+    public bool Built { get; init; }
 
     public required WorkflowState State { get; init; }
 
     public required RunSettings Settings { get; init; }
 
-    public required UsedNames Used { get; init; }
+    public UsedNames Used { get; init; } = UsedNames.None;
 
     public bool Unblock { get; init; }
 
-    /// <summary>A rollback goes to where the revision has been, so that the policy was asked then.</summary>
+    /// <summary>Whether it goes back to where the revision has been.</summary>
     public bool IsRollback { get; init; }
-
-    /// <summary>Names of the environments that the policy names, for <see cref="PromotionGates"/>' remedies.</summary>
-    public ImmutableArray<string> Requires => Environment.Requires;
 }

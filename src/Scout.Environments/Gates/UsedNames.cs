@@ -6,4 +6,14 @@ namespace Scout.Environments.Gates;
 /// <param name="Models">Model aliases.</param>
 /// <param name="Variables">Names of variables, as far as templates name them.</param>
 /// <param name="Timeouts">The timeouts that blocks ask for.</param>
-internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSortedSet<string> Variables, ImmutableArray<UsedTimeout> Timeouts);
+internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSortedSet<string> Variables, ImmutableArray<UsedTimeout> Timeouts)
+{
+    /// <summary>Nothing.</summary>
+    public static UsedNames None { get; } = new([], [], []);
+}
+
+/// <summary>A timeout that a block asks for.</summary>
+/// <param name="Workflow">The block's workflow: the promoted one, or one that it calls.</param>
+/// <param name="Block">The block.</param>
+/// <param name="Timeout">The longest time for one attempt.</param>
+internal sealed record UsedTimeout(string Workflow, string Block, TimeSpan Timeout);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Scout.Environments.Files;
 
 namespace Scout.Environments.Git;
 

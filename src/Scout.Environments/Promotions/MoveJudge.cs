@@ -1,21 +1,24 @@
-using Scout.Environments.Builds;
+using System.Collections.Immutable;
+using Scout.Environments.Files;
 using Scout.Environments.Gates;
+using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;
-using Scout.Revisions.Project;
 
 namespace Scout.Environments.Promotions;
 
 /// <summary>Looks at a move without making it: what was expected, whether it is there already, every gate.</summary>
 internal sealed class MoveJudge(StoreContext store)
 {
-    private readonly RevisionFiles _revisions = new(store);
     private readonly EventFiles _events = new(store);
     private readonly RevisionResolver _resolver = new(store);
 
     /// <summary>The outcome, as far as it is known: <see cref="PromoteStatus.Planned"/> where nothing stands in the way.</summary>
-    public PromoteOutcome Judge(Move move, WorkflowState state)
+    /// <param name="move">The move.</param>
+    /// <param name="state">Where the environments point.</param>
+    /// <param name="revisions">The revision with those that it calls: read where the gates need it, and the same for every look at the move.</param>
+    public PromoteOutcome Judge(PointerMove move, WorkflowState state, Lazy<ImmutableArray<RevisionFile>> revisions)
     {
         var pointer = state.At(move.Environment.Name);
         var outcome = new PromoteOutcome
@@ -24,8 +27,9 @@ internal sealed class MoveJudge(StoreContext store)
             Workflow = move.Workflow,
             Environment = move.Environment.Name,
             Before = pointer?.Revision,
+            BeforeName = NameOf(move.Workflow, pointer?.Revision),
             Revision = move.Revision,
-            RevisionName = move.Revision is null ? null : RevisionNames.Of(move.Revision, _events.Of(move.Workflow, move.Revision)),
+            RevisionName = NameOf(move.Workflow, move.Revision),
             Bundle = move.Bundle,
         };
         if (move.Expect is not null && Unexpected(move, outcome.Before) is { } conflict)
@@ -33,56 +37,46 @@ internal sealed class MoveJudge(StoreContext store)
             return outcome with { Status = PromoteStatus.Conflict, Conflict = conflict };
         }
 
-        if (move.Revision is null)
-        {
-            return outcome with { Status = PromoteStatus.Refused, Refusals = [Empty(move)] };
-        }
-
-        outcome = outcome with { OnlySettings = pointer?.Revision == move.Revision };
-        if (outcome.OnlySettings && PinnedSettings.Same(state.Last(move.Environment.Name)!.Settings, move.Settings))
+        outcome = outcome with { OnlySettings = move.Revision is not null && pointer?.Revision == move.Revision };
+        if (outcome.OnlySettings && state.Last(move.Environment.Name)!.Pins(move.Settings))
         {
             return outcome with { Status = PromoteStatus.AlreadyThere, Bundle = pointer!.Bundle };
         }
 
-        var refusals = PromotionGates.Ask(Question(move, state, move.Revision));
+        var refusals = PromotionGates.Ask(Question(move, state, revisions));
         return refusals.IsEmpty ? outcome : outcome with { Status = PromoteStatus.Refused, Refusals = refusals };
     }
 
-    private GateQuestion Question(Move move, WorkflowState state, string revision)
+    private GateQuestion Question(PointerMove move, WorkflowState state, Lazy<ImmutableArray<RevisionFile>> revisions)
     {
-        var calls = _revisions.Calls(move.Workflow, revision);
-        return new GateQuestion
+        var question = new GateQuestion
         {
             Workflow = move.Workflow,
             Environment = move.Environment,
-            Revision = revision,
-            Built = _events.Of(move.Workflow, revision).Any(record => record.Event == EventRecord.Built),
+            Revision = move.Revision,
             State = state,
             Settings = move.Settings,
-            Used = UsedNamesReader.Of(calls.Prepend((move.Workflow, revision)).Select(call => _revisions.Read(call.Item1, call.Item2))),
             Unblock = move.Unblock,
             IsRollback = move.IsRollback,
         };
+        return move.Revision is not { } revision ? question : question with
+        {
+            Built = _events.Of(move.Workflow, revision).Any(record => record.Event == EventRecord.Built),
+            Used = UsedNamesReader.Of(revisions.Value.Select(file => file.Revision)),
+        };
     }
 
-    private string? Unexpected(Move move, string? before)
+    private string? Unexpected(PointerMove move, string? before)
     {
         var expected = move.Expect!.Trim();
         var digits = expected.StartsWith($"{move.Workflow}@", StringComparison.Ordinal) ? expected[(move.Workflow.Length + 1)..] : expected;
         var isAsExpected = digits == "none" ? before is null
             : Ids.IsHex(digits) ? before?.StartsWith(digits, StringComparison.Ordinal) == true
-            : _resolver.Resolve(expected, move.Workflow).Id == before;
+            : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }
 
-    private static GateRefusal Empty(Move move)
-    {
-        var requires = move.Environment.Requires;
-        var source = requires.IsEmpty ? EnvironmentDefinition.Development : requires[0];
-        return source == EnvironmentDefinition.Development
-            ? new("empty", $"{move.Workflow} has no build on this machine to promote to {move.Environment.Name}. Run `dotnet build`, or name a revision with --revision.")
-            : new("empty", $"{move.Workflow} has nothing that has passed {source} and could come to {move.Environment.Name}: {source} points at no revision yet. Promote there first: `dotnet scout promote {move.Workflow} --to {source}`.");
-    }
+    private string? NameOf(string workflow, string? revision) => revision is null ? null : RevisionNames.Of(revision, _events.Of(workflow, revision));
 
     private static string Shown(string? revision) => revision is null ? "no revision" : RevisionId.Short(revision);
 }

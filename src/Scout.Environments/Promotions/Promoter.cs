@@ -1,5 +1,6 @@
-using Scout.Environments.Builds;
+using System.Collections.Immutable;
 using Scout.Environments.Bundles;
+using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
 using Scout.Revisions;
@@ -23,16 +24,16 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         var environment = Movable(request.To);
         if (request.From is not null && request.Revision is not null)
         {
-            throw StoreErrors.FromAndRevision();
+            throw PromotionErrors.FromAndRevision();
         }
 
         return MoveAsync(
-            new Move
+            new PointerMove
             {
                 Workflow = workflow,
                 Environment = environment,
                 Kind = PromotionKind.Promote,
-                Revision = request.Revision is not null ? _resolver.Resolve(request.Revision, workflow).Id : Source(workflow, environment, request.From),
+                Revision = request.Revision is not null ? _resolver.Resolve(request.Revision, workflow).RevisionId : Source(workflow, environment, request.From),
                 Settings = store.Project.Settings(environment.Name),
                 Reason = Told(request.Reason),
                 Expect = request.Expect,
@@ -48,7 +49,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         var environment = Movable(request.Environment);
         var target = RollbackTarget(workflow, environment.Name, request.To);
         return MoveAsync(
-            new Move
+            new PointerMove
             {
                 Workflow = workflow,
                 Environment = environment,
@@ -56,17 +57,18 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 Revision = target.Revision,
                 Bundle = target.Bundle,
                 Settings = target.Settings,
-                Reason = Told(request.Reason) ?? throw StoreErrors.NoReason(),
+                Reason = Told(request.Reason) ?? throw PromotionErrors.NoReason(),
                 Expect = request.Expect,
                 Plan = request.Plan,
             },
             cancellation);
     }
 
-    private async Task<PromoteOutcome> MoveAsync(Move move, CancellationToken cancellation)
+    private async Task<PromoteOutcome> MoveAsync(PointerMove move, CancellationToken cancellation)
     {
         var state = _promotions.State(move.Workflow);
-        var outcome = _judge.Judge(move, state);
+        var revisions = Revisions(move.Workflow, move.Revision);
+        var outcome = _judge.Judge(move, state, revisions);
         if (outcome.Status != PromoteStatus.Planned)
         {
             return outcome;
@@ -87,13 +89,13 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         }
 
         using var held = store.Lock($"{(move.IsRollback ? "rolling back" : "promoting to")} {move.Environment.Name} of {move.Workflow}", cancellation);
-        return Commit(move, outcome with { Bundle = move.Bundle });
+        return Commit(move, revisions, outcome with { Bundle = move.Bundle });
     }
 
-    private PromoteOutcome Commit(Move move, PromoteOutcome before)
+    private PromoteOutcome Commit(PointerMove move, Lazy<ImmutableArray<RevisionFile>> revisions, PromoteOutcome before)
     {
         var state = _promotions.State(move.Workflow);
-        var outcome = _judge.Judge(move, state) with { Publishes = before.Publishes };
+        var outcome = _judge.Judge(move, state, revisions) with { Publishes = before.Publishes };
         if (outcome.Status != PromoteStatus.Planned)
         {
             return outcome;
@@ -110,7 +112,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
 
         try
         {
-            return outcome with { Status = PromoteStatus.Moved, Promotion = Write(move, state) };
+            return outcome with { Status = PromoteStatus.Moved, Promotion = Write(move, revisions.Value, state) };
         }
         catch (ScoutException error)
         {
@@ -120,16 +122,20 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         }
     }
 
-    private Promotion Write(Move move, WorkflowState state)
+    private Lazy<ImmutableArray<RevisionFile>> Revisions(string workflow, string? id) => new(() => id is null ? [] : _revisions.WithCalls(workflow, id));
+
+    private Promotion Write(PointerMove move, ImmutableArray<RevisionFile> revisions, WorkflowState state)
     {
         _ = store.Layout.WriteFixedFiles(store.Files).Count();
-        foreach (var (workflow, id) in _revisions.Calls(move.Workflow, move.Revision!).Append((move.Workflow, move.Revision!)))
+
+        // What is called before what calls it: what is there after a crash is whole.
+        foreach (var file in revisions.Reverse())
         {
-            _revisions.Commit(workflow, id);
-            _events.Commit(workflow, id);
+            _revisions.Commit(file);
+            _events.Commit(file.Workflow, file.Id);
         }
 
-        var promotion = _promotions.WriteRecord(new PromotionRecord
+        var promotion = _promotions.WriteRecord(new Promotion
         {
             Workflow = move.Workflow,
             Serial = state.Manifest.Serial + 1,
@@ -170,7 +176,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
     private EnvironmentDefinition Movable(string name)
     {
         var environment = store.Project.Environment(name);
-        return environment.IsDevelopment ? throw StoreErrors.DevelopmentIsNotPromotedTo() : environment;
+        return environment.IsDevelopment ? throw PromotionErrors.DevelopmentIsNotPromotedTo() : environment;
     }
 
     private string? Source(string workflow, EnvironmentDefinition environment, string? from)
@@ -188,12 +194,12 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         var state = _promotions.State(workflow);
         if (to is null)
         {
-            return state.LastKnownGood(environment) ?? throw StoreErrors.NothingToRollBackTo(workflow, environment);
+            return state.LastKnownGood(environment) ?? throw PromotionErrors.NothingToRollBackTo(workflow, environment);
         }
 
-        var id = _resolver.Resolve(to, workflow).Id;
+        var id = _resolver.Resolve(to, workflow).RevisionId;
         return state.Of(environment).LastOrDefault(promotion => promotion.Revision == id)
-            ?? throw StoreErrors.NeverThere(RevisionId.Display(workflow, id), environment);
+            ?? throw PromotionErrors.NeverThere(RevisionId.Display(workflow, id), environment);
     }
 
     private static string? Told(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Scout.Environments.Builds;
-using Scout.Environments.Promotions;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Project;
@@ -29,12 +29,12 @@ internal sealed class RevisionResolver(StoreContext store)
     {
         var all = Workflows();
         return workflow is not null
-            ? all.Contains(workflow) ? workflow : throw StoreErrors.UnknownWorkflow(workflow, all)
+            ? all.Contains(workflow) ? workflow : throw QueryErrors.UnknownWorkflow(workflow, all)
             : all.Length switch
             {
-                0 => throw StoreErrors.NoWorkflows(store.Project.Root),
+                0 => throw QueryErrors.NoWorkflows(store.Project.Root),
                 1 => all[0],
-                _ => throw StoreErrors.WhichWorkflow(all),
+                _ => throw QueryErrors.WhichWorkflow(all),
             };
     }
 
@@ -43,7 +43,7 @@ internal sealed class RevisionResolver(StoreContext store)
         var text = expression.Trim();
         if (text.Length == 0)
         {
-            throw StoreErrors.WrongExpression(expression, "it is empty");
+            throw QueryErrors.WrongExpression(expression, "it is empty");
         }
 
         var at = text.IndexOf('@', StringComparison.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class RevisionResolver(StoreContext store)
         {
             var named = text[..at];
             return workflow is not null && workflow != named
-                ? throw StoreErrors.WrongExpression(expression, $"it is a revision of {named}, not of {workflow}")
+                ? throw QueryErrors.WrongExpression(expression, $"it is a revision of {named}, not of {workflow}")
                 : In(named, text[(at + 1)..]);
         }
 
@@ -84,10 +84,10 @@ internal sealed class RevisionResolver(StoreContext store)
     {
         if (environment == EnvironmentDefinition.Development)
         {
-            return _latest.Of(workflow) is { } latest ? Found(workflow, latest.Revision, environment) : throw StoreErrors.EmptyEnvironment(workflow, environment);
+            return _latest.Of(workflow) is { } latest ? Found(workflow, latest.Revision, environment) : throw QueryErrors.EmptyEnvironment(workflow, environment);
         }
 
-        var last = _promotions.State(workflow).Last(environment) ?? throw StoreErrors.EmptyEnvironment(workflow, environment);
+        var last = _promotions.State(workflow).Last(environment) ?? throw QueryErrors.EmptyEnvironment(workflow, environment);
         return Found(workflow, last.Revision, environment, last);
     }
 
@@ -95,7 +95,7 @@ internal sealed class RevisionResolver(StoreContext store)
     {
         if (!int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var steps))
         {
-            throw StoreErrors.WrongExpression(expression, "after ~ comes how many moves to go back, such as ~1");
+            throw QueryErrors.WrongExpression(expression, "after ~ comes how many moves to go back, such as ~1");
         }
 
         if (environment is Latest or EnvironmentDefinition.Development)
@@ -103,7 +103,7 @@ internal sealed class RevisionResolver(StoreContext store)
             var builds = Builds(workflow);
             return steps < builds.Length
                 ? Found(workflow, builds[^(steps + 1)].Revision)
-                : throw StoreErrors.NoSuchPast(workflow, expression, $"this machine knows {builds.Length} builds");
+                : throw QueryErrors.NoSuchPast(workflow, expression, $"this machine knows {builds.Length} builds");
         }
 
         var promotions = _promotions.State(workflow).Of(environment).ToImmutableArray();
@@ -112,14 +112,14 @@ internal sealed class RevisionResolver(StoreContext store)
         var moves = promotions.Where((promotion, i) => i == 0 || promotion.Revision != promotions[i - 1].Revision).ToImmutableArray();
         return steps < moves.Length
             ? Found(workflow, moves[^(steps + 1)].Revision, promotion: moves[^(steps + 1)])
-            : throw StoreErrors.NoSuchPast(workflow, expression, $"{environment} has pointed at {moves.Length} revisions so far");
+            : throw QueryErrors.NoSuchPast(workflow, expression, $"{environment} has pointed at {moves.Length} revisions so far");
     }
 
     private ResolvedRevision At(string workflow, string expression, string environment, string when)
     {
         if (!DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
         {
-            throw StoreErrors.WrongExpression(expression, "after @ comes a day or a time, such as 2026-11-01 or 2026-11-01T09:30Z");
+            throw QueryErrors.WrongExpression(expression, "after @ comes a day or a time, such as 2026-11-01 or 2026-11-01T09:30Z");
         }
 
         // A day means its end: what was there on that day last.
@@ -130,12 +130,12 @@ internal sealed class RevisionResolver(StoreContext store)
         {
             return Builds(workflow).LastOrDefault(build => IsThen(build.Time)) is { } build
                 ? Found(workflow, build.Revision)
-                : throw StoreErrors.NoSuchPast(workflow, expression, "this machine knows no build from then");
+                : throw QueryErrors.NoSuchPast(workflow, expression, "this machine knows no build from then");
         }
 
         return _promotions.State(workflow).Of(environment).LastOrDefault(promotion => IsThen(promotion.Time)) is { } then
             ? Found(workflow, then.Revision, promotion: then)
-            : throw StoreErrors.NoSuchPast(workflow, expression, $"{environment} pointed at nothing then");
+            : throw QueryErrors.NoSuchPast(workflow, expression, $"{environment} pointed at nothing then");
     }
 
     private ImmutableArray<EventRecord> Builds(string workflow) =>
@@ -159,7 +159,7 @@ internal sealed class RevisionResolver(StoreContext store)
         {
             0 => null,
             1 => Found(workflow, candidates[0]),
-            _ => throw StoreErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
+            _ => throw QueryErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
         };
     }
 
@@ -175,11 +175,11 @@ internal sealed class RevisionResolver(StoreContext store)
         {
             0 => null,
             1 => Found(workflow, candidates[0].id),
-            _ => throw StoreErrors.AmbiguousRevision(workflow, name, candidates.Select(revision => Candidate(workflow, revision.id))),
+            _ => throw QueryErrors.AmbiguousRevision(workflow, name, candidates.Select(revision => Candidate(workflow, revision.id))),
         };
     }
 
-    private ScoutException Unknown(string workflow, string text) => StoreErrors.UnknownRevision(
+    private ScoutException Unknown(string workflow, string text) => QueryErrors.UnknownRevision(
         workflow,
         text,
         [Latest, .. store.Project.Environments.Select(environment => environment.Name), .. _revisions.Ids(workflow).Select(id => NameOf(workflow, id))]);
@@ -189,7 +189,7 @@ internal sealed class RevisionResolver(StoreContext store)
     private ResolvedRevision Found(string workflow, string id, string? environment = null, Promotion? promotion = null) => new()
     {
         Workflow = workflow,
-        Id = id,
+        RevisionId = id,
         Name = NameOf(workflow, id),
         Environment = environment,
         Promotion = promotion,

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using System.Text;
-using Scout.Environments.Builds;
-using Scout.Environments.Promotions;
+using Scout.Environments.Projects;
 using Scout.Environments.Records;
+using Scout.Environments.Runs;
 using Scout.Revisions.Project;
 
 namespace Scout.Environments.Queries;
@@ -15,6 +14,18 @@ internal sealed class StoreQueries(StoreContext store)
     private readonly PromotionFiles _promotions = new(store);
     private readonly LatestBuilds _latest = new(store);
 
+    public ImmutableArray<string> Projects(string? workflow) =>
+    [
+        .. _latest.Workflows()
+            .Where(id => workflow is null || id == workflow)
+            .Select(id => _latest.Of(id)?.Project)
+            .OfType<string>()
+            .Select(store.Absolute)
+            .Where(File.Exists)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
+
     public ImmutableArray<HistoryEntry> History(string workflow)
     {
         var state = _promotions.State(workflow);
@@ -24,7 +35,7 @@ internal sealed class StoreQueries(StoreContext store)
             .. _revisions.Ids(workflow)
                 .Select(id => Entry(workflow, id, state, latest))
                 .OrderByDescending(entry => entry.Time ?? DateTimeOffset.MinValue)
-                .ThenBy(entry => entry.Id, StringComparer.Ordinal),
+                .ThenBy(entry => entry.RevisionId, StringComparer.Ordinal),
         ];
     }
 
@@ -32,22 +43,31 @@ internal sealed class StoreQueries(StoreContext store)
 
     public RevisionDetails Details(string workflow, string id)
     {
-        var built = RevisionDiffs.LastBuild(_events.Of(workflow, id));
+        var built = EventRecord.LastBuild(_events.Of(workflow, id));
+        var files = _revisions.WithCalls(workflow, id);
         var details = new RevisionDetails
         {
             Entry = Entry(workflow, id),
-            Json = Encoding.UTF8.GetString(_revisions.Bytes(workflow, id)),
-            Calls = _revisions.CallsJson(workflow, id),
+            Json = files[0].Json,
+            Calls = RevisionFile.JsonById(files.Skip(1)),
             Description = built?.Description,
         };
-        return details with { Blocks = built?.Blocks ?? details.Blocks, Sources = built?.Sources ?? details.Sources };
+        return details with { Annotations = built?.Blocks ?? details.Annotations, Sources = built?.Sources ?? details.Sources };
     }
 
-    public WorkflowStatus Status(string workflow)
+    public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows)
+    {
+        var health = RunHealth.Of(RunLogs.Of(store.Project));
+        return [.. workflows.Select(workflow => Status(workflow, health))];
+    }
+
+    private WorkflowStatus Status(string workflow, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health)
     {
         var history = History(workflow);
         var state = _promotions.State(workflow);
-        return new WorkflowStatus(workflow, [.. store.Project.Environments.Select(environment => Status(environment, history, state))]);
+        return new WorkflowStatus(
+            workflow,
+            [.. store.Project.Environments.Select(environment => Status(environment, history, state) with { Health = health.GetValueOrDefault((workflow, environment.Name)) })]);
     }
 
     private EnvironmentStatus Status(EnvironmentDefinition environment, ImmutableArray<HistoryEntry> history, WorkflowState state)
@@ -59,25 +79,25 @@ internal sealed class StoreQueries(StoreContext store)
             : new EnvironmentStatus
             {
                 Environment = environment.Name,
-                Revision = entry.Id,
+                RevisionId = entry.RevisionId,
                 Name = entry.Name,
                 Since = last?.Time ?? entry.Time,
                 By = last?.By ?? entry.Author,
                 Bundle = last?.Bundle,
                 Behind = history.IndexOf(entry),
-                SettingsChanged = last is not null && !PinnedSettings.Same(last.Settings, store.Project.Settings(environment.Name)),
+                SettingsChanged = last?.Pins(store.Project.Settings(environment.Name)) == false,
             };
     }
 
     private HistoryEntry Entry(string workflow, string id, WorkflowState state, string? latest)
     {
         var events = _events.Of(workflow, id);
-        var built = RevisionDiffs.LastBuild(events);
+        var built = EventRecord.LastBuild(events);
         var given = RevisionNames.Given(events);
         return new HistoryEntry
         {
             Workflow = workflow,
-            Id = id,
+            RevisionId = id,
             Name = RevisionNames.Of(id, events),
             Named = given is not null,
             Notes = given?.Notes,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 
 namespace Scout.Environments.Records;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Scout.Environments.Files;
+using Scout.Environments.Git;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Records;
@@ -47,6 +49,9 @@ internal sealed record EventRecord : IStoreRecord
     public ImmutableSortedDictionary<string, BlockAnnotation>? Blocks { get; init; }
 
     public ImmutableSortedDictionary<string, string>? Sources { get; init; }
+
+    /// <summary>The last build among events, or none.</summary>
+    public static EventRecord? LastBuild(ImmutableArray<EventRecord> events) => events.LastOrDefault(record => record.Event == Built);
 
     public string? Problem() =>
         Format != StoreJson.Format ? "the format is not 1"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Environments.Files;
 
 namespace Scout.Environments.Records;
 
@@ -30,3 +31,6 @@ internal sealed record Manifest : IStoreRecord
         : Environments.Any(pair => !Ids.IsId(pair.Key) || !Ids.IsHash(pair.Value.Revision) || !Ids.IsHash(pair.Value.Bundle)) ? "a pointer has no right name, revision or bundle"
         : null;
 }
+
+/// <summary>Where an environment points.</summary>
+internal sealed record Pointer(string Revision, string Bundle);

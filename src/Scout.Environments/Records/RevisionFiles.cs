@@ -1,11 +1,27 @@
 using System.Collections.Immutable;
 using System.Text;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Revisions;
 using Scout.Revisions.Format;
 using Scout.Revisions.Model;
 
 namespace Scout.Environments.Records;
+
+/// <summary>A revision as it was read: what an id names never changes, so it may be handed on.</summary>
+/// <param name="Workflow">The workflow's id.</param>
+/// <param name="Id">The revision's whole id.</param>
+/// <param name="Bytes">The canonical bytes, which have that hash.</param>
+/// <param name="Revision">What they say.</param>
+internal sealed record RevisionFile(string Workflow, string Id, byte[] Bytes, Revision Revision)
+{
+    /// <summary>The canonical JSON.</summary>
+    public string Json => Encoding.UTF8.GetString(Bytes);
+
+    /// <summary>The canonical JSON of revisions by <c>sha256:...</c>.</summary>
+    public static ImmutableSortedDictionary<string, string> JsonById(IEnumerable<RevisionFile> files) =>
+        files.ToImmutableSortedDictionary(file => RevisionId.Prefix + file.Id, file => file.Json, StringComparer.Ordinal);
+}
 
 /// <summary>Revisions, committed ones and builds.</summary>
 internal sealed class RevisionFiles(StoreContext store)
@@ -27,21 +43,22 @@ internal sealed class RevisionFiles(StoreContext store)
         return actual == id ? bytes : throw StoreErrors.WrongHash(store.Files.Shown(path), actual);
     }
 
-    public Revision Read(string workflow, string id) => RevisionJson.ReadStored(Bytes(workflow, id), id);
-
-    /// <summary>Every revision that one calls, however deep: workflow and id, each once.</summary>
-    public ImmutableArray<(string Workflow, string Id)> Calls(string workflow, string id)
+    /// <summary>A revision, then every one that it calls, however deep: each read and checked once.</summary>
+    public ImmutableArray<RevisionFile> WithCalls(string workflow, string id)
     {
-        var found = ImmutableArray.CreateBuilder<(string, string)>();
-        var waiting = new Queue<(string Workflow, string Id)>([(workflow, id)]);
+        var found = ImmutableArray.CreateBuilder<RevisionFile>();
+        var known = new HashSet<(string Workflow, string Id)> { (workflow, id) };
+        var waiting = new Queue<(string Workflow, string Id)>(known);
         while (waiting.TryDequeue(out var next))
         {
-            foreach (var (child, pinned) in Read(next.Workflow, next.Id).Calls)
+            var bytes = Bytes(next.Workflow, next.Id);
+            var file = new RevisionFile(next.Workflow, next.Id, bytes, RevisionJson.ReadStored(bytes, next.Id));
+            found.Add(file);
+            foreach (var (child, pinned) in file.Revision.Calls)
             {
                 var call = (child, pinned[RevisionId.Prefix.Length..]);
-                if (!found.Contains(call))
+                if (known.Add(call))
                 {
-                    found.Add(call);
                     waiting.Enqueue(call);
                 }
             }
@@ -49,13 +66,6 @@ internal sealed class RevisionFiles(StoreContext store)
 
         return found.ToImmutable();
     }
-
-    /// <summary>The canonical JSON of every revision that one calls, by <c>sha256:...</c>.</summary>
-    public ImmutableSortedDictionary<string, string> CallsJson(string workflow, string id) =>
-        Calls(workflow, id).ToImmutableSortedDictionary(
-            call => RevisionId.Prefix + call.Id,
-            call => Encoding.UTF8.GetString(Bytes(call.Workflow, call.Id)),
-            StringComparer.Ordinal);
 
     public void WriteBuilt(string workflow, string id, byte[] bytes)
     {
@@ -66,8 +76,8 @@ internal sealed class RevisionFiles(StoreContext store)
     }
 
     /// <summary>Brings a revision into the committed folder.</summary>
-    public void Commit(string workflow, string id) =>
-        store.Files.WriteContent(store.Layout.Revision(workflow, id), Bytes(workflow, id));
+    public void Commit(RevisionFile file) =>
+        store.Files.WriteContent(store.Layout.Revision(file.Workflow, file.Id), file.Bytes);
 
     private string? Find(string workflow, string id) =>
         new[] { store.Layout.Revision(workflow, id), store.Layout.BuiltRevision(workflow, id) }.FirstOrDefault(store.Files.Exists);
@@ -75,5 +85,5 @@ internal sealed class RevisionFiles(StoreContext store)
     private IEnumerable<string> IdsIn(string folder) => store.Files.Files(folder)
         .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
         .Select(name => name[..^Suffix.Length])
-        .Where(Environments.Ids.IsHash);
+        .Where(Files.Ids.IsHash);
 }

@@ -1,3 +1,5 @@
+using Scout.Revisions.Runs;
+
 namespace Scout.Environments.Runs;
 
 /// <summary>Which runs are wanted; what is left out does not matter.</summary>

@@ -1,3 +1,5 @@
+using Scout.Revisions.Runs;
+
 namespace Scout.Environments.Runs;
 
 /// <summary>How the last runs of a workflow in an environment ended.</summary>

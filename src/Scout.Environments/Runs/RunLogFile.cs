@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Files;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
@@ -51,7 +52,11 @@ internal sealed class RunLogFile(string path)
             using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None);
             return false;
         }
-        catch (Exception exception) when (exception is IOException and not FileNotFoundException)
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
         {
             return true;
         }
@@ -112,4 +117,14 @@ internal sealed class RunLogFile(string path)
             }
         }
     }
+}
+
+/// <summary>Where runs leave their logs.</summary>
+internal static class RunFiles
+{
+    public const string Extension = ".jsonl";
+
+    public static string Folder(string root) => new StoreLayout(root).Runs;
+
+    public static string Log(string root, string runId) => Path.Combine(Folder(root), runId + Extension);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Scout.Environments.Projects;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;
@@ -35,6 +36,10 @@ internal sealed class RunLogs
         }
     }
 
+    /// <summary>The runs that somebody is working on, newest first, without their blocks. A log that nobody holds is not read: it may be a damaged one.</summary>
+    /// <exception cref="ScoutException">A log that somebody holds is not one.</exception>
+    public IEnumerable<RunSummary> Live() => Ids().Select(File).Where(log => log.IsHeld()).Select(TryEnds).OfType<RunSummary>().Where(IsUnderWay);
+
     /// <summary>One run with its blocks.</summary>
     /// <param name="runId">The run's whole id.</param>
     /// <exception cref="ScoutException">There is no such log, or it is not one.</exception>
@@ -42,8 +47,7 @@ internal sealed class RunLogs
     {
         var log = Existing(runId);
         var held = log.IsHeld();
-        var run = Fold(log.Events()) ?? throw RunLogErrors.DoesNotBegin(runId);
-        return run.Status == RunStatus.Running && !held ? run.Interrupt() : run;
+        return AsItStands(Fold(log.Events()) ?? throw RunLogErrors.DoesNotBegin(runId), held);
     }
 
     /// <summary>The whole id of the run that somebody means: by its id, or by a part that begins or ends only one; the newest that fits where nothing is said.</summary>
@@ -138,6 +142,9 @@ internal sealed class RunLogs
         ? rest.Aggregate(RunSummary.Of(started), (run, happened) => run.With(happened))
         : null;
 
+    // A worker holds its log for as long as it lives: a run without an end whose log nobody holds has none to come.
+    private static RunSummary AsItStands(RunSummary run, bool held) => IsUnderWay(run) && !held ? run.Interrupt() : run;
+
     private static bool IsUnderWay(RunSummary run) => run.Status == RunStatus.Running;
 
     // A log may go while the list is read, and one that was just made has no line yet.
@@ -147,8 +154,7 @@ internal sealed class RunLogs
         {
             var held = log.IsHeld();
             var (first, last) = log.Ends();
-            var run = RunSummary.Of(first).With(last);
-            return run.Status == RunStatus.Running && !held ? run.Interrupt() : run;
+            return AsItStands(RunSummary.Of(first).With(last), held);
         }
         catch (Exception exception) when (exception is FileNotFoundException or ScoutException { Code: RunLogErrors.NoBeginning })
         {

@@ -95,3 +95,32 @@ internal sealed class SnapshotProcess
         }
     }
 }
+
+/// <summary>What came of a snapshot process.</summary>
+internal sealed record SnapshotOutcome
+{
+    /// <summary>How it ended.</summary>
+    public required SnapshotEnd End { get; init; }
+
+    /// <summary>What it wrote; only when it is done.</summary>
+    public SnapshotResult? Result { get; init; }
+
+    /// <summary>Its exit code; 0 when it was killed.</summary>
+    public int ExitCode { get; init; }
+
+    /// <summary>The last lines of its stderr, for people: user code writes here too, so nothing is to be read out of it.</summary>
+    public string ErrorTail { get; init; } = "";
+}
+
+/// <summary>How a snapshot process ended.</summary>
+internal enum SnapshotEnd
+{
+    /// <summary>It wrote its result, which may hold definition errors.</summary>
+    Done,
+
+    /// <summary>It was killed, with all that it started, because it took longer than it may.</summary>
+    TimedOut,
+
+    /// <summary>It ended without a result: a definition crashed the process, overflowed the stack or called <see cref="System.Environment.Exit"/>.</summary>
+    Crashed,
+}

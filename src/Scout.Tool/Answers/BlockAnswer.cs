@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Answers;

@@ -1,3 +1,4 @@
+using Scout.Environments.Queries;
 using Scout.Environments.Diff;
 using Scout.Tool.Views;
 

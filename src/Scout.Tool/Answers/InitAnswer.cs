@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Projects;
 
 namespace Scout.Tool.Answers;
 

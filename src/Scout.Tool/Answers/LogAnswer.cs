@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
 using Scout.Tool.Views;
 

@@ -1,4 +1,5 @@
-using Scout.Environments;
+using Scout.Environments.Gates;
+using Scout.Environments.Promotions;
 using Scout.Tool.Views;
 
 namespace Scout.Tool.Answers;

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Bundles;
 
 namespace Scout.Tool.Answers;
 
@@ -7,5 +7,5 @@ namespace Scout.Tool.Answers;
 internal sealed record RestoreAnswer(IReadOnlyList<RestoreAnswerBundle> Bundles)
 {
     public static RestoreAnswer Of(IEnumerable<RestoredBundle> bundles) =>
-        new([.. bundles.Select(bundle => new RestoreAnswerBundle(bundle.Digest, bundle.Folder))]);
+        new([.. bundles.Select(bundle => new RestoreAnswerBundle(bundle.Bundle, bundle.Folder))]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Scout.Environments;
+using Scout.Environments.Git;
+using Scout.Environments.Queries;
 
 namespace Scout.Tool.Answers;
 
@@ -40,7 +41,7 @@ internal sealed record RevisionAnswer
     public static RevisionAnswer Of(HistoryEntry entry) => new()
     {
         Workflow = entry.Workflow,
-        RevisionId = entry.Id,
+        RevisionId = entry.RevisionId,
         Name = entry.Name,
         Named = entry.Named,
         Notes = entry.Notes,

@@ -1,4 +1,5 @@
-using Scout.Environments;
+using Scout.Environments.Projects;
+using Scout.Environments.Queries;
 using Scout.Environments.Runs;
 
 namespace Scout.Tool.Answers;

@@ -1,4 +1,5 @@
-using Scout.Environments;
+using Scout.Environments.Git;
+using Scout.Environments.Queries;
 using Scout.Environments.Runs;
 
 namespace Scout.Tool.Answers;
@@ -31,7 +32,7 @@ internal sealed record StatusAnswerEnvironment
     public static StatusAnswerEnvironment Of(EnvironmentStatus status, RunHealth? health) => new()
     {
         Environment = status.Environment,
-        RevisionId = status.Revision,
+        RevisionId = status.RevisionId,
         Name = status.Name,
         Since = status.Since,
         By = status.By,

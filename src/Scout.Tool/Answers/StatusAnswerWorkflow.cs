@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Queries;
 using Scout.Environments.Runs;
 
 namespace Scout.Tool.Answers;

@@ -1,5 +1,6 @@
 using System.CommandLine.Completions;
 using Scout.Environments;
+using Scout.Environments.Projects;
 using Scout.Environments.Runs;
 
 namespace Scout.Tool.CommandLine;

@@ -42,7 +42,7 @@ internal sealed class Diff : Verb
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var pair = RevisionPair.Of(invocation.Store, invocation.Get(_from)!, invocation.Get(_to)!, invocation.Get(_workflow));
+        var pair = invocation.Store.Diff(invocation.Get(_from)!, invocation.Get(_to)!, invocation.Get(_workflow));
         var shown = invocation.Get(_block) is { } block ? DiffFilter.Only(pair.Diff, block) : pair.Diff;
         var view = Enum.Parse<DiffView>(invocation.Get(_view)!, ignoreCase: true);
         invocation.Answer(DiffAnswer.Of(pair, shown, view), console => DiffReport.Write(console, pair, shown, view, invocation.Get(_context)));

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Projects;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Views;

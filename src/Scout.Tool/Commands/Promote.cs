@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Scout.Environments;
+using Scout.Environments.Promotions;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Views;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Scout.Environments;
+using Scout.Environments.Promotions;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Views;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Text.Json;
-using Scout.Environments;
-using Scout.Environments.Runs;
+using Scout.Environments.Queries;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Running;
@@ -53,14 +53,14 @@ internal sealed class Run : Verb
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var (terminal, store) = (invocation.Terminal, invocation.Store);
+        var terminal = invocation.Terminal;
         var target = await TargetAsync(invocation, cancellation);
         var schema = JsonElement.Parse(target.Revision).GetProperty("input");
         var inputs = await RunInputs.ReadAsync(invocation.Get(_input)!, invocation.Get(_inputs), terminal.Input, schema, cancellation);
 
         using var view = RunView.For(invocation.Format, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
-        var outcome = await RunProcess.RunAsync(target, inputs, store.Project.Root, new() { Output = view.UserLine }, terminal.Time, view.Happened, cancellation);
+        var outcome = await RunProcess.RunAsync(target, inputs, new() { Output = view.UserLine }, terminal.Time, view.Happened, cancellation);
         view.Dispose();
         if (outcome.Run is not { } run)
         {

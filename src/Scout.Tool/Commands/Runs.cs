@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Views;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Running;

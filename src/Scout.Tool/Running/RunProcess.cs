@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Scout.Environments;
-using Scout.Environments.Runs;
+using Scout.Environments.Queries;
 using Scout.Environments.Workers;
-using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Running;
@@ -13,7 +11,6 @@ internal static class RunProcess
     /// <summary>Runs to the end. When it is interrupted, the run is canceled in good order and its last event still comes.</summary>
     /// <param name="target">What to run.</param>
     /// <param name="inputs">The inputs, not checked yet.</param>
-    /// <param name="root">The folder of <c>scout.json</c>.</param>
     /// <param name="options">How the worker is started.</param>
     /// <param name="time">The clock.</param>
     /// <param name="watch">Gets each event, and the run as it is after it.</param>
@@ -22,14 +19,13 @@ internal static class RunProcess
     public static async Task<RunOutcome> RunAsync(
         RunTarget target,
         JsonElement inputs,
-        string root,
         WorkerOptions options,
         TimeProvider time,
         Action<RunEvent, RunSummary> watch,
         CancellationToken cancellation)
     {
         await using var worker = await WorkerClient.StartAsync(target.Output, options, cancellation);
-        var run = await worker.RunAsync(StartOf(target, inputs, root, RunIds.New(time.GetUtcNow())), cancellation);
+        var run = await worker.RunAsync(target.Start(RunIds.New(time.GetUtcNow()), inputs), cancellation);
         if (run.IsRefused)
         {
             return new(null, run.Refusals);
@@ -55,19 +51,5 @@ internal static class RunProcess
         Environment = target.Environment,
         Started = first.Time,
         Inputs = inputs,
-    };
-
-    private static StartRun StartOf(RunTarget target, JsonElement inputs, string root, string runId) => new()
-    {
-        RunId = runId,
-        Revision = target.Revision,
-        Calls = target.Calls,
-        Inputs = inputs,
-        Environment = target.Environment,
-        PromotionId = target.PromotionId,
-        Bundle = target.Bundle,
-        Settings = target.Settings,
-        Root = root,
-        LogFile = RunFiles.Log(root, runId),
     };
 }

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Checks;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Garbage;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,4 +1,4 @@
-using Scout.Environments;
+using Scout.Environments.Projects;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
-using Scout.Environments;
-using Scout.Environments.Runs;
+using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
 using Spectre.Console;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
 using Spectre.Console;
 

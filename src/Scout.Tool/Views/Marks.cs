@@ -1,4 +1,4 @@
-using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,4 +1,6 @@
+using Scout.Environments.Queries;
 using Scout.Environments;
+using Scout.Environments.Promotions;
 
 namespace Scout.Tool.Views;
 
@@ -7,8 +9,8 @@ internal sealed record Move(PromoteOutcome Outcome, string? BeforeName, Revision
 {
     public static Move Of(Store store, PromoteOutcome outcome, bool withDiff) => new(
         outcome,
-        outcome.Before is { } before ? store.Resolve(before, outcome.Workflow).Name : null,
-        withDiff && outcome is { Before: { } from, Revision: { } to } && from != to ? RevisionPair.Of(store, from, to, outcome.Workflow) : null);
+        outcome.BeforeName,
+        withDiff && outcome is { Before: { } from, Revision: { } to } && from != to ? store.Diff(from, to, outcome.Workflow) : null);
 
     /// <summary>How the tool ends: a conflict before a refusal before all else.</summary>
     public static ExitCode CodeOf(IReadOnlyCollection<Move> moves) =>

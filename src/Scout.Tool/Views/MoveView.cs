@@ -1,4 +1,5 @@
-using Scout.Environments;
+using Scout.Environments.Gates;
+using Scout.Environments.Promotions;
 using Scout.Revisions;
 using Spectre.Console;
 
@@ -22,7 +23,7 @@ internal static class MoveView
         {
             foreach (var refusal in outcome.Refusals)
             {
-                terminal.WriteError(ReviewErrors.Refusal, Words.OneLine($"{refusal.Gate}: {refusal.Message}"));
+                terminal.WriteError(ReviewErrors.Refusal, Words.OneLine($"{refusal.Gate.Word()}: {refusal.Message}"));
             }
 
             if (outcome.Conflict is { } conflict)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

@@ -1,5 +1,5 @@
-using Scout.Environments.Runs;
 using Scout.Revisions;
+using Scout.Revisions.Runs;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

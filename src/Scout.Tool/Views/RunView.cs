@@ -1,5 +1,4 @@
-using Scout.Environments;
-using Scout.Environments.Runs;
+using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Views;

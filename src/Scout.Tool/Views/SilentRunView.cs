@@ -1,4 +1,3 @@
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Views;

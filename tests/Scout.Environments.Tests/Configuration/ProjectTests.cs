@@ -1,3 +1,5 @@
+using Scout.Environments.Projects;
+
 namespace Scout.Environments.Tests.Configuration;
 
 public sealed class ProjectTests : IDisposable

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Scout.Environments.Checks;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
+using Scout.Environments.Projects;
+using Scout.Environments.Promotions;
 using Scout.Environments.Tests.Stores;
 
 namespace Scout.Environments.Tests.Git;
@@ -49,7 +52,7 @@ public sealed class GitTests : IDisposable
 
         Git("revert", "--no-edit", "HEAD");
 
-        Assert.Equal(_disk.Revisions[0], store.Resolve("staging").Id);
+        Assert.Equal(_disk.Revisions[0], store.Resolve("staging").RevisionId);
         var finding = Assert.Single(store.Check().Findings);
         Assert.Equal(CheckSeverity.Warning, finding.Severity);
         Assert.Contains("promotion 2 of support-desk was taken back by commit", finding.Message, StringComparison.Ordinal);

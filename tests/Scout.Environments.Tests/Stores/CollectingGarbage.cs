@@ -1,4 +1,6 @@
-using System.Text;
+using Scout.Environments.Checks;
+using Scout.Environments.Garbage;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -24,12 +26,9 @@ public class CollectingGarbage
     public async Task What_something_refers_to_stays_and_the_rest_goes()
     {
         var promoted = await _test.BuildAndPromote("promoted", "staging");
-        var ids = await Builds("named", "running", "old", "called", "evident");
+        var ids = await Builds("named", "old", "called", "evident");
         _test.Store.Name(ids[0], "A good one");
-        _test.Files.Entries["/project/.scout/runs"] = null;
-        _test.Files.Entries["/project/.scout/runs/1.jsonl"] = Encoding.UTF8.GetBytes(Started("1", ids[1]));
-        _test.Files.Entries["/project/.scout/runs/2.jsonl"] = Encoding.UTF8.GetBytes(Started("2", ids[2]) + Completed("2"));
-        foreach (var folder in new[] { "evidence", "evidence/support-desk", $"evidence/support-desk/{ids[4]}" })
+        foreach (var folder in new[] { "evidence", "evidence/support-desk", $"evidence/support-desk/{ids[3]}" })
         {
             _test.Files.Entries[$"/project/.scout/{folder}"] = null;
         }
@@ -38,9 +37,54 @@ public class CollectingGarbage
 
         Collect(Few);
 
-        Assert.Equal(new[] { promoted, ids[0], ids[1], ids[4], latest }.Order(StringComparer.Ordinal), _test.Store.History().Select(entry => entry.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { promoted, ids[0], ids[3], latest }.Order(StringComparer.Ordinal), _test.Store.History().Select(entry => entry.RevisionId).Order(StringComparer.Ordinal));
         Assert.True(_test.Store.Check().Passed);
         Assert.Empty(Collect(Few).Items);
+    }
+
+    [Fact]
+    public async Task What_a_run_is_pinned_to_stays_for_as_long_as_somebody_holds_its_log()
+    {
+        using var disk = new DiskStore();
+        var used = new List<(string Id, string Bundle)>();
+        foreach (var prompt in new[] { "running", "ended", "killed", "killed in a line", "latest" })
+        {
+            disk.Build(prompt);
+            var published = await disk.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken);
+            used.Add((published.RevisionId, published.Bundle));
+        }
+
+        using var running = disk.HoldLog("1", Started("1", used[0].Id, used[0].Bundle));
+        using (disk.HoldLog("2", Started("2", used[1].Id, used[1].Bundle) + Completed("2")))
+        using (disk.HoldLog("3", Started("3", used[2].Id, used[2].Bundle)))
+        using (disk.HoldLog("4", Started("4", used[3].Id, used[3].Bundle) + "{\"event\":\"run_comp"))
+        {
+            Assert.Equal([true, false, true, true, true], Kept());
+        }
+
+        Assert.Equal([true, false, false, false, true], Kept());
+
+        running.Dispose();
+        Assert.Equal([false, false, false, false, true], Kept());
+        Assert.True(disk.Store.Check().Passed);
+
+        IEnumerable<bool> Kept()
+        {
+            disk.Store.CollectGarbage(Few, TestContext.Current.CancellationToken);
+            var ids = disk.Store.History().Select(entry => entry.RevisionId).ToHashSet(StringComparer.Ordinal);
+            Assert.All(used, run => Assert.Equal(ids.Contains(run.Id), File.Exists(Path.Combine(disk.Root, ".scout", "bundles", run.Bundle[..2], run.Bundle[2..]))));
+            return used.Select(run => ids.Contains(run.Id));
+        }
+    }
+
+    [Fact]
+    public void A_damaged_log_that_nobody_holds_stands_in_no_way()
+    {
+        using var disk = new DiskStore();
+        disk.Build("A");
+        disk.HoldLog("1", "this is no event\n").Dispose();
+
+        Assert.Empty(disk.Store.CollectGarbage(Few, TestContext.Current.CancellationToken).Items);
     }
 
     [Fact]
@@ -70,7 +114,7 @@ public class CollectingGarbage
 
         Assert.Equal(
             new[] { "H", "H3" }.Select(prompt => IdOf(Workflow("helper", prompt))).Order(StringComparer.Ordinal),
-            _test.Store.History("helper").Select(entry => entry.Id).Order(StringComparer.Ordinal));
+            _test.Store.History("helper").Select(entry => entry.RevisionId).Order(StringComparer.Ordinal));
         await Task.CompletedTask;
     }
 
@@ -98,8 +142,8 @@ public class CollectingGarbage
         return [.. ids];
     }
 
-    private static string Started(string run, string revision) =>
-        $$"""{"event":"run_started","run_id":"{{run}}","sequence":0,"time":"2026-11-01T09:00:00Z","workflow":"support-desk","revision_id":"{{revision}}","environment":"development","inputs":{} }""" + "\n";
+    private static string Started(string run, string revision, string bundle) =>
+        $$"""{"event":"run_started","run_id":"{{run}}","sequence":0,"time":"2026-11-01T09:00:00Z","workflow":"support-desk","revision_id":"{{revision}}","environment":"development","bundle":"{{bundle}}","inputs":{} }""" + "\n";
 
     private static string Completed(string run) =>
         $$"""{"event":"run_completed","run_id":"{{run}}","sequence":1,"time":"2026-11-01T09:00:01Z","output":1,"elapsed_ms":1}""" + "\n";

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Text;
+using Scout.Environments.Builds;
 using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Revisions.Channel;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
@@ -41,7 +44,7 @@ internal sealed class DiskStore : IDisposable
         foreach (var prompt in new[] { "A", "B" })
         {
             Build(prompt);
-            ids.Add((await Store.PublishAsync(cancellation: TestContext.Current.CancellationToken)).Revision);
+            ids.Add((await Store.PublishAsync(cancellation: TestContext.Current.CancellationToken)).RevisionId);
         }
 
         Revisions = [.. ids];
@@ -54,6 +57,15 @@ internal sealed class DiskStore : IDisposable
         Store.RecordBuild(
             new BuildRequest { Project = Path.Combine(Root, "shop", "Shop.csproj"), Workflows = [workflow], Output = Output() },
             TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A run's log as a worker holds it, until it is disposed: then nobody does, as after kill -9.</summary>
+    public FileStream HoldLog(string run, string lines)
+    {
+        Directory.CreateDirectory(Path.Combine(Root, ".scout", "runs"));
+        var log = new FileStream(Path.Combine(Root, ".scout", "runs", $"{run}.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        log.Write(Encoding.UTF8.GetBytes(lines));
+        return log;
     }
 
     public Process StartPromoter(int count, params (string Name, string Value)[] variables)

@@ -1,3 +1,6 @@
+using Scout.Environments.Builds;
+using Scout.Environments.Checks;
+using Scout.Environments.Promotions;
 using Scout.Revisions.Channel;
 
 namespace Scout.Environments.Tests.Stores;
@@ -58,7 +61,7 @@ public sealed class ManyProcesses : IDisposable
             AssertWhole();
         }
 
-        var other = _disk.Revisions.First(id => id != _disk.Store.Resolve("staging").Id);
+        var other = _disk.Revisions.First(id => id != _disk.Store.Resolve("staging").RevisionId);
         var outcome = await _disk.Open(TimeSpan.FromMilliseconds(100)).PromoteAsync(new PromoteRequest { To = "staging", Revision = other }, TestContext.Current.CancellationToken);
         Assert.Equal(PromoteStatus.Moved, outcome.Status);
     }

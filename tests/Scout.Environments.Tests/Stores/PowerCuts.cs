@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Scout.Environments.Checks;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -45,11 +47,11 @@ public class PowerCuts
             foreach (var state in recording.NewCrashStates(steps))
             {
                 var test = new TestStore(new MemoryOperations(state));
-                var latest = test.Store.Resolve("latest").Id;
+                var latest = test.Store.Resolve("latest").RevisionId;
                 Assert.Contains(latest, steps == recording.Steps ? ids[1..] : ids);
                 AssertWhole(test);
                 test.Build(Workflow("support-desk", "B"));
-                Assert.Equal(ids[1], test.Store.Resolve("latest").Id);
+                Assert.Equal(ids[1], test.Store.Resolve("latest").RevisionId);
                 AssertWhole(test);
             }
         }
@@ -90,7 +92,7 @@ public class PowerCuts
             {
                 var test = new TestStore(new MemoryOperations(state));
                 test.Bundles.Sources = first.Bundles.Sources;
-                var pointer = test.Store.Status()[0].Environments[1].Revision;
+                var pointer = test.Store.Status()[0].Environments[1].RevisionId;
                 seen.Add(pointer);
 
                 // Acknowledged is on disk, whatever else is lost.
@@ -101,7 +103,7 @@ public class PowerCuts
                     await act(test);
                 }
 
-                Assert.Equal(after, test.Store.Resolve("staging").Id);
+                Assert.Equal(after, test.Store.Resolve("staging").RevisionId);
                 AssertWhole(test);
             }
         }

@@ -1,3 +1,7 @@
+using Scout.Environments.Files;
+using Scout.Environments.Gates;
+using Scout.Environments.Promotions;
+using Scout.Environments.Records;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -26,8 +30,24 @@ public class Promoting
                 "lock", $"promotions/support-desk/000001-{promotion.Hash}.json", $"revisions/support-desk/{id}.json",
             ],
             written);
-        Assert.Equal((id, promotion.Id), (_test.Store.Resolve("staging").Id, _test.Store.Resolve("staging").Promotion!.Id));
+        Assert.Equal((id, promotion.Id), (_test.Store.Resolve("staging").RevisionId, _test.Store.Resolve("staging").Promotion!.Id));
         Assert.True(_test.Store.Check().Passed);
+    }
+
+    [Fact]
+    public async Task A_promotion_reads_the_revision_and_what_it_calls_once_each()
+    {
+        var files = new CountedReads();
+        var test = new TestStore(files);
+        test.Build(Workflow("support-desk", "A", calls: ("helper", "H")), Workflow("helper", "H"));
+        await test.Store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
+        files.Reads.Clear();
+
+        Assert.Equal(PromoteStatus.Moved, (await test.Promote(new PromoteRequest { Workflow = "support-desk", To = "staging" })).Status);
+
+        Assert.Equal(
+            ["/project/.scout/builds/helper", "/project/.scout/builds/support-desk"],
+            files.Reads.Where(path => Ids.IsHash(Path.GetFileNameWithoutExtension(path))).Select(Path.GetDirectoryName).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -64,8 +84,8 @@ public class Promoting
         var empty = await _test.Promote("production");
         var named = await _test.Promote(new PromoteRequest { To = "production", Revision = "latest" });
 
-        Assert.Equal((PromoteStatus.Refused, "empty"), (empty.Status, Assert.Single(empty.Refusals).Gate));
-        Assert.Equal((PromoteStatus.Refused, "policy"), (named.Status, Assert.Single(named.Refusals).Gate));
+        Assert.Equal((PromoteStatus.Refused, Gate.Empty), (empty.Status, Assert.Single(empty.Refusals).Gate));
+        Assert.Equal((PromoteStatus.Refused, Gate.Policy), (named.Status, Assert.Single(named.Refusals).Gate));
         Assert.Contains("has not passed staging", named.Refusals[0].Message, StringComparison.Ordinal);
         Assert.Equal(before, _test.Snapshot());
     }
@@ -78,7 +98,7 @@ public class Promoting
 
         var outcome = await _test.Promote(new PromoteRequest { Workflow = "support-desk", To = "production", Revision = "latest", Plan = true });
 
-        Assert.Equal(["policy", "provider", "variable", "variable", "variable"], outcome.Refusals.Select(refusal => refusal.Gate));
+        Assert.Equal([Gate.Policy, Gate.Provider, Gate.Variable, Gate.Variable, Gate.Variable], outcome.Refusals.Select(refusal => refusal.Gate));
         Assert.Contains("Did you mean 'brant'?", outcome.Refusals[2].Message, StringComparison.Ordinal);
         Assert.Contains("region", outcome.Refusals[4].Message, StringComparison.Ordinal);
     }
@@ -90,7 +110,7 @@ public class Promoting
         _test.Build(Workflow("support-desk", "A", model: "fast"));
 
         Assert.Equal(PromoteStatus.Moved, (await _test.Promote("staging")).Status);
-        Assert.Equal("provider", Assert.Single((await _test.Promote("production")).Refusals).Gate);
+        Assert.Equal(Gate.Provider, Assert.Single((await _test.Promote("production")).Refusals).Gate);
     }
 
     [Fact]
@@ -98,7 +118,7 @@ public class Promoting
     {
         _test.Build(Workflow("support-desk", "A", model: "fast"));
         var refusal = Assert.Single((await _test.Promote("staging")).Refusals);
-        Assert.Equal("model", refusal.Gate);
+        Assert.Equal(Gate.Model, refusal.Gate);
         Assert.Contains("\"provider\": \"services\"", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -111,7 +131,7 @@ public class Promoting
 
         var refusal = Assert.Single((await _test.Promote(new PromoteRequest { Workflow = "helper", To = "staging" })).Refusals);
 
-        Assert.Equal("timeout", refusal.Gate);
+        Assert.Equal(Gate.Timeout, refusal.Gate);
         Assert.Equal("block 'triage' of helper has a timeout of 00:01:01, and staging allows 00:01:00. Make it shorter, or raise \"maxTimeout\" of staging in scout.json.", refusal.Message);
         Assert.Equal(PromoteStatus.Moved, (await _test.Promote(new PromoteRequest { Workflow = "desk", To = "staging" })).Status);
         Assert.Equal(PromoteStatus.Moved, (await _test.Promote(new PromoteRequest { Workflow = "helper", To = "production" })).Status);
@@ -256,5 +276,16 @@ public class Promoting
 
         Assert.Equal([3L, 2L, 1L], promotions.Select(promotion => promotion.Serial));
         Assert.Equal([promotions[1].Hash, promotions[2].Hash, null], promotions.Select(promotion => promotion.Previous));
+    }
+
+    private sealed class CountedReads : MemoryOperations
+    {
+        public List<string> Reads { get; } = [];
+
+        public override byte[] Read(string path)
+        {
+            Reads.Add(path);
+            return base.Read(path);
+        }
     }
 }

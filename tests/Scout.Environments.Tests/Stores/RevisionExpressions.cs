@@ -1,6 +1,5 @@
-using static Scout.Environments.Tests.Stores.TestRevisions;
-
 using Scout.Revisions.Snapshots;
+using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
 
@@ -124,7 +123,7 @@ public class RevisionExpressions
         Assert.Contains("Did you mean 'orders'?", Assert.Throws<ScoutException>(() => _test.Store.Resolve("latest", "order")).Message, StringComparison.Ordinal);
     }
 
-    private string Id(string expression) => _test.Store.Resolve(expression).Id;
+    private string Id(string expression) => _test.Store.Resolve(expression).RevisionId;
 
     private SnapshotWorkflow Built(string prompt)
     {

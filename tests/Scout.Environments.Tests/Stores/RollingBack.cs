@@ -1,3 +1,6 @@
+using Scout.Environments.Gates;
+using Scout.Environments.Promotions;
+using Scout.Environments.Records;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -28,8 +31,8 @@ public class RollingBack
         await _test.Rollback("staging");
 
         var refused = await _test.Promote("staging");
-        Assert.Equal((PromoteStatus.Refused, "blocked"), (refused.Status, Assert.Single(refused.Refusals).Gate));
-        Assert.Equal("policy", (await _test.Promote(new PromoteRequest { To = "production", Revision = b[..10] })).Refusals[0].Gate);
+        Assert.Equal((PromoteStatus.Refused, Gate.Blocked), (refused.Status, Assert.Single(refused.Refusals).Gate));
+        Assert.Equal(Gate.Policy, (await _test.Promote(new PromoteRequest { To = "production", Revision = b[..10] })).Refusals[0].Gate);
 
         var outcome = await _test.Promote(new PromoteRequest { To = "staging", Unblock = true });
         Assert.Equal((PromoteStatus.Moved, b), (outcome.Status, outcome.Revision));
@@ -47,7 +50,7 @@ public class RollingBack
 
         Assert.Equal(a, outcome.Revision);
         Assert.Equal("SCOUT6054", (await Assert.ThrowsAsync<ScoutException>(() => _test.Rollback("staging"))).Code);
-        Assert.Equal("blocked", Assert.Single((await _test.Rollback("staging", to: c[..10])).Refusals).Gate);
+        Assert.Equal(Gate.Blocked, Assert.Single((await _test.Rollback("staging", to: c[..10])).Refusals).Gate);
     }
 
     [Fact]

@@ -1,4 +1,6 @@
 using System.Text;
+using Scout.Environments.Checks;
+using Scout.Environments.Records;
 
 namespace Scout.Environments.Tests.Stores;
 
@@ -48,6 +50,18 @@ public class Tampering
         _test.Files.Entries.TryRemove(first, out _);
         Assert.Equal("SCOUT6053", (await Assert.ThrowsAsync<ScoutException>(() => _test.Promote("production"))).Code);
         AssertFound(first);
+    }
+
+    [Theory]
+    [InlineData("hash")]
+    [InlineData("id")]
+    [InlineData("mood")]
+    public async Task A_record_with_a_member_that_is_none_is_refused(string member)
+    {
+        await _test.BuildAndPromote("A", "staging");
+        var record = Encoding.UTF8.GetString(_test.Files.Entries[RecordOf(1)]!);
+
+        Assert.Equal("SCOUT6010", Assert.Throws<ScoutException>(() => StoreJson.Read<Promotion>(Encoding.UTF8.GetBytes($"{{\"{member}\":\"a\",{record[1..]}"), "it")).Code);
     }
 
     [Fact]

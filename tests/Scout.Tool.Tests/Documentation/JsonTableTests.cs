@@ -1,6 +1,9 @@
 using System.Text.RegularExpressions;
-using Scout.Environments;
+using Scout.Environments.Checks;
 using Scout.Environments.Diff;
+using Scout.Environments.Garbage;
+using Scout.Environments.Git;
+using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
 using Scout.Tool.Answers;
 using Scout.Tool.CommandLine;

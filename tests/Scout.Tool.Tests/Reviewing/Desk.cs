@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Environments;
+using Scout.Environments.Builds;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
+using Scout.Environments.Projects;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
@@ -54,7 +56,7 @@ internal sealed class Desk : IDisposable
     public Task<ToolRun> RunAsync(string commandLine) => Folder.RunAsync(commandLine);
 
     /// <summary>Edits the definition and records a build of it.</summary>
-    public BuiltWorkflow Build(Action<JsonNode>? edit = null, string? former = null)
+    public RecordedWorkflow Build(Action<JsonNode>? edit = null, string? former = null)
     {
         edit?.Invoke(_revision);
         var blocks = ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);
@@ -74,7 +76,7 @@ internal sealed class Desk : IDisposable
     {
         var id = Build(edit).RevisionId;
         var snapshot = new SnapshotWorkflow { Workflow = "support-desk", Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(_revision)) };
-        var store = Scout.Environments.Store.Open(ScoutProject.Find(Folder.Path), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder.Path), new DeskBundles(snapshot));
+        var store = Environments.Store.Open(ScoutProject.Find(Folder.Path), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder.Path), new DeskBundles(snapshot));
         await store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
         return id;
     }
@@ -102,7 +104,7 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    private Store Store() => Scout.Environments.Store.Open(ScoutProject.Find(Folder.Path));
+    private Store Store() => Environments.Store.Open(ScoutProject.Find(Folder.Path));
 
     private BuildRequest Request(SnapshotWorkflow snapshot) => new()
     {

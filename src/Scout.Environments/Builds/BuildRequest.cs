@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Snapshots;
+
+namespace Scout.Environments.Builds;
+
+/// <summary>A build that is to be recorded: every workflow of one project.</summary>
+internal sealed record BuildRequest
+{
+    /// <summary>The project file, absolute.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>Every workflow of the project, as the host's <c>snapshot</c> door wrote them.</summary>
+    public required ImmutableArray<SnapshotWorkflow> Workflows { get; init; }
+
+    /// <summary>Where the build's files lie: what <c>run</c> starts in development.</summary>
+    public required BundleOutput Output { get; init; }
+
+    /// <summary>The target framework that was built, such as <c>net10.0</c>, or none.</summary>
+    public string? TargetFramework { get; init; }
+
+    /// <summary>A name for the revisions that changed, or none: then each gets one made from its diff to its parent.</summary>
+    public string? RevisionName { get; init; }
+}

@@ -1,0 +1,36 @@
+using Scout.Revisions.Project;
+using Scout.Revisions.Rules;
+
+namespace Scout.Environments.Queries;
+
+/// <summary>Every error about what is asked of a store.</summary>
+internal static class QueryErrors
+{
+    public static ScoutException NoWorkflows(string root) =>
+        new("SCOUT6016", $"{root}: the store has no workflow yet. Build a project with a workflow: `dotnet build`.");
+
+    public static ScoutException WhichWorkflow(IEnumerable<string> workflows) =>
+        new("SCOUT6017", $"the store has several workflows: {string.Join(", ", workflows)}. Say which one.");
+
+    public static ScoutException UnknownWorkflow(string workflow, IReadOnlyCollection<string> workflows) =>
+        new("SCOUT6018", $"there is no workflow '{workflow}'; there {(workflows.Count == 0 ? "is none yet: run `dotnet build`" : $"is {string.Join(", ", workflows)}")}.{Suggestion.DidYouMean(workflow, workflows)}");
+
+    public static ScoutException UnknownRevision(string workflow, string expression, IEnumerable<string> known) =>
+        new("SCOUT6020", $"{workflow}: nothing is called '{expression}': no environment, no revision id that begins so, no name.{Suggestion.DidYouMean(expression, known)} `dotnet scout history` lists the revisions.");
+
+    public static ScoutException AmbiguousRevision(string workflow, string expression, IEnumerable<string> candidates) =>
+        new("SCOUT6021", $"{workflow}: '{expression}' could be {string.Join(" or ", candidates)}. Give more digits of the id.");
+
+    public static ScoutException EmptyEnvironment(string workflow, string environment) => environment == EnvironmentDefinition.Development
+        ? new("SCOUT6022", $"{workflow} has no build on this machine yet. Run `dotnet build`.")
+        : new("SCOUT6022", $"{environment} points at no revision of {workflow} yet. Promote one: `dotnet scout promote {workflow} --to {environment}`.");
+
+    public static ScoutException NoSuchPast(string workflow, string expression, string why) =>
+        new("SCOUT6023", $"{workflow}: '{expression}' stands for nothing: {why}.");
+
+    public static ScoutException WrongExpression(string expression, string why) =>
+        new("SCOUT6024", $"'{expression}' is no revision expression: {why}. Use latest, an environment, production~1, an id or its beginning, a name, or production@2026-11-01.");
+
+    public static ScoutException OutputMissing(string workflow, string assembly) =>
+        new("SCOUT6026", $"{workflow}: its build output is not there any more ({assembly}). Run `dotnet build`.");
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Snapshots;
+
+namespace Scout.Environments.Queries;
+
+/// <summary>A revision and what is known about it.</summary>
+internal sealed record RevisionDetails
+{
+    /// <summary>The entry in the workflow's history.</summary>
+    public required HistoryEntry Entry { get; init; }
+
+    /// <summary>The canonical JSON.</summary>
+    public required string Json { get; init; }
+
+    /// <summary>The canonical JSON of every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
+    public ImmutableSortedDictionary<string, string> Calls { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the workflow is for, or none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>What is known about blocks beyond their behaviour, by block id.</summary>
+    public ImmutableSortedDictionary<string, BlockAnnotation> Annotations { get; init; } =
+        ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);
+
+    /// <summary>The C# source of code blocks and tools, by documentation id.</summary>
+    public ImmutableSortedDictionary<string, string> Sources { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+}

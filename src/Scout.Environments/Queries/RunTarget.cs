@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Bundles;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
+using Scout.Environments.Records;
+using Scout.Environments.Runs;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
+
+namespace Scout.Environments.Queries;
+
+/// <summary>Everything that a run is pinned to, ready to start a worker with.</summary>
+internal sealed record RunTarget
+{
+    /// <summary>The workflow's id.</summary>
+    public required string Workflow { get; init; }
+
+    /// <summary>The revision's whole id, 64 hex digits.</summary>
+    public required string RevisionId { get; init; }
+
+    /// <summary>Its canonical JSON.</summary>
+    public required string Revision { get; init; }
+
+    /// <summary>The canonical JSON of every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
+    public required ImmutableSortedDictionary<string, string> Calls { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The settings: pinned by the promotion, or development's.</summary>
+    public required RunSettings Settings { get; init; }
+
+    /// <summary>The promotion that put the revision there, or none.</summary>
+    public string? PromotionId { get; init; }
+
+    /// <summary>The bundle's digest, or none for the build output.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>The folder of <c>scout.json</c>.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The files to start the worker from.</summary>
+    public required BundleOutput Output { get; init; }
+
+    /// <summary>The message that starts a run of it, with a log among this machine's.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="inputs">The inputs, not checked yet.</param>
+    public StartRun Start(string runId, JsonElement inputs) => new()
+    {
+        RunId = runId,
+        Revision = Revision,
+        Calls = Calls,
+        Inputs = inputs,
+        Environment = Environment,
+        PromotionId = PromotionId,
+        Bundle = Bundle,
+        Settings = Settings,
+        Root = Root,
+        LogFile = RunFiles.Log(Root, runId),
+    };
+}
+
+/// <summary>Gathers everything that a run is pinned to.</summary>
+internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, BundleRestorer restorer)
+{
+    private readonly RevisionResolver _resolver = new(store);
+    private readonly RevisionFiles _revisions = new(store);
+    private readonly PromotionFiles _promotions = new(store);
+    private readonly LatestBuilds _latest = new(store);
+
+    public Task<RunTarget> OfEnvironmentAsync(string? workflow, string environment, CancellationToken cancellation)
+    {
+        var revision = _resolver.Resolve(store.Project.Environment(environment).Name, _resolver.Workflow(workflow));
+        return revision.Promotion is { } promotion
+            ? PinnedAsync(revision, promotion, cancellation)
+            : Task.FromResult(Built(revision));
+    }
+
+    public async Task<RunTarget> OfRevisionAsync(string expression, string? workflow, CancellationToken cancellation)
+    {
+        var revision = _resolver.Resolve(expression, workflow);
+        var isLatest = _latest.Of(revision.Workflow)?.Revision == revision.RevisionId;
+        var bundle = isLatest ? null : publisher.Find(revision.Workflow, revision.RevisionId, _promotions.State(revision.Workflow));
+        if (bundle is null)
+        {
+            return Built(revision);
+        }
+
+        var restored = await restorer.RestoreAsync(bundle, cancellation).ConfigureAwait(false);
+        return Target(revision, EnvironmentDefinition.Development, DevelopmentSettings, restored.Output) with { Bundle = bundle };
+    }
+
+    private RunSettings DevelopmentSettings => store.Project.Settings(EnvironmentDefinition.Development);
+
+    private async Task<RunTarget> PinnedAsync(ResolvedRevision revision, Promotion promotion, CancellationToken cancellation)
+    {
+        var restored = await restorer.RestoreAsync(promotion.Bundle, cancellation).ConfigureAwait(false);
+        return Target(revision, promotion.Environment, promotion.Settings, restored.Output) with
+        {
+            Bundle = promotion.Bundle,
+            PromotionId = promotion.Id,
+        };
+    }
+
+    // An old build runs from the latest output as long as its code is the same; the worker compares fingerprints.
+    private RunTarget Built(ResolvedRevision revision)
+    {
+        var latest = _latest.Of(revision.Workflow) ?? throw QueryErrors.EmptyEnvironment(revision.Workflow, EnvironmentDefinition.Development);
+        var output = _latest.Output(latest);
+        return store.Files.Operations.KindOf(output.Assembly) == PathKind.File
+            ? Target(revision, EnvironmentDefinition.Development, DevelopmentSettings, output)
+            : throw QueryErrors.OutputMissing(revision.Workflow, output.Assembly);
+    }
+
+    private RunTarget Target(ResolvedRevision revision, string environment, RunSettings settings, BundleOutput output)
+    {
+        var files = _revisions.WithCalls(revision.Workflow, revision.RevisionId);
+        return new()
+        {
+            Workflow = revision.Workflow,
+            RevisionId = revision.RevisionId,
+            Revision = files[0].Json,
+            Calls = RevisionFile.JsonById(files.Skip(1)),
+            Environment = environment,
+            Settings = settings,
+            Root = store.Project.Root,
+            Output = output,
+        };
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Scout.Revisions.Runs;
+
+/// <summary>A run, as far as its events tell.</summary>
+internal sealed record RunSummary
+{
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The workflow's id.</summary>
+    public required string Workflow { get; init; }
+
+    /// <summary>The revision's whole id, 64 hex digits.</summary>
+    public required string RevisionId { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The promotion that put the revision there, or none.</summary>
+    public string? PromotionId { get; init; }
+
+    /// <summary>The bundle's digest, or none for a build output.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>When it started, UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public RunStatus Status { get; init; }
+
+    /// <summary>The inputs, defaults filled in.</summary>
+    public required JsonElement Inputs { get; init; }
+
+    /// <summary>The output; none unless it is completed.</summary>
+    public JsonElement? Output { get; init; }
+
+    /// <summary>Why it failed; none unless it did.</summary>
+    public RunError? Error { get; init; }
+
+    /// <summary>The whole run, in milliseconds; none while it is running.</summary>
+    public double? ElapsedMs { get; init; }
+
+    /// <summary>The paths of the blocks in the order in which they began.</summary>
+    public ImmutableList<string> Order { get; init; } = [];
+
+    /// <summary>The blocks by path: <c>triage</c>, <c>summaries[17]/llm</c>.</summary>
+    public ImmutableDictionary<string, BlockSummary> Blocks { get; init; } =
+        ImmutableDictionary.Create<string, BlockSummary>(StringComparer.Ordinal);
+
+    /// <summary>The run that begins with an event.</summary>
+    /// <param name="started">The run's first event.</param>
+    public static RunSummary Of(RunStarted started)
+    {
+        ArgumentNullException.ThrowIfNull(started);
+        return new()
+        {
+            RunId = started.RunId,
+            Workflow = started.Workflow,
+            RevisionId = started.RevisionId,
+            Environment = started.Environment,
+            PromotionId = started.PromotionId,
+            Bundle = started.Bundle,
+            Started = started.Time,
+            Inputs = started.Inputs,
+        };
+    }
+
+    /// <summary>The run after one more event. An event of a block that never began changes nothing.</summary>
+    /// <param name="happened">The event.</param>
+    public RunSummary With(RunEvent happened) => happened switch
+    {
+        BlockStarted started => Begin(started),
+        BlockRetrying retrying => Change(retrying.Block, block => block with { Error = retrying.Error }),
+        BlockCompleted completed => Change(completed.Block, block => block with
+        {
+            Status = RunStatus.Completed,
+            Output = completed.Output,
+            Meta = completed.Meta,
+            ElapsedMs = completed.ElapsedMs,
+            Error = null,
+        }),
+        BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
+        RunCompleted completed => Stop(RunStatus.Canceled) with { Status = RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
+        RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
+        RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
+        _ => this,
+    };
+
+    /// <summary>The run when nobody works on it any more although it has no end.</summary>
+    internal RunSummary Interrupt() => Stop(RunStatus.Interrupted) with { Status = RunStatus.Interrupted };
+
+    private RunSummary Begin(BlockStarted started)
+    {
+        var before = Blocks.GetValueOrDefault(started.Block);
+        return this with
+        {
+            Blocks = Blocks.SetItem(started.Block, BlockSummary.Begin(started, before)),
+            Order = before is null ? Order.Add(started.Block) : Order,
+        };
+    }
+
+    private RunSummary Change(string path, Func<BlockSummary, BlockSummary> change) =>
+        Blocks.TryGetValue(path, out var block) ? this with { Blocks = Blocks.SetItem(path, change(block)) } : this;
+
+    // What was under way when the run ended did not end by itself.
+    private RunSummary Stop(RunStatus status) => this with
+    {
+        Blocks = Blocks.SetItems(Blocks
+            .Where(pair => pair.Value.Status == RunStatus.Running)
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = status }))),
+    };
+}
+
+/// <summary>One block of a run, as far as its events tell.</summary>
+internal sealed record BlockSummary
+{
+    /// <summary>The block's type: <c>llm</c>, <c>code</c>, ...</summary>
+    public required string Type { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>How many attempts began.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>When its first attempt began, UTC: for whoever watches. A document tells how long it took.</summary>
+    [JsonIgnore]
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>From the first attempt to the end, in milliseconds; none while it is running.</summary>
+    public double? ElapsedMs { get; init; }
+
+    /// <summary>What the last attempt was given, or none.</summary>
+    public JsonElement? Input { get; init; }
+
+    /// <summary>The output; none unless it is completed.</summary>
+    public JsonElement? Output { get; init; }
+
+    /// <summary>What was used: model, tokens, branch taken, the error that was continued after; or none.</summary>
+    public JsonElement? Meta { get; init; }
+
+    /// <summary>Why it failed, or why the last attempt did; none once it is completed.</summary>
+    public RunError? Error { get; init; }
+
+    internal static BlockSummary Begin(BlockStarted started, BlockSummary? before) => new()
+    {
+        Type = started.Type,
+        Status = RunStatus.Running,
+        Attempts = started.Attempt,
+        Started = before?.Started ?? started.Time,
+        Input = started.Input,
+        Error = before?.Error,
+    };
+}
+
+/// <summary>How far a run or a block is.</summary>
+internal enum RunStatus
+{
+    /// <summary>Under way.</summary>
+    Running,
+
+    /// <summary>It has its output.</summary>
+    Completed,
+
+    /// <summary>It failed.</summary>
+    Failed,
+
+    /// <summary>It was canceled.</summary>
+    Canceled,
+
+    /// <summary>It has no end and nobody is working on it: its process was killed.</summary>
+    Interrupted,
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Gates;
+using Scout.Environments.Git;
+using Scout.Environments.Records;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Environments.Tests.Gates;
+
+public class PromotionGatesTests
+{
+    private static readonly string Bad = new('b', 64);
+
+    private static readonly GateQuestion Worst = new()
+    {
+        Workflow = "desk",
+        Environment = new() { Name = "production", Requires = ["staging"], MaxTimeout = TimeSpan.FromSeconds(10) },
+        Revision = Bad,
+        State = new WorkflowState(Manifest.Empty("desk"), [RolledBack(Bad)]),
+        Settings = new RunSettings { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("canned", new() { Provider = "script" }) },
+        Used = new UsedNames(["canned", "smart"], ["brand"], [new("desk", "triage", TimeSpan.FromMinutes(1))]),
+    };
+
+    [Fact]
+    public void Every_gate_is_asked_and_can_refuse()
+    {
+        var refusals = PromotionGates.Ask(Worst).AddRange(PromotionGates.Ask(Worst with { Revision = null, Used = UsedNames.None }));
+
+        Assert.Equal(Enum.GetValues<Gate>().Order(), refusals.Select(refusal => refusal.Gate).Order());
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_promote_no_other_gate_refuses() =>
+        Assert.Equal(Gate.Empty, Assert.Single(PromotionGates.Ask(Worst with { Revision = null, Used = UsedNames.None })).Gate);
+
+    [Fact]
+    public void What_refuses_models_is_told_in_the_order_of_the_aliases() =>
+        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Timeout], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
+
+    [Fact]
+    public void A_document_has_the_gate_in_the_pages_word() =>
+        Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), ProtocolJson.Options));
+
+    private static Promotion RolledBack(string revision) => new()
+    {
+        Workflow = "desk",
+        Serial = 1,
+        Hash = new('a', 64),
+        Kind = PromotionKind.Rollback,
+        Environment = "production",
+        From = revision,
+        Revision = new('c', 64),
+        Bundle = new('d', 64),
+        Settings = new RunSettings(),
+        By = new Author("Ann"),
+        Time = DateTimeOffset.UnixEpoch,
+        Reason = "worse",
+    };
+}

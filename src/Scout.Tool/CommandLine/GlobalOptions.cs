@@ -44,6 +44,6 @@ internal static class GlobalOptions
             return Path.GetDirectoryName(full)!;
         }
 
-        return Directory.Exists(full) ? full : throw ToolErrors.FolderIsMissing(named);
+        return Directory.Exists(full) ? full : throw CommandLineErrors.FolderIsMissing(named);
     }
 }

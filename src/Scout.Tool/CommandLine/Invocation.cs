@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scout.Environments;
+using Scout.Tool.Output;
 using Spectre.Console;
 
 namespace Scout.Tool.CommandLine;

@@ -23,7 +23,7 @@ internal static class ParseErrors
 
     /// <summary>The command's words as they are typed: <c>dotnet scout run</c>.</summary>
     public static string Path(ParseResult parse) =>
-        parse.CommandResult.Command is RootCommand ? Application.Name : $"{Application.Name} {parse.CommandResult.Command.Name}";
+        parse.CommandResult.Command is RootCommand ? Verb.Tool : $"{Verb.Tool} {parse.CommandResult.Command.Name}";
 
     private static IEnumerable<(string Stock, string Ours)> Unmatched(ParseResult parse)
     {

@@ -3,9 +3,12 @@ using System.CommandLine;
 
 namespace Scout.Tool.CommandLine;
 
-/// <summary>One verb of the tool. A subclass in <c>Commands/</c> declares its arguments, calls the store and prints; the rules are the store's.</summary>
+/// <summary>One verb of the tool. A subclass declares its arguments, calls the store and prints; the rules are the store's.</summary>
 internal abstract class Verb : Command
 {
+    /// <summary>What one types before a verb.</summary>
+    public const string Tool = "dotnet scout";
+
     /// <summary>Names the verb.</summary>
     /// <param name="name">The word on the command line.</param>
     /// <param name="description">One sentence for the list of commands.</param>

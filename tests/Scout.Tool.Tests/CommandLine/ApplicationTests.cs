@@ -1,3 +1,5 @@
+using Scout.Tool.CommandLine;
+
 namespace Scout.Tool.Tests.CommandLine;
 
 public sealed class ApplicationTests : IDisposable
@@ -19,7 +21,7 @@ public sealed class ApplicationTests : IDisposable
     [Fact]
     public async Task Every_command_explains_itself_with_an_example_that_parses()
     {
-        foreach (var verb in Tool.CommandLine.Verbs.Create())
+        foreach (var verb in Verbs.Create())
         {
             var run = (await _folder.RunAsync([verb.Name, "--help"])).Expect(ExitCode.Done);
 

@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using Scout.Environments;
 using Scout.Environments.Diff;
 using Scout.Revisions.Runs;
-using Scout.Tool.Answers;
-using Scout.Tool.CommandLine;
+using Scout.Tool.Reviewing;
+using Scout.Tool.Reviewing.Diffs;
+using Scout.Tool.Running;
+using Scout.Tool.Upkeep;
 
 namespace Scout.Tool.Tests.Documentation;
 

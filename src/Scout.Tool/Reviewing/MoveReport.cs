@@ -1,0 +1,20 @@
+using Scout.Environments;
+using Scout.Tool.CommandLine;
+using Scout.Tool.Reviewing.Diffs;
+
+namespace Scout.Tool.Reviewing;
+
+/// <summary>A promotion or a rollback, and the diff that it brings where that is asked for.</summary>
+internal sealed record MoveReport(PromoteOutcome Outcome, string? BeforeName, RevisionPair? Diff)
+{
+    public static MoveReport Of(Store store, PromoteOutcome outcome, bool withDiff) => new(
+        outcome,
+        outcome.Before is { } before ? store.Resolve(before, outcome.Workflow).Name : null,
+        withDiff && outcome is { Before: { } from, Revision: { } to } && from != to ? RevisionPair.Of(store, from, to, outcome.Workflow) : null);
+
+    /// <summary>How the tool ends: a conflict before a refusal before all else.</summary>
+    public static ExitCode CodeOf(IReadOnlyCollection<MoveReport> moves) =>
+        moves.Any(m => m.Outcome.Status == PromoteStatus.Conflict) ? ExitCode.Conflict
+        : moves.Any(m => m.Outcome.Status == PromoteStatus.Refused) ? ExitCode.Refused
+        : ExitCode.Done;
+}

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.CommandLine;
 
@@ -18,6 +19,12 @@ internal abstract class Verb : Command
 
     /// <summary>Whole command lines, for <c>--help</c>.</summary>
     public ImmutableArray<string> Examples { get; }
+
+    /// <summary>What its <c>--format</c> offers.</summary>
+    public virtual IReadOnlyList<OutputFormat> Formats => OutputFormat.Common;
+
+    /// <summary>What is wrong with a command line whose words are right one by one.</summary>
+    public virtual IEnumerable<string> Problems(ParseResult parse) => [];
 
     /// <summary>Does what the verb does. A <see cref="ScoutException"/> becomes a message and exit code 1.</summary>
     public abstract Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scout.Revisions.Runs;
 using Spectre.Console;
 
@@ -50,6 +51,9 @@ internal sealed class Terminal
         IsErrorInteractive = !System.Console.IsErrorRedirected,
         WantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
     };
+
+    /// <summary>Writes an answer to stdout as one JSON document, snake_case.</summary>
+    public void WriteJson<T>(T answer) => Output.WriteLine(JsonSerializer.Serialize(answer, ToolJson.Indented));
 
     /// <summary>Writes <c>error CODE: message</c> to stderr.</summary>
     public void WriteError(string code, string message) => WriteDiagnostic("error", "31", code, message);

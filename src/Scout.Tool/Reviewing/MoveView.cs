@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Diff.Words;
 using Scout.Revisions;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing.Diffs;
@@ -52,9 +53,10 @@ internal static class MoveView
         if (move.Diff is { } pair)
         {
             Line.Write(console);
-            DiffVerdict.Write(console, pair.Diff);
+            var words = DiffWords.Of(pair.Diff);
+            DiffVerdictView.Write(console, words.Verdict);
             Line.Write(console);
-            DiffBlocksView.Write(console, pair.Diff);
+            DiffBlocksView.Write(console, words.Entries);
         }
     }
 

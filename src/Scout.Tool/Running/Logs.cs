@@ -74,7 +74,7 @@ internal sealed class Logs : Verb
                 continue;
             }
 
-            if (invocation.Format == OutputFormat.Json)
+            if (invocation.IsJson)
             {
                 invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(happened, ToolJson.Line));
             }

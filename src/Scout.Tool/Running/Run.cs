@@ -54,7 +54,7 @@ internal sealed class Run : Verb
         var schema = JsonElement.Parse(target.Revision).GetProperty("input");
         var inputs = await RunInputs.ReadAsync(invocation.Get(_input)!, invocation.Get(_inputs), terminal.Input, schema, cancellation);
 
-        using var view = RunView.For(invocation.Format, invocation.Get(_watch), terminal, target);
+        using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
         var outcome = await RunProcess.RunAsync(target, inputs, store.Project.Root, new() { Output = view.UserLine }, terminal.Time, view.Happened, cancellation);
         view.Dispose();

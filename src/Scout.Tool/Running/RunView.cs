@@ -9,9 +9,9 @@ namespace Scout.Tool.Running;
 internal abstract class RunView : IDisposable
 {
     /// <summary>The view that fits: live where it is wanted and there is a terminal, lines else, nothing at all for JSON.</summary>
-    public static RunView For(OutputFormat format, bool watch, Terminal terminal, RunTarget target) => format switch
+    public static RunView For(bool json, bool watch, Terminal terminal, RunTarget target) => json switch
     {
-        OutputFormat.Json => new SilentRunView(terminal),
+        true => new SilentRunView(terminal),
         _ when watch && terminal.IsInteractive => new LiveRunView(terminal, target),
         _ => new RunLinesView(terminal, BlockTree.Of(target.Revision, target.Calls), details: watch),
     };

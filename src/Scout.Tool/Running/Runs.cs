@@ -45,7 +45,7 @@ internal sealed class Runs : Verb
                 continue;
             }
 
-            if (invocation.Format == OutputFormat.Json)
+            if (invocation.IsJson)
             {
                 invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(RunsAnswerRun.Of(run), ToolJson.Line));
             }

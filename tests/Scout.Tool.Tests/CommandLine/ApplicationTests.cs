@@ -68,6 +68,30 @@ public sealed class ApplicationTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_command_offers_the_formats_of_its_table_in_its_help_and_refuses_all_others()
+    {
+        foreach (var verb in Verbs.Create())
+        {
+            var names = verb.Formats.Select(format => format.Name).ToArray();
+            var help = (await _folder.RunAsync([verb.Name, "--help"])).Expect(ExitCode.Done);
+            var refused = (await _folder.RunAsync([verb.Name, "--format", "xml"])).Expect(ExitCode.Error);
+
+            Assert.Contains($"--format <{string.Join('|', names)}>", help.Output, StringComparison.Ordinal);
+            Assert.Contains($"Argument 'xml' not recognized. Must be one of: {string.Join(' ', names.Select(name => $"'{name}'"))}\n", refused.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_format_may_stand_before_the_command()
+    {
+        (await _folder.RunAsync("init")).Expect(ExitCode.Done);
+
+        var run = (await _folder.RunAsync(["--format", "json", "status", "--project", _folder.Path])).Expect(ExitCode.Done);
+
+        Assert.Equal(0, run.Json.GetProperty("workflows").GetArrayLength());
+    }
+
+    [Fact]
     public async Task A_project_folder_that_is_not_there_is_named()
     {
         var run = (await _folder.RunAsync(["status", "--project", _folder.File("nowhere")])).Expect(ExitCode.Error);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scout.Environments.Diff;
 using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing.Diffs;
 
@@ -38,12 +39,23 @@ internal sealed class Diff : Verb
         });
     }
 
+    public override IReadOnlyList<OutputFormat> Formats => DiffFormats.All;
+
+    public override IEnumerable<string> Problems(ParseResult parse)
+    {
+        var format = DiffFormats.Of(parse.GetValue<string>(GlobalOptions.Format)!);
+        return ((Option[])[_view, _block, _context])
+            .Where(option => format.IsWhole && parse.GetResult(option) is { Implicit: false })
+            .Select(option => $"{option.Name} chooses a part of the diff, and {format.Name} is always of all of it. Leave {option.Name} out, or take --format text or --format json.");
+    }
+
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var pair = RevisionPair.Of(invocation.Store, invocation.Get(_from)!, invocation.Get(_to)!, invocation.Get(_workflow));
         var shown = invocation.Get(_block) is { } block ? DiffFilter.Only(pair.Diff, block) : pair.Diff;
         var view = Enum.Parse<DiffView>(invocation.Get(_view)!, ignoreCase: true);
-        invocation.Answer(DiffAnswer.Of(pair, shown, view), console => DiffReport.Write(console, pair, shown, view, invocation.Get(_context)));
+        invocation.Terminal.ShowActivity(null);
+        DiffFormats.Of(invocation.Format).Write(invocation.Terminal, new(pair, shown, view, invocation.Get(_context)));
         return Task.FromResult(!invocation.Get(_exitCode) ? ExitCode.Done : pair.Diff.Verdict switch
         {
             DiffLevel.Unchanged => ExitCode.Done,

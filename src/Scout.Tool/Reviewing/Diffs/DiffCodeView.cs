@@ -1,5 +1,5 @@
-using System.Text.Json;
-using Scout.Environments.Diff;
+using System.Collections.Immutable;
+using Scout.Environments.Diff.Words;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -8,11 +8,9 @@ namespace Scout.Tool.Reviewing.Diffs;
 /// <summary>The Code view for people: every value by its JSON Pointer, long texts and C# line by line.</summary>
 internal static class DiffCodeView
 {
-    public static void Write(IAnsiConsole console, DiffResult diff, int context)
+    public static void Write(IAnsiConsole console, ImmutableArray<EntryWords> entries, int context)
     {
-        var code = diff.Code.ToLookup(c => c.Entry, StringComparer.Ordinal);
-        var sources = diff.Sources.ToLookup(s => s.Entry, StringComparer.Ordinal);
-        foreach (var (i, entry) in diff.Blocks.Index())
+        foreach (var (i, entry) in entries.Index())
         {
             if (i > 0)
             {
@@ -20,77 +18,56 @@ internal static class DiffCodeView
             }
 
             Line.Write(console, $"[bold]{Line.Of(entry.Id)}[/]");
-            foreach (var change in code[entry.Key])
+            foreach (var value in entry.Values)
             {
-                Change(console, change, context);
-            }
-
-            foreach (var source in sources[entry.Key])
-            {
-                Source(console, source, context);
+                Write(console, value, context);
             }
         }
     }
 
-    private static void Change(IAnsiConsole console, CodeChange change, int context)
+    private static void Write(IAnsiConsole console, ValueWords value, int context)
     {
-        switch (change)
+        var color = Tones.Color(value.Sign.Tone);
+        var head = $"  {Tones.Markup(value.Sign)} {Line.Of(value.Place)}";
+        switch (value)
         {
-            case { Operation: CodeOperation.Move }:
-                Line.Write(console, $"  [teal]=[/] {Line.Of(change.From)} [dim]->[/] {Line.Of(change.Path)}");
+            case MovedValue moved:
+                Line.Write(console, $"  {Tones.Markup(value.Sign)} {Line.Of(moved.From)} [dim]->[/] {Line.Of(moved.To)}");
                 break;
-            case { Before: { } before, After: { } after } when CodeAnswer.IsText(before, after):
-                Line.Write(console, $"  [olive]~[/] {Line.Of(change.Path)}");
-                TextDiffView.Write(console, before.GetString()!, after.GetString()!, context);
+            case ChangedText changed:
+                Line.Write(console, head);
+                TextDiffView.Write(console, changed.Text, context);
                 break;
-            case { Before: { } before, After: { } after }:
-                Line.Write(console, $"  [olive]~[/] {Line.Of(change.Path)}  [maroon]{Json(before)}[/] [dim]->[/] [green]{Json(after)}[/]");
+            case ReplacedValue replaced:
+                Line.Write(console, $"{head}  [{Tones.Color(Tone.Removed)}]{Line.Verbatim(replaced.Before)}[/] [dim]->[/] [{Tones.Color(Tone.Added)}]{Line.Verbatim(replaced.After)}[/]");
                 break;
-            case { Before: { } before }:
-                Leaves(console, change.Path, before, "-", "maroon");
+            case WholeValue whole:
+                Line.Write(console, $"{head}  [{color}]{Line.Verbatim(whole.Json)}[/]");
                 break;
-            case { After: { } after }:
-                Leaves(console, change.Path, after, "+", "green");
+            case WholeText text:
+                Line.Write(console, head);
+                foreach (var line in text.Lines)
+                {
+                    Line.Write(console, $"      [{color}]{value.Sign.Text} {Line.Verbatim(line)}[/]");
+                }
+
+                break;
+            case SourceWords source:
+                Line.Write(console, $"{head}  [dim]C#[/]");
+                WriteSource(console, source, context);
                 break;
         }
     }
 
-    private static void Leaves(IAnsiConsole console, string path, JsonElement json, string sign, string color)
+    private static void WriteSource(IAnsiConsole console, SourceWords source, int context)
     {
-        if (json.ValueKind == JsonValueKind.Object && json.EnumerateObject().Any())
+        if (source.Text is { } text)
         {
-            foreach (var member in json.EnumerateObject())
-            {
-                Leaves(console, $"{path}/{member.Name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}", member.Value, sign, color);
-            }
-        }
-        else if (json.ValueKind == JsonValueKind.String && json.GetString()!.Contains('\n', StringComparison.Ordinal))
-        {
-            Line.Write(console, $"  [{color}]{sign}[/] {Line.Of(path)}");
-            foreach (var line in json.GetString()!.Split('\n'))
-            {
-                Line.Write(console, $"      [{color}]{sign} {Line.Verbatim(line)}[/]");
-            }
+            TextDiffView.Write(console, text, context);
         }
         else
         {
-            Line.Write(console, $"  [{color}]{sign}[/] {Line.Of(path)}  [{color}]{Json(json)}[/]");
+            Line.Write(console, $"      [dim]{SourceWords.OnlyWhatItReaches}[/]");
         }
     }
-
-    private static void Source(IAnsiConsole console, SourceChange source, int context)
-    {
-        var sign = source.Before is null ? "[green]+[/]" : source.After is null ? "[maroon]-[/]" : "[olive]~[/]";
-        Line.Write(console, $"  {sign} {Line.Of(source.Method)}  [dim]C#[/]");
-        if (source.OnlyWhatItReaches)
-        {
-            Line.Write(console, "      [dim]the method is as it was: something that it reaches differs[/]");
-        }
-        else
-        {
-            TextDiffView.Write(console, source.Before, source.After, context);
-        }
-    }
-
-    private static string Json(JsonElement json) => Line.Verbatim(JsonSerializer.Serialize(json, ToolJson.Line));
 }

@@ -1,31 +1,23 @@
 using Scout.Environments.Diff;
-using Scout.Tool.Output;
-using Spectre.Console;
 
 namespace Scout.Tool.Reviewing.Diffs;
 
-/// <summary>A diff for people: the verdict, the Blocks view, the Code view.</summary>
-internal static class DiffReport
+/// <summary>A diff that is to be written, and what of it.</summary>
+/// <param name="Pair">The two revisions, and all that differs between them.</param>
+/// <param name="Shown">What of it is asked for; its verdict is the whole diff's.</param>
+/// <param name="View">Which views.</param>
+/// <param name="Context">Unchanged lines around each changed line of a text.</param>
+internal sealed record DiffReport(RevisionPair Pair, DiffResult Shown, DiffView View, int Context);
+
+/// <summary>What of a diff is shown.</summary>
+internal enum DiffView
 {
-    public static void Write(IAnsiConsole console, RevisionPair pair, DiffResult shown, DiffView view, int context)
-    {
-        RevisionText.WriteArrow(console, $"[bold]{Line.Of(pair.To.Workflow)}[/]  ", RevisionSide.Of(pair.From), RevisionSide.Of(pair.To));
-        DiffVerdict.Write(console, pair.Diff);
-        if (pair.Diff.Verdict == DiffLevel.Unchanged)
-        {
-            return;
-        }
+    /// <summary>Blocks and connections.</summary>
+    Blocks,
 
-        if (view != DiffView.Code)
-        {
-            Line.Write(console);
-            DiffBlocksView.Write(console, shown);
-        }
+    /// <summary>Every value and source line.</summary>
+    Code,
 
-        if (view != DiffView.Blocks)
-        {
-            Line.Write(console);
-            DiffCodeView.Write(console, shown, context);
-        }
-    }
+    /// <summary>Both.</summary>
+    Both,
 }

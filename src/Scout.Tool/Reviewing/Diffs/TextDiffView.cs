@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Scout.Environments.Diff;
+using Scout.Environments.Diff.Words;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -9,51 +9,31 @@ namespace Scout.Tool.Reviewing.Diffs;
 /// <summary>Lines of a text that differ, some around them, and the words that differ.</summary>
 internal static class TextDiffView
 {
-    public static void Write(IAnsiConsole console, string? before, string? after, int context)
+    public static void Write(IAnsiConsole console, TextChange text, int context)
     {
-        var lines = before is null ? Whole(TextLineKind.Added, after ?? "") : after is null ? Whole(TextLineKind.Removed, before) : TextDiff.Lines(before, after);
-        var width = Math.Max(lines.Max(l => l.Before), lines.Max(l => l.After)).ToString(CultureInfo.InvariantCulture).Length;
-        var near = Near(lines, context);
-        for (var i = 0; i < lines.Length; i++)
+        var passages = text.Passages(context);
+        var width = passages.SelectMany(p => p.Lines).Max(l => Math.Max(l.Before, l.After)).ToString(CultureInfo.InvariantCulture).Length;
+        foreach (var passage in passages)
         {
-            if (near[i])
-            {
-                Line.Write(console, $"      {Text(lines[i], width)}");
-            }
-            else if (i == 0 || near[i - 1])
+            if (passage.IsLeftOut)
             {
                 Line.Write(console, $"      [dim]{new string(' ', width)} ...[/]");
+                continue;
             }
-        }
-    }
 
-    private static ImmutableArray<TextLine> Whole(TextLineKind kind, string text) =>
-        [.. text.Split('\n').Select((line, i) => new TextLine(kind, kind == TextLineKind.Removed ? i + 1 : 0, kind == TextLineKind.Added ? i + 1 : 0, [new TextSpan(line, false)]))];
-
-    private static bool[] Near(ImmutableArray<TextLine> lines, int context)
-    {
-        var near = new bool[lines.Length];
-        for (var i = 0; i < lines.Length; i++)
-        {
-            if (lines[i].Kind != TextLineKind.Same)
+            foreach (var line in passage.Lines)
             {
-                var (start, end) = (Math.Max(0, i - context), Math.Min(lines.Length - 1, i + context));
-                Array.Fill(near, true, start, end - start + 1);
+                Line.Write(console, $"      {Text(line, width)}");
             }
         }
-
-        return near;
     }
 
     private static string Text(TextLine line, int width)
     {
-        var (sign, color, at) = line.Kind switch
-        {
-            TextLineKind.Added => ("+", "green", line.After),
-            TextLineKind.Removed => ("-", "maroon", line.Before),
-            _ => (" ", "dim", line.After),
-        };
+        var sign = Signs.Of(line.Kind);
+        var color = line.Kind == TextLineKind.Same ? "dim" : Tones.Color(sign.Tone);
+        var at = line.Kind == TextLineKind.Removed ? line.Before : line.After;
         var text = string.Concat(line.Spans.Select(s => s.Changed ? $"[underline]{Line.Verbatim(s.Text)}[/]" : Line.Verbatim(s.Text)));
-        return $"[dim]{at.ToString(CultureInfo.InvariantCulture).PadLeft(width)}[/] [{color}]{sign} {text}[/]";
+        return $"[dim]{at.ToString(CultureInfo.InvariantCulture).PadLeft(width)}[/] [{color}]{sign.Text} {text}[/]";
     }
 }

@@ -1,3 +1,5 @@
+using Scout.Environments.Runs;
+
 namespace Scout.Environments;
 
 /// <summary>Where one environment of one workflow stands.</summary>
@@ -7,7 +9,7 @@ internal sealed record EnvironmentStatus
     public required string Environment { get; init; }
 
     /// <summary>The revision that it points at, or none.</summary>
-    public string? Revision { get; init; }
+    public string? RevisionId { get; init; }
 
     /// <summary>The revision's name, or none.</summary>
     public string? Name { get; init; }
@@ -26,4 +28,7 @@ internal sealed record EnvironmentStatus
 
     /// <summary>Whether <c>scout.json</c> now gives other settings than the promotion pinned.</summary>
     public bool SettingsChanged { get; init; }
+
+    /// <summary>How the last runs there ended, at most 20; none where this machine knows of none.</summary>
+    public RunHealth? Health { get; init; }
 }

@@ -9,7 +9,7 @@ internal sealed record HistoryEntry
     public required string Workflow { get; init; }
 
     /// <summary>The whole id, 64 hex digits.</summary>
-    public required string Id { get; init; }
+    public required string RevisionId { get; init; }
 
     /// <summary>The name given to it, else the one made from its first diff.</summary>
     public required string Name { get; init; }

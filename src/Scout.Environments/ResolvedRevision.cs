@@ -7,7 +7,7 @@ internal sealed record ResolvedRevision
     public required string Workflow { get; init; }
 
     /// <summary>The whole id, 64 hex digits.</summary>
-    public required string Id { get; init; }
+    public required string RevisionId { get; init; }
 
     /// <summary>The name.</summary>
     public required string Name { get; init; }

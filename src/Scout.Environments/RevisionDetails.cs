@@ -20,7 +20,7 @@ internal sealed record RevisionDetails
     public string? Description { get; init; }
 
     /// <summary>What is known about blocks beyond their behaviour, by block id.</summary>
-    public ImmutableSortedDictionary<string, BlockAnnotation> Blocks { get; init; } =
+    public ImmutableSortedDictionary<string, BlockAnnotation> Annotations { get; init; } =
         ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);
 
     /// <summary>The C# source of code blocks and tools, by documentation id.</summary>

@@ -77,7 +77,7 @@ internal sealed class ScoutProject
     {
         for (var root = Path.GetFullPath(folder); root is not null; root = Path.GetDirectoryName(root))
         {
-            if (operations.KindOf(Path.Combine(root, FileName)) != EntryKind.None)
+            if (operations.KindOf(Path.Combine(root, FileName)) != PathKind.None)
             {
                 return Load(root, operations);
             }

@@ -93,7 +93,7 @@ internal sealed class Store
     public RevisionDetails Show(string expression, string? workflow = null)
     {
         var revision = Resolve(expression, workflow);
-        return _queries.Details(revision.Workflow, revision.Id);
+        return _queries.Details(revision.Workflow, revision.RevisionId);
     }
 
     /// <summary>What differs between two revisions of a workflow.</summary>
@@ -104,11 +104,11 @@ internal sealed class Store
     {
         var older = Resolve(from, workflow);
         var newer = Resolve(to, workflow ?? older.Workflow);
-        return RevisionDiffs.Of(new RevisionFiles(_store), new EventFiles(_store), older.Workflow, older.Id, newer.Id);
+        return RevisionDiffs.Of(new RevisionFiles(_store), new EventFiles(_store), older.Workflow, older.RevisionId, newer.RevisionId);
     }
 
     /// <summary>The board: every workflow and where its environments point.</summary>
-    public ImmutableArray<WorkflowStatus> Status() => [.. Workflows().Select(_queries.Status)];
+    public ImmutableArray<WorkflowStatus> Status() => _queries.Status(Workflows());
 
     /// <summary>The <see cref="Baseline"/> of a project that has no store.</summary>
     public static string EmptyBaseline => RunningRevisions.Empty;
@@ -138,8 +138,8 @@ internal sealed class Store
     {
         ArgumentNullException.ThrowIfNull(name);
         var revision = Resolve(expression, workflow);
-        new RevisionNaming(_store).Name(revision.Workflow, revision.Id, name, notes);
-        return _queries.Entry(revision.Workflow, revision.Id);
+        new RevisionNaming(_store).Name(revision.Workflow, revision.RevisionId, name, notes);
+        return _queries.Entry(revision.Workflow, revision.RevisionId);
     }
 
     /// <summary>Moves an environment's pointer to a revision, with its bundle, if every gate lets it.</summary>
@@ -167,7 +167,7 @@ internal sealed class Store
     public Task<PublishOutcome> PublishAsync(string? workflow = null, string configuration = "Release", CancellationToken cancellation = default)
     {
         var latest = Resolve(EnvironmentDefinition.Development, Workflow(workflow));
-        return _publisher.PublishAsync(latest.Workflow, latest.Id, configuration, cancellation);
+        return _publisher.PublishAsync(latest.Workflow, latest.RevisionId, configuration, cancellation);
     }
 
     /// <summary>Brings back the files of every bundle that an environment points at.</summary>

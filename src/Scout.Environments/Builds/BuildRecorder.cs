@@ -110,7 +110,7 @@ internal sealed class BuildRecorder(StoreContext store)
         var id = RevisionId.Of(bytes);
         var before = _latest.Of(workflow.Workflow);
         var after = _latest.Make(id, request);
-        if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != EntryKind.None)
+        if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != PathKind.None)
         {
             throw StoreErrors.OwnedByOther(workflow.Workflow, owner, after.Project!);
         }
@@ -186,7 +186,7 @@ internal sealed class BuildRecorder(StoreContext store)
             : RevisionDiffs.Name(_revisions, _events, build, parent);
     }
 
-    private BuiltWorkflow Outcome(PlannedBuild build, bool first) => new()
+    private RecordedWorkflow Outcome(PlannedBuild build, bool first) => new()
     {
         Workflow = build.Snapshot.Workflow,
         RevisionId = build.Id,

@@ -104,14 +104,14 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         {
             switch (store.Files.Operations.KindOf(path))
             {
-                case EntryKind.Folder:
+                case PathKind.Folder:
                     foreach (var below in All(path))
                     {
                         yield return below;
                     }
 
                     break;
-                case EntryKind.File:
+                case PathKind.File:
                     yield return path;
                     break;
                 default:
@@ -120,5 +120,5 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         }
     }
 
-    private bool IsFile(string path) => store.Files.Operations.KindOf(path) == EntryKind.File;
+    private bool IsFile(string path) => store.Files.Operations.KindOf(path) == PathKind.File;
 }

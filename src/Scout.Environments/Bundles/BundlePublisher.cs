@@ -39,7 +39,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         }
 
         var project = latest.Project is null ? null : store.Absolute(latest.Project);
-        if (project is null || store.Files.Operations.KindOf(project) != EntryKind.File)
+        if (project is null || store.Files.Operations.KindOf(project) != PathKind.File)
         {
             throw BundleErrors.ProjectMissing(workflow, latest.Project);
         }

@@ -61,7 +61,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
                 throw BundleErrors.PackageMissing(digest, missing.Select(file => $"{file.Value.Package} ({file.Value.Path})"));
             }
 
-            if (store.Files.KindOf(folder) == EntryKind.Folder && !IsWhole(folder, list))
+            if (store.Files.KindOf(folder) == PathKind.Folder && !IsWhole(folder, list))
             {
                 store.Files.DeleteFolder(folder);
             }
@@ -71,7 +71,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         }
         finally
         {
-            if (store.Files.KindOf(temporary) == EntryKind.Folder)
+            if (store.Files.KindOf(temporary) == PathKind.Folder)
             {
                 store.Files.DeleteFolder(temporary);
             }
@@ -125,13 +125,13 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 
         return packageFolders
             .Select(root => Path.Combine(root, file.Package!, file.Path!))
-            .Where(path => store.Files.Operations.KindOf(path) == EntryKind.File && store.Files.Operations.Length(path) == file.Size)
+            .Where(path => store.Files.Operations.KindOf(path) == PathKind.File && store.Files.Operations.Length(path) == file.Size)
             .Select(store.Files.Operations.Read)
             .FirstOrDefault(content => RevisionId.Of(content) == file.Sha256);
     }
 
     private bool IsWhole(string folder, BundleList list) =>
-        store.Files.KindOf(folder) == EntryKind.Folder
+        store.Files.KindOf(folder) == PathKind.Folder
         && list.Files.All(file =>
         {
             var path = Path.Combine(folder, file.Key);

@@ -149,7 +149,7 @@ internal sealed class StoreChecker
 
     private void Strays(string folder)
     {
-        if (_store.Files.Operations.KindOf(folder) != EntryKind.Folder)
+        if (_store.Files.Operations.KindOf(folder) != PathKind.Folder)
         {
             return;
         }
@@ -157,15 +157,15 @@ internal sealed class StoreChecker
         foreach (var path in _store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)))
         {
             var kind = _store.Files.Operations.KindOf(path);
-            if (kind == EntryKind.Link)
+            if (kind == PathKind.Link)
             {
                 _findings.Error(path, "a symbolic link, and the store follows none.", "Put the file or folder itself there.");
             }
-            else if (kind == EntryKind.Folder && path != _store.Layout.LocalBundles && path != _store.Layout.Runs)
+            else if (kind == PathKind.Folder && path != _store.Layout.LocalBundles && path != _store.Layout.Runs)
             {
                 Strays(path);
             }
-            else if (kind == EntryKind.File && path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal))
+            else if (kind == PathKind.File && path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal))
             {
                 _findings.Warning(path, "left by a write that was interrupted; nothing reads it.", "`dotnet scout gc --apply` removes it.");
             }

@@ -62,7 +62,7 @@ internal sealed class RunningRevisions(StoreContext store)
     {
         var owner = _latest.Of(workflow)?.Project ?? RevisionDiffs.LastBuild(_events.Of(workflow, id))?.Project;
         return owner == project ? ContractLines.Own
-            : owner is null || store.Files.Operations.KindOf(store.Absolute(owner)) == Files.EntryKind.None ? ContractLines.Stray
+            : owner is null || store.Files.Operations.KindOf(store.Absolute(owner)) == Files.PathKind.None ? ContractLines.Stray
             : null;
     }
 

@@ -13,7 +13,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
     {
         foreach (var (name, a, b) in JsonObjects.Merge(before, after, steps))
         {
-            var at = new Place("", "workflow", "", TextMode.None).Child(Part.Revision, name);
+            var at = new WalkPlace("", "workflow", "", TextMode.None).Child(Part.Revision, name);
             if (name == "calls" && IsObjectOrNone(a) && IsObjectOrNone(b))
             {
                 Calls(a, b, at);
@@ -27,10 +27,10 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
 
     /// <summary>Compares two blocks wherever they stand.</summary>
     public void Blocks(JsonElement before, JsonElement after, string id) =>
-        Both(Part.Block, before, after, new Place("", $"blocks.{id}", "", TextMode.None));
+        Both(Part.Block, before, after, new WalkPlace("", $"blocks.{id}", "", TextMode.None));
 
     // Each pinned call is an entry of its own; the object around them belongs to the first.
-    private void Calls(JsonElement? before, JsonElement? after, Place at)
+    private void Calls(JsonElement? before, JsonElement? after, WalkPlace at)
     {
         var calls = JsonObjects.Merge(before ?? default, after ?? default, steps).ToList();
         var around = calls.Count == 0 ? at : at with { Entry = $"calls.{calls[0].Name}" };
@@ -50,7 +50,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
         }
     }
 
-    private void Pair(Part parent, string name, JsonElement? before, JsonElement? after, Place at)
+    private void Pair(Part parent, string name, JsonElement? before, JsonElement? after, WalkPlace at)
     {
         if (before is { } a && after is { } b)
         {
@@ -75,7 +75,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
         }
     }
 
-    private void Both(Part part, JsonElement before, JsonElement after, Place at)
+    private void Both(Part part, JsonElement before, JsonElement after, WalkPlace at)
     {
         if (JsonObjects.SameText(before, after, steps))
         {
@@ -115,7 +115,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
         }
     }
 
-    private void BlocksOf(JsonElement before, JsonElement after, Place at)
+    private void BlocksOf(JsonElement before, JsonElement after, WalkPlace at)
     {
         var a = JsonObjects.Sorted(before, steps);
         var b = JsonObjects.Sorted(after, steps);
@@ -146,7 +146,7 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
         }
     }
 
-    private void Needs(JsonElement before, JsonElement after, Place at)
+    private void Needs(JsonElement before, JsonElement after, WalkPlace at)
     {
         if (JsonObjects.Same(before, after, steps))
         {
@@ -158,19 +158,19 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
     }
 
     // Blocks inside what goes or comes have changes of their own: they go before it, and come after it.
-    private void Remove(Part part, JsonElement value, Place at)
+    private void Remove(Part part, JsonElement value, WalkPlace at)
     {
         Nested(part, value, at, Remove);
         Emit(at, CodeOperation.Remove, Parts.WithoutBlocks(part, value), null);
     }
 
-    private void Add(Part part, JsonElement value, Place at)
+    private void Add(Part part, JsonElement value, WalkPlace at)
     {
         Emit(at, CodeOperation.Add, null, Parts.WithoutBlocks(part, value));
         Nested(part, value, at, Add);
     }
 
-    private void Nested(Part part, JsonElement value, Place at, Action<Part, JsonElement, Place> visit)
+    private void Nested(Part part, JsonElement value, WalkPlace at, Action<Part, JsonElement, WalkPlace> visit)
     {
         if (part == Part.Json)
         {
@@ -192,10 +192,10 @@ internal sealed class CodeWalk(Renames renames, StepMeter steps)
 
     private static bool IsObjectOrNone(JsonElement? json) => json is null or { ValueKind: JsonValueKind.Object };
 
-    private Place BlockPlace(Place blocks, string id) =>
+    private WalkPlace BlockPlace(WalkPlace blocks, string id) =>
         new($"{blocks.At(id).Pointer}", $"blocks.{renames.After(id)}", "", TextMode.None);
 
-    private void Emit(Place at, CodeOperation operation, JsonElement? before, JsonElement? after)
+    private void Emit(WalkPlace at, CodeOperation operation, JsonElement? before, JsonElement? after)
     {
         steps.Add();
         Changes.Add(new(new CodeChange(at.Entry, operation, at.Pointer, before, after), at.Setting));

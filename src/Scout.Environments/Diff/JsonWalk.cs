@@ -5,7 +5,7 @@ namespace Scout.Environments.Diff;
 /// <summary>Compares two JSON values that hold no blocks.</summary>
 internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChange> changes)
 {
-    public void Values(JsonElement before, JsonElement after, Place at)
+    public void Values(JsonElement before, JsonElement after, WalkPlace at)
     {
         steps.Add();
         if (before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object)
@@ -26,7 +26,7 @@ internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChan
         }
     }
 
-    private void Members(JsonElement? before, JsonElement? after, Place at)
+    private void Members(JsonElement? before, JsonElement? after, WalkPlace at)
     {
         if (before is { } a && after is { } b)
         {
@@ -38,7 +38,7 @@ internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChan
         }
     }
 
-    private void Arrays(JsonElement[] before, JsonElement[] after, (JsonElement Before, JsonElement After) whole, Place at)
+    private void Arrays(JsonElement[] before, JsonElement[] after, (JsonElement Before, JsonElement After) whole, WalkPlace at)
     {
         steps.Add(before.Length + after.Length);
         if (before.Length == after.Length)
@@ -88,6 +88,6 @@ internal sealed class JsonWalk(Renames renames, StepMeter steps, List<PlacedChan
 
     private static bool IsScalar(JsonElement json) => json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array);
 
-    private void Emit(Place at, CodeOperation operation, JsonElement? before, JsonElement? after) =>
+    private void Emit(WalkPlace at, CodeOperation operation, JsonElement? before, JsonElement? after) =>
         changes.Add(new(new CodeChange(at.Entry, operation, at.Pointer, before, after), at.Setting));
 }

@@ -42,7 +42,7 @@ internal sealed class Renames
             return null;
         }
 
-        var (text, first) = ScribanText.Rename(before.GetString()!, mode, _after);
+        var (text, first) = TextRoots.Rename(before.GetString()!, mode, _after);
         return first is not null && text == after.GetString() ? first : null;
     }
 

@@ -59,7 +59,7 @@ internal static class Wiring
         {
             var text = binding.GetString()!;
             steps.Add(text.Length);
-            return ScribanText.Roots(text, TextMode.Expression).Select(root => (root, target));
+            return TextRoots.Roots(text, TextMode.Expression).Select(root => (root, target));
         }
 
         return binding.ValueKind == JsonValueKind.Object && binding.Member("$literal") is null

@@ -7,15 +7,15 @@ internal sealed class DiskOperations : IFileOperations
 
     public static DiskOperations Instance { get; } = new();
 
-    public EntryKind KindOf(string path)
+    public PathKind KindOf(string path)
     {
         var info = new FileInfo(path);
         if (info.LinkTarget is not null)
         {
-            return EntryKind.Link;
+            return PathKind.Link;
         }
 
-        return info.Exists ? EntryKind.File : Directory.Exists(path) ? EntryKind.Folder : EntryKind.None;
+        return info.Exists ? PathKind.File : Directory.Exists(path) ? PathKind.Folder : PathKind.None;
     }
 
     public long Length(string path) => new FileInfo(path).Length;
@@ -37,7 +37,7 @@ internal sealed class DiskOperations : IFileOperations
 
     public bool MoveFolder(string from, string to)
     {
-        if (KindOf(to) != EntryKind.None)
+        if (KindOf(to) != PathKind.None)
         {
             return false;
         }

@@ -4,7 +4,7 @@ namespace Scout.Environments.Files;
 /// <remarks>Errors are <see cref="IOException"/> with the system's number in <see cref="Exception.HResult"/>, and <see cref="UnauthorizedAccessException"/>.</remarks>
 internal interface IFileOperations
 {
-    EntryKind KindOf(string path);
+    PathKind KindOf(string path);
 
     long Length(string path);
 

@@ -9,20 +9,20 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
 
     public IFileOperations Operations { get; } = operations;
 
-    public EntryKind KindOf(string path)
+    public PathKind KindOf(string path)
     {
         RefuseLinks(path);
         return Operations.KindOf(path);
     }
 
-    public bool Exists(string path) => KindOf(path) == EntryKind.File;
+    public bool Exists(string path) => KindOf(path) == PathKind.File;
 
     public byte[] Read(string path, long limit)
     {
         RefuseLinks(path);
         return Guarded(path, "read", () =>
         {
-            if (Operations.KindOf(path) != EntryKind.File)
+            if (Operations.KindOf(path) != PathKind.File)
             {
                 throw FileErrors.Missing(Shown(path));
             }
@@ -34,14 +34,14 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
 
     /// <summary>The names of the files in a folder, in ordinal order, temporary ones left out; none where there is no folder.</summary>
     public IReadOnlyList<string> Files(string folder) =>
-        [.. Names(folder, EntryKind.File).Where(name => !name.EndsWith(TemporarySuffix, StringComparison.Ordinal))];
+        [.. Names(folder, PathKind.File).Where(name => !name.EndsWith(TemporarySuffix, StringComparison.Ordinal))];
 
     /// <summary>The names of the folders in a folder, in ordinal order; none where there is no folder.</summary>
-    public IReadOnlyList<string> Folders(string folder) => Names(folder, EntryKind.Folder);
+    public IReadOnlyList<string> Folders(string folder) => Names(folder, PathKind.Folder);
 
     /// <summary>The names of what is left of interrupted writes.</summary>
     public IReadOnlyList<string> Leftovers(string folder) =>
-        [.. Names(folder, EntryKind.File).Where(name => name.EndsWith(TemporarySuffix, StringComparison.Ordinal))];
+        [.. Names(folder, PathKind.File).Where(name => name.EndsWith(TemporarySuffix, StringComparison.Ordinal))];
 
     /// <summary>Replaces a file. When this returns, the content and the name are on disk.</summary>
     public void Write(string path, ReadOnlySpan<byte> content)
@@ -103,7 +103,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
     public void EnsureFolder(string path)
     {
         RefuseLinks(path);
-        if (Operations.KindOf(path) == EntryKind.Folder)
+        if (Operations.KindOf(path) == PathKind.Folder)
         {
             return;
         }
@@ -127,9 +127,9 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
 
     private static string Folder(string path) => Path.GetDirectoryName(path)!;
 
-    private List<string> Names(string folder, EntryKind kind)
+    private List<string> Names(string folder, PathKind kind)
     {
-        if (KindOf(folder) != EntryKind.Folder)
+        if (KindOf(folder) != PathKind.Folder)
         {
             return [];
         }
@@ -189,7 +189,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
     {
         try
         {
-            if (Operations.KindOf(temporary) == EntryKind.File)
+            if (Operations.KindOf(temporary) == PathKind.File)
             {
                 Operations.Delete(temporary);
             }
@@ -205,7 +205,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
         foreach (var name in Operations.List(folder))
         {
             var path = Path.Combine(folder, name);
-            if (Operations.KindOf(path) == EntryKind.Folder)
+            if (Operations.KindOf(path) == PathKind.Folder)
             {
                 DeleteAll(path);
             }
@@ -222,7 +222,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
     {
         for (var part = path; part is not null && part.Length > Root.Length; part = Path.GetDirectoryName(part))
         {
-            if (Operations.KindOf(part) == EntryKind.Link)
+            if (Operations.KindOf(part) == PathKind.Link)
             {
                 throw FileErrors.IsLink(Shown(part));
             }

@@ -22,7 +22,7 @@ internal sealed class StoreLock : IDisposable
     public static StoreLock Acquire(StoreFiles files, string path, string purpose, TimeSpan limit, TimeProvider time, CancellationToken cancellation)
     {
         files.EnsureFolder(Path.GetDirectoryName(path)!);
-        if (files.KindOf(path) is EntryKind.Folder)
+        if (files.KindOf(path) is PathKind.Folder)
         {
             throw LockErrors.Cannot(files.Shown(path), new IOException("it is a folder"));
         }

@@ -16,7 +16,7 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 
     public GcReport Collect(CancellationToken cancellation)
     {
-        if (store.Files.KindOf(store.Layout.Folder) != EntryKind.Folder)
+        if (store.Files.KindOf(store.Layout.Folder) != PathKind.Folder)
         {
             return new GcReport(options.Apply, []);
         }
@@ -113,7 +113,7 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 
     private void Folder(string path, string why)
     {
-        if (store.Files.KindOf(path) != EntryKind.Folder)
+        if (store.Files.KindOf(path) != PathKind.Folder)
         {
             return;
         }

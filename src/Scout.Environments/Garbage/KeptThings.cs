@@ -51,7 +51,7 @@ internal sealed class KeptThings
         var built = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToArray();
         foreach (var (id, events) in built)
         {
-            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == Files.EntryKind.Folder;
+            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == Files.PathKind.Folder;
             if (hasEvidence || RevisionNames.Given(events) is not null)
             {
                 Keep(workflow, id);

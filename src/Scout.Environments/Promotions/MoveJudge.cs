@@ -14,7 +14,7 @@ internal sealed class MoveJudge(StoreContext store)
     private readonly RevisionResolver _resolver = new(store);
 
     /// <summary>The outcome, as far as it is known: <see cref="PromoteStatus.Planned"/> where nothing stands in the way.</summary>
-    public PromoteOutcome Judge(Move move, WorkflowState state)
+    public PromoteOutcome Judge(PointerMove move, WorkflowState state)
     {
         var pointer = state.At(move.Environment.Name);
         var outcome = new PromoteOutcome
@@ -47,7 +47,7 @@ internal sealed class MoveJudge(StoreContext store)
         return refusals.IsEmpty ? outcome : outcome with { Status = PromoteStatus.Refused, Refusals = refusals };
     }
 
-    private GateQuestion Question(Move move, WorkflowState state, string revision)
+    private GateQuestion Question(PointerMove move, WorkflowState state, string revision)
     {
         var calls = _revisions.Calls(move.Workflow, revision);
         return new GateQuestion
@@ -64,17 +64,17 @@ internal sealed class MoveJudge(StoreContext store)
         };
     }
 
-    private string? Unexpected(Move move, string? before)
+    private string? Unexpected(PointerMove move, string? before)
     {
         var expected = move.Expect!.Trim();
         var digits = expected.StartsWith($"{move.Workflow}@", StringComparison.Ordinal) ? expected[(move.Workflow.Length + 1)..] : expected;
         var isAsExpected = digits == "none" ? before is null
             : Ids.IsHex(digits) ? before?.StartsWith(digits, StringComparison.Ordinal) == true
-            : _resolver.Resolve(expected, move.Workflow).Id == before;
+            : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }
 
-    private static GateRefusal Empty(Move move)
+    private static GateRefusal Empty(PointerMove move)
     {
         var requires = move.Environment.Requires;
         var source = requires.IsEmpty ? EnvironmentDefinition.Development : requires[0];

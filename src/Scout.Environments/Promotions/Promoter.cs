@@ -26,12 +26,12 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         }
 
         return MoveAsync(
-            new Move
+            new PointerMove
             {
                 Workflow = workflow,
                 Environment = environment,
                 Kind = PromotionKind.Promote,
-                Revision = request.Revision is not null ? _resolver.Resolve(request.Revision, workflow).Id : Source(workflow, environment, request.From),
+                Revision = request.Revision is not null ? _resolver.Resolve(request.Revision, workflow).RevisionId : Source(workflow, environment, request.From),
                 Settings = store.Project.Settings(environment.Name),
                 Reason = Told(request.Reason),
                 Expect = request.Expect,
@@ -47,7 +47,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         var environment = Movable(request.Environment);
         var target = RollbackTarget(workflow, environment.Name, request.To);
         return MoveAsync(
-            new Move
+            new PointerMove
             {
                 Workflow = workflow,
                 Environment = environment,
@@ -62,7 +62,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             cancellation);
     }
 
-    private async Task<PromoteOutcome> MoveAsync(Move move, CancellationToken cancellation)
+    private async Task<PromoteOutcome> MoveAsync(PointerMove move, CancellationToken cancellation)
     {
         var state = _promotions.State(move.Workflow);
         var outcome = _judge.Judge(move, state);
@@ -89,7 +89,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         return Commit(move, outcome with { Bundle = move.Bundle });
     }
 
-    private PromoteOutcome Commit(Move move, PromoteOutcome before)
+    private PromoteOutcome Commit(PointerMove move, PromoteOutcome before)
     {
         var state = _promotions.State(move.Workflow);
         var outcome = _judge.Judge(move, state) with { Publishes = before.Publishes };
@@ -119,7 +119,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         }
     }
 
-    private Promotion Write(Move move, WorkflowState state)
+    private Promotion Write(PointerMove move, WorkflowState state)
     {
         _ = store.Layout.WriteFixedFiles(store.Files).Count();
         foreach (var (workflow, id) in _revisions.Calls(move.Workflow, move.Revision!).Append((move.Workflow, move.Revision!)))
@@ -190,7 +190,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             return state.LastKnownGood(environment) ?? throw StoreErrors.NothingToRollBackTo(workflow, environment);
         }
 
-        var id = _resolver.Resolve(to, workflow).Id;
+        var id = _resolver.Resolve(to, workflow).RevisionId;
         return state.Of(environment).LastOrDefault(promotion => promotion.Revision == id)
             ?? throw StoreErrors.NeverThere(RevisionId.Display(workflow, id), environment);
     }

@@ -188,7 +188,7 @@ internal sealed class RevisionResolver(StoreContext store)
     private ResolvedRevision Found(string workflow, string id, string? environment = null, Promotion? promotion = null) => new()
     {
         Workflow = workflow,
-        Id = id,
+        RevisionId = id,
         Name = NameOf(workflow, id),
         Environment = environment,
         Promotion = promotion,

@@ -27,8 +27,8 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
     public async Task<RunTarget> OfRevisionAsync(string expression, string? workflow, CancellationToken cancellation)
     {
         var revision = _resolver.Resolve(expression, workflow);
-        var isLatest = _latest.Of(revision.Workflow)?.Revision == revision.Id;
-        var bundle = isLatest ? null : publisher.Find(revision.Workflow, revision.Id, _promotions.State(revision.Workflow));
+        var isLatest = _latest.Of(revision.Workflow)?.Revision == revision.RevisionId;
+        var bundle = isLatest ? null : publisher.Find(revision.Workflow, revision.RevisionId, _promotions.State(revision.Workflow));
         if (bundle is null)
         {
             return Built(revision);
@@ -55,7 +55,7 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
     {
         var latest = _latest.Of(revision.Workflow) ?? throw StoreErrors.EmptyEnvironment(revision.Workflow, EnvironmentDefinition.Development);
         var output = _latest.Output(latest);
-        return store.Files.Operations.KindOf(output.Assembly) == Files.EntryKind.File
+        return store.Files.Operations.KindOf(output.Assembly) == Files.PathKind.File
             ? Target(revision, EnvironmentDefinition.Development, DevelopmentSettings, output)
             : throw StoreErrors.OutputMissing(revision.Workflow, output.Assembly);
     }
@@ -63,9 +63,9 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
     private RunTarget Target(ResolvedRevision revision, string environment, RunSettings settings, BundleOutput output) => new()
     {
         Workflow = revision.Workflow,
-        RevisionId = revision.Id,
-        Revision = Encoding.UTF8.GetString(_revisions.Bytes(revision.Workflow, revision.Id)),
-        Calls = _revisions.CallsJson(revision.Workflow, revision.Id),
+        RevisionId = revision.RevisionId,
+        Revision = Encoding.UTF8.GetString(_revisions.Bytes(revision.Workflow, revision.RevisionId)),
+        Calls = _revisions.CallsJson(revision.Workflow, revision.RevisionId),
         Environment = environment,
         Settings = settings,
         Output = output,

@@ -3,6 +3,7 @@ using System.Text;
 using Scout.Environments.Builds;
 using Scout.Environments.Promotions;
 using Scout.Environments.Records;
+using Scout.Environments.Runs;
 
 namespace Scout.Environments.Queries;
 
@@ -23,7 +24,7 @@ internal sealed class StoreQueries(StoreContext store)
             .. _revisions.Ids(workflow)
                 .Select(id => Entry(workflow, id, state, latest))
                 .OrderByDescending(entry => entry.Time ?? DateTimeOffset.MinValue)
-                .ThenBy(entry => entry.Id, StringComparer.Ordinal),
+                .ThenBy(entry => entry.RevisionId, StringComparer.Ordinal),
         ];
     }
 
@@ -39,14 +40,22 @@ internal sealed class StoreQueries(StoreContext store)
             Calls = _revisions.CallsJson(workflow, id),
             Description = built?.Description,
         };
-        return details with { Blocks = built?.Blocks ?? details.Blocks, Sources = built?.Sources ?? details.Sources };
+        return details with { Annotations = built?.Blocks ?? details.Annotations, Sources = built?.Sources ?? details.Sources };
     }
 
-    public WorkflowStatus Status(string workflow)
+    public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows)
+    {
+        var health = RunHealth.Of(RunLogs.Of(store.Project));
+        return [.. workflows.Select(workflow => Status(workflow, health))];
+    }
+
+    private WorkflowStatus Status(string workflow, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health)
     {
         var history = History(workflow);
         var state = _promotions.State(workflow);
-        return new WorkflowStatus(workflow, [.. store.Project.Environments.Select(environment => Status(environment, history, state))]);
+        return new WorkflowStatus(
+            workflow,
+            [.. store.Project.Environments.Select(environment => Status(environment, history, state) with { Health = health.GetValueOrDefault((workflow, environment.Name)) })]);
     }
 
     private EnvironmentStatus Status(EnvironmentDefinition environment, ImmutableArray<HistoryEntry> history, WorkflowState state)
@@ -58,7 +67,7 @@ internal sealed class StoreQueries(StoreContext store)
             : new EnvironmentStatus
             {
                 Environment = environment.Name,
-                Revision = entry.Id,
+                RevisionId = entry.RevisionId,
                 Name = entry.Name,
                 Since = last?.Time ?? entry.Time,
                 By = last?.By ?? entry.Author,
@@ -76,7 +85,7 @@ internal sealed class StoreQueries(StoreContext store)
         return new HistoryEntry
         {
             Workflow = workflow,
-            Id = id,
+            RevisionId = id,
             Name = RevisionNames.Of(id, events),
             Named = given is not null,
             Notes = given?.Notes,

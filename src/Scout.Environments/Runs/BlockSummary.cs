@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Runs;
@@ -13,9 +14,10 @@ internal sealed record BlockSummary
     public required RunStatus Status { get; init; }
 
     /// <summary>How many attempts began.</summary>
-    public int Attempts { get; init; } = 1;
+    public required int Attempts { get; init; }
 
-    /// <summary>When its first attempt began, UTC.</summary>
+    /// <summary>When its first attempt began, UTC: for whoever watches. A document tells how long it took.</summary>
+    [JsonIgnore]
     public required DateTimeOffset Started { get; init; }
 
     /// <summary>From the first attempt to the end, in milliseconds; none while it is running.</summary>

@@ -8,5 +8,5 @@ namespace Scout.Tool.Output;
 /// <param name="Environment">The environment that it was named by, or none.</param>
 internal readonly record struct RevisionSide(string? Id, string? Name, string? Environment = null)
 {
-    public static RevisionSide Of(ResolvedRevision revision) => new(revision.Id, revision.Name, revision.Environment);
+    public static RevisionSide Of(ResolvedRevision revision) => new(revision.RevisionId, revision.Name, revision.Environment);
 }

@@ -40,7 +40,7 @@ internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(strin
     {
         var name = new Cell($"  {environment.Environment}");
         var lately = Health(workflow, environment);
-        if (environment.Revision is null)
+        if (environment.RevisionId is null)
         {
             var why = environment.Environment == EnvironmentDefinition.Development ? "not built on this machine" : "nothing promoted yet";
             return [name, new("-", Styles.Dim), new(why, Styles.Dim), new(""), new(""), lately];
@@ -49,7 +49,7 @@ internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(strin
         return
         [
             name,
-            new(RevisionId.Short(environment.Revision), Styles.Id),
+            new(RevisionId.Short(environment.RevisionId), Styles.Id),
             new(environment.Name ?? ""),
             new(Distance(environment), environment.SettingsChanged || environment.Behind > 0 ? Styles.Attention : Styles.Dim),
             new(environment.Since is { } since ? Words.Ago(since, now) : "", Styles.Dim),

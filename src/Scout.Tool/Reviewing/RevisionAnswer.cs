@@ -40,7 +40,7 @@ internal sealed record RevisionAnswer
     public static RevisionAnswer Of(HistoryEntry entry) => new()
     {
         Workflow = entry.Workflow,
-        RevisionId = entry.Id,
+        RevisionId = entry.RevisionId,
         Name = entry.Name,
         Named = entry.Named,
         Notes = entry.Notes,

@@ -31,10 +31,10 @@ internal sealed class Show : Verb
         switch (invocation.Get(_graph))
         {
             case "mermaid":
-                invocation.Terminal.Output.Write(MermaidGraph.Of(revision, details.Blocks));
+                invocation.Terminal.Output.Write(MermaidGraph.Of(revision, details.Annotations));
                 break;
             case "text":
-                GraphView.Write(invocation.Terminal.Console, revision, details.Blocks);
+                GraphView.Write(invocation.Terminal.Console, revision, details.Annotations);
                 break;
             default:
                 invocation.Answer(ShowAnswer.Of(details, revision), console => ShowView.Write(console, details, revision));

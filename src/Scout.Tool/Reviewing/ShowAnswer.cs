@@ -34,13 +34,13 @@ internal sealed record ShowAnswer
     public static ShowAnswer Of(RevisionDetails details, JsonElement revision) => new()
     {
         Workflow = details.Entry.Workflow,
-        RevisionId = details.Entry.Id,
+        RevisionId = details.Entry.RevisionId,
         Name = details.Entry.Name,
         Notes = details.Entry.Notes,
         Description = details.Description,
         Environments = details.Entry.Environments,
         Revision = revision,
-        Annotations = details.Blocks,
+        Annotations = details.Annotations,
         Sources = details.Sources,
     };
 }

@@ -12,7 +12,7 @@ internal static class ShowView
     public static void Write(IAnsiConsole console, RevisionDetails details, JsonElement revision)
     {
         var entry = details.Entry;
-        Line.Write(console, $"[bold]{Line.Of(entry.Workflow)}[/]@{RevisionText.Named(entry.Id, entry.Name)}{(entry.Environments.IsEmpty ? "" : $"  [green]{Line.Of(string.Join(' ', entry.Environments))}[/]")}");
+        Line.Write(console, $"[bold]{Line.Of(entry.Workflow)}[/]@{RevisionText.Named(entry.RevisionId, entry.Name)}{(entry.Environments.IsEmpty ? "" : $"  [green]{Line.Of(string.Join(' ', entry.Environments))}[/]")}");
         foreach (var text in new[] { details.Description, entry.Notes }.OfType<string>())
         {
             Line.Write(console, $"[dim]{Line.Of(text)}[/]");
@@ -27,6 +27,6 @@ internal static class ShowView
         }
 
         Line.Write(console);
-        GraphView.Write(console, revision, details.Blocks);
+        GraphView.Write(console, revision, details.Annotations);
     }
 }

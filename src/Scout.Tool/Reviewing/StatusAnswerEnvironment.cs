@@ -31,7 +31,7 @@ internal sealed record StatusAnswerEnvironment
     public static StatusAnswerEnvironment Of(EnvironmentStatus status, RunHealth? health) => new()
     {
         Environment = status.Environment,
-        RevisionId = status.Revision,
+        RevisionId = status.RevisionId,
         Name = status.Name,
         Since = status.Since,
         By = status.By,

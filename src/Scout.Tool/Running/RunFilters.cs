@@ -42,7 +42,7 @@ internal sealed class RunFilters
         {
             Workflow = revision?.Workflow ?? workflow,
             Environment = environment,
-            RevisionId = revision?.Id,
+            RevisionId = revision?.RevisionId,
             Status = invocation.Get(_status) is { } status ? Enum.Parse<RunStatus>(status, ignoreCase: true) : null,
             Since = invocation.Get(_since) is { } since ? Moments.Parse(since, invocation.Terminal.Time.GetUtcNow()) : null,
         };

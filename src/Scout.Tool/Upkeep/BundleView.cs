@@ -9,7 +9,7 @@ internal static class BundleView
 {
     public static void Write(IAnsiConsole console, PublishOutcome outcome)
     {
-        var bundle = $"{RevisionId.Display(outcome.Workflow, outcome.Revision)}  bundle {Short(outcome.Bundle)}";
+        var bundle = $"{RevisionId.Display(outcome.Workflow, outcome.RevisionId)}  bundle {Short(outcome.Bundle)}";
         console.WriteLine(outcome.Written
             ? $"{bundle}  {Words.Several(outcome.Files, "file", "files")}, {Words.Size(outcome.StoredBytes)} in the store"
             : $"{bundle}  published already; nothing was written");
@@ -24,7 +24,7 @@ internal static class BundleView
 
         foreach (var bundle in bundles)
         {
-            console.WriteLine($"bundle {Short(bundle.Digest)}  restored, every hash checked");
+            console.WriteLine($"bundle {Short(bundle.Bundle)}  restored, every hash checked");
         }
     }
 

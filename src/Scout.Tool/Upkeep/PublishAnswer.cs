@@ -12,5 +12,5 @@ namespace Scout.Tool.Upkeep;
 internal sealed record PublishAnswer(string Workflow, string RevisionId, string Bundle, int Files, long StoredBytes, bool Written)
 {
     public static PublishAnswer Of(PublishOutcome outcome) =>
-        new(outcome.Workflow, outcome.Revision, outcome.Bundle, outcome.Files, outcome.StoredBytes, outcome.Written);
+        new(outcome.Workflow, outcome.RevisionId, outcome.Bundle, outcome.Files, outcome.StoredBytes, outcome.Written);
 }

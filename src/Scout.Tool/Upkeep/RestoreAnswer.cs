@@ -7,5 +7,5 @@ namespace Scout.Tool.Upkeep;
 internal sealed record RestoreAnswer(IReadOnlyList<RestoreAnswerBundle> Bundles)
 {
     public static RestoreAnswer Of(IEnumerable<RestoredBundle> bundles) =>
-        new([.. bundles.Select(bundle => new RestoreAnswerBundle(bundle.Digest, bundle.Folder))]);
+        new([.. bundles.Select(bundle => new RestoreAnswerBundle(bundle.Bundle, bundle.Folder))]);
 }

@@ -49,7 +49,7 @@ public sealed class GitTests : IDisposable
 
         Git("revert", "--no-edit", "HEAD");
 
-        Assert.Equal(_disk.Revisions[0], store.Resolve("staging").Id);
+        Assert.Equal(_disk.Revisions[0], store.Resolve("staging").RevisionId);
         var finding = Assert.Single(store.Check().Findings);
         Assert.Equal(CheckSeverity.Warning, finding.Severity);
         Assert.Contains("promotion 2 of support-desk was taken back by commit", finding.Message, StringComparison.Ordinal);

@@ -53,7 +53,7 @@ public class Bundling
 
         var restored = Assert.Single(await clone.Store.RestoreAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal((digest, Local + digest, $"{Local}{digest}/Shop.dll"), (restored.Digest, restored.Folder, restored.Output.Assembly));
+        Assert.Equal((digest, Local + digest, $"{Local}{digest}/Shop.dll"), (restored.Bundle, restored.Folder, restored.Output.Assembly));
         Assert.Equal("scriban"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/Scriban.dll"]);
         Assert.Equal("host"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/Scout.Host.dll"]);
         Assert.Equal("hello"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/content/replies.txt"]);

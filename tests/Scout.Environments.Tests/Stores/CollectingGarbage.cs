@@ -38,7 +38,7 @@ public class CollectingGarbage
 
         Collect(Few);
 
-        Assert.Equal(new[] { promoted, ids[0], ids[1], ids[4], latest }.Order(StringComparer.Ordinal), _test.Store.History().Select(entry => entry.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { promoted, ids[0], ids[1], ids[4], latest }.Order(StringComparer.Ordinal), _test.Store.History().Select(entry => entry.RevisionId).Order(StringComparer.Ordinal));
         Assert.True(_test.Store.Check().Passed);
         Assert.Empty(Collect(Few).Items);
     }
@@ -70,7 +70,7 @@ public class CollectingGarbage
 
         Assert.Equal(
             new[] { "H", "H3" }.Select(prompt => IdOf(Workflow("helper", prompt))).Order(StringComparer.Ordinal),
-            _test.Store.History("helper").Select(entry => entry.Id).Order(StringComparer.Ordinal));
+            _test.Store.History("helper").Select(entry => entry.RevisionId).Order(StringComparer.Ordinal));
         await Task.CompletedTask;
     }
 

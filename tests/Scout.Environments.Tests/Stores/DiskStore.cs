@@ -41,7 +41,7 @@ internal sealed class DiskStore : IDisposable
         foreach (var prompt in new[] { "A", "B" })
         {
             Build(prompt);
-            ids.Add((await Store.PublishAsync(cancellation: TestContext.Current.CancellationToken)).Revision);
+            ids.Add((await Store.PublishAsync(cancellation: TestContext.Current.CancellationToken)).RevisionId);
         }
 
         Revisions = [.. ids];

@@ -33,7 +33,7 @@ public class FailingDisks
             files.FailAt = -1;
             files.Spoiled.Clear();
             var again = Open(files, start);
-            var pointer = again.Store.Resolve("staging").Id;
+            var pointer = again.Store.Resolve("staging").RevisionId;
             if (told.Message.StartsWith("it is in doubt whether staging", StringComparison.Ordinal))
             {
                 doubts++;
@@ -45,7 +45,7 @@ public class FailingDisks
                 Assert.Equal(PromoteStatus.Moved, (await again.Promote("staging")).Status);
             }
 
-            Assert.Equal(b, again.Store.Resolve("staging").Id);
+            Assert.Equal(b, again.Store.Resolve("staging").RevisionId);
             Assert.DoesNotContain(again.Store.Check().Findings, finding => finding.Severity == CheckSeverity.Error);
         }
 
@@ -68,7 +68,7 @@ public class FailingDisks
             files.Spoiled.Clear();
             var again = Open(files, start);
             again.Build(Workflow("support-desk", "B"));
-            Assert.Equal(IdOf(Workflow("support-desk", "B")), again.Store.Resolve("latest").Id);
+            Assert.Equal(IdOf(Workflow("support-desk", "B")), again.Store.Resolve("latest").RevisionId);
             Assert.True(again.Store.Check().Passed);
         }
     }

@@ -58,7 +58,7 @@ public sealed class ManyProcesses : IDisposable
             AssertWhole();
         }
 
-        var other = _disk.Revisions.First(id => id != _disk.Store.Resolve("staging").Id);
+        var other = _disk.Revisions.First(id => id != _disk.Store.Resolve("staging").RevisionId);
         var outcome = await _disk.Open(TimeSpan.FromMilliseconds(100)).PromoteAsync(new PromoteRequest { To = "staging", Revision = other }, TestContext.Current.CancellationToken);
         Assert.Equal(PromoteStatus.Moved, outcome.Status);
     }

@@ -13,11 +13,11 @@ internal class MemoryOperations : IFileOperations
 
     public ConcurrentDictionary<string, byte[]?> Entries { get; }
 
-    public virtual EntryKind KindOf(string path) =>
-        path == "/" ? EntryKind.Folder
-        : !Entries.TryGetValue(path, out var content) ? EntryKind.None
-        : content is null ? EntryKind.Folder
-        : EntryKind.File;
+    public virtual PathKind KindOf(string path) =>
+        path == "/" ? PathKind.Folder
+        : !Entries.TryGetValue(path, out var content) ? PathKind.None
+        : content is null ? PathKind.Folder
+        : PathKind.File;
 
     public virtual long Length(string path) => Content(path).Length;
 
@@ -32,7 +32,7 @@ internal class MemoryOperations : IFileOperations
 
     public virtual IWritableFile CreateNew(string path)
     {
-        if (KindOf(Path.GetDirectoryName(path)!) != EntryKind.Folder || !Entries.TryAdd(path, []))
+        if (KindOf(Path.GetDirectoryName(path)!) != PathKind.Folder || !Entries.TryAdd(path, []))
         {
             throw new IOException($"cannot create {path}", 2);
         }

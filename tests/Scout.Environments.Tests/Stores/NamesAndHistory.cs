@@ -10,11 +10,11 @@ public class NamesAndHistory
     public void A_name_changes_no_id_and_the_same_name_again_writes_nothing()
     {
         _test.Build(Workflow("support-desk", "A"));
-        var id = _test.Store.Resolve("latest").Id;
+        var id = _test.Store.Resolve("latest").RevisionId;
 
         var entry = _test.Store.Name("latest", " Add fallback path ", "asked by support");
 
-        Assert.Equal((id, "Add fallback path", "asked by support", true), (entry.Id, entry.Name, entry.Notes, entry.Named));
+        Assert.Equal((id, "Add fallback path", "asked by support", true), (entry.RevisionId, entry.Name, entry.Notes, entry.Named));
         var before = _test.Snapshot();
         _test.Store.Name("latest", "Add fallback path", "asked by support");
         Assert.Equal(before, _test.Snapshot());
@@ -46,7 +46,7 @@ public class NamesAndHistory
 
         var history = _test.Store.History();
 
-        Assert.Equal([b, a], history.Select(entry => entry.Id));
+        Assert.Equal([b, a], history.Select(entry => entry.RevisionId));
         Assert.Equal(["built", "published", "promoted", "promoted", "rolled_back"], history[1].Events.Select(happened => happened.Event));
         Assert.Equal(["staging", "production"], history[1].Environments);
         Assert.Equal(a, history[0].Parent);
@@ -62,7 +62,7 @@ public class NamesAndHistory
         var board = Assert.Single(_test.Store.Status()).Environments;
 
         Assert.Equal(["development", "staging", "production"], board.Select(line => line.Environment));
-        Assert.Equal([c, a, null], board.Select(line => line.Revision));
+        Assert.Equal([c, a, null], board.Select(line => line.RevisionId));
         Assert.Equal([0, 2, null], board.Select(line => line.Behind));
     }
 
@@ -72,7 +72,7 @@ public class NamesAndHistory
         var a = await _test.BuildAndPromote("A", "staging");
         var clone = Clone(_test);
 
-        Assert.Equal([null, a, null], clone.Store.Status()[0].Environments.Select(line => line.Revision));
+        Assert.Equal([null, a, null], clone.Store.Status()[0].Environments.Select(line => line.RevisionId));
         Assert.Equal("First version", clone.Store.History()[0].Name);
         Assert.True(clone.Store.Check().Passed);
         Assert.Equal(PromoteStatus.Moved, (await clone.Promote("production")).Status);

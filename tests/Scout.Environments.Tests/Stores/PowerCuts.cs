@@ -45,11 +45,11 @@ public class PowerCuts
             foreach (var state in recording.NewCrashStates(steps))
             {
                 var test = new TestStore(new MemoryOperations(state));
-                var latest = test.Store.Resolve("latest").Id;
+                var latest = test.Store.Resolve("latest").RevisionId;
                 Assert.Contains(latest, steps == recording.Steps ? ids[1..] : ids);
                 AssertWhole(test);
                 test.Build(Workflow("support-desk", "B"));
-                Assert.Equal(ids[1], test.Store.Resolve("latest").Id);
+                Assert.Equal(ids[1], test.Store.Resolve("latest").RevisionId);
                 AssertWhole(test);
             }
         }
@@ -90,7 +90,7 @@ public class PowerCuts
             {
                 var test = new TestStore(new MemoryOperations(state));
                 test.Bundles.Sources = first.Bundles.Sources;
-                var pointer = test.Store.Status()[0].Environments[1].Revision;
+                var pointer = test.Store.Status()[0].Environments[1].RevisionId;
                 seen.Add(pointer);
 
                 // Acknowledged is on disk, whatever else is lost.
@@ -101,7 +101,7 @@ public class PowerCuts
                     await act(test);
                 }
 
-                Assert.Equal(after, test.Store.Resolve("staging").Id);
+                Assert.Equal(after, test.Store.Resolve("staging").RevisionId);
                 AssertWhole(test);
             }
         }

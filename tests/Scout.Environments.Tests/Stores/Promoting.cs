@@ -26,7 +26,7 @@ public class Promoting
                 "lock", $"promotions/support-desk/000001-{promotion.Hash}.json", $"revisions/support-desk/{id}.json",
             ],
             written);
-        Assert.Equal((id, promotion.Id), (_test.Store.Resolve("staging").Id, _test.Store.Resolve("staging").Promotion!.Id));
+        Assert.Equal((id, promotion.Id), (_test.Store.Resolve("staging").RevisionId, _test.Store.Resolve("staging").Promotion!.Id));
         Assert.True(_test.Store.Check().Passed);
     }
 

@@ -44,9 +44,9 @@ public class RecordingABuild
         var built = _test.Build(a).Workflows[0];
 
         Assert.Equal((IdOf(a), IdOf(b), true, "First version"), (built.RevisionId, built.PreviousId, built.Changed, built.Name));
-        Assert.Equal(IdOf(a), _test.Store.Resolve("latest").Id);
-        Assert.Equal(IdOf(b), _test.Store.Resolve("latest~1").Id);
-        Assert.Equal([IdOf(a), IdOf(b)], _test.Store.History().Select(entry => entry.Id));
+        Assert.Equal(IdOf(a), _test.Store.Resolve("latest").RevisionId);
+        Assert.Equal(IdOf(b), _test.Store.Resolve("latest~1").RevisionId);
+        Assert.Equal([IdOf(a), IdOf(b)], _test.Store.History().Select(entry => entry.RevisionId));
     }
 
     [Fact]

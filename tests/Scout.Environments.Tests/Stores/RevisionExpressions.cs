@@ -124,7 +124,7 @@ public class RevisionExpressions
         Assert.Contains("Did you mean 'orders'?", Assert.Throws<ScoutException>(() => _test.Store.Resolve("latest", "order")).Message, StringComparison.Ordinal);
     }
 
-    private string Id(string expression) => _test.Store.Resolve(expression).Id;
+    private string Id(string expression) => _test.Store.Resolve(expression).RevisionId;
 
     private SnapshotWorkflow Built(string prompt)
     {

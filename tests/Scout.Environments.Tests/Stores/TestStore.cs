@@ -19,7 +19,7 @@ internal sealed class TestStore
         Files.Entries.TryAdd(Root, null);
         Files.Entries.TryAdd("/project/shop", null);
         Files.Entries.TryAdd(ProjectFile, Encoding.UTF8.GetBytes("<Project />"));
-        if (scoutJson is not null || Files.KindOf($"{Root}/scout.json") == EntryKind.None)
+        if (scoutJson is not null || Files.KindOf($"{Root}/scout.json") == PathKind.None)
         {
             Files.Entries[$"{Root}/scout.json"] = Encoding.UTF8.GetBytes(scoutJson ?? "{}");
         }

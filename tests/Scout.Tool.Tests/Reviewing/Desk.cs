@@ -54,7 +54,7 @@ internal sealed class Desk : IDisposable
     public Task<ToolRun> RunAsync(string commandLine) => Folder.RunAsync(commandLine);
 
     /// <summary>Edits the definition and records a build of it.</summary>
-    public BuiltWorkflow Build(Action<JsonNode>? edit = null, string? former = null)
+    public RecordedWorkflow Build(Action<JsonNode>? edit = null, string? former = null)
     {
         edit?.Invoke(_revision);
         var blocks = ImmutableSortedDictionary.Create<string, BlockAnnotation>(StringComparer.Ordinal);

@@ -10,6 +10,6 @@ internal sealed record RevisionPair(ResolvedRevision From, ResolvedRevision To, 
     {
         var older = store.Resolve(from, workflow);
         var newer = store.Resolve(to, workflow ?? older.Workflow);
-        return new(older, newer, store.Diff(older.Id, newer.Id, older.Workflow));
+        return new(older, newer, store.Diff(older.RevisionId, newer.RevisionId, older.Workflow));
     }
 }

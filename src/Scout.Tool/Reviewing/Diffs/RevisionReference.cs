@@ -8,5 +8,5 @@ namespace Scout.Tool.Reviewing.Diffs;
 /// <param name="Environment">The environment that it was named by, or none.</param>
 internal sealed record RevisionReference(string RevisionId, string? Name, string? Environment = null)
 {
-    public static RevisionReference Of(ResolvedRevision revision) => new(revision.Id, revision.Name, revision.Environment);
+    public static RevisionReference Of(ResolvedRevision revision) => new(revision.RevisionId, revision.Name, revision.Environment);
 }

@@ -4,7 +4,7 @@ using Scriban.Parsing;
 namespace Scout.Environments.Diff;
 
 /// <summary>Finds the roots (block ids, <c>inputs</c>) that Scriban text reads.</summary>
-internal static class ScribanText
+internal static class TextRoots
 {
     /// <summary>The roots in their order; a root that is read twice comes twice.</summary>
     public static IEnumerable<string> Roots(string text, TextMode mode) =>

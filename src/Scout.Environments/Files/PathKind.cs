@@ -1,7 +1,7 @@
 namespace Scout.Environments.Files;
 
 /// <summary>What lies at a path; links are not followed.</summary>
-internal enum EntryKind
+internal enum PathKind
 {
     None,
     File,

@@ -5,14 +5,14 @@ namespace Scout.Environments.Diff;
 /// <param name="Entry">The key of the Blocks view's entry.</param>
 /// <param name="Setting">The setting within the entry.</param>
 /// <param name="Mode">How strings here name blocks.</param>
-internal readonly record struct Place(string Pointer, string Entry, string Setting, TextMode Mode)
+internal readonly record struct WalkPlace(string Pointer, string Entry, string Setting, TextMode Mode)
 {
-    public Place At(string name) => this with { Pointer = $"{Pointer}/{Escape(name)}" };
+    public WalkPlace At(string name) => this with { Pointer = $"{Pointer}/{Escape(name)}" };
 
-    public Place At(int index) => this with { Pointer = $"{Pointer}/{index}" };
+    public WalkPlace At(int index) => this with { Pointer = $"{Pointer}/{index}" };
 
     /// <summary>The place of a member, whose name also says what it is about.</summary>
-    public Place Child(Part part, string name)
+    public WalkPlace Child(Part part, string name)
     {
         var child = At(name);
         return (part, name) switch
@@ -32,7 +32,7 @@ internal readonly record struct Place(string Pointer, string Entry, string Setti
     }
 
     /// <summary>The place of a member of a block's <c>config</c>.</summary>
-    public Place Config(string name) => At(name) with
+    public WalkPlace Config(string name) => At(name) with
     {
         Setting = name,
         Mode = name is "condition" or "arguments" or "value" or "items" or "seed" or "inputs" ? TextMode.Expression : TextMode.Template,

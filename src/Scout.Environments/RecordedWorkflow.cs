@@ -1,7 +1,7 @@
 namespace Scout.Environments;
 
 /// <summary>What a build brought for one workflow.</summary>
-internal sealed record BuiltWorkflow
+internal sealed record RecordedWorkflow
 {
     /// <summary>The workflow's id.</summary>
     public required string Workflow { get; init; }

@@ -3,7 +3,7 @@ using Scout.Revisions.Runs;
 namespace Scout.Environments.Promotions;
 
 /// <summary>A pointer move that was asked for.</summary>
-internal sealed record Move
+internal sealed record PointerMove
 {
     public required string Workflow { get; init; }
 

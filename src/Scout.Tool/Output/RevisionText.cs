@@ -16,7 +16,7 @@ internal static class RevisionText
         id is null ? "[dim]nothing[/]" : $"{(environment is null ? "" : $"{Line.Of(environment)} ")}{Id(id)}{(name is null ? "" : $" \"{Line.Of(name)}\"")}";
 
     /// <summary>From and to on one line, or below each other where the terminal is narrow; then long names are cut.</summary>
-    public static void WriteArrow(IAnsiConsole console, string head, RevisionSide from, RevisionSide to)
+    public static void WriteArrow(IAnsiConsole console, string head, RevisionReference? from, RevisionReference? to)
     {
         var line = $"{head}{Of(from)}  {Arrow}  {Of(to)}";
         if (Markup.Remove(line).Length <= console.Profile.Width)
@@ -30,11 +30,11 @@ internal static class RevisionText
         Line.Write(console, $"{new string(' ', Math.Max(0, indent - Arrow.Length - 2))}{Arrow}  {Of(Cut(to, console.Profile.Width - indent))}");
     }
 
-    private static string Of(RevisionSide side) => Named(side.Id, side.Name, side.Environment);
+    private static string Of(RevisionReference? side) => Named(side?.RevisionId, side?.Name, side?.Environment);
 
-    private static RevisionSide Cut(RevisionSide side, int room)
+    private static RevisionReference? Cut(RevisionReference? side, int room)
     {
         var excess = Markup.Remove(Of(side)).Length - room;
-        return excess > 0 && side.Name is { } name ? side with { Name = Words.Shorten(Words.OneLine(name), Math.Max(10, Words.OneLine(name).Length - excess)) } : side;
+        return excess > 0 && side is { Name: { } name } ? side with { Name = Words.Shorten(Words.OneLine(name), Math.Max(10, Words.OneLine(name).Length - excess)) } : side;
     }
 }

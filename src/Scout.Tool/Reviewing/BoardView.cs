@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace Scout.Tool.Reviewing;
 
 /// <summary>The board: a block of lines for each workflow, a line for each environment.</summary>
-internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health, DateTimeOffset now)
+internal sealed class BoardView(IAnsiConsole console, DateTimeOffset now)
 {
     public void Write(IReadOnlyList<WorkflowStatus> board)
     {
@@ -29,17 +29,17 @@ internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(strin
             rows.AddHeading(board[i].Workflow);
             foreach (var environment in board[i].Environments)
             {
-                rows.Add(Row(board[i].Workflow, environment));
+                rows.Add(Row(environment));
             }
         }
 
         rows.Write();
     }
 
-    private Cell[] Row(string workflow, EnvironmentStatus environment)
+    private Cell[] Row(EnvironmentStatus environment)
     {
         var name = new Cell($"  {environment.Environment}");
-        var lately = Health(workflow, environment);
+        var lately = Health(environment.Health);
         if (environment.RevisionId is null)
         {
             var why = environment.Environment == EnvironmentDefinition.Development ? "not built on this machine" : "nothing promoted yet";
@@ -57,7 +57,7 @@ internal sealed class BoardView(IAnsiConsole console, IReadOnlyDictionary<(strin
         ];
     }
 
-    private Cell Health(string workflow, EnvironmentStatus environment) => health.GetValueOrDefault((workflow, environment.Environment)) switch
+    private static Cell Health(RunHealth? health) => health switch
     {
         null => new(""),
         { Failed: 0 } fine => new(Words.Several(fine.Runs, "run", "runs"), Styles.Good),

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Scout.Environments;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Reviewing;
@@ -27,8 +29,13 @@ internal sealed class History : Verb
         var limit = invocation.Get(_limit);
         var shown = limit > 0 ? [.. all.Take(limit)] : all;
         invocation.Answer(
-            new HistoryAnswer(workflow, [.. shown.Select(RevisionAnswer.Of)]),
+            new HistoryAnswer(workflow, shown),
             console => HistoryView.Write(console, workflow, shown, all.Length - shown.Length, invocation.Terminal.Time.GetUtcNow()));
         return Task.FromResult(ExitCode.Done);
     }
 }
+
+/// <summary>What <c>history --format json</c> writes.</summary>
+/// <param name="Workflow">The workflow's id.</param>
+/// <param name="Revisions">The revisions, newest first.</param>
+internal sealed record HistoryAnswer(string Workflow, ImmutableArray<HistoryEntry> Revisions);

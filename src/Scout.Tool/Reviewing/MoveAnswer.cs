@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Tool.Output;
 using Scout.Tool.Reviewing.Diffs;
 
 namespace Scout.Tool.Reviewing;
@@ -42,8 +43,8 @@ internal sealed record MoveAnswer
         Workflow = move.Outcome.Workflow,
         Environment = move.Outcome.Environment,
         Status = move.Outcome.Status,
-        Before = move.Outcome.Before is { } before ? new(before, move.BeforeName) : null,
-        After = move.Outcome.Revision is { } after ? new(after, move.Outcome.RevisionName) : null,
+        Before = move.Before,
+        After = move.After,
         Bundle = move.Outcome.Bundle,
         Publishes = move.Outcome.Publishes,
         OnlySettings = move.Outcome.OnlySettings,
@@ -53,3 +54,6 @@ internal sealed record MoveAnswer
         Diff = move.Diff is { } pair ? DiffAnswer.Of(pair, pair.Diff, DiffView.Blocks) : null,
     };
 }
+
+/// <summary>What <c>promote --all --format json</c> writes.</summary>
+internal sealed record MovesAnswer(IReadOnlyList<MoveAnswer> Promotions);

@@ -1,5 +1,6 @@
 using Scout.Environments;
 using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 using Scout.Tool.Reviewing.Diffs;
 
 namespace Scout.Tool.Reviewing;
@@ -11,6 +12,12 @@ internal sealed record MoveReport(PromoteOutcome Outcome, string? BeforeName, Re
         outcome,
         outcome.Before is { } before ? store.Resolve(before, outcome.Workflow).Name : null,
         withDiff && outcome is { Before: { } from, Revision: { } to } && from != to ? RevisionPair.Of(store, from, to, outcome.Workflow) : null);
+
+    /// <summary>Where the pointer was, or none.</summary>
+    public RevisionReference? Before => Outcome.Before is { } id ? new(id, BeforeName) : null;
+
+    /// <summary>The revision asked for, or none where there is nothing to promote.</summary>
+    public RevisionReference? After => Outcome.Revision is { } id ? new(id, Outcome.RevisionName) : null;
 
     /// <summary>How the tool ends: a conflict before a refusal before all else.</summary>
     public static ExitCode CodeOf(IReadOnlyCollection<MoveReport> moves) =>

@@ -39,14 +39,13 @@ internal static class MoveView
     {
         var outcome = move.Outcome;
         var head = $"[bold]{Line.Of(outcome.Workflow)}[/]  {Line.Of(outcome.Environment)}";
-        var to = new RevisionSide(outcome.Revision, outcome.RevisionName);
         if (outcome.Status == PromoteStatus.AlreadyThere || outcome.OnlySettings)
         {
-            Line.Write(console, $"{head}  {RevisionText.Named(to.Id, to.Name)}");
+            Line.Write(console, $"{head}  {RevisionText.Named(outcome.Revision, outcome.RevisionName)}");
         }
         else
         {
-            RevisionText.WriteArrow(console, $"{head}  ", new RevisionSide(outcome.Before, move.BeforeName), to);
+            RevisionText.WriteArrow(console, $"{head}  ", move.Before, move.After);
         }
 
         Line.Write(console, "  " + End(outcome));

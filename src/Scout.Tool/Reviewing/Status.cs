@@ -1,4 +1,5 @@
-using Scout.Environments.Runs;
+using System.Collections.Immutable;
+using Scout.Environments;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Reviewing;
@@ -14,8 +15,12 @@ internal sealed class Status : Verb
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var board = invocation.Store.Status();
-        var health = RunHealth.Of(RunLogs.Of(invocation.Project));
-        invocation.Answer(StatusAnswer.Of(invocation.Project, board, health), console => new BoardView(console, health, invocation.Terminal.Time.GetUtcNow()).Write(board));
+        invocation.Answer(new StatusAnswer(invocation.Project.Root, board), console => new BoardView(console, invocation.Terminal.Time.GetUtcNow()).Write(board));
         return Task.FromResult(ExitCode.Done);
     }
 }
+
+/// <summary>What <c>status --format json</c> writes.</summary>
+/// <param name="Project">The folder of <c>scout.json</c>, absolute.</param>
+/// <param name="Workflows">Every workflow, sorted.</param>
+internal sealed record StatusAnswer(string Project, ImmutableArray<WorkflowStatus> Workflows);

@@ -8,6 +8,11 @@ internal static class BlockPaths
     /// <summary>The paths that a block means: the path itself with all in it, or every block of that id wherever it ran.</summary>
     public static IEnumerable<string> Matching(RunSummary run, string block) => run.Order.Where(path => IsOf(path, block));
 
+    /// <summary>Those blocks by path, or all of them, in the order in which they began.</summary>
+    public static OrderedDictionary<string, BlockSummary> Blocks(RunSummary run, string? block = null) => new(
+        run.Order.Where(path => block is null || IsOf(path, block)).Select(path => KeyValuePair.Create(path, run.Blocks[path])),
+        StringComparer.Ordinal);
+
     /// <summary>Whether a path is of a block.</summary>
     public static bool IsOf(string path, string block) =>
         path == block

@@ -32,7 +32,7 @@ internal sealed record LogAnswer
     public JsonElement? Output { get; init; }
 
     /// <summary>The blocks by path, in the order in which they began.</summary>
-    public required OrderedDictionary<string, BlockAnswer> Blocks { get; init; }
+    public required OrderedDictionary<string, BlockSummary> Blocks { get; init; }
 
     public double? ElapsedMs { get; init; }
 
@@ -50,7 +50,7 @@ internal sealed record LogAnswer
         Status = run.Status,
         Inputs = run.Inputs,
         Output = run.Output,
-        Blocks = BlockAnswer.Of(run, path => block is null || BlockPaths.IsOf(path, block)),
+        Blocks = BlockPaths.Blocks(run, block),
         ElapsedMs = run.ElapsedMs,
         Error = run.Error,
     };

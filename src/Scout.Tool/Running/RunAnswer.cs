@@ -25,7 +25,7 @@ internal sealed record RunAnswer
     public JsonElement? Output { get; init; }
 
     /// <summary>The blocks by path, in the order in which they began.</summary>
-    public required OrderedDictionary<string, BlockAnswer> Blocks { get; init; }
+    public required OrderedDictionary<string, BlockSummary> Blocks { get; init; }
 
     public required double ElapsedMs { get; init; }
 
@@ -40,7 +40,7 @@ internal sealed record RunAnswer
         RevisionId = run.RevisionId,
         Status = run.Status,
         Output = run.Output,
-        Blocks = BlockAnswer.Of(run),
+        Blocks = BlockPaths.Blocks(run),
         ElapsedMs = run.ElapsedMs ?? 0,
         Error = run.Error,
     };

@@ -1,4 +1,5 @@
 using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Running;
 
@@ -7,4 +8,40 @@ namespace Scout.Tool.Running;
 internal sealed record RunsAnswer(IReadOnlyList<RunsAnswerRun> Runs)
 {
     public static RunsAnswer Of(IEnumerable<RunSummary> runs) => new([.. runs.Select(RunsAnswerRun.Of)]);
+}
+
+/// <summary>One run of the list.</summary>
+internal sealed record RunsAnswerRun
+{
+    public required string RunId { get; init; }
+
+    public required string Workflow { get; init; }
+
+    public required string Environment { get; init; }
+
+    public required string RevisionId { get; init; }
+
+    public string? PromotionId { get; init; }
+
+    /// <summary><c>running</c>, <c>completed</c>, <c>failed</c>, <c>canceled</c> or <c>interrupted</c>.</summary>
+    public required RunStatus Status { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    public double? ElapsedMs { get; init; }
+
+    public RunError? Error { get; init; }
+
+    public static RunsAnswerRun Of(RunSummary run) => new()
+    {
+        RunId = run.RunId,
+        Workflow = run.Workflow,
+        Environment = run.Environment,
+        RevisionId = run.RevisionId,
+        PromotionId = run.PromotionId,
+        Status = run.Status,
+        Started = run.Started,
+        ElapsedMs = run.ElapsedMs,
+        Error = run.Error,
+    };
 }

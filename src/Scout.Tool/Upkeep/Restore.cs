@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Scout.Environments;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Upkeep;
@@ -13,7 +15,11 @@ internal sealed class Restore : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var bundles = await invocation.Store.RestoreAsync(cancellation);
-        invocation.Answer(RestoreAnswer.Of(bundles), console => BundleView.Write(console, bundles));
+        invocation.Answer(new RestoreAnswer(bundles), console => BundleView.Write(console, bundles));
         return ExitCode.Done;
     }
 }
+
+/// <summary>What <c>restore --format json</c> writes.</summary>
+/// <param name="Bundles">The bundles whose files are back.</param>
+internal sealed record RestoreAnswer(ImmutableArray<RestoredBundle> Bundles);

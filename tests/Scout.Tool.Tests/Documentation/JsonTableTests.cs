@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Scout.Environments;
 using Scout.Environments.Diff;
+using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
+using Scout.Tool.Output;
 using Scout.Tool.Reviewing;
 using Scout.Tool.Reviewing.Diffs;
 using Scout.Tool.Running;
@@ -19,13 +21,13 @@ public sealed partial class JsonTableTests
         ["runs"] = typeof(RunsAnswer),
         ["logs"] = typeof(LogAnswer),
         ["history"] = typeof(HistoryAnswer),
-        ["name"] = typeof(RevisionAnswer),
+        ["name"] = typeof(HistoryEntry),
         ["show"] = typeof(ShowAnswer),
         ["diff"] = typeof(DiffAnswer),
         ["promote"] = typeof(MoveAnswer),
         ["promote --all"] = typeof(MovesAnswer),
         ["rollback"] = typeof(MoveAnswer),
-        ["publish"] = typeof(PublishAnswer),
+        ["publish"] = typeof(PublishOutcome),
         ["restore"] = typeof(RestoreAnswer),
         ["check"] = typeof(CheckReport),
         ["gc"] = typeof(GcReport),
@@ -33,11 +35,11 @@ public sealed partial class JsonTableTests
 
     private static readonly Dictionary<Type, string> Parts = new()
     {
-        [typeof(BlockAnswer)] = "BLOCK",
+        [typeof(BlockSummary)] = "BLOCK",
         [typeof(RunError)] = "ERROR",
         [typeof(Author)] = "WHO",
         [typeof(RevisionReference)] = "REVISION",
-        [typeof(RevisionAnswer)] = "ENTRY",
+        [typeof(HistoryEntry)] = "ENTRY",
         [typeof(HistoryEvent)] = "EVENT",
         [typeof(MoveAnswer)] = "MOVE",
         [typeof(DiffAnswer)] = "DIFF",

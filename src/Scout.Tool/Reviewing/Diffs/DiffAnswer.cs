@@ -1,4 +1,5 @@
 using Scout.Environments.Diff;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing.Diffs;
 

@@ -10,7 +10,7 @@ internal static class DiffText
     public static void Write(Terminal terminal, DiffReport report)
     {
         var (console, pair, words) = (terminal.Console, report.Pair, DiffWords.Of(report.Shown));
-        RevisionText.WriteArrow(console, $"[bold]{Line.Of(pair.To.Workflow)}[/]  ", RevisionSide.Of(pair.From), RevisionSide.Of(pair.To));
+        RevisionText.WriteArrow(console, $"[bold]{Line.Of(pair.To.Workflow)}[/]  ", RevisionReference.Of(pair.From), RevisionReference.Of(pair.To));
         DiffVerdictView.Write(console, words.Verdict);
         if (pair.Diff.Verdict == DiffLevel.Unchanged)
         {

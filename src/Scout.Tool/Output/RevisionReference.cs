@@ -1,8 +1,8 @@
 using Scout.Environments;
 
-namespace Scout.Tool.Reviewing.Diffs;
+namespace Scout.Tool.Output;
 
-/// <summary>A revision that an answer is about.</summary>
+/// <summary>A revision that an answer is about, as JSON and as text.</summary>
 /// <param name="RevisionId">The whole id, 64 hex digits.</param>
 /// <param name="Name">The name.</param>
 /// <param name="Environment">The environment that it was named by, or none.</param>

@@ -55,7 +55,7 @@ internal sealed class Diff : Verb
         var shown = invocation.Get(_block) is { } block ? DiffFilter.Only(pair.Diff, block) : pair.Diff;
         var view = Enum.Parse<DiffView>(invocation.Get(_view)!, ignoreCase: true);
         invocation.Terminal.ShowActivity(null);
-        DiffFormats.Of(invocation.Format).Write(invocation.Terminal, new(pair, shown, view, invocation.Get(_context)));
+        DiffFormats.Of(invocation.Format).Write(invocation.Terminal, new(invocation.Store, pair, shown, view, invocation.Get(_context)));
         return Task.FromResult(!invocation.Get(_exitCode) ? ExitCode.Done : pair.Diff.Verdict switch
         {
             DiffLevel.Unchanged => ExitCode.Done,

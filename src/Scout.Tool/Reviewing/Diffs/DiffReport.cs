@@ -1,13 +1,15 @@
+using Scout.Environments;
 using Scout.Environments.Diff;
 
 namespace Scout.Tool.Reviewing.Diffs;
 
 /// <summary>A diff that is to be written, and what of it.</summary>
+/// <param name="Store">The store, for what a format tells of the revisions themselves.</param>
 /// <param name="Pair">The two revisions, and all that differs between them.</param>
 /// <param name="Shown">What of it is asked for; its verdict is the whole diff's.</param>
 /// <param name="View">Which views.</param>
 /// <param name="Context">Unchanged lines around each changed line of a text.</param>
-internal sealed record DiffReport(RevisionPair Pair, DiffResult Shown, DiffView View, int Context);
+internal sealed record DiffReport(Store Store, RevisionPair Pair, DiffResult Shown, DiffView View, int Context);
 
 /// <summary>What of a diff is shown.</summary>
 internal enum DiffView

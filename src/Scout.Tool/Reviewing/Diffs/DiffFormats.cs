@@ -23,6 +23,7 @@ internal static class DiffFormats
     [
         new(OutputFormat.Text.Name, OutputFormat.Text.Help, DiffText.Write),
         new(OutputFormat.Json.Name, OutputFormat.Json.Help, (terminal, report) => terminal.WriteJson(DiffAnswer.Of(report.Pair, report.Shown, report.View))),
+        new("jsonpatch", "jsonpatch is an RFC 6902 patch of the whole revision.", DiffPatch.Write) { IsWhole = true },
     ];
 
     public static DiffFormat Of(string name) => All.First(format => format.Name == name);

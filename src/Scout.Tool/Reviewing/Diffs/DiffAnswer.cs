@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Scout.Environments.Diff;
+using Scout.Environments.Diff.Words;
 using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing.Diffs;
@@ -43,4 +45,29 @@ internal sealed record DiffAnswer
         Code = view == DiffView.Blocks ? null : [.. shown.Code.Select(CodeAnswer.Of)],
         Sources = view == DiffView.Blocks ? null : [.. shown.Sources.Select(SourceAnswer.Of)],
     };
+}
+
+/// <summary>One difference of the Code view, and its lines where it is one between two texts.</summary>
+internal sealed record CodeAnswer(string Entry, CodeOperation Operation, string Path, string? From, JsonElement? Before, JsonElement? After, IReadOnlyList<TextLine>? Lines)
+{
+    public static CodeAnswer Of(CodeChange change) => new(
+        change.Entry,
+        change.Operation,
+        change.Path,
+        change.From,
+        change.Before,
+        change.After,
+        change is { Before: { } before, After: { } after } ? TextChange.Between(before, after)?.Lines() : null);
+}
+
+/// <summary>The C# of a method that a block calls, before and after, and its lines where it is in both.</summary>
+internal sealed record SourceAnswer(string Entry, string Method, string? Before, string? After, bool OnlyWhatItReaches, IReadOnlyList<TextLine>? Lines)
+{
+    public static SourceAnswer Of(SourceChange source) => new(
+        source.Entry,
+        source.Method,
+        source.Before,
+        source.After,
+        source.OnlyWhatItReaches,
+        source is { Before: { } before, After: { } after, OnlyWhatItReaches: false } ? TextDiff.Lines(before, after) : null);
 }

@@ -11,7 +11,8 @@ internal static class DiffVerdictView
 
     public static void Write(IAnsiConsole console, VerdictWords verdict)
     {
-        var start = $"[{Tones.Color(verdict.Level.Tone)} bold]{verdict.Level.Text,-6}[/]  ";
+        var color = Tones.Color(verdict.Level.Tone);
+        var start = verdict.Parts.Length == 1 ? $"[{color} bold]{verdict.Level.Text}[/]   " : $"[{color} bold]{verdict.Level.Text,-6}[/]  ";
         var line = start;
         foreach (var part in verdict.Parts.Select(Of))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Environments.Diff;
 
 namespace Scout.Tool.Reviewing.Graphs;
 
@@ -36,6 +37,51 @@ internal sealed record GraphScope(string Name, IReadOnlyList<GraphBlock> Blocks,
                 }
 
                 ordered.Add(block);
+            }
+        }
+    }
+}
+
+/// <summary>A block of a picture.</summary>
+internal sealed record GraphBlock(string Id, string Type, string? Description, IReadOnlyList<string> Needs, IReadOnlyList<GraphScope> Scopes)
+{
+    /// <summary>What it and the blocks in it need.</summary>
+    public IEnumerable<string> AllNeeds => Needs.Concat(Scopes.SelectMany(s => s.Blocks).SelectMany(b => b.AllNeeds));
+
+    public static GraphBlock Of(string id, JsonElement json)
+    {
+        var flat = new FlatBlock(id, ScopeRef.Workflow, json);
+        return new(
+            id,
+            flat.Type,
+            SettingText.Describe(flat),
+            json.TryGetProperty("needs", out var needs) ? [.. needs.EnumerateArray().Select(n => n.GetString()!)] : [],
+            [.. ScopesOf(Part.Block, json, "").OrderBy(Place)]);
+    }
+
+    // What happens as a rule before what happens else.
+    private static int Place(GraphScope scope) => scope.Name switch
+    {
+        "otherwise" => 1,
+        "fallback" => 2,
+        _ => 0,
+    };
+
+    private static IEnumerable<GraphScope> ScopesOf(Part part, JsonElement json, string prefix)
+    {
+        foreach (var member in json.EnumerateObject())
+        {
+            var child = Parts.Child(part, member.Name, member.Value);
+            if (child == Part.Scope)
+            {
+                yield return GraphScope.Of(member.Value, prefix + member.Name);
+            }
+            else if (child is Part.Scopes or Part.ErrorPolicy)
+            {
+                foreach (var scope in ScopesOf(child, member.Value, child == Part.Scopes ? $"{member.Name}." : ""))
+                {
+                    yield return scope;
+                }
             }
         }
     }

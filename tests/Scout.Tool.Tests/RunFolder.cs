@@ -8,7 +8,7 @@ using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Tests;
 
-/// <summary>A project whose workflows <c>desk</c> and <c>troubles</c> are built: runs in it start real workers.</summary>
+/// <summary>A project whose workflows, <c>desk</c> and <c>troubles</c> unless others are named, are built: runs in it start real workers.</summary>
 internal sealed class RunFolder : IDisposable
 {
     private RunFolder(int? width, TimeProvider? time) => Folder = new() { Width = width, Time = time ?? TimeProvider.System };
@@ -25,7 +25,8 @@ internal sealed class RunFolder : IDisposable
 
         await File.WriteAllTextAsync(made.Folder.File("Desk.csproj"), "<Project />");
         var all = await BuiltWorkflows.AllAsync();
-        made.Record(workflows.Length == 0 ? all : [.. all.Where(workflow => workflows.Contains(workflow.Workflow))]);
+        var built = workflows.Length == 0 ? ["desk", "troubles"] : workflows;
+        made.Record([.. all.Where(workflow => built.Contains(workflow.Workflow))]);
         return made;
     }
 

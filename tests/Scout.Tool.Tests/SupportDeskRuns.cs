@@ -1,3 +1,5 @@
+using Scout.Tool.CommandLine;
+
 namespace Scout.Tool.Tests;
 
 /// <summary>One run of each message of the sample, for all the tests that look at it.</summary>

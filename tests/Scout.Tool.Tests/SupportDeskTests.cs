@@ -1,3 +1,5 @@
+using Scout.Tool.CommandLine;
+
 namespace Scout.Tool.Tests;
 
 /// <summary>The sample workflow of this repository, built by the shipped targets and run by the tool as a user would.</summary>

@@ -1,4 +1,4 @@
-using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Tests;
 

@@ -9,8 +9,10 @@ namespace Scout.Environments.Queries;
 /// <summary>Two revisions of a workflow and what differs between them.</summary>
 /// <param name="From">The older.</param>
 /// <param name="To">The newer.</param>
+/// <param name="Before">The older's JSON.</param>
+/// <param name="After">The newer's JSON.</param>
 /// <param name="Diff">What differs.</param>
-internal sealed record RevisionPair(ResolvedRevision From, ResolvedRevision To, DiffResult Diff);
+internal sealed record RevisionPair(ResolvedRevision From, ResolvedRevision To, JsonElement Before, JsonElement After, DiffResult Diff);
 
 /// <summary>Diffs of stored revisions, with what their builds said about them.</summary>
 internal sealed class RevisionDiffs(StoreContext store)
@@ -23,19 +25,20 @@ internal sealed class RevisionDiffs(StoreContext store)
     {
         var older = _resolver.Resolve(from, workflow);
         var newer = _resolver.Resolve(to, workflow ?? older.Workflow);
-        return new(older, newer, Compute(older.Workflow, older.RevisionId, newer.RevisionId));
+        var (before, after) = (Json(older.Workflow, older.RevisionId), Json(older.Workflow, newer.RevisionId));
+        return new(older, newer, before, after, RevisionDiff.Compute(before, after, Annotations(older.Workflow, older.RevisionId, newer.RevisionId)));
     }
 
-    private DiffResult Compute(string workflow, string from, string to)
+    private DiffAnnotations Annotations(string workflow, string from, string to)
     {
         var before = EventRecord.LastBuild(_events.Of(workflow, from));
         var after = EventRecord.LastBuild(_events.Of(workflow, to));
-        return RevisionDiff.Compute(Json(workflow, from), Json(workflow, to), new DiffAnnotations
+        return new()
         {
             Blocks = after?.Blocks ?? DiffAnnotations.None.Blocks,
             SourcesBefore = before?.Sources ?? DiffAnnotations.None.SourcesBefore,
             SourcesAfter = after?.Sources ?? DiffAnnotations.None.SourcesAfter,
-        });
+        };
     }
 
     private JsonElement Json(string workflow, string id) => CanonicalJson.Parse(_revisions.Bytes(workflow, id));

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.CommandLine;
 
@@ -16,16 +18,24 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
+    /// <summary><c>--format</c>: which words it takes is the verb's to say.</summary>
     public static Option<string> CreateFormat()
     {
-        var format = new Option<string>(Format)
-        {
-            Description = "How to answer. json is stable and documented.",
-            HelpName = "text|json",
-            DefaultValueFactory = _ => "text",
-            Recursive = true,
-        };
-        return format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>(Format) { DefaultValueFactory = _ => OutputFormat.Text.Name, Recursive = true };
+        format.CompletionSources.Add(context => FormatsOf(context.ParseResult).Select(offered => new CompletionItem(offered.Name)));
+        return format;
+    }
+
+    /// <summary>What the command that is typed offers.</summary>
+    public static IReadOnlyList<OutputFormat> FormatsOf(ParseResult parse) => parse.CommandResult.Command is Verb verb ? verb.Formats : OutputFormat.Common;
+
+    /// <summary>Puts into the help what the command that it is about offers.</summary>
+    public static void DescribeFormat(ParseResult parse)
+    {
+        var formats = FormatsOf(parse);
+        var format = parse.RootCommandResult.Command.Options.Single(option => option.Name == Format);
+        format.HelpName = string.Join('|', formats.Select(offered => offered.Name));
+        format.Description = string.Join(' ', formats.Select(offered => offered.Help).Where(help => help.Length > 0).Prepend("How to answer."));
     }
 
     /// <summary>The folder that <c>--project</c> names (or the folder of the file that it names), else the working folder; absolute.</summary>
@@ -44,6 +54,6 @@ internal static class GlobalOptions
             return Path.GetDirectoryName(full)!;
         }
 
-        return Directory.Exists(full) ? full : throw ToolErrors.FolderIsMissing(named);
+        return Directory.Exists(full) ? full : throw CommandLineErrors.FolderIsMissing(named);
     }
 }

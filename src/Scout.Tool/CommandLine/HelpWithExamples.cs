@@ -13,6 +13,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
+        GlobalOptions.DescribeFormat(parseResult);
         var result = _stock.Invoke(parseResult);
         if (parseResult.CommandResult.Command is Verb { Examples.IsEmpty: false } verb)
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Projects;
+using Scout.Tool.Output;
 using Spectre.Console;
 
 namespace Scout.Tool.CommandLine;
@@ -24,8 +24,11 @@ internal sealed class Invocation
     /// <summary>Where the verb reads and writes.</summary>
     public Terminal Terminal { get; }
 
-    /// <summary>What <c>--format</c> says.</summary>
-    public OutputFormat Format => _parse.GetValue<string>(GlobalOptions.Format) == "json" ? OutputFormat.Json : OutputFormat.Text;
+    /// <summary>The word that <c>--format</c> says: one of the verb's.</summary>
+    public string Format => _parse.GetValue<string>(GlobalOptions.Format)!;
+
+    /// <summary>Whether answers are written as JSON.</summary>
+    public bool IsJson => Format == OutputFormat.Json.Name;
 
     /// <summary>The folder that <c>--project</c> names, else the working folder; absolute.</summary>
     public string Folder => GlobalOptions.FolderOf(_parse);
@@ -51,9 +54,9 @@ internal sealed class Invocation
     public void Answer<T>(T answer, Action<IAnsiConsole> text)
     {
         Terminal.ShowActivity(null);
-        if (Format == OutputFormat.Json)
+        if (IsJson)
         {
-            Terminal.Output.WriteLine(JsonSerializer.Serialize(answer, ToolJson.Indented));
+            Terminal.WriteJson(answer);
         }
         else
         {

@@ -18,12 +18,26 @@ internal static class ParseErrors
             return [.. unknown.Select(option => $"There is no option '{option}'.{DidYouMean(option, OptionNames(parse.CommandResult))}")];
         }
 
-        return [.. parse.Errors.Select(error => OneLine(error.Message)).Except(Unmatched(parse).Select(pair => pair.Stock)).Concat(Unmatched(parse).Select(pair => pair.Ours))];
+        ImmutableArray<string> problems =
+        [
+            .. parse.Errors.Select(error => OneLine(error.Message)).Except(Unmatched(parse).Select(pair => pair.Stock)),
+            .. Format(parse),
+            .. Unmatched(parse).Select(pair => pair.Ours),
+        ];
+        return problems.IsEmpty && parse.CommandResult.Command is Verb verb ? [.. verb.Problems(parse)] : problems;
     }
 
     /// <summary>The command's words as they are typed: <c>dotnet scout run</c>.</summary>
     public static string Path(ParseResult parse) =>
-        parse.CommandResult.Command is RootCommand ? Application.Name : $"{Application.Name} {parse.CommandResult.Command.Name}";
+        parse.CommandResult.Command is RootCommand ? Verb.Tool : $"{Verb.Tool} {parse.CommandResult.Command.Name}";
+
+    private static IEnumerable<string> Format(ParseResult parse)
+    {
+        var offered = GlobalOptions.FormatsOf(parse).Select(format => format.Name).ToArray();
+        return parse.GetResult(GlobalOptions.Format) is OptionResult { Tokens: [.., { Value: var word }] } && !offered.Contains(word)
+            ? [$"Argument '{word}' not recognized. Must be one of: {string.Join(' ', offered.Select(name => $"'{name}'"))}"]
+            : [];
+    }
 
     private static IEnumerable<(string Stock, string Ours)> Unmatched(ParseResult parse)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Scout.Environments;
 using Scout.Environments.Workers;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Running;
 
@@ -39,7 +40,7 @@ internal static class DevelopmentBuild
         if (exitCode != 0)
         {
             terminal.Error.WriteLine(output);
-            throw ToolErrors.ProjectDoesNotBuild(name);
+            throw RunErrors.ProjectDoesNotBuild(name);
         }
     }
 
@@ -83,9 +84,9 @@ internal static class DevelopmentBuild
         var candidates = withWorkflows.IsEmpty ? projects : withWorkflows;
         return candidates.Length switch
         {
-            0 => throw ToolErrors.NoProject(root),
+            0 => throw RunErrors.NoProject(root),
             1 => candidates[0],
-            _ => throw ToolErrors.WhichProject(candidates.Select(project => Path.GetRelativePath(root, project))),
+            _ => throw RunErrors.WhichProject(candidates.Select(project => Path.GetRelativePath(root, project))),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Environments.Workers;
@@ -16,7 +17,7 @@ internal static class RunProcess
     /// <param name="watch">Gets each event, and the run as it is after it.</param>
     /// <param name="cancellation">Interrupts.</param>
     /// <returns>The run at its end, or every reason why the worker refused it.</returns>
-    public static async Task<RunOutcome> RunAsync(
+    public static async Task<ProcessOutcome> RunAsync(
         RunTarget target,
         JsonElement inputs,
         WorkerOptions options,
@@ -53,3 +54,8 @@ internal static class RunProcess
         Inputs = inputs,
     };
 }
+
+/// <summary>How a run ended, or why it never began.</summary>
+/// <param name="Run">The run at its end; none when it was refused.</param>
+/// <param name="Refusals">Every reason at once; empty when it began.</param>
+internal sealed record ProcessOutcome(RunSummary? Run, ImmutableArray<RunError> Refusals);

@@ -33,8 +33,18 @@ public sealed class Package_contents(PackageFeed feed)
 
         var files = In(package, "tasks/net10.0/").ToList();
 
-        Assert.All((string[])["DiffPlex.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Workflows.dll", "Scriban.Signed.dll"], file => Assert.Contains(file, files));
+        Assert.All((string[])["DiffPlex.dll", "JsonDiffPatchDotNet.dll", "Newtonsoft.Json.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Workflows.dll", "Scriban.Signed.dll"], file => Assert.Contains(file, files));
         Assert.DoesNotContain(files, file => file.StartsWith("Scout.Execution", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal) || file.StartsWith("Microsoft.Build", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_library_of_patches_stays_beside_the_task()
+    {
+        using var package = Open("Scout.Build");
+
+        Assert.All(
+            package.Entries.Where(entry => entry.Name.StartsWith("Newtonsoft", StringComparison.Ordinal) || entry.Name.StartsWith("JsonDiffPatch", StringComparison.Ordinal)),
+            entry => Assert.StartsWith("tasks/", entry.FullName, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Scout.Tool.CommandLine;
+
 namespace Scout.Tool.Tests.CommandLine;
 
 public sealed class ApplicationTests : IDisposable
@@ -19,7 +21,7 @@ public sealed class ApplicationTests : IDisposable
     [Fact]
     public async Task Every_command_explains_itself_with_an_example_that_parses()
     {
-        foreach (var verb in Tool.CommandLine.Verbs.Create())
+        foreach (var verb in Verbs.Create())
         {
             var run = (await _folder.RunAsync([verb.Name, "--help"])).Expect(ExitCode.Done);
 
@@ -63,6 +65,30 @@ public sealed class ApplicationTests : IDisposable
 
         Assert.Contains("'xml'", run.Error, StringComparison.Ordinal);
         Assert.Contains("json", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_command_offers_the_formats_of_its_table_in_its_help_and_refuses_all_others()
+    {
+        foreach (var verb in Verbs.Create())
+        {
+            var names = verb.Formats.Select(format => format.Name).ToArray();
+            var help = (await _folder.RunAsync([verb.Name, "--help"])).Expect(ExitCode.Done);
+            var refused = (await _folder.RunAsync([verb.Name, "--format", "xml"])).Expect(ExitCode.Error);
+
+            Assert.Contains($"--format <{string.Join('|', names)}>", help.Output, StringComparison.Ordinal);
+            Assert.Contains($"Argument 'xml' not recognized. Must be one of: {string.Join(' ', names.Select(name => $"'{name}'"))}\n", refused.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_format_may_stand_before_the_command()
+    {
+        (await _folder.RunAsync("init")).Expect(ExitCode.Done);
+
+        var run = (await _folder.RunAsync(["--format", "json", "status", "--project", _folder.Path])).Expect(ExitCode.Done);
+
+        Assert.Equal(0, run.Json.GetProperty("workflows").GetArrayLength());
     }
 
     [Fact]

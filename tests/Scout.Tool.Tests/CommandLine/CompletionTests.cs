@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.CommandLine;
 

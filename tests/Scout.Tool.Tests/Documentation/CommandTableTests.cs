@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Documentation;
 

@@ -1,4 +1,5 @@
 using Scout.Environments.Gates;
+using Scout.Tool.Reviewing;
 
 namespace Scout.Tool.Tests.Documentation;
 

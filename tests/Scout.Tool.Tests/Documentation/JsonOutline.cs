@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Tests.Documentation;
 

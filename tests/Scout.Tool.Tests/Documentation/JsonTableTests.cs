@@ -1,12 +1,16 @@
 using System.Text.RegularExpressions;
+using Scout.Environments.Bundles;
 using Scout.Environments.Checks;
 using Scout.Environments.Diff;
 using Scout.Environments.Garbage;
 using Scout.Environments.Git;
 using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
-using Scout.Tool.Answers;
-using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
+using Scout.Tool.Reviewing;
+using Scout.Tool.Reviewing.Diffs;
+using Scout.Tool.Running;
+using Scout.Tool.Upkeep;
 
 namespace Scout.Tool.Tests.Documentation;
 
@@ -20,13 +24,13 @@ public sealed partial class JsonTableTests
         ["runs"] = typeof(RunsAnswer),
         ["logs"] = typeof(LogAnswer),
         ["history"] = typeof(HistoryAnswer),
-        ["name"] = typeof(RevisionAnswer),
+        ["name"] = typeof(HistoryEntry),
         ["show"] = typeof(ShowAnswer),
         ["diff"] = typeof(DiffAnswer),
         ["promote"] = typeof(MoveAnswer),
         ["promote --all"] = typeof(MovesAnswer),
         ["rollback"] = typeof(MoveAnswer),
-        ["publish"] = typeof(PublishAnswer),
+        ["publish"] = typeof(PublishOutcome),
         ["restore"] = typeof(RestoreAnswer),
         ["check"] = typeof(CheckReport),
         ["gc"] = typeof(GcReport),
@@ -34,11 +38,11 @@ public sealed partial class JsonTableTests
 
     private static readonly Dictionary<Type, string> Parts = new()
     {
-        [typeof(BlockAnswer)] = "BLOCK",
+        [typeof(BlockSummary)] = "BLOCK",
         [typeof(RunError)] = "ERROR",
         [typeof(Author)] = "WHO",
         [typeof(RevisionReference)] = "REVISION",
-        [typeof(RevisionAnswer)] = "ENTRY",
+        [typeof(HistoryEntry)] = "ENTRY",
         [typeof(HistoryEvent)] = "EVENT",
         [typeof(MoveAnswer)] = "MOVE",
         [typeof(DiffAnswer)] = "DIFF",

@@ -14,6 +14,15 @@ internal static partial class ToolPage
         .Where(line => line.StartsWith('|')).Skip(2)
         .Select(line => line.Split('|', StringSplitOptions.TrimEntries)[1..^1]);
 
+    /// <summary>The examples below a heading: each run of indented lines, without the indentation.</summary>
+    public static IReadOnlyList<string> Examples(string heading) =>
+    [
+        .. string.Join('\n', Lines.SkipWhile(line => line != $"## {heading}").Skip(1)
+            .TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))
+            .Select(line => line.StartsWith("    ", StringComparison.Ordinal) ? line[4..] : ""))
+            .Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(example => example.Trim('\n')).Where(example => example.Length > 0),
+    ];
+
     /// <summary>What stands between backticks in a cell.</summary>
     public static IEnumerable<string> Codes(string cell) => Code.Matches(cell).Select(match => match.Groups[1].Value);
 

@@ -76,7 +76,7 @@ internal sealed class Desk : IDisposable
     {
         var id = Build(edit).RevisionId;
         var snapshot = new SnapshotWorkflow { Workflow = "support-desk", Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(_revision)) };
-        var store = Environments.Store.Open(ScoutProject.Find(Folder.Path), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder.Path), new DeskBundles(snapshot));
+        var store = Scout.Environments.Store.Open(ScoutProject.Find(Folder.Path), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder.Path), new DeskBundles(snapshot));
         await store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
         return id;
     }
@@ -104,7 +104,7 @@ internal sealed class Desk : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    private Store Store() => Environments.Store.Open(ScoutProject.Find(Folder.Path));
+    private Store Store() => Scout.Environments.Store.Open(ScoutProject.Find(Folder.Path));
 
     private BuildRequest Request(SnapshotWorkflow snapshot) => new()
     {

@@ -1,3 +1,5 @@
+using Scout.Tool.CommandLine;
+
 namespace Scout.Tool.Tests.Reviewing;
 
 public sealed class PromoteTests : IDisposable

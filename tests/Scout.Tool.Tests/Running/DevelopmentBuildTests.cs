@@ -1,3 +1,5 @@
+using Scout.Tool.CommandLine;
+
 namespace Scout.Tool.Tests.Running;
 
 public sealed class DevelopmentBuildTests : IDisposable

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Running;
 

@@ -1,4 +1,0 @@
-namespace Scout.Tool.Answers;
-
-/// <summary>What <c>history --format json</c> writes: the revisions, newest first.</summary>
-internal sealed record HistoryAnswer(string Workflow, IReadOnlyList<RevisionAnswer> Revisions);

@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Scout.Revisions.Runs;
+using Spectre.Console;
+
+namespace Scout.Tool.Output;
+
+/// <summary>Where a command reads and writes. Answers go to <see cref="Output"/>, everything else to <see cref="Error"/>.</summary>
+internal sealed class Terminal
+{
+    /// <summary>The width of output that is not a terminal: wide enough that piped lines are neither wrapped nor shortened.</summary>
+    public const int PipeWidth = 1000;
+
+    private readonly Lazy<IAnsiConsole> _console;
+
+    public Terminal() => _console = new(CreateConsole);
+
+    /// <summary>stdin.</summary>
+    public required TextReader Input { get; init; }
+
+    /// <summary>stdout: answers only.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>stderr: diagnostics and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether stdout is a terminal, on which things may move.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>Whether stderr is a terminal.</summary>
+    public bool IsErrorInteractive { get; init; }
+
+    /// <summary>Whether colours are wanted where there is a terminal.</summary>
+    public bool WantsColor { get; init; } = true;
+
+    /// <summary>The columns to fit to, or none: the terminal's own.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>The time that <c>3 min ago</c> is told from.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>stdout for text: colours and movement only where they belong. Its profile says the width to fit to.</summary>
+    public IAnsiConsole Console => _console.Value;
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess() => new()
+    {
+        Input = System.Console.In,
+        Output = System.Console.Out,
+        Error = System.Console.Error,
+        IsInteractive = !System.Console.IsOutputRedirected,
+        IsErrorInteractive = !System.Console.IsErrorRedirected,
+        WantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+    };
+
+    /// <summary>Writes an answer to stdout as one JSON document, snake_case.</summary>
+    public void WriteJson<T>(T answer) => Output.WriteLine(JsonSerializer.Serialize(answer, ToolJson.Indented));
+
+    /// <summary>Writes <c>error CODE: message</c> to stderr.</summary>
+    public void WriteError(string code, string message) => WriteDiagnostic("error", "31", code, message);
+
+    /// <summary>Writes why a run failed: the block, then the reason.</summary>
+    public void WriteRunError(RunError error) => WriteError(error.Code, error.Block is { } block ? $"{block}: {error.Message}" : error.Message);
+
+    /// <summary>Writes <c>warning CODE: message</c> to stderr.</summary>
+    public void WriteWarning(string code, string message) => WriteDiagnostic("warning", "33", code, message);
+
+    /// <summary>Shows what long work is doing, on a line of stderr that the next one replaces; <see langword="null"/> takes it away. Nothing happens where nobody watches.</summary>
+    public void ShowActivity(string? activity)
+    {
+        if (IsErrorInteractive)
+        {
+            Error.Write($"\r\e[K{activity}");
+        }
+    }
+
+    private void WriteDiagnostic(string kind, string color, string code, string message)
+    {
+        ShowActivity(null);
+        var shown = IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m" : kind;
+        Error.WriteLine($"{shown} {code}: {message}");
+    }
+
+    private IAnsiConsole CreateConsole()
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(IsInteractive ? Output : new TrailingSpaceTrimmer(Output)),
+            Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsInteractive && WantsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
+            Enrichment = new() { UseDefaultEnrichers = false },
+        });
+        if (Width is { } width)
+        {
+            console.Profile.Width = width;
+        }
+        else if (!IsInteractive)
+        {
+            console.Profile.Width = PipeWidth;
+        }
+
+        return console;
+    }
+}

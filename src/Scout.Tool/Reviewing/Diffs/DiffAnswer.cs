@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Scout.Environments.Diff;
+using Scout.Environments.Diff.Words;
+using Scout.Environments.Queries;
+using Scout.Tool.Output;
+
+namespace Scout.Tool.Reviewing.Diffs;
+
+/// <summary>What <c>diff --format json</c> writes.</summary>
+internal sealed record DiffAnswer
+{
+    public required string Workflow { get; init; }
+
+    public required RevisionReference From { get; init; }
+
+    public required RevisionReference To { get; init; }
+
+    /// <summary><c>unchanged</c>, <c>safe</c>, <c>risky</c> or <c>breaking</c>.</summary>
+    public required DiffLevel Verdict { get; init; }
+
+    public required DiffCounts Counts { get; init; }
+
+    public required DiffAxes Axes { get; init; }
+
+    public required DiffSize Size { get; init; }
+
+    /// <summary>Left out by <c>--view code</c>.</summary>
+    public IReadOnlyList<DiffEntry>? Blocks { get; init; }
+
+    /// <summary>Left out by <c>--view blocks</c>.</summary>
+    public IReadOnlyList<CodeAnswer>? Code { get; init; }
+
+    /// <summary>Left out by <c>--view blocks</c>.</summary>
+    public IReadOnlyList<SourceAnswer>? Sources { get; init; }
+
+    public static DiffAnswer Of(RevisionPair pair, DiffResult shown, DiffView view) => new()
+    {
+        Workflow = shown.Workflow,
+        From = RevisionReference.Of(pair.From),
+        To = RevisionReference.Of(pair.To),
+        Verdict = shown.Verdict,
+        Counts = shown.Counts,
+        Axes = shown.Axes,
+        Size = shown.Size,
+        Blocks = view == DiffView.Code ? null : shown.Blocks,
+        Code = view == DiffView.Blocks ? null : [.. shown.Code.Select(CodeAnswer.Of)],
+        Sources = view == DiffView.Blocks ? null : [.. shown.Sources.Select(SourceAnswer.Of)],
+    };
+}
+
+/// <summary>One difference of the Code view, and its lines where it is one between two texts.</summary>
+internal sealed record CodeAnswer(string Entry, CodeOperation Operation, string Path, string? From, JsonElement? Before, JsonElement? After, IReadOnlyList<TextLine>? Lines)
+{
+    public static CodeAnswer Of(CodeChange change) => new(
+        change.Entry,
+        change.Operation,
+        change.Path,
+        change.From,
+        change.Before,
+        change.After,
+        change is { Before: { } before, After: { } after } ? TextChange.Between(before, after)?.Lines() : null);
+}
+
+/// <summary>The C# of a method that a block calls, before and after, and its lines where it is in both.</summary>
+internal sealed record SourceAnswer(string Entry, string Method, string? Before, string? After, bool OnlyWhatItReaches, IReadOnlyList<TextLine>? Lines)
+{
+    public static SourceAnswer Of(SourceChange source) => new(
+        source.Entry,
+        source.Method,
+        source.Before,
+        source.After,
+        source.OnlyWhatItReaches,
+        source is { Before: { } before, After: { } after, OnlyWhatItReaches: false } ? TextDiff.Lines(before, after) : null);
+}

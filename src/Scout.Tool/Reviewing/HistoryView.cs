@@ -1,0 +1,51 @@
+using Scout.Environments.Queries;
+using Scout.Revisions;
+using Scout.Tool.Output;
+using Spectre.Console;
+
+namespace Scout.Tool.Reviewing;
+
+/// <summary>A workflow's history for people: two lines per revision, then its notes.</summary>
+internal static class HistoryView
+{
+    private const string Indent = "            ";
+
+    public static void Write(IAnsiConsole console, string workflow, IReadOnlyCollection<HistoryEntry> entries, int more, DateTimeOffset now)
+    {
+        Line.Write(console, $"[bold]{Line.Of(workflow)}[/]");
+        foreach (var entry in entries)
+        {
+            Line.Write(console);
+            WriteEntry(console, entry, now);
+        }
+
+        if (more > 0)
+        {
+            Line.Write(console);
+            Line.Write(console, $"[dim]{Words.Several(more, "older revision", "older revisions")}; --limit 0 shows all[/]");
+        }
+    }
+
+    public static void WriteEntry(IAnsiConsole console, HistoryEntry entry, DateTimeOffset now)
+    {
+        var environments = string.Join(' ', entry.Environments);
+        var name = Words.Shorten(Words.OneLine(entry.Name), Math.Max(20, console.Profile.Width - RevisionId.ShortLength - environments.Length - 4));
+        Line.Write(console, $"{RevisionText.Id(entry.RevisionId)}  [bold]{Line.Of(name)}[/]{(environments.Length == 0 ? "" : $"  [green]{Line.Of(environments)}[/]")}");
+        Line.Write(console, $"{Indent}[dim]{Line.Of(string.Join(", ", Facts(entry, now).Where(f => !string.IsNullOrEmpty(f))))}[/]");
+        foreach (var line in entry.Notes?.ReplaceLineEndings("\n").Split('\n') ?? [])
+        {
+            Line.Write(console, Indent + Line.Verbatim(line));
+        }
+    }
+
+    private static IEnumerable<string?> Facts(HistoryEntry entry, DateTimeOffset now)
+    {
+        yield return entry.Time is { } time ? Words.Ago(time, now) : null;
+        yield return entry.Author?.Name;
+        yield return entry.Commit is { } commit ? $"commit {commit[..Math.Min(8, commit.Length)]}{(entry.Dirty ? " with edits" : "")}" : null;
+
+        // The name made from the diff still says what changed.
+        var change = entry.Events.LastOrDefault(e => e.Event == "built")?.Name;
+        yield return entry.Named && change != entry.Name ? change : null;
+    }
+}

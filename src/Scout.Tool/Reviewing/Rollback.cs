@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Scout.Environments.Promotions;
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Reviewing;
+
+/// <summary><c>rollback</c>: moves an environment's pointer back.</summary>
+internal sealed class Rollback : Verb
+{
+    private readonly Argument<string?> _workflow = CommonArguments.Workflow();
+    private readonly Option<string?> _environment = CommonArguments.Environment("--environment", "The environment.");
+    private readonly Option<string?> _to = CommonArguments.RevisionOption("--to", "The revision to go back to. Default: the last one there that was not rolled back.");
+    private readonly Option<string> _reason = new("--reason") { Description = "Why, for the record.", HelpName = "TEXT", Required = true };
+    private readonly Option<bool> _plan = new("--plan") { Description = "Shows what would change, changes nothing." };
+    private readonly Option<string?> _expect = CommonArguments.RevisionOption("--expect", "The revision that the pointer must be at now.");
+
+    public Rollback()
+        : base(
+            "rollback",
+            "Moves an environment's pointer back to the last known good revision, and keeps the bad one out.",
+            "dotnet scout rollback --environment production --reason \"Answers in the wrong language\"")
+    {
+        _environment.Required = true;
+        Add(_workflow);
+        Add(_environment);
+        Add(_to);
+        Add(_reason);
+        Add(_plan);
+        Add(_expect);
+    }
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var request = new RollbackRequest
+        {
+            Workflow = invocation.Store.Workflow(invocation.Get(_workflow)),
+            Environment = invocation.Get(_environment)!,
+            To = invocation.Get(_to),
+            Reason = invocation.Get(_reason)!,
+            Plan = invocation.Get(_plan),
+            Expect = invocation.Get(_expect),
+        };
+        var outcome = await invocation.Store.RollbackAsync(request, cancellation);
+        MoveReport[] moves = [MoveReport.Of(invocation.Store, outcome, withDiff: true)];
+        invocation.Answer(MoveAnswer.Of(moves[0]), console => MoveView.Write(console, moves));
+        MoveView.WriteRefusals(invocation.Terminal, moves);
+        return MoveReport.CodeOf(moves);
+    }
+}

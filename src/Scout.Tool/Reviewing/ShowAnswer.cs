@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Queries;
+using Scout.Revisions.Snapshots;
+
+namespace Scout.Tool.Reviewing;
+
+/// <summary>What <c>show --format json</c> writes.</summary>
+internal sealed record ShowAnswer
+{
+    public required string Workflow { get; init; }
+
+    public required string RevisionId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Notes { get; init; }
+
+    /// <summary>What the workflow is for.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The environments that point at it now.</summary>
+    public required ImmutableArray<string> Environments { get; init; }
+
+    /// <summary>The revision itself.</summary>
+    public required JsonElement Revision { get; init; }
+
+    /// <summary>Names of blocks now and before, by block id.</summary>
+    public required ImmutableSortedDictionary<string, BlockAnnotation> Annotations { get; init; }
+
+    /// <summary>The C# source of code blocks and tools, by documentation id.</summary>
+    public required ImmutableSortedDictionary<string, string> Sources { get; init; }
+
+    public static ShowAnswer Of(RevisionDetails details, JsonElement revision) => new()
+    {
+        Workflow = details.Entry.Workflow,
+        RevisionId = details.Entry.RevisionId,
+        Name = details.Entry.Name,
+        Notes = details.Entry.Notes,
+        Description = details.Description,
+        Environments = details.Entry.Environments,
+        Revision = revision,
+        Annotations = details.Annotations,
+        Sources = details.Sources,
+    };
+}

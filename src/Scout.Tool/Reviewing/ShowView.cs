@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Scout.Environments.Queries;
+using Scout.Tool.Output;
+using Scout.Tool.Reviewing.Graphs;
+using Spectre.Console;
+
+namespace Scout.Tool.Reviewing;
+
+/// <summary>A revision for people.</summary>
+internal static class ShowView
+{
+    public static void Write(IAnsiConsole console, RevisionDetails details, JsonElement revision)
+    {
+        var entry = details.Entry;
+        Line.Write(console, $"[bold]{Line.Of(entry.Workflow)}[/]@{RevisionText.Named(entry.RevisionId, entry.Name)}{(entry.Environments.IsEmpty ? "" : $"  [green]{Line.Of(string.Join(' ', entry.Environments))}[/]")}");
+        foreach (var text in new[] { details.Description, entry.Notes }.OfType<string>())
+        {
+            Line.Write(console, $"[dim]{Line.Of(text)}[/]");
+        }
+
+        Line.Write(console);
+        Line.Write(console, $"[dim]input [/]  {Line.Of(SchemaText.Of(revision.GetProperty("input")))}");
+        Line.Write(console, $"[dim]output[/]  {Line.Of(SchemaText.Of(revision.GetProperty("output")))}");
+        if (revision.TryGetProperty("calls", out var calls))
+        {
+            Line.Write(console, $"[dim]calls [/]  {string.Join(", ", calls.EnumerateObject().Select(c => $"{Line.Of(c.Name)}@{RevisionText.Id(c.Value.GetString()!["sha256:".Length..])}"))}");
+        }
+
+        Line.Write(console);
+        GraphView.Write(console, revision, details.Annotations);
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+using Spectre.Console;
+
+namespace Scout.Tool.Running;
+
+/// <summary>A block of a run as one line: mark, path, type, time, and what came out.</summary>
+internal sealed class BlockLine(IAnsiConsole console, int longestPath)
+{
+    private const int TypeWidth = 7;
+    private const int TimeWidth = 9;
+
+    // Longer than this, a value is for a file, not for a screen.
+    private const int LongestValue = 300;
+
+    private readonly int _pathWidth = Math.Clamp(longestPath, 4, 28);
+
+    public void Write(string path, BlockSummary block)
+    {
+        var line = Begin(path, block.Type, Marks.Of(block.Status), Marks.StyleOf(block.Status));
+        line.Append(Words.Duration(block.ElapsedMs ?? 0).PadLeft(TimeWidth), Styles.Dim).Append("  ");
+        var room = Room(path);
+        if (block.Error is { } error)
+        {
+            line.Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), room), Styles.Bad);
+        }
+        else
+        {
+            line.Append(Words.Shorten(Short(block.Output), room));
+        }
+
+        End(line);
+    }
+
+    public void WriteRetry(BlockRetrying retrying, string type)
+    {
+        var line = Begin(retrying.Block, type, Marks.Retry, Styles.Attention);
+        var why = $"attempt {retrying.Attempt} failed, again in {Words.Duration(retrying.DelayMs)}: {retrying.Error.Message}";
+        line.Append(new string(' ', TimeWidth + 2)).Append(Words.Shorten(Words.OneLine(why), Room(retrying.Block)), Styles.Attention);
+        End(line);
+    }
+
+    public void WriteInput(BlockSummary block)
+    {
+        if (block.Input is { } input)
+        {
+            End(new Paragraph().Append($"    given {Words.Shorten(Short(input), Math.Min(console.Profile.Width - 11, LongestValue))}", Styles.Dim));
+        }
+    }
+
+    /// <summary>A value on one line: text as it is, else JSON.</summary>
+    public static string Short(JsonElement? value) => value switch
+    {
+        null => "",
+        { ValueKind: JsonValueKind.String } text => Words.OneLine(text.GetString()!),
+        { } json => Words.OneLine(JsonSerializer.Serialize(json, ToolJson.Line)),
+    };
+
+    private Paragraph Begin(string path, string type, string mark, Style style) => new Paragraph()
+        .Append($"  {mark} ", style)
+        .Append(Words.OneLine(path).PadRight(_pathWidth))
+        .Append("  ")
+        .Append(Words.OneLine(type).PadRight(TypeWidth), Styles.Dim);
+
+    private int Room(string path) =>
+        Math.Clamp(console.Profile.Width - 4 - Math.Max(path.Length, _pathWidth) - 2 - TypeWidth - TimeWidth - 2 - 1, 10, LongestValue);
+
+    private void End(Paragraph line)
+    {
+        console.Write(line);
+        console.WriteLine();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Scout.Environments.Queries;
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+using Spectre.Console;
+
+namespace Scout.Tool.Running;
+
+/// <summary>The tree of a run, live. What user code writes follows when it has ended.</summary>
+internal sealed class LiveRunView : RunView
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(120);
+
+    private readonly Terminal _terminal;
+    private readonly BlockTree _shape;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ManualResetEventSlim _over = new();
+    private volatile RunSummary? _run;
+    private Task? _drawing;
+
+    public LiveRunView(Terminal terminal, RunTarget target)
+    {
+        _terminal = terminal;
+        _shape = BlockTree.Of(target.Revision, target.Calls);
+    }
+
+    public override void Happened(RunEvent happened, RunSummary run)
+    {
+        _run = run;
+        _drawing ??= Task.Run(Draw);
+    }
+
+    public override void Ended(RunSummary run)
+    {
+        _terminal.Console.Write(Picture(run));
+        _terminal.Console.WriteLine();
+        RunEndView.Write(_terminal, run);
+    }
+
+    public override void UserLine(string line) => _lines.Enqueue(line);
+
+    public override void Dispose()
+    {
+        _over.Set();
+        _drawing?.GetAwaiter().GetResult();
+        _drawing = null;
+        while (_lines.TryDequeue(out var line))
+        {
+            _terminal.Error.WriteLine(line);
+        }
+
+        base.Dispose();
+    }
+
+    // The last picture is written as plain lines when the run has ended, so that a tree longer than the screen is whole.
+    private void Draw() => _terminal.Console
+        .Live(new Text(""))
+        .AutoClear(true)
+        .Overflow(VerticalOverflow.Crop)
+        .Cropping(VerticalOverflowCropping.Top)
+        .Start(live =>
+        {
+            do
+            {
+                live.UpdateTarget(Picture(_run!));
+            }
+            while (!_over.Wait(Beat));
+        });
+
+    private Tree Picture(RunSummary run) => RunTree.Of(run, _shape, _terminal.Time.GetUtcNow(), _terminal.Console.Profile.Width);
+}

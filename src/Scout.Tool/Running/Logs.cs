@@ -1,0 +1,116 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Text.Json;
+using Scout.Environments;
+using Scout.Environments.Runs;
+using Scout.Revisions.Runs;
+using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
+
+namespace Scout.Tool.Running;
+
+/// <summary><c>logs</c>: one run block by block.</summary>
+internal sealed class Logs : Verb
+{
+    private readonly Argument<string?> _run = new("RUN")
+    {
+        HelpName = "RUN",
+        Description = "The run's id, or a part that begins or ends only one. Default: the newest that fits.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly RunFilters _filters = new();
+
+    private readonly Option<string?> _block = new("--block") { Description = "Only this block, with all that went in and came out: its id, or its path.", HelpName = "BLOCK" };
+
+    private readonly Option<bool> _follow = new("--follow", "-f") { Description = "Shows events as they happen, to the run's end. With json: one line each." };
+
+    public Logs()
+        : base(
+            "logs",
+            "Shows one run block by block: which revision ran, what each block was given, what came out, how long it took.",
+            "dotnet scout logs",
+            "dotnet scout logs 81d0c44a12 --block triage",
+            "dotnet scout logs --environment production --status failed",
+            "dotnet scout logs --follow")
+    {
+        _run.CompletionSources.Add((CompletionContext context) => Completions.Runs(context));
+        Add(_run);
+        _filters.AddTo(this);
+        Add(_block);
+        Add(_follow);
+    }
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var logs = RunLogs.Of(invocation.Project);
+        var runId = logs.Resolve(invocation.Get(_run), _filters.Of(invocation));
+        if (invocation.Get(_follow))
+        {
+            await FollowAsync(invocation, logs.FollowAsync(runId, cancellation));
+            return ExitCode.Done;
+        }
+
+        var (run, block) = (logs.Read(runId), invocation.Get(_block));
+        if (block is not null && !BlockPaths.Matching(run, block).Any())
+        {
+            throw RunErrors.NoSuchBlock(block, runId, run.Order);
+        }
+
+        invocation.Answer(LogAnswer.Of(run, block), _ => LogView.Write(invocation.Terminal, run, block, ShapeOf(invocation.Store, run)));
+        return ExitCode.Done;
+    }
+
+    private async Task FollowAsync(Invocation invocation, IAsyncEnumerable<RunEvent> events)
+    {
+        var block = invocation.Get(_block);
+        RunLinesView? view = null;
+        RunSummary? run = null;
+        await foreach (var happened in events)
+        {
+            run = happened is RunStarted started ? RunSummary.Of(started) : run?.With(happened);
+            if (run is null || (PathOf(happened) is { } path && block is not null && !BlockPaths.IsOf(path, block)))
+            {
+                continue;
+            }
+
+            if (invocation.IsJson)
+            {
+                invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(happened, ToolJson.Line));
+            }
+            else
+            {
+                view ??= new(invocation.Terminal, ShapeOf(invocation.Store, run), details: true);
+                view.Happened(happened, run);
+            }
+        }
+
+        if (run is { Status: not RunStatus.Running })
+        {
+            view?.Ended(run);
+        }
+    }
+
+    private static string? PathOf(RunEvent happened) => happened switch
+    {
+        BlockStarted started => started.Block,
+        BlockRetrying retrying => retrying.Block,
+        BlockCompleted completed => completed.Block,
+        BlockFailed failed => failed.Block,
+        _ => null,
+    };
+
+    // A log outlives its revision: then the blocks are shown without their nesting.
+    private static BlockTree? ShapeOf(Store store, RunSummary run)
+    {
+        try
+        {
+            var details = store.Show(run.RevisionId, run.Workflow);
+            return BlockTree.Of(details.Json, details.Calls);
+        }
+        catch (ScoutException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+using Spectre.Console;
+
+namespace Scout.Tool.Running;
+
+/// <summary>The last lines of a run: how it ended, and its output.</summary>
+internal static class RunEndView
+{
+    public static void Write(Terminal terminal, RunSummary run)
+    {
+        var (word, time) = (run.Status.ToString(), Words.Duration(run.ElapsedMs ?? 0));
+        terminal.Console.Write(new Paragraph().Append(word, Marks.StyleOf(run.Status)).Append(run.Status == RunStatus.Completed ? $" in {time}" : $" after {time}"));
+        terminal.Console.WriteLine();
+        if (run.Output is { } output)
+        {
+            terminal.Console.WriteLine();
+            terminal.Output.WriteLine(Whole(output));
+        }
+    }
+
+    /// <summary>A value as it is: text, else indented JSON.</summary>
+    public static string Whole(JsonElement value) => value.ValueKind == JsonValueKind.String
+        ? Words.Safe(value.GetString()!)
+        : Words.Safe(JsonSerializer.Serialize(value, ToolJson.Indented));
+}

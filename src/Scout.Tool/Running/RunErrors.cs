@@ -1,0 +1,29 @@
+namespace Scout.Tool.Running;
+
+/// <summary>What can go wrong in running workflows and looking at runs.</summary>
+internal static class RunErrors
+{
+    public static ScoutException ProjectDoesNotBuild(string project) => new(
+        "SCOUT6209",
+        $"{project} does not build: its errors are above. Mend them, or run what was built last with --no-build.");
+
+    public static ScoutException NoProject(string root) => new(
+        "SCOUT6210",
+        $"{root}: nothing was built here yet, and there is no project file at or below it. Build the workflow's project: `dotnet build`.");
+
+    public static ScoutException WhichProject(IEnumerable<string> projects) => new(
+        "SCOUT6211",
+        $"Nothing was built here yet, and there are several projects: {string.Join(", ", projects)}. Build the one with the workflow: `dotnet build PROJECT`.");
+
+    public static ScoutException EnvironmentAndRevision() => new(
+        "SCOUT6212",
+        "--environment and --revision both say what to run. Leave one out.");
+
+    public static ScoutException NoMoment(string text) => new(
+        "SCOUT6213",
+        $"'{text}' is no time. Write 30m, 2h or 7d (ago), a day such as 2026-11-01, or a time such as 2026-11-01T09:30Z.");
+
+    public static ScoutException NoSuchBlock(string block, string runId, IEnumerable<string> paths) => new(
+        "SCOUT6214",
+        $"Run {runId} has no block '{block}'. Its blocks are {string.Join(", ", paths)}.");
+}

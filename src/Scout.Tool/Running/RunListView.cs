@@ -1,0 +1,52 @@
+using Scout.Revisions;
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+using Spectre.Console;
+
+namespace Scout.Tool.Running;
+
+internal static class RunListView
+{
+    public static void Write(IAnsiConsole console, IReadOnlyList<RunSummary> runs, DateTimeOffset now)
+    {
+        if (runs.Count == 0)
+        {
+            console.WriteLine("No run on this machine fits.");
+            return;
+        }
+
+        var rows = new PlainTable(console, flexible: 6);
+        foreach (var run in runs)
+        {
+            rows.Add(
+                new(Marks.Of(run.Status), Marks.StyleOf(run.Status)),
+                new(RunIds.ShortOf(run.RunId), Styles.Id),
+                new($"{run.Workflow}@{RevisionId.Short(run.RevisionId)}"),
+                new(run.Environment),
+                new(run.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "", Styles.Dim, IsRight: true),
+                new(Words.Ago(run.Started, now), Styles.Dim),
+                Outcome(run));
+        }
+
+        rows.Write();
+    }
+
+    /// <summary>One run as a line of its own.</summary>
+    public static void WriteLine(IAnsiConsole console, RunSummary run)
+    {
+        var line = new Paragraph()
+            .Append($"{Marks.Of(run.Status)} ", Marks.StyleOf(run.Status))
+            .Append($"{run.RunId}  {Words.OneLine(run.Workflow)}")
+            .Append("@", Styles.Dim)
+            .Append(RevisionId.Short(run.RevisionId), Styles.Id)
+            .Append($"  {Words.OneLine(run.Environment)}  ")
+            .Append(Words.Duration(run.ElapsedMs ?? 0), Styles.Dim);
+        console.Write(line);
+        console.WriteLine();
+    }
+
+    private static Cell Outcome(RunSummary run) => run.Error is { } error
+        ? new(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Styles.Bad)
+        : run.Status == RunStatus.Completed ? new("")
+        : new(run.Status.ToString().ToLowerInvariant(), Marks.StyleOf(run.Status));
+}

@@ -1,0 +1,88 @@
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Scout.Tool.Running;
+
+/// <summary>A run as a tree of its blocks, with inputs, outputs and times.</summary>
+internal static class RunTree
+{
+    // More items than these of one loop are counted, not shown.
+    private const int MostItems = 12;
+
+    public static Tree Of(RunSummary run, BlockTree? shape, DateTimeOffset now, int width, IRenderable? root = null)
+    {
+        var tree = new Tree(root ?? RunHeader.Line(run)) { Guide = TreeGuide.Line, Style = Styles.Dim };
+        var children = run.Order
+            .Concat(run.Order.Select(path => shape?.ParentOf(path)).OfType<string>().Where(path => !run.Blocks.ContainsKey(path)))
+            .Distinct(StringComparer.Ordinal)
+            .ToLookup(path => shape?.ParentOf(path) ?? "", StringComparer.Ordinal);
+        Add(tree, "", run, children, now, width - 4);
+        if (run.Status == RunStatus.Running && shape is not null)
+        {
+            foreach (var waiting in shape.Top.Where(id => !run.Blocks.ContainsKey(id)))
+            {
+                tree.AddNode(new Text($"· {waiting}", Styles.Dim));
+            }
+        }
+
+        return tree;
+    }
+
+    private static void Add(IHasTreeNodes at, string parent, RunSummary run, ILookup<string, string> children, DateTimeOffset now, int width)
+    {
+        var all = children[parent].ToArray();
+        var hidden = all.Length - MostItems > 1 && all[0].EndsWith(']') ? all.Length - MostItems : 0;
+        if (hidden > 0)
+        {
+            at.AddNode(new Text($"{Words.Several(hidden, "item", "items")} before these", Styles.Dim));
+        }
+
+        foreach (var path in all.Skip(hidden))
+        {
+            var node = at.AddNode(run.Blocks.TryGetValue(path, out var block) ? Line(path, block, now, width) : Styles.Faint(LastOf(path)));
+            if (block is not null)
+            {
+                AddValues(node, block, width - 4);
+            }
+
+            Add(node, path, run, children, now, width - 4);
+        }
+    }
+
+    private static Paragraph Line(string path, BlockSummary block, DateTimeOffset now, int width)
+    {
+        var elapsed = block.ElapsedMs ?? Math.Max(0, (now - block.Started).TotalMilliseconds);
+        var line = new Paragraph()
+            .Append($"{Marks.Of(block.Status)} ", Marks.StyleOf(block.Status))
+            .Append(Words.OneLine(LastOf(path)))
+            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(elapsed)}", Styles.Dim);
+        if (block.Attempts > 1)
+        {
+            line.Append($"  attempt {block.Attempts}", Styles.Attention);
+        }
+
+        return block.Error is { } error
+            ? line.Append("\n").Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), Math.Max(10, width)), Styles.Bad)
+            : line;
+    }
+
+    private static void AddValues(TreeNode node, BlockSummary block, int width)
+    {
+        if (block.Input is { } input)
+        {
+            node.AddNode(Value("in ", BlockLine.Short(input), width));
+        }
+
+        if (block.Output is { } output)
+        {
+            node.AddNode(Value("out", BlockLine.Short(output), width));
+        }
+    }
+
+    private static Paragraph Value(string label, string value, int width) =>
+        new Paragraph().Append($"{label} ", Styles.Dim).Append(Words.Shorten(value, Math.Max(10, width - 4)));
+
+    private static string LastOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+}

@@ -1,0 +1,31 @@
+using Scout.Environments.Queries;
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+
+namespace Scout.Tool.Running;
+
+/// <summary>Shows a run while it goes on.</summary>
+internal abstract class RunView : IDisposable
+{
+    /// <summary>The view that fits: live where it is wanted and there is a terminal, lines else, nothing at all for JSON.</summary>
+    public static RunView For(bool json, bool watch, Terminal terminal, RunTarget target) => json switch
+    {
+        true => new SilentRunView(terminal),
+        _ when watch && terminal.IsInteractive => new LiveRunView(terminal, target),
+        _ => new RunLinesView(terminal, BlockTree.Of(target.Revision, target.Calls), details: watch),
+    };
+
+    /// <summary>Something happened; the run is as it is after it.</summary>
+    public abstract void Happened(RunEvent happened, RunSummary run);
+
+    /// <summary>Prints how the run ended, and its output.</summary>
+    public abstract void Ended(RunSummary run);
+
+    /// <summary>User code wrote a line; from any thread.</summary>
+    public abstract void UserLine(string line);
+
+    /// <summary>Ends whatever moves.</summary>
+    public virtual void Dispose()
+    {
+    }
+}

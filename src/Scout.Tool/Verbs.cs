@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Scout.Tool.CommandLine;
+using Scout.Tool.Reviewing;
+using Scout.Tool.Reviewing.Diffs;
+using Scout.Tool.Running;
+using Scout.Tool.Upkeep;
+
+namespace Scout.Tool;
+
+/// <summary>Every verb, in the order in which <c>--help</c> lists them: the order in which one needs them.</summary>
+internal static class Verbs
+{
+    public static ImmutableArray<Verb> Create() =>
+    [
+        new Init(),
+        new Status(),
+        new Run(),
+        new Runs(),
+        new Logs(),
+        new History(),
+        new Show(),
+        new Diff(),
+        new Name(),
+        new Promote(),
+        new Rollback(),
+        new Publish(),
+        new Restore(),
+        new Check(),
+        new Gc(),
+        new Completion(),
+    ];
+}

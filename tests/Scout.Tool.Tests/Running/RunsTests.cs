@@ -1,0 +1,76 @@
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Tests.Running;
+
+public sealed class RunsTests
+{
+    [Fact]
+    public async Task Runs_are_listed_newest_first_and_filtered()
+    {
+        using var project = await RunFolder.CreateAsync();
+        (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+        (await project.RunAsync("run troubles --no-build --input kind=throw")).Expect(ExitCode.RunFailed);
+
+        var text = (await project.RunAsync("runs")).Expect(ExitCode.Done).Output.TrimEnd().Split('\n');
+        Assert.Matches(@"^✗  [0-9a-f]{10}  troubles@[0-9a-f]{10}  development  +[\d.]+ m?s  (just now|\d+ min ago)  trouble: SCOUT7\d{3}$", text[0]);
+        Assert.Matches(@"^✓  \S+  desk@[0-9a-f]{10}  +development", text[1]);
+
+        Assert.Equal(["troubles", "desk"], await WorkflowsAsync(project, ""));
+        Assert.Equal(["desk"], await WorkflowsAsync(project, "--workflow desk"));
+        Assert.Equal(["troubles"], await WorkflowsAsync(project, "--status failed"));
+        Assert.Equal(["desk"], await WorkflowsAsync(project, "--block route"));
+        Assert.Equal(["desk"], await WorkflowsAsync(project, "--revision latest --workflow desk"));
+        Assert.Equal(["troubles"], await WorkflowsAsync(project, "--last 1"));
+        Assert.Equal(["troubles", "desk"], await WorkflowsAsync(project, "--since 1h --environment development"));
+        Assert.Empty(await WorkflowsAsync(project, "--since 2999-01-01"));
+        Assert.Empty(await WorkflowsAsync(project, "--environment staging"));
+    }
+
+    [Fact]
+    public async Task A_run_without_an_end_that_nobody_works_on_is_interrupted()
+    {
+        using var project = await RunFolder.CreateAsync();
+        (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+        var log = Directory.GetFiles(project.Folder.File(".scout/runs")).Single();
+        await File.WriteAllLinesAsync(log, (await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken)).Take(2), TestContext.Current.CancellationToken);
+        await File.AppendAllTextAsync(log, """{"event":"block_comp""", TestContext.Current.CancellationToken);
+
+        var run = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0];
+
+        Assert.Equal("interrupted", run.GetProperty("status").GetString());
+        Assert.Contains("interrupted", (await project.RunAsync("runs")).Output, StringComparison.Ordinal);
+        Assert.Contains("Interrupted", (await project.RunAsync("logs")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("runs --since yesterday", "SCOUT6213")]
+    [InlineData("runs --status done", "SCOUT6201")]
+    [InlineData("runs --environment nowhere", "SCOUT60")]
+    [InlineData("runs --revision nothing --workflow desk", "SCOUT6020")]
+    public async Task A_filter_that_means_nothing_is_refused(string commandLine, string code)
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        Assert.StartsWith($"error {code}", (await project.RunAsync(commandLine)).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Following_adds_each_run_as_it_ends()
+    {
+        using var project = await RunFolder.CreateAsync();
+        (await project.RunAsync("run troubles --no-build --input kind=first")).Expect(ExitCode.Done);
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var first = new TaskCompletionSource();
+        var both = new WatchedWriter("\"desk\"", interrupt.Cancel);
+        var output = new WatchedWriter("\"troubles\"", first.SetResult, both);
+
+        var following = project.Folder.RunUntilAsync(["runs", "--follow", "--format", "json"], interrupt.Token, output);
+        await first.Task.WaitAsync(TestContext.Current.CancellationToken);
+        (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+
+        Assert.Equal(2, (await following).Expect(ExitCode.Interrupted).Output.TrimEnd().Split('\n').Length);
+    }
+
+    private static async Task<IEnumerable<string?>> WorkflowsAsync(RunFolder project, string filters) =>
+        (await project.RunAsync($"runs {filters} --format json")).Expect(ExitCode.Done).Json.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("workflow").GetString());
+}

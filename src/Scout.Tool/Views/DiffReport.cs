@@ -1,5 +1,5 @@
-using Scout.Environments.Queries;
 using Scout.Environments.Diff;
+using Scout.Environments.Queries;
 using Spectre.Console;
 
 namespace Scout.Tool.Views;

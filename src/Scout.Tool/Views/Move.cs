@@ -1,6 +1,6 @@
-using Scout.Environments.Queries;
 using Scout.Environments;
 using Scout.Environments.Promotions;
+using Scout.Environments.Queries;
 
 namespace Scout.Tool.Views;
 

@@ -128,7 +128,7 @@ internal sealed record BlockSummary
 
     /// <summary>When its first attempt began, UTC: for whoever watches. A document tells how long it took.</summary>
     [JsonIgnore]
-    public required DateTimeOffset Started { get; init; }
+    public DateTimeOffset Started { get; init; }
 
     /// <summary>From the first attempt to the end, in milliseconds; none while it is running.</summary>
     public double? ElapsedMs { get; init; }

@@ -1,17 +1,16 @@
 extern alias ground;
-
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.RegularExpressions;
+using ground::Scout.Revisions.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Fingerprints;
 using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Tests.Harness;
-using ground::Scout.Revisions.Snapshots;
 
 namespace Scout.Analyzers.Tests.Agreement;
 

@@ -1,13 +1,12 @@
 extern alias ground;
-
 using System.Collections.Immutable;
 using System.Runtime.Loader;
 using System.Text.Json;
+using ground::Scout.Revisions.Schemas;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Contracts;
 using Scout.Analyzers.Tests.Shapes;
-using ground::Scout.Revisions.Schemas;
 
 namespace Scout.Analyzers.Tests.Contracts;
 

@@ -1,13 +1,12 @@
 extern alias ground;
-
 using System.Reflection;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
+using ground::Scout.Revisions.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Fingerprints;
 using Scout.Analyzers.Shapes;
-using ground::Scout.Revisions.Snapshots;
 
 namespace Scout.Analyzers.Tests.Documentation;
 

@@ -1,8 +1,7 @@
 extern alias ground;
-
 using System.Text;
-using Scout.Analyzers.Limits;
 using ground::Scout.Revisions.Project;
+using Scout.Analyzers.Limits;
 
 namespace Scout.Analyzers.Tests.Limits;
 

@@ -1,15 +1,14 @@
 extern alias ground;
-
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json;
 using Basic.Reference.Assemblies;
+using ground::Scout.Revisions.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Tests.Harness;
-using ground::Scout.Revisions.Snapshots;
 
 namespace Scout.Analyzers.Tests.Shapes;
 

@@ -26,17 +26,17 @@ public sealed class BranchTests
     [Fact]
     public void A_when_runs_blocks_for_their_effect_and_can_be_waited_for()
     {
-        Func<Flow, Value<Question>, Value<string>> define = (flow, input) =>
+        static Value<string> Define(Flow flow, Value<Question> input)
         {
             var told = flow.When("tell", input.Urgent, flow => flow.Code("call", Methods.Soon, input.Text));
             return flow.Text("done", "Done", new() { After = [told] });
-        };
+        }
 
-        Assert.Equal("""{"condition":"inputs.urgent"}""", Build.Json("blocks/tell/config", define));
-        Assert.Equal("""{"type":"null"}""", Build.Json("blocks/tell/output", define));
-        Assert.StartsWith("""{"blocks":{"call":{""", Build.Json("blocks/tell/then", define), StringComparison.Ordinal);
-        Assert.DoesNotContain("result", Build.Json("blocks/tell/then", define), StringComparison.Ordinal);
-        Assert.Equal("""["tell"]""", Build.Json("blocks/done/needs", define));
+        Assert.Equal("""{"condition":"inputs.urgent"}""", Build.Json<Question, string>("blocks/tell/config", Define));
+        Assert.Equal("""{"type":"null"}""", Build.Json<Question, string>("blocks/tell/output", Define));
+        Assert.StartsWith("""{"blocks":{"call":{""", Build.Json<Question, string>("blocks/tell/then", Define), StringComparison.Ordinal);
+        Assert.DoesNotContain("result", Build.Json<Question, string>("blocks/tell/then", Define), StringComparison.Ordinal);
+        Assert.Equal("""["tell"]""", Build.Json<Question, string>("blocks/done/needs", Define));
     }
 
     [Fact]
@@ -51,21 +51,21 @@ public sealed class BranchTests
     [Fact]
     public void A_stop_makes_every_later_block_of_its_scope_wait()
     {
-        Func<Flow, Value<Question>, Value<string>> define = (flow, input) =>
+        static Value<string> Define(Flow flow, Value<Question> input)
         {
             flow.Text("before", "a");
             var stopped = flow.StopIf("stop", input.Urgent, input.Text);
             flow.When("tell", input.Urgent, flow => flow.Text("inside", "b"));
             flow.StopIf("again", "false", Value.Of("x"));
             return flow.Text("after", "c", new() { After = [stopped] });
-        };
+        }
 
-        Assert.Equal("""{"config":{"condition":"inputs.urgent","result":"inputs.text"},"needs":["inputs"],"output":{"type":"null"},"type":"stopif"}""", Build.Json("blocks/stop", define));
-        Assert.Equal("[]", Build.Json("blocks/before/needs", define));
-        Assert.Equal("""["inputs","stop"]""", Build.Json("blocks/tell/needs", define));
-        Assert.Equal("[]", Build.Json("blocks/tell/then/blocks/inside/needs", define));
-        Assert.Equal("""["stop"]""", Build.Json("blocks/again/needs", define));
-        Assert.Equal("""["again","stop"]""", Build.Json("blocks/after/needs", define));
+        Assert.Equal("""{"config":{"condition":"inputs.urgent","result":"inputs.text"},"needs":["inputs"],"output":{"type":"null"},"type":"stopif"}""", Build.Json<Question, string>("blocks/stop", Define));
+        Assert.Equal("[]", Build.Json<Question, string>("blocks/before/needs", Define));
+        Assert.Equal("""["inputs","stop"]""", Build.Json<Question, string>("blocks/tell/needs", Define));
+        Assert.Equal("[]", Build.Json<Question, string>("blocks/tell/then/blocks/inside/needs", Define));
+        Assert.Equal("""["stop"]""", Build.Json<Question, string>("blocks/again/needs", Define));
+        Assert.Equal("""["again","stop"]""", Build.Json<Question, string>("blocks/after/needs", Define));
     }
 
     [Fact]

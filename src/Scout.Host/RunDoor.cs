@@ -24,7 +24,7 @@ internal static class RunDoor
     private const int Wrong = 1;
     private const int RunFailed = 7;
     private const int Interrupted = 130;
-    private static readonly JsonSerializerOptions Indented = new(ProtocolJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.Options) { WriteIndented = true };
 
     public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
     {
@@ -79,7 +79,7 @@ internal static class RunDoor
         {
             RunId = runId,
             Revision = chosen.Revision,
-            Calls = workflows.ToImmutableSortedDictionary(workflow => $"sha256:{RevisionId.Of(Encoding.UTF8.GetBytes(workflow.Revision))}", workflow => workflow.Revision, StringComparer.Ordinal),
+            Calls = workflows.ToImmutableSortedDictionary(workflow => $"sha256:{ContentHash.Of(Encoding.UTF8.GetBytes(workflow.Revision))}", workflow => workflow.Revision, StringComparer.Ordinal),
             Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, Console.In, InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
             Settings = settings,

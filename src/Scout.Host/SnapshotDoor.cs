@@ -30,7 +30,7 @@ internal static class SnapshotDoor
         var draft = file + ".part";
         using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
-            JsonSerializer.Serialize(stream, result, ProtocolJson.Options);
+            JsonSerializer.Serialize(stream, result, SnakeCaseJson.Options);
         }
 
         File.Move(draft, file, overwrite: false);

@@ -1,8 +1,6 @@
-using System.Security.Cryptography;
-
 namespace Scout.Revisions;
 
-/// <summary>The ids of revisions: SHA-256 of their canonical bytes, as 64 lowercase hex digits.</summary>
+/// <summary>The ids of revisions: the <see cref="ContentHash"/> of their canonical bytes.</summary>
 internal static class RevisionId
 {
     /// <summary>What stands before an id inside a revision.</summary>
@@ -10,10 +8,6 @@ internal static class RevisionId
 
     /// <summary>How many digits are shown to people.</summary>
     public const int ShortLength = 10;
-
-    /// <summary>The id of a revision.</summary>
-    /// <param name="canonical">Its canonical bytes.</param>
-    public static string Of(ReadOnlySpan<byte> canonical) => Convert.ToHexStringLower(SHA256.HashData(canonical));
 
     /// <summary>The first ten digits.</summary>
     public static string Short(string id) => id[..ShortLength];

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Scout.Execution.Blocks;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Format;
@@ -75,6 +77,32 @@ public class BlockKindTests
         var written = Golden.Where(block => block.Kind == kind).SelectMany(Config).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
         Assert.Equal(kind.Settings.Select(setting => setting.Name).Order(StringComparer.Ordinal), written);
+    }
+
+    /// <remarks>What a kind is stands in its row, in its file, and in what adds, executes or opens it.</remarks>
+    [Fact]
+    public void No_other_product_file_names_a_kind()
+    {
+        string[] rooms =
+        [
+            "src/Scout.Revisions/Rules/BlockKinds.cs", "src/Scout.Revisions/Blocks/", "src/Scout.Execution/Blocks/",
+            "src/Scout.Workflows/Flow.", "src/Scout.Workflows/ForEachOptions{T}.cs", "src/Scout.Workflows/Definitions/LlmSettings.cs",
+            // What is no block yet: a call of Flow.Code is found by its name, before anything is bound.
+            "src/Scout.Analyzers/Definitions/FileIndex.cs", "src/Scout.Analyzers/Determinism/BodyReader.cs", "src/Scout.Analyzers/Fingerprints/CodeRoots.cs",
+        ];
+        var names = typeof(Block).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Block))).Select(type => type.Name)
+            .Concat(BlockKinds.All.Select(kind => $"BlockKinds.{kind.Method}")).ToHashSet(StringComparer.Ordinal);
+
+        var strays =
+            from file in Repository.Sources("src")
+            let relative = Repository.Relative(file)
+            where !rooms.Any(room => relative.StartsWith(room, StringComparison.Ordinal))
+            from node in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes()
+            where node is IdentifierNameSyntax or MemberAccessExpressionSyntax
+            where names.Contains(node.ToString())
+            select $"{relative}: {node}";
+
+        Assert.Empty(strays);
     }
 
     private static BlockKind Kind(string type) => BlockKinds.Find(type)!;

@@ -164,7 +164,7 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
         return await run.ReadEventsAsync(Cancellation).ToListAsync(Cancellation);
     }
 
-    private static string Json(RunEvent happened) => JsonSerializer.Serialize(happened, ProtocolJson.Options);
+    private static string Json(RunEvent happened) => JsonSerializer.Serialize(happened, SnakeCaseJson.Options);
 
     private static async Task<string[]> ReadAsync(string log)
     {

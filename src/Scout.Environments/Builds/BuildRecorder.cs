@@ -108,7 +108,7 @@ internal sealed class BuildRecorder(StoreContext store)
     private PlannedBuild Plan(SnapshotWorkflow workflow, BuildRequest request, string? name)
     {
         var bytes = Checked(workflow);
-        var id = RevisionId.Of(bytes);
+        var id = ContentHash.Of(bytes);
         var before = _latest.Of(workflow.Workflow);
         var after = Latest(id, request);
         if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != PathKind.None)
@@ -152,7 +152,7 @@ internal sealed class BuildRecorder(StoreContext store)
         try
         {
             var bytes = Encoding.UTF8.GetBytes(workflow.Revision);
-            var revision = RevisionJson.ReadStored(bytes, RevisionId.Of(bytes));
+            var revision = RevisionJson.ReadStored(bytes, ContentHash.Of(bytes));
             return revision.Workflow == workflow.Workflow
                 ? bytes
                 : throw RecordingErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");

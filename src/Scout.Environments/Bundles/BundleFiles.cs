@@ -33,7 +33,7 @@ internal sealed class BundleFiles
     public byte[] Read(string hash)
     {
         var content = _files.Read(PathOf(hash), FileLimits.Bundle);
-        var actual = RevisionId.Of(content);
+        var actual = ContentHash.Of(content);
         return actual == hash ? content : throw BundleErrors.FileDamaged(Shown(hash), actual);
     }
 

@@ -54,7 +54,7 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         {
             var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var content = published.Read(path, FileLimits.Bundle);
-            var hash = RevisionId.Of(content);
+            var hash = ContentHash.Of(content);
             var file = InPackage(name, path == output.Host ? host : null, packages, content, hash) ?? new BundleFile(hash, content.Length);
             if (file.Package is null)
             {
@@ -74,7 +74,7 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
             Files = files.ToImmutable(),
         };
         var bytes = StoreJson.Canonical(list);
-        var digest = RevisionId.Of(bytes);
+        var digest = ContentHash.Of(bytes);
         _ = _bundles.Write(digest, bytes);
         return (digest, list, stored + bytes.Length);
     }
@@ -90,7 +90,7 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
             }
 
             var path = Path.Combine(root, asset.Package, asset.Path);
-            if (IsFile(path) && store.Files.Operations.Length(path) == content.Length && RevisionId.Of(store.Files.Operations.Read(path)) == hash)
+            if (IsFile(path) && store.Files.Operations.Length(path) == content.Length && ContentHash.Of(store.Files.Operations.Read(path)) == hash)
             {
                 return new BundleFile(hash, content.Length, asset.Package, asset.Path);
             }

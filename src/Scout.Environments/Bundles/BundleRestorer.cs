@@ -146,7 +146,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
             .Select(root => Path.Combine(root, file.Package!, file.Path!))
             .Where(path => store.Files.Operations.KindOf(path) == PathKind.File && store.Files.Operations.Length(path) == file.Size)
             .Select(store.Files.Operations.Read)
-            .FirstOrDefault(content => RevisionId.Of(content) == file.Sha256);
+            .FirstOrDefault(content => ContentHash.Of(content) == file.Sha256);
     }
 
     private bool IsWhole(string folder, BundleList list) =>
@@ -156,6 +156,6 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
             var path = Path.Combine(folder, file.Key);
             return store.Files.Exists(path)
                 && store.Files.Operations.Length(path) == file.Value.Size
-                && RevisionId.Of(store.Files.Operations.Read(path)) == file.Value.Sha256;
+                && ContentHash.Of(store.Files.Operations.Read(path)) == file.Value.Sha256;
         });
 }

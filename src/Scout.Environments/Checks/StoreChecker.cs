@@ -75,7 +75,7 @@ internal sealed class StoreChecker
     private string Revision(string path, string workflow, string id)
     {
         var bytes = _store.Files.Read(path, FileLimits.Json);
-        var actual = RevisionId.Of(bytes);
+        var actual = ContentHash.Of(bytes);
         if (actual != id)
         {
             throw StoreErrors.WrongHash(_store.Files.Shown(path), actual);

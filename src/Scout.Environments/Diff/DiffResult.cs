@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Scout.Environments.Diff;
 
-/// <summary>What differs between two revisions: the Blocks view, the Code view, and the verdict over both. Serialized with <see cref="Revisions.Json.ProtocolJson"/> it is the tool's JSON.</summary>
+/// <summary>What differs between two revisions: the Blocks view, the Code view, and the verdict over both. Serialized with <see cref="Revisions.Json.SnakeCaseJson"/> it is the tool's JSON.</summary>
 internal sealed record DiffResult
 {
     /// <summary>The workflow's id, the newer revision's.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Environments.Diff;
 
@@ -189,20 +190,11 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
     private void Add(string path, DiffLevel level, string rule, string text, string reason) =>
         _findings.Add(new SchemaFinding(path, level, $"{Role}-{rule}", text, reason));
 
-    // A nullable schema comes as a list of types with "null" or as `anyOf` with a null branch: both are the schema, and "may be null".
+    // "Or null" is judged apart from the schema.
     private static (JsonElement Schema, bool MayBeNull) Nullable(JsonElement schema)
     {
-        if (schema.Member("anyOf") is { ValueKind: JsonValueKind.Array } any && any.GetArrayLength() == 2)
-        {
-            var branches = any.EnumerateArray().ToList();
-            var other = branches.FindIndex(b => b.Text("type") != "null");
-            if (other >= 0 && branches[1 - other].Text("type") == "null")
-            {
-                return (branches[other], true);
-            }
-        }
-
-        return (schema, schema.Member("type") is { ValueKind: JsonValueKind.Array } types && types.EnumerateArray().Any(t => t.ValueEquals("null")));
+        var view = SchemaView.Of(schema);
+        return (view.Value.Json, view.MayBeNull);
     }
 
     private static HashSet<string> SetOf(JsonElement? json) => json switch

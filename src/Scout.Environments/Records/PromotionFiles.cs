@@ -53,7 +53,7 @@ internal sealed class PromotionFiles(StoreContext store)
     public Promotion WriteRecord(Promotion promotion)
     {
         var bytes = StoreJson.Canonical(promotion);
-        var hash = RevisionId.Of(bytes);
+        var hash = ContentHash.Of(bytes);
         store.Files.WriteContent(store.Layout.Promotion(promotion.Workflow, promotion.Serial, hash), bytes);
         return promotion with { Hash = hash };
     }
@@ -71,7 +71,7 @@ internal sealed class PromotionFiles(StoreContext store)
         }
 
         var bytes = store.Files.Read(path, FileLimits.Json);
-        var actual = RevisionId.Of(bytes);
+        var actual = ContentHash.Of(bytes);
         if (actual != hash)
         {
             throw StoreErrors.WrongHash(shown, actual);

@@ -39,7 +39,7 @@ internal sealed class RevisionFiles(StoreContext store)
     {
         var path = Find(workflow, id) ?? throw StoreErrors.RevisionMissing(workflow, id);
         var bytes = store.Files.Read(path, FileLimits.Json);
-        var actual = RevisionId.Of(bytes);
+        var actual = ContentHash.Of(bytes);
         return actual == id ? bytes : throw StoreErrors.WrongHash(store.Files.Shown(path), actual);
     }
 

@@ -70,7 +70,7 @@ internal sealed class RunLogFile(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<RunEvent>(line, ProtocolJson.Options) ?? throw new JsonException("The line is null.");
+            return JsonSerializer.Deserialize<RunEvent>(line, SnakeCaseJson.Options) ?? throw new JsonException("The line is null.");
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException)
         {

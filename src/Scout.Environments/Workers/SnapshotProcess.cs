@@ -87,7 +87,7 @@ internal sealed class SnapshotProcess
         using var stream = File.OpenRead(file);
         try
         {
-            return JsonSerializer.Deserialize<SnapshotResult>(stream, ProtocolJson.Options);
+            return JsonSerializer.Deserialize<SnapshotResult>(stream, SnakeCaseJson.Options);
         }
         catch (JsonException)
         {

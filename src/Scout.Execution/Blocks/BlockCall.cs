@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
+using Scout.Revisions;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
@@ -57,7 +57,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
                 RunId = Run.RunId,
                 Block = Path,
                 Environment = Run.Environment,
-                IdempotencyKey = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}"))),
+                IdempotencyKey = ContentHash.Of(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}")),
                 Attempt = Attempt,
                 Services = scope.ServiceProvider,
             });

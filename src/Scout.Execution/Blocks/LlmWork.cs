@@ -66,6 +66,6 @@ internal static class LlmWork
                 finish_reason = response.FinishReason?.Value,
                 tool_calls = calls.Length == 0 ? null : calls,
             },
-            ProtocolJson.Options);
+            SnakeCaseJson.Options);
     }
 }

@@ -7,14 +7,14 @@ namespace Scout.Execution.Code;
 /// <summary>Finds methods by documentation id in an assembly and in the projects that it references.</summary>
 internal sealed class CodeMethods(Assembly main)
 {
-    private readonly ConcurrentDictionary<string, CodeMethod> _found = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, CallableMethod> _found = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<Assembly>> _assemblies = new(() => Reachable(main));
 
     /// <summary>The method.</summary>
     /// <exception cref="ScoutException">It is not there, or is no method for a code block.</exception>
-    public CodeMethod Find(string documentationId) => _found.GetOrAdd(documentationId, Search);
+    public CallableMethod Find(string documentationId) => _found.GetOrAdd(documentationId, Search);
 
-    private CodeMethod Search(string documentationId)
+    private CallableMethod Search(string documentationId)
     {
         var open = documentationId.IndexOf('(', StringComparison.Ordinal);
         var name = documentationId[2..(open < 0 ? documentationId.Length : open)];

@@ -29,7 +29,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         try
         {
             var bytes = Encoding.UTF8.GetBytes(request.Revision);
-            var plan = Plan(bytes, RevisionId.Of(bytes), request.Calls);
+            var plan = Plan(bytes, ContentHash.Of(bytes), request.Calls);
             var environment = code.Environment(request.Environment);
             var models = new ChatClients(request.Settings, request.Root, environment.Services);
             var problems = SchemaCheck.Validate(plan.Revision.Input, request.Inputs, out var inputs);
@@ -84,7 +84,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         }
 
         var bytes = Encoding.UTF8.GetBytes(revision);
-        var id = RevisionId.Of(bytes);
+        var id = ContentHash.Of(bytes);
         return $"sha256:{id}" == pinned ? Plan(bytes, id, calls) : throw HostErrors.OtherCall(workflow, pinned, id);
     }
 

@@ -33,7 +33,7 @@ internal sealed class RunLogWriter : IDisposable
     {
         try
         {
-            _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(happened, ProtocolJson.Options), (byte)'\n']);
+            _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(happened, SnakeCaseJson.Options), (byte)'\n']);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

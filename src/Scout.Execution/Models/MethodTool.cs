@@ -8,7 +8,7 @@ using Scout.Revisions.Schemas;
 namespace Scout.Execution.Models;
 
 /// <summary>A C# method that a model may call. What does not fit its schema is told to the model, which may try again.</summary>
-internal sealed class MethodTool(string name, LlmTool tool, CodeMethod method) : AIFunction
+internal sealed class MethodTool(string name, LlmTool tool, CallableMethod method) : AIFunction
 {
     public override string Name => name;
 

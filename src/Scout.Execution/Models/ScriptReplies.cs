@@ -10,7 +10,7 @@ namespace Scout.Execution.Models;
 /// </summary>
 internal sealed record ScriptReplies
 {
-    private static readonly JsonSerializerOptions Options = new(ProtocolJson.Options)
+    private static readonly JsonSerializerOptions Options = new(SnakeCaseJson.Options)
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,

@@ -22,7 +22,7 @@ internal sealed class MessageChannel : IAsyncDisposable
     /// <summary>Sends one message.</summary>
     public async Task SendAsync(WorkerMessage message, CancellationToken cancellation = default)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, ProtocolJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, SnakeCaseJson.Options);
         if (body.Length > MaximumLength)
         {
             throw ChannelErrors.MessageTooLong(body.Length, MaximumLength);
@@ -70,7 +70,7 @@ internal sealed class MessageChannel : IAsyncDisposable
         var body = await ReadBodyAsync((int)length, cancellation).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize<WorkerMessage>(body.Span, ProtocolJson.Options)
+            return JsonSerializer.Deserialize<WorkerMessage>(body.Span, SnakeCaseJson.Options)
                 ?? throw new JsonException("The message is null.");
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)

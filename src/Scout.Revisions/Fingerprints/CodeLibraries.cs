@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
-using System.Security.Cryptography;
 using System.Text;
 using Scout.Revisions.Rules;
 
@@ -111,7 +110,7 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
     private static string HashOfFile(Assembly assembly)
     {
         using var file = File.OpenRead(assembly.Location);
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(file));
+        return RevisionId.Prefix + ContentHash.Of(file);
     }
 
     private static string NoFingerprint(string assembly) =>
@@ -126,5 +125,5 @@ internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines, Immuta
     /// <summary>The fingerprint of code and libraries together; code that uses no library keeps its own.</summary>
     public string AddTo(string fingerprint) => Lines.IsEmpty
         ? fingerprint
-        : "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines.Prepend(fingerprint)))));
+        : RevisionId.Prefix + ContentHash.Of(Encoding.UTF8.GetBytes(string.Join('\n', Lines.Prepend(fingerprint))));
 }

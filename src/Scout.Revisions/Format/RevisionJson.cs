@@ -22,7 +22,7 @@ internal static class RevisionJson
     /// <exception cref="ScoutException">The bytes have another id, or are not the canonical form of what they say, or see <see cref="Read"/>.</exception>
     public static Revision ReadStored(ReadOnlyMemory<byte> utf8, string id)
     {
-        var actual = RevisionId.Of(utf8.Span);
+        var actual = ContentHash.Of(utf8.Span);
         if (actual != id)
         {
             throw RevisionErrors.OtherId(id, actual);

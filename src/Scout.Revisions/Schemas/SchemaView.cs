@@ -46,10 +46,10 @@ internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
         }
     }
 
-    /// <summary>Whether it allows null beside something else: in its list of types, or as the second of two choices.</summary>
+    /// <summary>Whether it allows null beside something else: in its list of types, or as one of two choices.</summary>
     public bool MayBeNull => OrNull is not null || (Types is { Length: > 1 } types && types.Contains(Null));
 
-    /// <summary>What it asks of a value that is not null: the first choice where null is the second, else the schema itself.</summary>
+    /// <summary>What it asks of a value that is not null: the other choice where null is one of two, else the schema itself.</summary>
     public SchemaView Value => OrNull ?? this;
 
     /// <summary>The members of an object; empty where it names none.</summary>
@@ -77,7 +77,12 @@ internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
     /// <summary>The value of a member that is left out, or <see langword="null"/>.</summary>
     public JsonElement? Default => Keyword("default");
 
-    private SchemaView? OrNull => Choices is [var value, { Type: Null }] ? value : null;
+    private SchemaView? OrNull => Choices switch
+    {
+        [var value, { Type: Null }] => value,
+        [{ Type: Null }, var value] => value,
+        _ => null,
+    };
 
     private JsonElement Follow(string reference)
     {

@@ -14,7 +14,7 @@ internal static class ToolJson
 
     private static JsonSerializerOptions Create(bool indented)
     {
-        var options = new JsonSerializerOptions(ProtocolJson.Options) { WriteIndented = indented, NewLine = "\n" };
+        var options = new JsonSerializerOptions(SnakeCaseJson.Options) { WriteIndented = indented, NewLine = "\n" };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

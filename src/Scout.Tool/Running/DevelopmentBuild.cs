@@ -40,7 +40,7 @@ internal static class DevelopmentBuild
         if (exitCode != 0)
         {
             terminal.Error.WriteLine(output);
-            throw RunErrors.ProjectDoesNotBuild(name);
+            throw RunningErrors.ProjectDoesNotBuild(name);
         }
     }
 
@@ -84,9 +84,9 @@ internal static class DevelopmentBuild
         var candidates = withWorkflows.IsEmpty ? projects : withWorkflows;
         return candidates.Length switch
         {
-            0 => throw RunErrors.NoProject(root),
+            0 => throw RunningErrors.NoProject(root),
             1 => candidates[0],
-            _ => throw RunErrors.WhichProject(candidates.Select(project => Path.GetRelativePath(root, project))),
+            _ => throw RunningErrors.WhichProject(candidates.Select(project => Path.GetRelativePath(root, project))),
         };
     }
 

@@ -54,7 +54,7 @@ internal sealed class Logs : Verb
         var (run, block) = (logs.Read(runId), invocation.Get(_block));
         if (block is not null && !BlockPaths.Matching(run, block).Any())
         {
-            throw RunErrors.NoSuchBlock(block, runId, run.Order);
+            throw RunningErrors.NoSuchBlock(block, runId, run.Order);
         }
 
         invocation.Answer(LogAnswer.Of(run, block), _ => LogView.Write(invocation.Terminal, run, block, ShapeOf(invocation.Store, run)));

@@ -24,6 +24,6 @@ internal static class Moments
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
             ? moment
-            : throw RunErrors.NoMoment(text);
+            : throw RunningErrors.NoMoment(text);
     }
 }

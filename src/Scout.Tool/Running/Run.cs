@@ -94,7 +94,7 @@ internal sealed class Run : Verb
         var (workflow, environment, revision) = (invocation.Get(_workflow), invocation.Get(_environment), invocation.Get(_revision));
         if (environment is not null && revision is not null)
         {
-            throw RunErrors.EnvironmentAndRevision();
+            throw RunningErrors.EnvironmentAndRevision();
         }
 
         if (revision is not null)

@@ -76,7 +76,7 @@ internal static class WorkflowBuilder
             }
 
             var json = RevisionJson.Write(revision);
-            return new(attribute.Id, type, revision, json, RevisionId.Of(json), defined.Definition.Blocks, compiler.Methods);
+            return new(attribute.Id, type, revision, json, ContentHash.Of(json), defined.Definition.Blocks, compiler.Methods);
         }
         catch (DefinitionException exception)
         {

@@ -171,7 +171,7 @@ public sealed class BlocksViewTests
     {
         var diff = Edit(r => r.Block("triage")["config"]!["model"] = "smart");
 
-        var json = JsonSerializer.SerializeToElement(diff, ProtocolJson.Options);
+        var json = JsonSerializer.SerializeToElement(diff, SnakeCaseJson.Options);
 
         Assert.Equal("risky", json.GetProperty("verdict").GetString());
         Assert.Equal("unchanged", json.GetProperty("axes").GetProperty("contract").GetString());

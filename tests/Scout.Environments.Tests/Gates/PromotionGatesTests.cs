@@ -40,7 +40,7 @@ public class PromotionGatesTests
 
     [Fact]
     public void A_document_has_the_gate_in_the_pages_word() =>
-        Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), ProtocolJson.Options));
+        Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), SnakeCaseJson.Options));
 
     private static Promotion RolledBack(string revision) => new()
     {

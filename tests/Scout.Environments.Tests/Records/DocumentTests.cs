@@ -16,5 +16,5 @@ public class DocumentTests
     [InlineData(typeof(RestoredBundle), "bundle folder")]
     [InlineData(typeof(BlockSummary), "type status attempts elapsed_ms input output meta error")]
     public void A_record_has_the_members_of_its_document(Type record, string members) =>
-        Assert.Equal(members.Split(' '), ProtocolJson.Options.GetTypeInfo(record).Properties.Where(property => property.Get is not null).Select(property => property.Name));
+        Assert.Equal(members.Split(' '), SnakeCaseJson.Options.GetTypeInfo(record).Properties.Where(property => property.Get is not null).Select(property => property.Name));
 }

@@ -29,7 +29,7 @@ internal static class TestRevisions
         return new SnapshotWorkflow { Workflow = id, Revision = Encoding.UTF8.GetString(RevisionJson.Write(revision)) };
     }
 
-    public static string IdOf(SnapshotWorkflow workflow) => RevisionId.Of(Encoding.UTF8.GetBytes(workflow.Revision));
+    public static string IdOf(SnapshotWorkflow workflow) => ContentHash.Of(Encoding.UTF8.GetBytes(workflow.Revision));
 
     private static Schema Text() => Json("""{"type":"string"}""");
 

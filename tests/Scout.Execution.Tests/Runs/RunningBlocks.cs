@@ -173,7 +173,7 @@ public class RunningBlocks
         Assert.Equal("\"Bearer s3\\u0022cr\\u003Cet\"", outcome.Output!.Value.GetRawText());
         Assert.Equal("\"S3\\u0022CR\\u003CET\"", run.Output("loud"));
         Assert.Equal("\"Bearer [secret TOKEN]\"", run.Output("header"));
-        Assert.All(run.Events, happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, ProtocolJson.Options)), StringComparison.Ordinal));
+        Assert.All(run.Events, happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, SnakeCaseJson.Options)), StringComparison.Ordinal));
     }
 
     [Fact]

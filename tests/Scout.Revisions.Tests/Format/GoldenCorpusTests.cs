@@ -23,7 +23,7 @@ public class GoldenCorpusTests
         var written = RevisionJson.Write(RevisionJson.ReadStored(bytes, id));
 
         Assert.Equal(bytes, written);
-        Assert.Equal(id, RevisionId.Of(written));
+        Assert.Equal(id, ContentHash.Of(written));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class RevisionJsonTests
 
         return bytes.AsSpan().SequenceEqual(RevisionJson.Write(RevisionJson.Read(bytes)))
             && CanonicalJson.IsCanonical(bytes)
-            && RevisionJson.ReadStored(bytes, RevisionId.Of(bytes)).Workflow == revision.Workflow;
+            && RevisionJson.ReadStored(bytes, ContentHash.Of(bytes)).Workflow == revision.Workflow;
     });
 
     [Property(MaxTest = 200)]
@@ -71,7 +71,7 @@ public class RevisionJsonTests
         var bytes = Encoding.UTF8.GetBytes(Smallest.Replace(part, by, StringComparison.Ordinal));
         Assert.NotNull(RevisionJson.Read(bytes));
 
-        var error = Assert.Throws<ScoutException>(() => RevisionJson.ReadStored(bytes, RevisionId.Of(bytes)));
+        var error = Assert.Throws<ScoutException>(() => RevisionJson.ReadStored(bytes, ContentHash.Of(bytes)));
 
         Assert.True(error.Code == "SCOUT6914", why);
     }
@@ -79,7 +79,7 @@ public class RevisionJsonTests
     [Fact]
     public void A_stored_file_whose_bytes_have_another_id_is_refused()
     {
-        var id = RevisionId.Of(Encoding.UTF8.GetBytes(Smallest));
+        var id = ContentHash.Of(Encoding.UTF8.GetBytes(Smallest));
         var edited = Encoding.UTF8.GetBytes(Smallest.Replace("hi", "ho", StringComparison.Ordinal));
 
         var error = Assert.Throws<ScoutException>(() => RevisionJson.ReadStored(edited, id));

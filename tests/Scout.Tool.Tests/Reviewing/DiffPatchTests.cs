@@ -25,7 +25,7 @@ public sealed class DiffPatchTests : IDisposable
         var before = (await _desk.RunAsync("show latest~1 --format json")).Expect(ExitCode.Done).Json.GetProperty("revision");
 
         Assert.Empty(patch.Error);
-        Assert.Equal(id, RevisionId.Of(Encoding.UTF8.GetBytes(PatchDocument.Apply(before, Operations(patch.Json))!)));
+        Assert.Equal(id, ContentHash.Of(Encoding.UTF8.GetBytes(PatchDocument.Apply(before, Operations(patch.Json))!)));
         Assert.DoesNotContain("", patch.Json.EnumerateArray().Select(operation => operation.GetProperty("path").GetString()));
     }
 

@@ -130,5 +130,5 @@ public sealed class JsonPatchTests
 
     private static string Canonical(JsonElement json) => CanonicalJson.WriteString(json);
 
-    private static string Written(PatchOperation operation) => JsonSerializer.Serialize(operation, ProtocolJson.Options);
+    private static string Written(PatchOperation operation) => JsonSerializer.Serialize(operation, SnakeCaseJson.Options);
 }

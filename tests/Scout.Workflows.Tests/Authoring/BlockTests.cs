@@ -99,7 +99,7 @@ public sealed class BlockTests
         var caller = Build.Of<Calling>();
         var called = Build.Of<Called>();
 
-        var id = RevisionId.Of(System.Text.Encoding.UTF8.GetBytes(called.Revision));
+        var id = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(called.Revision));
         Assert.Contains($$"""
             "calls":{"called":"sha256:{{id}}"}
             """, caller.Revision, StringComparison.Ordinal);

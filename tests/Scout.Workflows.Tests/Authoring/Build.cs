@@ -11,7 +11,7 @@ namespace Scout.Workflows.Tests.Authoring;
 /// <summary>Builds workflow classes of this assembly.</summary>
 internal static partial class Build
 {
-    private static readonly JsonSerializerOptions Indented = new(ProtocolJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.Options) { WriteIndented = true };
 
     /// <summary>A workflow that is right.</summary>
     public static SnapshotWorkflow Of<TWorkflow>()

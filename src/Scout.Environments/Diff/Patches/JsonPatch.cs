@@ -27,7 +27,7 @@ internal static class JsonPatch
         var (from, to) = (CanonicalJson.Write(before), CanonicalJson.Write(after));
         var (older, newer) = (CanonicalJson.Parse(from), CanonicalJson.Parse(to));
         ImmutableArray<PatchOperation> patch = [.. Values(older, newer, source ?? LibraryPatch.Of)];
-        return PatchDocument.Apply(older, patch) is { } text && RevisionId.Of(Encoding.UTF8.GetBytes(text)) == RevisionId.Of(to)
+        return PatchDocument.Apply(older, patch) is { } text && ContentHash.Of(Encoding.UTF8.GetBytes(text)) == ContentHash.Of(to)
             ? patch
             : [Whole(newer)];
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Schemas;
 using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing.Graphs;
@@ -9,35 +10,21 @@ internal static class SchemaText
     /// <summary>An object's members, or the type of anything else.</summary>
     public static string Of(JsonElement schema)
     {
-        if (!schema.TryGetProperty("properties", out var properties))
+        var whole = SchemaView.Of(schema);
+        if (!whole.NamesMembers)
         {
-            return Type(schema);
+            return Type(whole);
         }
 
-        var required = schema.TryGetProperty("required", out var list) ? list.EnumerateArray().Select(r => r.GetString()).ToHashSet(StringComparer.Ordinal) : [];
-        return string.Join(", ", properties.EnumerateObject().Select(p =>
-            $"{p.Name}{(required.Contains(p.Name) || p.Value.TryGetProperty("default", out _) ? "" : "?")} {Type(p.Value)}{(p.Value.TryGetProperty("default", out var value) ? $" = {JsonSerializer.Serialize(value, ToolJson.Line)}" : "")}"));
+        var required = whole.Required;
+        return string.Join(", ", whole.Members.Select(member =>
+            $"{member.Name}{(required.Contains(member.Name) || member.Schema.Default is not null ? "" : "?")} {Type(member.Schema)}{(member.Schema.Default is { } value ? $" = {JsonSerializer.Serialize(value, ToolJson.Line)}" : "")}"));
     }
 
-    /// <summary>A type's name: <c>string</c>, <c>integer[]</c>, <c>string or null</c>, <c>a|b|c</c>.</summary>
-    public static string Type(JsonElement schema)
-    {
-        if (schema.TryGetProperty("enum", out var values))
-        {
-            return string.Join('|', values.EnumerateArray().Select(v => v.ToString()));
-        }
-
-        if (schema.TryGetProperty("anyOf", out var any))
-        {
-            return string.Join(" or ", any.EnumerateArray().Select(Type));
-        }
-
-        if (!schema.TryGetProperty("type", out var type))
-        {
-            return schema.TryGetProperty("$ref", out var reference) ? reference.ToString().Split('/')[^1] : "any";
-        }
-
-        var names = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(t => t.GetString()!) : [type.GetString()!];
-        return string.Join(" or ", names.Select(name => name == "array" && schema.TryGetProperty("items", out var items) ? $"{Type(items)}[]" : name));
-    }
+    // A type's name: string, integer[], string or null, a|b|c.
+    private static string Type(SchemaView schema) =>
+        schema.Keyword("enum") is { } values ? string.Join('|', values.EnumerateArray().Select(value => value.ToString()))
+        : schema.Choices is { IsEmpty: false } choices ? string.Join(" or ", choices.Select(Type))
+        : schema.Types is { IsEmpty: false } types ? string.Join(" or ", types.Select(name => name == "array" && schema.Items is { } items ? $"{Type(items)}[]" : name))
+        : schema.Reference?.Split('/')[^1] ?? "any";
 }

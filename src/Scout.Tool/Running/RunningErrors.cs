@@ -1,7 +1,7 @@
 namespace Scout.Tool.Running;
 
 /// <summary>What can go wrong in running workflows and looking at runs.</summary>
-internal static class RunErrors
+internal static class RunningErrors
 {
     public static ScoutException ProjectDoesNotBuild(string project) => new(
         "SCOUT6209",

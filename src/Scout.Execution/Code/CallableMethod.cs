@@ -5,10 +5,10 @@ using Scout.Revisions.Schemas;
 namespace Scout.Execution.Code;
 
 /// <summary>A static method that can be called with JSON.</summary>
-internal sealed class CodeMethod
+internal sealed class CallableMethod
 {
-    private static readonly MethodInfo OfTask = typeof(CodeMethod).GetMethod(nameof(AwaitTask), BindingFlags.Static | BindingFlags.NonPublic)!;
-    private static readonly MethodInfo OfValueTask = typeof(CodeMethod).GetMethod(nameof(AwaitValueTask), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo OfTask = typeof(CallableMethod).GetMethod(nameof(AwaitTask), BindingFlags.Static | BindingFlags.NonPublic)!;
+    private static readonly MethodInfo OfValueTask = typeof(CallableMethod).GetMethod(nameof(AwaitValueTask), BindingFlags.Static | BindingFlags.NonPublic)!;
     private readonly string _id;
     private readonly MethodInfo _method;
     private readonly bool _takesToken;
@@ -16,7 +16,7 @@ internal sealed class CodeMethod
 
     /// <summary>Prepares a method.</summary>
     /// <exception cref="ScoutException">It is generic, or gives no value.</exception>
-    public CodeMethod(string id, MethodInfo method)
+    public CallableMethod(string id, MethodInfo method)
     {
         _id = id;
         _method = method;

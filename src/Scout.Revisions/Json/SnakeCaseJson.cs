@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace Scout.Revisions.Json;
 
 /// <summary>How messages, events and logs are written: snake_case names, nothing for null, one line.</summary>
-internal static class ProtocolJson
+internal static class SnakeCaseJson
 {
     /// <summary>The options, shared and read-only.</summary>
     public static JsonSerializerOptions Options { get; } = Create();

@@ -14,7 +14,8 @@ internal static class ToolJson
 
     private static JsonSerializerOptions Create(bool indented)
     {
-        var options = new JsonSerializerOptions(SnakeCaseJson.Options) { WriteIndented = indented, NewLine = "\n" };
+        // An answer may hold a revision, and that is as deep as our own JSON may be.
+        var options = new JsonSerializerOptions(SnakeCaseJson.Options) { WriteIndented = indented, NewLine = "\n", MaxDepth = 2 * CanonicalJson.MaxDepth };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -57,7 +57,7 @@ internal static partial class SnapshotVerdict
             }
             else if (workflow.Revision != other.Revision)
             {
-                var place = FirstDifference.Between(workflow.Revision, other.Revision);
+                var place = FirstDifference.Between(workflow.Revision.ToString(), other.Revision.ToString());
                 yield return BuildErrors.IsNotDeterministic(workflow.Workflow, place?.Pointer ?? "the order of members", place?.Here ?? "", place?.There ?? "");
             }
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 using Scout.Definitions;
 using Scout.Execution.Code;
@@ -79,7 +78,7 @@ internal static class RunDoor
         {
             RunId = runId,
             Revision = chosen.Revision,
-            Calls = workflows.ToImmutableSortedDictionary(workflow => $"sha256:{ContentHash.Of(Encoding.UTF8.GetBytes(workflow.Revision))}", workflow => workflow.Revision, StringComparer.Ordinal),
+            Calls = workflows.ToImmutableSortedDictionary(workflow => RevisionId.Prefix + workflow.Revision.Id, workflow => workflow.Revision, StringComparer.Ordinal),
             Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, Console.In, InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
             Settings = settings,
@@ -88,7 +87,7 @@ internal static class RunDoor
         };
     }
 
-    private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(Encoding.UTF8.GetBytes(workflow.Revision)).Input;
+    private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(workflow.Revision.Bytes).Input;
 
     private static ValueTask Tell(RunEvent happened)
     {

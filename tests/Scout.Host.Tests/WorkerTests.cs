@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Environments.Workers;
+using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
@@ -77,8 +78,8 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
     public async Task Code_that_is_not_what_the_revision_was_built_from_is_refused()
     {
         var request = await TestBundle.RequestAsync("desk", """{"user_message":"x"}""");
-        var changed = System.Text.RegularExpressions.Regex.Replace(request.Revision, "sha256:[0-9a-f]{8}", "sha256:00000000");
-        var run = await Worker.RunAsync(request with { Revision = changed }, Cancellation);
+        var changed = System.Text.RegularExpressions.Regex.Replace(request.Revision.ToString(), "sha256:[0-9a-f]{8}", "sha256:00000000");
+        var run = await Worker.RunAsync(request with { Revision = StoredRevision.Of(changed) }, Cancellation);
         Assert.Equal(["SCOUT7202", "SCOUT7202"], run.Refusals.Select(error => error.Code));
         Assert.Equal(["customer", "place"], run.Refusals.Select(error => error.Block).Order());
     }
@@ -87,7 +88,7 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
     public async Task Code_that_is_not_there_is_refused()
     {
         var request = await TestBundle.RequestAsync("desk", """{"user_message":"x"}""");
-        var run = await Worker.RunAsync(request with { Revision = request.Revision.Replace("Desk.Place", "Desk.Palace", StringComparison.Ordinal) }, Cancellation);
+        var run = await Worker.RunAsync(request with { Revision = StoredRevision.Of(request.Revision.ToString().Replace("Desk.Place", "Desk.Palace", StringComparison.Ordinal)) }, Cancellation);
         Assert.Equal("SCOUT7201", Assert.Single(run.Refusals).Code);
     }
 
@@ -95,8 +96,8 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
     public async Task A_revision_that_is_none_is_refused()
     {
         var request = await TestBundle.RequestAsync("desk", """{"user_message":"x"}""");
-        Assert.True((await Worker.RunAsync(request with { Revision = "{\"format\":9}" }, Cancellation)).IsRefused);
-        Assert.True((await Worker.RunAsync(request with { RunId = "other", Revision = "nonsense" }, Cancellation)).IsRefused);
+        Assert.True((await Worker.RunAsync(request with { Revision = StoredRevision.Of("{\"format\":9}") }, Cancellation)).IsRefused);
+        Assert.True((await Worker.RunAsync(request with { RunId = "other", Revision = StoredRevision.Of("nonsense") }, Cancellation)).IsRefused);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Environments;
 using Scout.Environments.Projects;
+using Scout.Revisions;
 using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
@@ -37,9 +38,9 @@ internal sealed class RunFolder : IDisposable
         var before = all.Single(built => built.Workflow == workflow);
         for (var i = 1; i <= times; i++)
         {
-            var revision = JsonNode.Parse(before.Revision)!;
+            var revision = JsonNode.Parse(before.Revision.Bytes.Span)!;
             revision["blocks"]!.AsObject().First().Value!["timeout_ms"] = 60_000 + i;
-            Record(all.Replace(before, before with { Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(revision)) }));
+            Record(all.Replace(before, before with { Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(revision))) }));
         }
     }
 

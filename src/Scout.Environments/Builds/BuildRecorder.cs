@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
 using Scout.Environments.Files;
 using Scout.Environments.Naming;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
-using Scout.Revisions;
 using Scout.Revisions.Format;
 using Scout.Revisions.Snapshots;
 
@@ -40,7 +38,7 @@ internal sealed class BuildRecorder(StoreContext store)
         // Revisions before whatever names them: what is there after a crash is whole.
         foreach (var build in plan.Where(build => build.WritesRevision))
         {
-            _revisions.WriteBuilt(build.Snapshot.Workflow, build.Id, build.Bytes);
+            _revisions.WriteBuilt(build.Snapshot.Workflow, build.Snapshot.Revision);
         }
 
         if (plan.Any(build => build.Changed || build.NewName is not null))
@@ -107,8 +105,8 @@ internal sealed class BuildRecorder(StoreContext store)
 
     private PlannedBuild Plan(SnapshotWorkflow workflow, BuildRequest request, string? name)
     {
-        var bytes = Checked(workflow);
-        var id = ContentHash.Of(bytes);
+        Check(workflow);
+        var id = workflow.Revision.Id;
         var before = _latest.Of(workflow.Workflow);
         var after = Latest(id, request);
         if (before?.Project is { } owner && owner != after.Project && store.Files.Operations.KindOf(store.Absolute(owner)) != PathKind.None)
@@ -121,8 +119,6 @@ internal sealed class BuildRecorder(StoreContext store)
         return new PlannedBuild
         {
             Snapshot = workflow,
-            Id = id,
-            Bytes = bytes,
             Before = before,
             After = after,
             WritesRevision = !_revisions.Exists(workflow.Workflow, id),
@@ -142,7 +138,7 @@ internal sealed class BuildRecorder(StoreContext store)
         ProbingPaths = [.. request.Output.ProbingPaths.Select(store.Relative)],
     };
 
-    private static byte[] Checked(SnapshotWorkflow workflow)
+    private static void Check(SnapshotWorkflow workflow)
     {
         if (!Ids.IsId(workflow.Workflow))
         {
@@ -151,11 +147,11 @@ internal sealed class BuildRecorder(StoreContext store)
 
         try
         {
-            var bytes = Encoding.UTF8.GetBytes(workflow.Revision);
-            var revision = RevisionJson.ReadStored(bytes, ContentHash.Of(bytes));
-            return revision.Workflow == workflow.Workflow
-                ? bytes
-                : throw RecordingErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");
+            var revision = RevisionJson.ReadStored(workflow.Revision);
+            if (revision.Workflow != workflow.Workflow)
+            {
+                throw RecordingErrors.WrongSnapshot(workflow.Workflow, $"it is one of '{revision.Workflow}'");
+            }
         }
         catch (ScoutException error) when (error.Code.StartsWith("SCOUT69", StringComparison.Ordinal))
         {
@@ -195,8 +191,8 @@ internal sealed class BuildRecorder(StoreContext store)
     {
         var workflow = build.Snapshot.Workflow;
         var events = _events.Of(workflow, build.Id);
-        return parent is not null ? AutomaticName.Of(build.Snapshot, build.Bytes, _revisions.Bytes(workflow, parent), _events.Of(workflow, parent))
-            : events.IsEmpty ? AutomaticName.Of(build.Snapshot, build.Bytes, null, [])
+        return parent is not null ? AutomaticName.Of(build.Snapshot, _revisions.Stored(workflow, parent), _events.Of(workflow, parent))
+            : events.IsEmpty ? AutomaticName.Of(build.Snapshot, null, [])
             : RevisionNames.Of(build.Id, events);
     }
 

@@ -8,9 +8,7 @@ internal sealed record PlannedBuild
 {
     public required SnapshotWorkflow Snapshot { get; init; }
 
-    public required string Id { get; init; }
-
-    public required byte[] Bytes { get; init; }
+    public string Id => Snapshot.Revision.Id;
 
     public required LatestBuild? Before { get; init; }
 

@@ -1,7 +1,6 @@
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
-using Scout.Revisions;
 
 namespace Scout.Environments.Bundles;
 
@@ -65,7 +64,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
 
         // Asked of the very files that are kept: whatever a build says, only these will run.
         var snapshot = await source.SnapshotAsync(output, latest.Project!, cancellation).ConfigureAwait(false);
-        var ids = snapshot.Workflows.ToDictionary(found => found.Workflow, found => ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(found.Revision)), StringComparer.Ordinal);
+        var ids = snapshot.Workflows.ToDictionary(found => found.Workflow, found => found.Revision.Id, StringComparer.Ordinal);
         if (ids.GetValueOrDefault(workflow) is var actual && actual != id)
         {
             throw BundleErrors.OtherRevision(workflow, id, actual);

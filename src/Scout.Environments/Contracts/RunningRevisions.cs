@@ -47,7 +47,7 @@ internal sealed class RunningRevisions(StoreContext store)
 
     private ImmutableArray<string> Of(string workflow, string id, string belonging, IEnumerable<string> environments)
     {
-        var revision = CanonicalJson.Parse(_revisions.Bytes(workflow, id));
+        var revision = CanonicalJson.Parse(_revisions.Stored(workflow, id).Bytes);
         return
         [
             Line(ContractLines.Revision, [workflow, RevisionId.Short(id), belonging, .. environments]),

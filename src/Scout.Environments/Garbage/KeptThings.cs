@@ -75,7 +75,7 @@ internal sealed class KeptThings
         KeepBundle(_events.Of(workflow, id).LastOrDefault(record => record.Event == EventRecord.Published)?.Bundle);
         foreach (var called in _revisions.WithCalls(workflow, id).Skip(1))
         {
-            Keep(called.Workflow, called.Id);
+            Keep(called.Workflow, called.Stored.Id);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Environments.Diff;
 using Scout.Environments.Records;
+using Scout.Revisions;
 using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
@@ -11,11 +12,10 @@ internal static class AutomaticName
 {
     /// <summary>The name of a build.</summary>
     /// <param name="build">The build.</param>
-    /// <param name="revision">Its canonical JSON.</param>
-    /// <param name="parent">The canonical JSON of the revision before, or none.</param>
+    /// <param name="parent">The revision before, or none.</param>
     /// <param name="parentEvents">What is written about the revision before.</param>
-    public static string Of(SnapshotWorkflow build, byte[] revision, byte[]? parent, ImmutableArray<EventRecord> parentEvents) =>
-        ChangeName.From(RevisionDiff.Compute(parent is null ? null : CanonicalJson.Parse(parent), CanonicalJson.Parse(revision), new DiffAnnotations
+    public static string Of(SnapshotWorkflow build, StoredRevision? parent, ImmutableArray<EventRecord> parentEvents) =>
+        ChangeName.From(RevisionDiff.Compute(parent is null ? null : CanonicalJson.Parse(parent.Bytes), CanonicalJson.Parse(build.Revision.Bytes), new DiffAnnotations
         {
             Blocks = build.Blocks.WithComparers(StringComparer.Ordinal),
             SourcesBefore = EventRecord.LastBuild(parentEvents)?.Sources ?? DiffAnnotations.None.SourcesBefore,

@@ -132,7 +132,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         foreach (var file in revisions.Reverse())
         {
             _revisions.Commit(file);
-            _events.Commit(file.Workflow, file.Id);
+            _events.Commit(file.Workflow, file.Stored.Id);
         }
 
         var promotion = _promotions.WriteRecord(new Promotion

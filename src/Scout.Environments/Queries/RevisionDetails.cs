@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Queries;
@@ -9,12 +10,12 @@ internal sealed record RevisionDetails
     /// <summary>The entry in the workflow's history.</summary>
     public required HistoryEntry Entry { get; init; }
 
-    /// <summary>The canonical JSON.</summary>
-    public required string Json { get; init; }
+    /// <summary>The revision.</summary>
+    public required StoredRevision Revision { get; init; }
 
-    /// <summary>The canonical JSON of every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
-    public ImmutableSortedDictionary<string, string> Calls { get; init; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>Every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
+    public ImmutableSortedDictionary<string, StoredRevision> Calls { get; init; } =
+        ImmutableSortedDictionary.Create<string, StoredRevision>(StringComparer.Ordinal);
 
     /// <summary>What the workflow is for, or none.</summary>
     public string? Description { get; init; }

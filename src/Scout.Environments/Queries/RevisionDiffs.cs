@@ -41,5 +41,5 @@ internal sealed class RevisionDiffs(StoreContext store)
         };
     }
 
-    private JsonElement Json(string workflow, string id) => CanonicalJson.Parse(_revisions.Bytes(workflow, id));
+    private JsonElement Json(string workflow, string id) => CanonicalJson.Parse(_revisions.Stored(workflow, id).Bytes);
 }

@@ -5,6 +5,7 @@ using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Environments.Runs;
+using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
@@ -20,11 +21,11 @@ internal sealed record RunTarget
     /// <summary>The revision's whole id, 64 hex digits.</summary>
     public required string RevisionId { get; init; }
 
-    /// <summary>Its canonical JSON.</summary>
-    public required string Revision { get; init; }
+    /// <summary>The revision.</summary>
+    public required StoredRevision Revision { get; init; }
 
-    /// <summary>The canonical JSON of every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
-    public required ImmutableSortedDictionary<string, string> Calls { get; init; }
+    /// <summary>Every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
+    public required ImmutableSortedDictionary<string, StoredRevision> Calls { get; init; }
 
     /// <summary>The environment.</summary>
     public required string Environment { get; init; }
@@ -121,8 +122,8 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
         {
             Workflow = revision.Workflow,
             RevisionId = revision.RevisionId,
-            Revision = files[0].Json,
-            Calls = RevisionFile.JsonById(files.Skip(1)),
+            Revision = files[0].Stored,
+            Calls = RevisionFile.ById(files.Skip(1)),
             Environment = environment,
             Settings = settings,
             Root = store.Project.Root,

@@ -48,8 +48,8 @@ internal sealed class StoreQueries(StoreContext store)
         var details = new RevisionDetails
         {
             Entry = Entry(workflow, id),
-            Json = files[0].Json,
-            Calls = RevisionFile.JsonById(files.Skip(1)),
+            Revision = files[0].Stored,
+            Calls = RevisionFile.ById(files.Skip(1)),
             Description = built?.Description,
         };
         return details with { Annotations = built?.Blocks ?? details.Annotations, Sources = built?.Sources ?? details.Sources };

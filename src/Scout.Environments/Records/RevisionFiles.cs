@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Revisions;
@@ -10,17 +9,13 @@ namespace Scout.Environments.Records;
 
 /// <summary>A revision as it was read: what an id names never changes, so it may be handed on.</summary>
 /// <param name="Workflow">The workflow's id.</param>
-/// <param name="Id">The revision's whole id.</param>
-/// <param name="Bytes">The canonical bytes, which have that hash.</param>
+/// <param name="Stored">Its id and its bytes.</param>
 /// <param name="Revision">What they say.</param>
-internal sealed record RevisionFile(string Workflow, string Id, byte[] Bytes, Revision Revision)
+internal sealed record RevisionFile(string Workflow, StoredRevision Stored, Revision Revision)
 {
-    /// <summary>The canonical JSON.</summary>
-    public string Json => Encoding.UTF8.GetString(Bytes);
-
-    /// <summary>The canonical JSON of revisions by <c>sha256:...</c>.</summary>
-    public static ImmutableSortedDictionary<string, string> JsonById(IEnumerable<RevisionFile> files) =>
-        files.ToImmutableSortedDictionary(file => RevisionId.Prefix + file.Id, file => file.Json, StringComparer.Ordinal);
+    /// <summary>Revisions by <c>sha256:...</c>.</summary>
+    public static ImmutableSortedDictionary<string, StoredRevision> ById(IEnumerable<RevisionFile> files) =>
+        files.ToImmutableSortedDictionary(file => RevisionId.Prefix + file.Stored.Id, file => file.Stored, StringComparer.Ordinal);
 }
 
 /// <summary>Revisions, committed ones and builds.</summary>
@@ -34,13 +29,12 @@ internal sealed class RevisionFiles(StoreContext store)
 
     public bool Exists(string workflow, string id) => Find(workflow, id) is not null;
 
-    /// <summary>The canonical bytes, checked against the id.</summary>
-    public byte[] Bytes(string workflow, string id)
+    /// <summary>A revision as it is stored, checked against the id.</summary>
+    public StoredRevision Stored(string workflow, string id)
     {
         var path = Find(workflow, id) ?? throw StoreErrors.RevisionMissing(workflow, id);
-        var bytes = store.Files.Read(path, FileLimits.Json);
-        var actual = ContentHash.Of(bytes);
-        return actual == id ? bytes : throw StoreErrors.WrongHash(store.Files.Shown(path), actual);
+        var stored = StoredRevision.Of(store.Files.Read(path, FileLimits.Json));
+        return stored.Id == id ? stored : throw StoreErrors.WrongHash(store.Files.Shown(path), stored.Id);
     }
 
     /// <summary>A revision, then every one that it calls, however deep: each read and checked once.</summary>
@@ -51,8 +45,8 @@ internal sealed class RevisionFiles(StoreContext store)
         var waiting = new Queue<(string Workflow, string Id)>(known);
         while (waiting.TryDequeue(out var next))
         {
-            var bytes = Bytes(next.Workflow, next.Id);
-            var file = new RevisionFile(next.Workflow, next.Id, bytes, RevisionJson.ReadStored(bytes, next.Id));
+            var stored = Stored(next.Workflow, next.Id);
+            var file = new RevisionFile(next.Workflow, stored, RevisionJson.ReadStored(stored));
             found.Add(file);
             foreach (var (child, pinned) in file.Revision.Calls)
             {
@@ -67,17 +61,17 @@ internal sealed class RevisionFiles(StoreContext store)
         return found.ToImmutable();
     }
 
-    public void WriteBuilt(string workflow, string id, byte[] bytes)
+    public void WriteBuilt(string workflow, StoredRevision revision)
     {
-        if (!store.Files.Exists(store.Layout.Revision(workflow, id)))
+        if (!store.Files.Exists(store.Layout.Revision(workflow, revision.Id)))
         {
-            store.Files.WriteContent(store.Layout.BuiltRevision(workflow, id), bytes);
+            store.Files.WriteContent(store.Layout.BuiltRevision(workflow, revision.Id), revision.Bytes.Span);
         }
     }
 
     /// <summary>Brings a revision into the committed folder.</summary>
     public void Commit(RevisionFile file) =>
-        store.Files.WriteContent(store.Layout.Revision(file.Workflow, file.Id), file.Bytes);
+        store.Files.WriteContent(store.Layout.Revision(file.Workflow, file.Stored.Id), file.Stored.Bytes.Span);
 
     private string? Find(string workflow, string id) =>
         new[] { store.Layout.Revision(workflow, id), store.Layout.BuiltRevision(workflow, id) }.FirstOrDefault(store.Files.Exists);

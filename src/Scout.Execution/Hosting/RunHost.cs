@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
@@ -28,8 +27,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
     {
         try
         {
-            var bytes = Encoding.UTF8.GetBytes(request.Revision);
-            var plan = Plan(bytes, ContentHash.Of(bytes), request.Calls);
+            var plan = Plan(request.Revision, request.Calls);
             var environment = code.Environment(request.Environment);
             var models = new ChatClients(request.Settings, request.Root, environment.Services);
             var problems = SchemaCheck.Validate(plan.Revision.Input, request.Inputs, out var inputs);
@@ -64,28 +62,26 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         Time = time,
     };
 
-    private Plan Plan(byte[] revision, string id, ImmutableSortedDictionary<string, string> calls)
+    private Plan Plan(StoredRevision revision, ImmutableSortedDictionary<string, StoredRevision> calls)
     {
-        if (_plans.TryGetValue(id, out var kept))
+        if (_plans.TryGetValue(revision.Id, out var kept))
         {
             return kept;
         }
 
-        var read = RevisionJson.Read(revision);
+        var read = RevisionJson.Read(revision.Bytes);
         var called = read.Calls.ToDictionary(call => call.Key, call => Called(call.Key, call.Value, calls), StringComparer.Ordinal);
-        return _plans.GetOrAdd(id, PlanCompiler.Compile(read, id, called));
+        return _plans.GetOrAdd(revision.Id, PlanCompiler.Compile(read, revision.Id, called));
     }
 
-    private Plan Called(string workflow, string pinned, ImmutableSortedDictionary<string, string> calls)
+    private Plan Called(string workflow, string pinned, ImmutableSortedDictionary<string, StoredRevision> calls)
     {
         if (!calls.TryGetValue(pinned, out var revision))
         {
             throw HostErrors.OtherCall(workflow, pinned, null);
         }
 
-        var bytes = Encoding.UTF8.GetBytes(revision);
-        var id = ContentHash.Of(bytes);
-        return $"sha256:{id}" == pinned ? Plan(bytes, id, calls) : throw HostErrors.OtherCall(workflow, pinned, id);
+        return RevisionId.Prefix + revision.Id == pinned ? Plan(revision, calls) : throw HostErrors.OtherCall(workflow, pinned, revision.Id);
     }
 
     private IEnumerable<RunError> Problems(Block block, ChatClients models)

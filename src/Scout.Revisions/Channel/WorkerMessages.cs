@@ -34,12 +34,12 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>The run's id, chosen by the client.</summary>
     public required string RunId { get; init; }
 
-    /// <summary>The revision's canonical JSON.</summary>
-    public required string Revision { get; init; }
+    /// <summary>The revision.</summary>
+    public required StoredRevision Revision { get; init; }
 
-    /// <summary>The canonical JSON of every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
-    public ImmutableSortedDictionary<string, string> Calls { get; init; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    /// <summary>Every revision that it calls, however deep, by <c>sha256:...</c>.</summary>
+    public ImmutableSortedDictionary<string, StoredRevision> Calls { get; init; } =
+        ImmutableSortedDictionary.Create<string, StoredRevision>(StringComparer.Ordinal);
 
     /// <summary>The inputs, not checked yet: a JSON object.</summary>
     public required JsonElement Inputs { get; init; }

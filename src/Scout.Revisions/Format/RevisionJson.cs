@@ -17,23 +17,20 @@ internal static class RevisionJson
         RevisionReader.Revision(new JsonPlace(CanonicalJson.Parse(utf8), ""));
 
     /// <summary>Reads a stored revision and checks that it is what its id says, byte by byte.</summary>
+    /// <exception cref="ScoutException">The bytes are not the canonical form of what they say, or see <see cref="Read"/>.</exception>
+    public static Revision ReadStored(StoredRevision stored)
+    {
+        var revision = Read(stored.Bytes);
+        return stored.Bytes.Span.SequenceEqual(Write(revision)) ? revision : throw RevisionErrors.NotCanonical(stored.Id);
+    }
+
+    /// <inheritdoc cref="ReadStored(StoredRevision)"/>
     /// <param name="utf8">The file's bytes.</param>
     /// <param name="id">The id that the file is stored under.</param>
-    /// <exception cref="ScoutException">The bytes have another id, or are not the canonical form of what they say, or see <see cref="Read"/>.</exception>
+    /// <exception cref="ScoutException">The bytes have another id, or see <see cref="ReadStored(StoredRevision)"/>.</exception>
     public static Revision ReadStored(ReadOnlyMemory<byte> utf8, string id)
     {
-        var actual = ContentHash.Of(utf8.Span);
-        if (actual != id)
-        {
-            throw RevisionErrors.OtherId(id, actual);
-        }
-
-        var revision = Read(utf8);
-        if (!utf8.Span.SequenceEqual(Write(revision)))
-        {
-            throw RevisionErrors.NotCanonical(id);
-        }
-
-        return revision;
+        var stored = StoredRevision.Of(utf8);
+        return stored.Id == id ? ReadStored(stored) : throw RevisionErrors.OtherId(id, stored.Id);
     }
 }

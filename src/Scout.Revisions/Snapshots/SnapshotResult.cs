@@ -25,7 +25,7 @@ internal sealed record SnapshotWorkflow
     public required string Workflow { get; init; }
 
     /// <summary>The revision's canonical JSON; its SHA-256 over UTF-8 is the revision's id.</summary>
-    public required string Revision { get; init; }
+    public required StoredRevision Revision { get; init; }
 
     /// <summary>What the workflow is for, from its documentation comment, or none.</summary>
     public string? Description { get; init; }

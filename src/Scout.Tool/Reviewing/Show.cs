@@ -27,7 +27,7 @@ internal sealed class Show : Verb
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var details = invocation.Store.Show(invocation.Get(_revision)!, invocation.Get(_workflow));
-        var revision = JsonElement.Parse(details.Json);
+        var revision = JsonElement.Parse(details.Revision.Bytes.Span);
         switch (invocation.Get(_graph))
         {
             case "mermaid":

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Tool.Running;
@@ -20,11 +21,11 @@ internal sealed class BlockTree
     public int LongestPath => _blocks.Keys.Select(PathLength).DefaultIfEmpty().Max();
 
     /// <summary>The tree of a revision.</summary>
-    /// <param name="revision">Its canonical JSON.</param>
-    /// <param name="calls">That of every revision that it calls, however deep, by <c>sha256:...</c>.</param>
-    public static BlockTree Of(string revision, ImmutableSortedDictionary<string, string> calls)
+    /// <param name="revision">The revision.</param>
+    /// <param name="calls">Every revision that it calls, however deep, by <c>sha256:...</c>.</param>
+    public static BlockTree Of(StoredRevision revision, ImmutableSortedDictionary<string, StoredRevision> calls)
     {
-        var json = JsonElement.Parse(revision);
+        var json = JsonElement.Parse(revision.Bytes.Span);
         var tree = new BlockTree(json);
         if (json.TryGetProperty("calls", out var pinned))
         {

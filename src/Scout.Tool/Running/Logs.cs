@@ -106,7 +106,7 @@ internal sealed class Logs : Verb
         try
         {
             var details = store.Show(run.RevisionId, run.Workflow);
-            return BlockTree.Of(details.Json, details.Calls);
+            return BlockTree.Of(details.Revision, details.Calls);
         }
         catch (ScoutException)
         {

@@ -53,7 +53,7 @@ internal sealed class Run : Verb
     {
         var terminal = invocation.Terminal;
         var target = await TargetAsync(invocation, cancellation);
-        var schema = JsonElement.Parse(target.Revision).GetProperty("input");
+        var schema = JsonElement.Parse(target.Revision.Bytes.Span).GetProperty("input");
         var inputs = await RunInputs.ReadAsync(invocation.Get(_input)!, invocation.Get(_inputs), terminal.Input, schema, cancellation);
 
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);

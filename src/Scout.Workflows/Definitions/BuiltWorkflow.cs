@@ -1,3 +1,4 @@
+using Scout.Revisions;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
 
@@ -7,15 +8,13 @@ namespace Scout.Definitions;
 /// <param name="Id">The workflow's id.</param>
 /// <param name="Type">The class that defines it.</param>
 /// <param name="Revision">What it is.</param>
-/// <param name="Json">The revision's canonical bytes.</param>
-/// <param name="RevisionId">Their hash.</param>
+/// <param name="Stored">Its canonical bytes, and their id.</param>
 /// <param name="Blocks">Its blocks as they were defined.</param>
 /// <param name="Methods">The C# methods that it calls, by documentation id.</param>
 internal sealed record BuiltWorkflow(
     string Id,
     Type Type,
     Revision Revision,
-    byte[] Json,
-    string RevisionId,
+    StoredRevision Stored,
     IReadOnlyDictionary<string, BlockDraft> Blocks,
     IReadOnlyDictionary<string, CodeFingerprint> Methods);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
 using Scout.Revisions.Schemas;
 using Scout.Revisions.Snapshots;
 
@@ -65,7 +64,7 @@ internal static class Snapshot
     private static SnapshotWorkflow Describe(BuiltWorkflow built) => new()
     {
         Workflow = built.Id,
-        Revision = Encoding.UTF8.GetString(built.Json),
+        Revision = built.Stored,
         Description = XmlDocumentation.Summary(built.Type),
         Blocks = built.Blocks.Values
             .Where(block => block.Options is { DisplayName: not null } or { FormerId: not null })

@@ -75,8 +75,7 @@ internal static class WorkflowBuilder
                 return null;
             }
 
-            var json = RevisionJson.Write(revision);
-            return new(attribute.Id, type, revision, json, ContentHash.Of(json), defined.Definition.Blocks, compiler.Methods);
+            return new(attribute.Id, type, revision, StoredRevision.Of(RevisionJson.Write(revision)), defined.Definition.Blocks, compiler.Methods);
         }
         catch (DefinitionException exception)
         {

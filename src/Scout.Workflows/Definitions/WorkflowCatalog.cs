@@ -102,7 +102,7 @@ internal sealed class WorkflowCatalog(string? depsFile)
             errors.CallsWithState(block, id, type);
         }
 
-        return (id, Build(type)?.RevisionId);
+        return (id, Build(type)?.Stored.Id);
     }
 
     private static string Id(Type type) => type.GetCustomAttribute<WorkflowAttribute>()?.Id ?? type.Name;

@@ -52,7 +52,7 @@ internal static class Consumer
             var snapshot = (SnapshotResult)typeof(Workflow).Assembly.GetType("Scout.Definitions.Snapshot", throwOnError: true)!
                 .GetMethod("Of", [typeof(Assembly), typeof(string)])!.Invoke(null, [context.LoadFromStream(image), null])!;
             Assert.Empty(snapshot.Errors);
-            return JsonElement.Parse(Assert.Single(snapshot.Workflows).Revision)
+            return JsonElement.Parse(Assert.Single(snapshot.Workflows).Revision.Bytes.Span)
                 .GetProperty("blocks").GetProperty("all").GetProperty("config").GetProperty("template").GetString()!;
         }
         finally

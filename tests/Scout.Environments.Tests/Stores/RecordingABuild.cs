@@ -1,4 +1,5 @@
 using Scout.Environments.Builds;
+using Scout.Revisions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -18,7 +19,7 @@ public class RecordingABuild
         Assert.Equal(
             [".gitattributes", ".gitignore", $"builds/support-desk/{id}.json", $"builds/support-desk/{id}/20261101T0900020000000Z-built.json", "builds/support-desk/latest", "lock"],
             _test.Tree());
-        Assert.Equal(workflow.Revision, System.Text.Encoding.UTF8.GetString(_test.Files.Entries[$"/project/.scout/builds/support-desk/{id}.json"]!));
+        Assert.Equal(workflow.Revision.ToString(), System.Text.Encoding.UTF8.GetString(_test.Files.Entries[$"/project/.scout/builds/support-desk/{id}.json"]!));
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public class RecordingABuild
     public void A_snapshot_that_is_not_canonical_is_refused()
     {
         var workflow = Workflow("support-desk", "A");
-        var error = Assert.Throws<ScoutException>(() => _test.Build(workflow with { Revision = workflow.Revision + " " }));
+        var error = Assert.Throws<ScoutException>(() => _test.Build(workflow with { Revision = StoredRevision.Of(workflow.Revision + " ") }));
         Assert.Equal("SCOUT6015", error.Code);
         Assert.Empty(_test.Tree());
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
+using Scout.Revisions;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Format;
 using Scout.Revisions.Model;
@@ -163,7 +163,7 @@ public class RunningRevisionsBaseline
                 Result = new Binding.Expression("triage"),
             },
         };
-        return new SnapshotWorkflow { Workflow = "support-desk", Revision = Encoding.UTF8.GetString(RevisionJson.Write(revision)) };
+        return new SnapshotWorkflow { Workflow = "support-desk", Revision = StoredRevision.Of(RevisionJson.Write(revision)) };
     }
 
     private string Baseline() => _test.Store.Baseline(TestStore.ProjectFile);

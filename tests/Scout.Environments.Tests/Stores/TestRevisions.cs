@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using Scout.Revisions;
 using Scout.Revisions.Blocks;
@@ -26,10 +25,10 @@ internal static class TestRevisions
             Body = new Scope { Blocks = blocks, Result = new Binding.Expression("triage") },
             Calls = calls.ToImmutableSortedDictionary(call => call.Child, call => RevisionId.Prefix + IdOf(Workflow(call.Child, call.Prompt)), StringComparer.Ordinal),
         };
-        return new SnapshotWorkflow { Workflow = id, Revision = Encoding.UTF8.GetString(RevisionJson.Write(revision)) };
+        return new SnapshotWorkflow { Workflow = id, Revision = StoredRevision.Of(RevisionJson.Write(revision)) };
     }
 
-    public static string IdOf(SnapshotWorkflow workflow) => ContentHash.Of(Encoding.UTF8.GetBytes(workflow.Revision));
+    public static string IdOf(SnapshotWorkflow workflow) => workflow.Revision.Id;
 
     private static Schema Text() => Json("""{"type":"string"}""");
 

@@ -6,6 +6,7 @@ using Scout.Environments.Builds;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
 using Scout.Environments.Projects;
+using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
@@ -64,7 +65,7 @@ internal sealed class Desk : IDisposable
         {
             Workflow = "support-desk",
             Description = "Answers a customer's message.",
-            Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(_revision)),
+            Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(_revision))),
             Blocks = former is null ? blocks : blocks.Add(former.Split('>')[1], new BlockAnnotation(FormerId: former.Split('>')[0])),
             Sources = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add(Method, Source),
         };
@@ -75,7 +76,7 @@ internal sealed class Desk : IDisposable
     public async Task<string> BuildAndPublishAsync(Action<JsonNode>? edit = null)
     {
         var id = Build(edit).RevisionId;
-        var snapshot = new SnapshotWorkflow { Workflow = "support-desk", Revision = CanonicalJson.WriteString(JsonSerializer.SerializeToElement(_revision)) };
+        var snapshot = new SnapshotWorkflow { Workflow = "support-desk", Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(_revision))) };
         var store = Scout.Environments.Store.Open(ScoutProject.Find(Folder.Path), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder.Path), new DeskBundles(snapshot));
         await store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
         return id;
@@ -86,7 +87,7 @@ internal sealed class Desk : IDisposable
     {
         const string Other = """{"blocks":{"say":{"config":{"template":"Hi"},"needs":[],"output":{"type":"string"},"type":"text"}},"format":1,"input":{"type":"object"},"output":{"type":"string"},"result":"say","workflow":"greet"}""";
         File.WriteAllText(Folder.File("Other.csproj"), "<Project />");
-        Store().RecordBuild(Request(new SnapshotWorkflow { Workflow = "greet", Revision = Other }) with { Project = Folder.File("Other.csproj") });
+        Store().RecordBuild(Request(new SnapshotWorkflow { Workflow = "greet", Revision = StoredRevision.Of(Other) }) with { Project = Folder.File("Other.csproj") });
     }
 
     public static JsonNode Apologise(JsonNode revision) => revision["blocks"]!["route"]!["then"]!["blocks"]!["apologise"]!;

@@ -11,7 +11,7 @@ internal sealed class DeskBundles(SnapshotWorkflow workflow) : IBundleSource
 
     public Task PublishAsync(PublishJob job, CancellationToken cancellation)
     {
-        File.WriteAllText(Path.Combine(job.Folder, "Desk.dll"), workflow.Revision);
+        File.WriteAllText(Path.Combine(job.Folder, "Desk.dll"), workflow.Revision.ToString());
         File.WriteAllText(Path.Combine(job.Folder, "Desk.runtimeconfig.json"), "{}");
         File.WriteAllText(Path.Combine(job.Folder, "Scout.Host.dll"), "host");
         File.WriteAllText(Path.Combine(job.Folder, "Desk.deps.json"), """

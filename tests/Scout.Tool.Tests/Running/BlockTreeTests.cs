@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions;
 using Scout.Tool.Running;
 
 namespace Scout.Tool.Tests.Running;
@@ -18,7 +19,7 @@ public sealed class BlockTreeTests
         }
         """;
 
-    private readonly BlockTree _tree = BlockTree.Of(Parent, ImmutableSortedDictionary<string, string>.Empty.Add("sha256:aa", Child));
+    private readonly BlockTree _tree = BlockTree.Of(StoredRevision.Of(Parent), ImmutableSortedDictionary<string, StoredRevision>.Empty.Add("sha256:aa", StoredRevision.Of(Child)));
 
     [Theory]
     [InlineData("route", null)]

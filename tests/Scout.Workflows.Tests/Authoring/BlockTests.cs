@@ -1,5 +1,4 @@
 using Scout.Definitions;
-using Scout.Revisions;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Workflows.Tests.Authoring;
@@ -99,13 +98,13 @@ public sealed class BlockTests
         var caller = Build.Of<Calling>();
         var called = Build.Of<Called>();
 
-        var id = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(called.Revision));
+        var id = called.Revision.Id;
         Assert.Contains($$"""
             "calls":{"called":"sha256:{{id}}"}
-            """, caller.Revision, StringComparison.Ordinal);
+            """, caller.Revision.ToString(), StringComparison.Ordinal);
         Assert.Contains("""
             "config":{"inputs":{"name":"inputs.text","price":{"$literal":1}},"workflow":"called"},"needs":["inputs"]
-            """, caller.Revision, StringComparison.Ordinal);
+            """, caller.Revision.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -143,7 +142,7 @@ public sealed class BlockTests
         var built = Build.Of<Renamed>();
 
         Assert.Equal(new BlockAnnotation("Greeting", "hello"), Assert.Single(built.Blocks, block => block.Key == "greet").Value);
-        Assert.DoesNotContain("hello", built.Revision, StringComparison.Ordinal);
-        Assert.DoesNotContain("Greeting", built.Revision, StringComparison.Ordinal);
+        Assert.DoesNotContain("hello", built.Revision.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Greeting", built.Revision.ToString(), StringComparison.Ordinal);
     }
 }

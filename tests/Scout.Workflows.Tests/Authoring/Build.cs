@@ -53,7 +53,7 @@ internal static partial class Build
     public static IReadOnlyList<SnapshotError> Errors(params Type[] workflows) => Snapshot.Of(workflows, depsFile: null).Errors;
 
     /// <summary>A revision as people read it.</summary>
-    public static string Shown(SnapshotWorkflow workflow) => Masked(JsonSerializer.Serialize(JsonElement.Parse(workflow.Revision), Indented));
+    public static string Shown(SnapshotWorkflow workflow) => Masked(JsonSerializer.Serialize(JsonElement.Parse(workflow.Revision.Bytes.Span), Indented));
 
     // What a fingerprint is made of has tests of its own.
     private static string Masked(string json) => Fingerprint.Replace(json, "sha256:...");

@@ -21,7 +21,7 @@ public sealed class SampleTests
         var (method, source) = Assert.Single(built.Sources);
         Assert.StartsWith("M:SupportDesk.SupportDeskWorkflow.FindCustomer(", method, StringComparison.Ordinal);
         Assert.StartsWith("public static async Task<Customer> FindCustomer(", source, StringComparison.Ordinal);
-        Assert.Contains(method, built.Revision, StringComparison.Ordinal);
-        Assert.Equal(JsonValueKind.Object, JsonElement.Parse(built.Revision).ValueKind);
+        Assert.Contains(method, built.Revision.ToString(), StringComparison.Ordinal);
+        Assert.Equal(JsonValueKind.Object, JsonElement.Parse(built.Revision.Bytes.Span).ValueKind);
     }
 }

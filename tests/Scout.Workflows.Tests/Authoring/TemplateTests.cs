@@ -81,7 +81,7 @@ public sealed class TemplateTests
 
         Assert.Contains("""
             "config":{"template":"Bearer {{ secrets.CRM_TOKEN }} of {{ vars.brand }}"},"needs":[]
-            """, built.Revision, StringComparison.Ordinal);
+            """, built.Revision.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Diff;
 
@@ -16,6 +17,11 @@ internal static class Wiring
             if (!block.Scope.IsWorkflow)
             {
                 Add(new Wire(new Connection(ScopeName(block.Scope, rename), id), null, owner));
+            }
+
+            if (block.Kind is { Effect: BlockEffect.Ends })
+            {
+                Add(new Wire(new Connection(id, "result"), id, owner));
             }
 
             if (block.Json.Member("needs") is { ValueKind: JsonValueKind.Array } needs)

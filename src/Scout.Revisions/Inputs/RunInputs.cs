@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Inputs;
 
@@ -30,7 +31,8 @@ internal static class RunInputs
             inputs[pair[..equals]] = InputValue.Of(pair[(equals + 1)..], schema, pair[..equals]);
         }
 
-        return JsonSerializer.SerializeToElement(inputs);
+        // Messages show a value as it is written here: the same behind both doors.
+        return JsonSerializer.SerializeToElement(inputs, SnakeCaseJson.Options);
     }
 
     private static async Task<JsonObject> ReadFileAsync(string file, TextReader stdin, CancellationToken cancellation)
@@ -44,7 +46,8 @@ internal static class RunInputs
         try
         {
             var text = await (file == "-" ? stdin.ReadToEndAsync(cancellation) : File.ReadAllTextAsync(file, cancellation)).ConfigureAwait(false);
-            return JsonNode.Parse(text, documentOptions: Reading) as JsonObject ?? throw InputErrors.AreNoObject(shown);
+            // A shell may put the mark of UTF-8 before what it pipes.
+            return JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: Reading) as JsonObject ?? throw InputErrors.AreNoObject(shown);
         }
         catch (JsonException exception)
         {

@@ -27,7 +27,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
         }
         else
         {
-            line.Append(Words.Shorten(Short(block.Output), room));
+            line.Append(Words.Shorten(EndsHere(block) ? "the workflow ends here" : Short(block.Output), room));
         }
 
         End(line);
@@ -48,6 +48,10 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
             End(new Paragraph().Append($"    given {Words.Shorten(Short(input), Math.Min(console.Profile.Width - 11, LongestValue))}", Styles.Dim));
         }
     }
+
+    /// <summary>Whether the block ended its workflow early.</summary>
+    public static bool EndsHere(BlockSummary block) =>
+        block.Meta is { ValueKind: JsonValueKind.Object } meta && meta.TryGetProperty("stopped", out var stopped) && stopped.ValueKind == JsonValueKind.True;
 
     /// <summary>A value on one line: text as it is, else JSON.</summary>
     public static string Short(JsonElement? value) => value switch

@@ -10,8 +10,13 @@ internal static class RunEndView
 {
     public static void Write(Terminal terminal, RunSummary run)
     {
-        var (word, time) = (run.Status.ToString(), Words.Duration(run.ElapsedMs ?? 0));
-        terminal.Console.Write(new Paragraph().Append(word, Marks.StyleOf(run.Status)).Append(run.Status == RunStatus.Completed ? $" in {time}" : $" after {time}"));
+        var line = new Paragraph().Append(run.Status.ToString(), Marks.StyleOf(run.Status));
+        if (run.ElapsedMs is { } elapsed)
+        {
+            line.Append($" {(run.Status == RunStatus.Completed ? "in" : "after")} {Words.Duration(elapsed)}");
+        }
+
+        terminal.Console.Write(line);
         terminal.Console.WriteLine();
         if (run.Output is { } output)
         {

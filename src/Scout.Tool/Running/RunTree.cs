@@ -53,11 +53,12 @@ internal static class RunTree
 
     private static Paragraph Line(string path, BlockSummary block, DateTimeOffset now, int width)
     {
-        var elapsed = block.ElapsedMs ?? Math.Max(0, (now - block.Started).TotalMilliseconds);
+        // How long a block ran that was stopped is not known: it tells no end.
+        var elapsed = block.ElapsedMs ?? (block.Status == RunStatus.Running ? Math.Max(0, (now - block.Started).TotalMilliseconds) : null);
         var line = new Paragraph()
             .Append($"{Marks.Of(block.Status)} ", Marks.StyleOf(block.Status))
             .Append(Words.OneLine(LastOf(path)))
-            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(elapsed)}", Styles.Dim);
+            .Append($"  {Words.OneLine(block.Type)}{(elapsed is { } time ? $"  {Words.Duration(time)}" : "")}", Styles.Dim);
         if (block.Attempts > 1)
         {
             line.Append($"  attempt {block.Attempts}", Styles.Attention);

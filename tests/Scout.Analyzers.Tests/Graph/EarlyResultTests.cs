@@ -14,6 +14,24 @@ public class EarlyResultTests
         """, "block 'done': ends the run with String, but the workflow yields Reply; give it a value of that type");
 
     [Fact]
+    public Task A_value_where_null_is_allowed_is_told_how_to_be_passed() => RuleTest.Check(
+        Rule,
+        """
+        public sealed record Number(int Of);
+
+        [Workflow("count")]
+        public sealed class Count : Workflow<Number, int?>
+        {
+            protected override Value<int?> Define(Flow flow, Value<Number> input)
+            {
+                flow.StopIf("done", "true", [|Value.Of(1)|]);
+                return Value.Of<int?>(null);
+            }
+        }
+        """,
+        "block 'done': ends the run with Int32, but the workflow yields Int32?; pass it as .OrNull");
+
+    [Fact]
     public Task A_result_in_a_branch_triggers_too() => RuleTest.Check(Rule, """
         flow.When("effect", "true", flow => flow.StopIf("done", "true", [|Value.Of(1)|]));
         return Reply.Of(answer: flow.Text("note", "a"));

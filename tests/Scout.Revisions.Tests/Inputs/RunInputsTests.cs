@@ -29,6 +29,14 @@ public class RunInputsTests
     }
 
     [Fact]
+    public async Task A_value_is_kept_as_it_was_written_behind_a_byte_order_mark()
+    {
+        var inputs = await Read("\uFEFF{ \"text\": \"<b>&\\\"é\" }");
+
+        Assert.Equal("""{"text":"<b>&\"é"}""", inputs.GetRawText());
+    }
+
+    [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {
         var error = await Assert.ThrowsAsync<ScoutException>(() => RunInputs.ReadAsync([], "no-such.json", TextReader.Null, Schema, TestContext.Current.CancellationToken));

@@ -7,6 +7,9 @@ internal sealed record RunArguments
 {
     public const string Usage = "ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-]";
 
+    /// <summary>What stands between the arguments that a project starts with and those that somebody typed.</summary>
+    public const string Typed = "--typed";
+
     /// <summary>The workflow's id, or none where the project has only one.</summary>
     public string? Workflow { get; private init; }
 
@@ -16,9 +19,22 @@ internal sealed record RunArguments
     /// <summary>The file with the inputs, <c>-</c> for stdin, or none.</summary>
     public string? InputsFile { get; private init; }
 
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads them. Inputs that were typed stand in place of those that the project starts with: they are never mixed.</summary>
     /// <exception cref="ScoutException">They are wrong.</exception>
     public static RunArguments Parse(string[] arguments)
+    {
+        var end = Array.IndexOf(arguments, Typed);
+        if (end < 0)
+        {
+            return Read(arguments);
+        }
+
+        var (usual, typed) = (Read(arguments[..end]), Read(arguments[(end + 1)..]));
+        var inputs = typed is { Inputs.IsEmpty: true, InputsFile: null } ? usual : typed;
+        return inputs with { Workflow = typed.Workflow ?? usual.Workflow };
+    }
+
+    private static RunArguments Read(string[] arguments)
     {
         var parsed = new RunArguments();
         while (arguments is [var first, .. var rest])

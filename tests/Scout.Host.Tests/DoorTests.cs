@@ -84,6 +84,17 @@ public class DoorTests
         Assert.Equal(known == "true", errors.Contains("welcome", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Inputs_that_are_typed_are_not_mixed_with_those_that_the_project_starts_with()
+    {
+        var (usual, _, _) = await RunAsync("gate", "--input", "name=Ada", "--input", "known=true", "--typed");
+        var (code, _, errors) = await RunAsync("gate", "--input", "name=Ada", "--input", "known=true", "--typed", "--input", "name=Bob");
+
+        Assert.Equal(0, usual);
+        Assert.Equal(1, code);
+        Assert.Contains("inputs.known: missing", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "SCOUT7605", new string[0])]
     [InlineData(1, "did you mean 'desk'", new[] { "desc" })]

@@ -20,6 +20,12 @@ internal sealed class ConcatenatedTemplateRule() : TemplateRule(Descriptor)
         var (subject, kind) = (site.Block?.Subject ?? "a template", site.Text.IsCondition ? "condition" : "template");
         foreach (var hole in site.Text.Holes.Values)
         {
+            // That a value becomes text is an error of its own.
+            if (context.Symbols.HasNoText(BlockModel.Unwrap(hole.Value)?.Type))
+            {
+                continue;
+            }
+
             var syntax = hole.Value.Syntax;
             context.Report(
                 Descriptor, syntax.GetLocation(),

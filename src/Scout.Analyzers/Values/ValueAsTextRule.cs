@@ -20,67 +20,43 @@ internal sealed class ValueAsTextRule() : ValueRule(Descriptor)
 
     public override void Check(IOperation operation, RuleContext context)
     {
-        switch (operation)
+        foreach (var (place, value) in Find(operation, context.Symbols))
         {
-            case IInvocationOperation { TargetMethod.Name: nameof(ToString), Instance: { } instance }:
-                Report(instance, operation.Syntax, context);
-                break;
-            case IInterpolationOperation { Expression: var hole }:
-                Report(hole, context);
-                break;
-            case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ Value: var hole }, ..], TargetMethod.ContainingType: var handler } } when !Takes(handler, context):
-                Report(hole, context);
-                break;
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                Report(sum.LeftOperand, context);
-                Report(sum.RightOperand, context);
-                break;
-            case ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
-                Report(sum.Value, context);
-                break;
-            case IInvocationOperation call when MakesText(call.TargetMethod):
-                foreach (var argument in call.Arguments)
-                {
-                    Argument(argument.Value, context);
-                }
-
-                break;
+            context.Report(Descriptor, place.GetLocation(), ValueWords.AsText($"'{value}'"));
         }
     }
 
-    /// <summary>Whether a hole of such a string is one that the library fills when the workflow runs.</summary>
-    private static bool Takes(ITypeSymbol handler, RuleContext context) => context.Symbols.IsTemplate(handler) || context.Symbols.IsCondition(handler);
+    /// <summary>Whether the rule says something of an expression.</summary>
+    public static bool IsBroken(IOperation expression, KnownSymbols symbols) =>
+        symbols.HasNoText(BlockModel.Unwrap(expression)?.Type) || expression.DescendantsAndSelf().Any(part => Find(part, symbols).Any());
+
+    private static IEnumerable<(SyntaxNode Place, SyntaxNode Value)> Find(IOperation operation, KnownSymbols symbols) =>
+        from value in MadeText(operation, symbols)
+        let plain = BlockModel.Unwrap(value)
+        where plain is not null && symbols.HasNoText(plain.Type)
+        select (operation is IInvocationOperation { TargetMethod: { Name: nameof(ToString), IsStatic: false } } ? operation.Syntax : plain.Syntax, plain.Syntax);
+
+    /// <summary>What an operation makes text of.</summary>
+    private static IEnumerable<IOperation> MadeText(IOperation operation, KnownSymbols symbols) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { Name: nameof(ToString), IsStatic: false }, Instance: { } instance } => [instance],
+        IInterpolationOperation { Expression: var hole } => [hole],
+        IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments: [{ Value: var hole }, ..], TargetMethod.ContainingType: var handler } }
+            when !symbols.IsTemplate(handler) && !symbols.IsCondition(handler) => [hole],
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.LeftOperand, sum.RightOperand],
+        ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => [sum.Value],
+        IInvocationOperation call when MakesText(call.TargetMethod) => call.Arguments.SelectMany(argument => Elements(argument.Value)),
+        _ => [],
+    };
 
     private static bool MakesText(IMethodSymbol method) =>
         method.ContainingType is { } type && TextMakers.Contains(type.Name)
         && type.ContainingNamespace.ToDisplayString() is var space && (space == "System" || space.StartsWith("System.", StringComparison.Ordinal) || space == "Microsoft.Extensions.Logging");
 
-    private static void Argument(IOperation value, RuleContext context)
+    private static ImmutableArray<IOperation> Elements(IOperation value) => BlockModel.Unwrap(value) switch
     {
-        var elements = BlockModel.Unwrap(value) switch
-        {
-            IArrayCreationOperation { Initializer.ElementValues: var values } => values,
-            ICollectionExpressionOperation { Elements: var values } => values,
-            _ => [],
-        };
-        if (elements.IsEmpty)
-        {
-            Report(value, context);
-        }
-
-        foreach (var element in elements)
-        {
-            Report(element, context);
-        }
-    }
-
-    private static void Report(IOperation value, RuleContext context) => Report(value, null, context);
-
-    private static void Report(IOperation value, SyntaxNode? place, RuleContext context)
-    {
-        if (BlockModel.Unwrap(value) is { Type: var type } plain && context.Symbols.HasNoText(type))
-        {
-            context.Report(Descriptor, (place ?? plain.Syntax).GetLocation(), ValueWords.AsText($"'{plain.Syntax}'"));
-        }
-    }
+        IArrayCreationOperation { Initializer.ElementValues: { IsEmpty: false } elements } => elements,
+        ICollectionExpressionOperation { Elements: { IsEmpty: false } elements } => elements,
+        _ => [value],
+    };
 }

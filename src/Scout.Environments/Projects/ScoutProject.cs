@@ -60,6 +60,10 @@ internal sealed class ScoutProject
         Environments.FirstOrDefault(environment => environment.Name == name)
         ?? throw ProjectErrors.UnknownEnvironment(Path.Combine(Root, FileName), name, Environments.Select(environment => environment.Name));
 
+    /// <summary>Whether the file has an environment of a name: one that was promoted to may be gone.</summary>
+    /// <param name="name">The name.</param>
+    public bool Has(string name) => Environments.Any(environment => environment.Name == name);
+
     /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
     /// <param name="environment">The environment's name.</param>
     /// <exception cref="ScoutException">There is none of that name.</exception>

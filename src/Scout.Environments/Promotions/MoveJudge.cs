@@ -31,6 +31,9 @@ internal sealed class MoveJudge(StoreContext store)
             Revision = move.Revision,
             RevisionName = NameOf(move.Workflow, move.Revision),
             Bundle = move.Bundle,
+            Left = state.Last(move.Environment.Name),
+            Restores = move.Restores,
+            Settings = move.Settings,
         };
         if (move.Expect is not null && Unexpected(move, outcome.Before) is { } conflict)
         {
@@ -38,7 +41,7 @@ internal sealed class MoveJudge(StoreContext store)
         }
 
         outcome = outcome with { OnlySettings = move.Revision is not null && pointer?.Revision == move.Revision };
-        if (outcome.OnlySettings && state.Last(move.Environment.Name)!.Pins(move.Settings))
+        if (outcome.OnlySettings && outcome.Left!.Pins(move.Settings) && (move.Restores is null || move.Bundle == pointer!.Bundle))
         {
             return outcome with { Status = PromoteStatus.AlreadyThere, Bundle = pointer!.Bundle };
         }

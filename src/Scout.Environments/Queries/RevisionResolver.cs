@@ -73,7 +73,7 @@ internal sealed class RevisionResolver(StoreContext store)
             : IsEnvironment(text) ? Pointed(workflow, text)
             : tilde > 0 && IsEnvironmentOrLatest(text[..tilde]) ? Before(workflow, text, text[..tilde], text[(tilde + 1)..])
             : at > 0 && IsEnvironment(text[..at]) ? At(workflow, text, text[..at], text[(at + 1)..])
-            : Prefix(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
+            : Prefix(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
     }
 
     private bool IsEnvironment(string text) => store.Project.Environments.Any(environment => environment.Name == text);
@@ -161,6 +161,16 @@ internal sealed class RevisionResolver(StoreContext store)
             1 => Found(workflow, candidates[0]),
             _ => throw QueryErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
         };
+    }
+
+    // 4-81d0c44a12: a promotion's number and the beginning of its hash.
+    private ResolvedRevision? Promoted(string workflow, string text)
+    {
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && long.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && Ids.IsHex(text[(dash + 1)..])
+            && _promotions.State(workflow).Chain.FirstOrDefault(promotion => promotion.Serial == serial && promotion.Hash.StartsWith(text[(dash + 1)..], StringComparison.Ordinal)) is { } promotion
+            ? Found(workflow, promotion.Revision, promotion: promotion)
+            : null;
     }
 
     private ResolvedRevision? Named(string workflow, string name)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Environments.Diff;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Environments.Runs;
@@ -41,8 +42,9 @@ internal sealed class StoreQueries(StoreContext store)
 
     public HistoryEntry Entry(string workflow, string id) => Entry(workflow, id, _promotions.State(workflow), _latest.Of(workflow)?.Revision);
 
-    public RevisionDetails Details(string workflow, string id)
+    public RevisionDetails Details(ResolvedRevision revision)
     {
+        var (workflow, id) = (revision.Workflow, revision.RevisionId);
         var built = EventRecord.LastBuild(_events.Of(workflow, id));
         var files = _revisions.WithCalls(workflow, id);
         var details = new RevisionDetails
@@ -51,9 +53,16 @@ internal sealed class StoreQueries(StoreContext store)
             Revision = files[0].Stored,
             Calls = RevisionFile.ById(files.Skip(1)),
             Description = built?.Description,
+            Settings = revision.Promotion is { } promotion ? Pinned(promotion) : null,
         };
         return details with { Annotations = built?.Blocks ?? details.Annotations, Sources = built?.Sources ?? details.Sources };
     }
+
+    private PinnedSettings Pinned(Promotion promotion) => new(
+        promotion.Environment,
+        promotion.Id,
+        promotion.Settings,
+        store.Project.Has(promotion.Environment) ? SettingsDiff.Changes(promotion.Settings, store.Project.Settings(promotion.Environment)) : []);
 
     public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows)
     {
@@ -115,7 +124,7 @@ internal sealed class StoreQueries(StoreContext store)
             Events =
             [
                 .. events.Select(Event)
-                    .Concat(state.Chain.Where(promotion => promotion.Revision == id).Select(Event))
+                    .Concat(state.Chain.Where(promotion => promotion.Revision == id).Select(promotion => Event(promotion, state)))
                     .OrderBy(happened => happened.Time),
             ],
         };
@@ -135,7 +144,7 @@ internal sealed class StoreQueries(StoreContext store)
         Bundle = record.Bundle,
     };
 
-    private static HistoryEvent Event(Promotion promotion) => new()
+    private static HistoryEvent Event(Promotion promotion, WorkflowState state) => new()
     {
         Event = promotion.Kind == PromotionKind.Rollback ? "rolled_back" : "promoted",
         Time = promotion.Time,
@@ -144,5 +153,8 @@ internal sealed class StoreQueries(StoreContext store)
         Environment = promotion.Environment,
         Bundle = promotion.Bundle,
         Promotion = promotion.Id,
+        Settings = state.Of(promotion.Environment).LastOrDefault(earlier => earlier.Serial < promotion.Serial) is { } before && !before.Pins(promotion.Settings)
+            ? SettingsDiff.Changes(before.Settings, promotion.Settings)
+            : null,
     };
 }

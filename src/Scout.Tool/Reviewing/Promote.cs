@@ -43,7 +43,7 @@ internal sealed class Promote : Verb
         foreach (var workflow in Workflows(invocation))
         {
             var outcome = await invocation.Store.PromoteAsync(Request(invocation, workflow), cancellation);
-            moves.Add(MoveReport.Of(invocation.Store, outcome, withDiff: invocation.Get(_plan)));
+            moves.Add(MoveReport.Of(invocation.Store, outcome, isWhole: invocation.Get(_plan)));
         }
 
         if (invocation.Get(_all))

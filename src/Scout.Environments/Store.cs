@@ -58,7 +58,10 @@ internal sealed class Store
     /// <summary>Every workflow that the store knows, sorted.</summary>
     public ImmutableArray<string> Workflows() => _resolver.Workflows();
 
-    /// <summary>The workflow that a command means: the one named, or the only one there is.</summary>
+    /// <summary>Those that a project still builds, as far as this machine knows.</summary>
+    public ImmutableArray<string> PresentWorkflows() => _resolver.PresentWorkflows();
+
+    /// <summary>The workflow that a command means: the one named, or the only one that is not gone.</summary>
     /// <param name="workflow">A workflow's id, or none.</param>
     public string Workflow(string? workflow) => _resolver.Workflow(workflow);
 

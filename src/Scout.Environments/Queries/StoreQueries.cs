@@ -76,7 +76,8 @@ internal sealed class StoreQueries(StoreContext store)
         var state = _promotions.State(workflow);
         return new WorkflowStatus(
             workflow,
-            [.. store.Project.Environments.Select(environment => Status(environment, history, state) with { Health = health.GetValueOrDefault((workflow, environment.Name)) })]);
+            [.. store.Project.Environments.Select(environment => Status(environment, history, state) with { Health = health.GetValueOrDefault((workflow, environment.Name)) })],
+            new GoneWorkflows(store).Has(workflow));
     }
 
     private EnvironmentStatus Status(EnvironmentDefinition environment, ImmutableArray<HistoryEntry> history, WorkflowState state)

@@ -9,7 +9,7 @@ namespace Scout.Tool.Reviewing;
 internal sealed class Promote : Verb
 {
     private readonly Argument<string?> _workflow = CommonArguments.Workflow();
-    private readonly Option<bool> _all = new("--all") { Description = "Every workflow, one after the other." };
+    private readonly Option<bool> _all = new("--all") { Description = "Every workflow that is not gone, one after the other." };
     private readonly Option<string?> _to = CommonArguments.Environment("--to", "The environment to move.");
     private readonly Option<string?> _from = CommonArguments.Environment("--from", "The environment to take the revision from. Default: the first that the target requires.");
     private readonly Option<string?> _revision = CommonArguments.RevisionOption("--revision", "A revision, instead of --from.");
@@ -65,7 +65,7 @@ internal sealed class Promote : Verb
         return !invocation.Get(_all) ? [invocation.Store.Workflow(workflow)]
             : workflow is not null ? throw ReviewErrors.AllAndWorkflow(workflow)
             : invocation.Get(_expect) is not null ? throw ReviewErrors.AllAndExpect()
-            : invocation.Store.Workflows();
+            : invocation.Store.PresentWorkflows();
     }
 
     private PromoteRequest Request(Invocation invocation, string workflow) => new()

@@ -12,6 +12,7 @@ namespace Scout.Environments.Promotions;
 internal sealed class MoveJudge(StoreContext store)
 {
     private readonly EventFiles _events = new(store);
+    private readonly EnvironmentNames _names = new(store);
     private readonly RevisionResolver _resolver = new(store);
 
     /// <summary>The outcome, as far as it is known: <see cref="PromoteStatus.Planned"/> where nothing stands in the way.</summary>
@@ -21,15 +22,19 @@ internal sealed class MoveJudge(StoreContext store)
     public PromoteOutcome Judge(PointerMove move, WorkflowState state, Lazy<ImmutableArray<RevisionFile>> revisions)
     {
         var pointer = state.At(move.Environment.Name);
+        var nameThere = state.Standing(move.Environment.Name) is [.., var top] ? _names.Of(state, top) : null;
         var outcome = new PromoteOutcome
         {
             Status = PromoteStatus.Planned,
             Workflow = move.Workflow,
             Environment = move.Environment.Name,
             Before = pointer?.Revision,
-            BeforeName = NameOf(move.Workflow, pointer?.Revision),
+            BeforeName = nameThere,
             Revision = move.Revision,
-            RevisionName = NameOf(move.Workflow, move.Revision),
+            RevisionName = move.Restores is { } good ? _names.Of(state, good)
+                : pointer?.Revision == move.Revision ? nameThere
+                : move.Revision is { } revision ? _names.Of(move.Workflow, pointer?.Revision, revision)
+                : null,
             Bundle = move.Bundle,
             Left = state.Last(move.Environment.Name),
             Restores = move.Restores,
@@ -78,8 +83,6 @@ internal sealed class MoveJudge(StoreContext store)
             : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }
-
-    private string? NameOf(string workflow, string? revision) => revision is null ? null : RevisionNames.Of(revision, _events.Of(workflow, revision));
 
     private static string Shown(string? revision) => revision is null ? "no revision" : RevisionId.Short(revision);
 }

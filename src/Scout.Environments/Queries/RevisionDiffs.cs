@@ -46,6 +46,10 @@ internal sealed class RevisionDiffs(StoreContext store)
     public RevisionPair OfMove(Promotion from, string revision, RunSettings settings, Promotion? restores) =>
         Between(_resolver.Resolve(from.Revision, from.Workflow), _resolver.Resolve(revision, from.Workflow), from, settings, restores?.Id);
 
+    /// <summary>What differs between two revisions alone.</summary>
+    public DiffResult Of(string workflow, string from, string to) =>
+        RevisionDiff.Compute(Json(workflow, from), Json(workflow, to), Annotations(workflow, from, to));
+
     /// <summary>What differs between settings for a revision, with those that it calls.</summary>
     public ImmutableArray<DiffEntry> Settings(string workflow, string revision, RunSettings before, RunSettings after) =>
         SettingsDiff.Between(before, after, UsedNamesReader.Of(_revisions.WithCalls(workflow, revision).Select(file => file.Revision)).Has);

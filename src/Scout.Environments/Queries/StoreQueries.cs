@@ -14,6 +14,7 @@ internal sealed class StoreQueries(StoreContext store)
     private readonly EventFiles _events = new(store);
     private readonly PromotionFiles _promotions = new(store);
     private readonly LatestBuilds _latest = new(store);
+    private readonly EnvironmentNames _names = new(store);
 
     public ImmutableArray<string> Projects(string? workflow) =>
     [
@@ -90,7 +91,7 @@ internal sealed class StoreQueries(StoreContext store)
             {
                 Environment = environment.Name,
                 RevisionId = entry.RevisionId,
-                Name = entry.Name,
+                Name = state.Standing(environment.Name) is [.., var top] ? _names.Of(state, top) : entry.Name,
                 Since = last?.Time ?? entry.Time,
                 By = last?.By ?? entry.Author,
                 Bundle = last?.Bundle,

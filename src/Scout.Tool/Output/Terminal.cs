@@ -10,6 +10,9 @@ internal sealed class Terminal
     /// <summary>The width of output that is not a terminal: wide enough that piped lines are neither wrapped nor shortened.</summary>
     public const int PipeWidth = 1000;
 
+    // Short work says nothing where nobody watches.
+    private const int SecondsToWait = 5;
+
     private readonly Lazy<IAnsiConsole> _console;
 
     public Terminal() => _console = new(CreateConsole);
@@ -71,6 +74,25 @@ internal sealed class Terminal
         {
             Error.Write($"\r\e[K{activity}");
         }
+    }
+
+    /// <summary>Shows what long work is doing while it does it, and for how long. Where nobody watches, a line says so once when it takes long.</summary>
+    public async Task<T> ShowActivityAsync<T>(string activity, Task<T> work)
+    {
+        ShowActivity(activity);
+        var start = Time.GetTimestamp();
+        for (var seconds = 1; await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1), Time)) != work; seconds++)
+        {
+            if (seconds == SecondsToWait && !IsErrorInteractive)
+            {
+                Error.WriteLine(activity);
+            }
+
+            ShowActivity($"{activity} {Time.GetElapsedTime(start).TotalSeconds:0} s");
+        }
+
+        ShowActivity(null);
+        return await work;
     }
 
     private void WriteDiagnostic(string kind, string color, string code, string message)

@@ -98,9 +98,12 @@ internal sealed class Terminal
     private void WriteDiagnostic(string kind, string color, string code, string message)
     {
         ShowActivity(null);
-        var shown = IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m" : kind;
-        Error.WriteLine($"{shown} {code}: {message}");
+        var text = IsErrorInteractive ? Words.Wrap($"{kind} {code}: {message}", ErrorWidth) : $"{kind} {code}: {message}";
+        Error.WriteLine(IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m{text[kind.Length..]}" : text);
     }
+
+    // A terminal that does not say how wide it is breaks lines itself.
+    private int ErrorWidth => Width ?? (System.Console.WindowWidth is > 0 and var width ? width : int.MaxValue);
 
     private IAnsiConsole CreateConsole()
     {

@@ -44,6 +44,11 @@ internal static class MoveView
         {
             Line.Write(console, $"{head}  {RevisionText.Named(outcome.Revision, outcome.RevisionName)}");
         }
+        else if (outcome.Revision is null)
+        {
+            // There is nothing that could come.
+            Line.Write(console, $"{head}  {RevisionText.Named(outcome.Before, outcome.BeforeName)}");
+        }
         else
         {
             RevisionText.WriteArrow(console, $"{head}  ", move.Before, move.After);

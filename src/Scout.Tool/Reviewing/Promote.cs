@@ -10,7 +10,7 @@ internal sealed class Promote : Verb
 {
     private readonly Argument<string?> _workflow = CommonArguments.Workflow();
     private readonly Option<bool> _all = new("--all") { Description = "Every workflow that is not gone, one after the other." };
-    private readonly Option<string?> _to = CommonArguments.Environment("--to", "The environment to move.");
+    private readonly Option<string?> _to = CommonArguments.Target("--to", "The environment to move.");
     private readonly Option<string?> _from = CommonArguments.Environment("--from", "The environment to take the revision from. Default: the first that the target requires.");
     private readonly Option<string?> _revision = CommonArguments.RevisionOption("--revision", "A revision, instead of --from.");
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record.", HelpName = "TEXT" };
@@ -25,7 +25,6 @@ internal sealed class Promote : Verb
             "dotnet scout promote --to staging --reason \"Kinder first reply\"",
             "dotnet scout promote support-desk --to production --plan")
     {
-        _to.Required = true;
         Add(_workflow);
         Add(_all);
         Add(_to);

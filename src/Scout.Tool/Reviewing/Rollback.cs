@@ -8,7 +8,7 @@ namespace Scout.Tool.Reviewing;
 internal sealed class Rollback : Verb
 {
     private readonly Argument<string?> _workflow = CommonArguments.Workflow();
-    private readonly Option<string?> _environment = CommonArguments.Environment("--environment", "The environment.");
+    private readonly Option<string?> _environment = CommonArguments.Target("--environment", "The environment.");
     private readonly Option<string?> _to = CommonArguments.RevisionOption("--to", "The promotion (4-81d0c44a12) or the revision to go back to. Default: what was there before the last promotion.");
     private readonly Option<string> _reason = new("--reason") { Description = "Why, for the record.", HelpName = "TEXT", Required = true };
     private readonly Option<bool> _plan = new("--plan") { Description = "Shows what would change, changes nothing." };
@@ -21,7 +21,6 @@ internal sealed class Rollback : Verb
             "dotnet scout rollback --environment production --reason \"Answers in the wrong language\"",
             "dotnet scout rollback --environment production --to 4-81d0c44a12 --reason \"The tone of last week\"")
     {
-        _environment.Required = true;
         Add(_workflow);
         Add(_environment);
         Add(_to);

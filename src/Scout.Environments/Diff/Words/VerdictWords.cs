@@ -42,7 +42,7 @@ internal sealed record VerdictWords(Word Level, ImmutableArray<VerdictPart> Part
     private static Word Number(ChangeKind change, int count)
     {
         var sign = Signs.Of(change);
-        return sign with { Text = Count(count, "", sign.Text) };
+        return new(Count(count, "", sign.Text), count == 0 ? Tone.Plain : sign.Tone);
     }
 
     private static string Count(int count, string unit, string sign = "") => $"{sign}{count.ToString(CultureInfo.InvariantCulture)}{unit}";

@@ -30,23 +30,22 @@ internal sealed class Diff : Verb
         Add(_block);
         Add(_context);
         Add(_exitCode);
-        _context.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--context cannot be negative; write 0 for changed lines alone.");
-            }
-        });
     }
 
     public override IReadOnlyList<OutputFormat> Formats => DiffFormats.All;
 
     public override IEnumerable<string> Problems(ParseResult parse)
     {
+        if (parse.GetValue(_context) < 0)
+        {
+            yield return "--context cannot be negative; write 0 for changed lines alone.";
+        }
+
         var format = DiffFormats.Of(parse.GetValue<string>(GlobalOptions.Format)!);
-        return ((Option[])[_view, _block, _context])
-            .Where(option => format.IsWhole && parse.GetResult(option) is { Implicit: false })
-            .Select(option => $"{option.Name} chooses a part of the diff, and {format.Name} is always of all of it. Leave {option.Name} out, or take --format text or --format json.");
+        foreach (var option in ((Option[])[_view, _block, _context]).Where(option => format.IsWhole && parse.GetResult(option) is { Implicit: false }))
+        {
+            yield return $"{option.Name} chooses a part of the diff, and {format.Name} is always of all of it. Leave {option.Name} out, or take --format text or --format json.";
+        }
     }
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)

@@ -28,6 +28,11 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
         Bundles(kept);
         LocalBundles(kept);
         Leftovers(store.Layout.Folder);
+        if (store.Layout.State != store.Layout.Folder)
+        {
+            Leftovers(store.Layout.State);
+        }
+
         return new GcReport(options.Apply, [.. _items.OrderBy(item => item.Path, StringComparer.Ordinal)]);
     }
 

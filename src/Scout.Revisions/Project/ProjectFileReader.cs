@@ -37,7 +37,7 @@ internal sealed class ProjectFileReader
         }
         catch (JsonException error)
         {
-            throw ProjectErrors.DoesNotParse(path, error.Message);
+            throw ConflictMarkers.In(bytes.Span) ? ProjectErrors.MergeConflict(path) : ProjectErrors.DoesNotParse(path, error.Message);
         }
     }
 

@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "sums", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -82,6 +82,33 @@ public class DoorTests
         var (code, output, errors) = await RunAsync("gate", "--input", "name=Ada", "--input", $"known={known}");
         Assert.Equal((0, expected), (code, output.Trim()));
         Assert.Equal(known == "true", errors.Contains("welcome", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Numbers_keep_all_of_their_digits_from_the_command_line_to_the_output()
+    {
+        var (code, output, errors) = await RunAsync(
+            "sums", "--input", "id=7615917337495251231", "--input", "counter=18446744073709551615", "--input", "price=12345678901234567.89", "--input", "share=0.1");
+        Assert.True(code == 0, errors);
+        var sum = JsonElement.Parse(output);
+        Assert.Equal("Order 7615917337495251231, counter 18446744073709551615, 12345678901234567.89 at 0.1", sum.GetProperty("text").GetString());
+        Assert.Equal("this order", sum.GetProperty("which").GetString());
+        Assert.Equal(
+            ["7615917337495251231", "18446744073709551615", "24691357802469135.78", "0.1", "9007199254740993"],
+            new[] { "id", "counter", "total", "share", "fixed" }.Select(name => sum.GetProperty(name).GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("id=7615917337495251231.5", "inputs.id: a whole number is expected")]
+    [InlineData("id=18446744073709551615", "inputs.id: the number is -9223372036854775808 to 9223372036854775807")]
+    [InlineData("price=0.33333333333333333333333333333333", "inputs.price: a decimal does not hold all digits")]
+    [InlineData("share=9007199254740993", "inputs.share: a double does not hold all digits of 9007199254740993, which would become 9007199254740992")]
+    public async Task A_number_that_its_type_does_not_hold_is_refused(string input, string expected)
+    {
+        var values = new Dictionary<string, string> { ["id"] = "1", ["counter"] = "1", ["price"] = "1", ["share"] = "1", [input.Split('=')[0]] = input.Split('=')[1] };
+        var (code, _, errors) = await RunAsync(["sums", .. values.SelectMany(value => new[] { "--input", $"{value.Key}={value.Value}" })]);
+        Assert.Equal(1, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,18 @@ internal static class TemplateErrors
         "SCOUT7109",
         $"{function}: {why}");
 
+    public static ScoutException NumberIsTooLong(string number) => new(
+        "SCOUT7110",
+        $"the number {(number.Length > 60 ? number[..57] + "..." : number)} has more digits than any number of C# holds. Round it, or give it as text.");
+
+    public static ScoutException NoSuchNumber(string why) => new(
+        "SCOUT7111",
+        $"{why} Round or test the numbers first, such as 'x | math.round 2' or 'x == 0 ? 0 : y / x', or use a code block.");
+
+    public static ScoutException NotACount(string number) => new(
+        "SCOUT7112",
+        $"the number {number} is used where a whole number of 32 bits belongs. Round it first, such as 'x | math.round', or mend the template.");
+
     public static string Head(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
+using Scout.Revisions.Json;
 using Scriban.Runtime;
 
 namespace Scout.Execution.Templates;
@@ -115,13 +115,10 @@ internal static class JsonScript
 
     private static string? WriteText(Utf8JsonWriter writer, string text)
     {
-        // A cut in the middle of a surrogate pair; Utf8JsonWriter would quietly write U+FFFD instead.
-        for (var at = 0; at < text.Length; at++)
+        // Utf8JsonWriter would quietly write U+FFFD instead.
+        if (!UnicodeText.IsWhole(text))
         {
-            if (char.IsSurrogate(text[at]) && (!Rune.TryGetRuneAt(text, at, out var rune) || rune.Utf16SequenceLength != 2 || ++at < 0))
-            {
-                return "a text that was cut in the middle of a character";
-            }
+            return "a text that was cut in the middle of a character";
         }
 
         writer.WriteStringValue(text);
@@ -133,6 +130,11 @@ internal static class JsonScript
         writer.WriteStartObject();
         foreach (var (name, member) in members)
         {
+            if (!UnicodeText.IsWhole(name))
+            {
+                return "a member's name that was cut in the middle of a character";
+            }
+
             writer.WritePropertyName(name);
             if (Write(writer, member, depth + 1) is { } refused)
             {

@@ -47,6 +47,10 @@ internal static class TemplateFunctions
         strings.Import("starts_with", TextFunctions.StartsWith);
         strings.Import("ends_with", TextFunctions.EndsWith);
         strings.Import("index_of", TextFunctions.IndexOf);
+        strings.Import("size", TextFunctions.Size);
+        strings.Import("slice", TextFunctions.Slice);
+        strings.Import("slice1", TextFunctions.Slice1);
+        strings.Import("truncate", TextFunctions.Truncate);
         strings.Import("replace", text.Replace);
         strings.Import("replace_first", TextFunctions.ReplaceFirst);
         strings.Import("remove_first", TextFunctions.RemoveFirst);

@@ -80,7 +80,7 @@ internal static class RunDoor
             RunId = runId,
             Revision = chosen.Revision,
             Calls = workflows.ToImmutableSortedDictionary(workflow => RevisionId.Prefix + workflow.Revision.Id, workflow => workflow.Revision, StringComparer.Ordinal),
-            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, Console.In, InputOf(chosen).Json, cancellation).ConfigureAwait(false),
+            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, PipedInput.Open(), InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
             Settings = settings,
             Root = root,
@@ -113,7 +113,8 @@ internal static class RunDoor
         switch (last)
         {
             case RunCompleted completed:
-                answer.WriteLine(JsonSerializer.Serialize(completed.Output, Indented));
+                // As the tool prints it: text as it is, else JSON.
+                answer.WriteLine(completed.Output.ValueKind == JsonValueKind.String ? completed.Output.GetString() : JsonSerializer.Serialize(completed.Output, Indented));
                 answer.Flush();
                 return Completed;
             case RunFailed failed:

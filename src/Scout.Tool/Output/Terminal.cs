@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Inputs;
 using Scout.Revisions.Runs;
 using Spectre.Console;
 
@@ -47,7 +48,7 @@ internal sealed class Terminal
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new()
     {
-        Input = System.Console.In,
+        Input = PipedInput.Open(),
         Output = System.Console.Out,
         Error = System.Console.Error,
         IsInteractive = !System.Console.IsOutputRedirected,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scout.Revisions.Json;
 
 namespace Scout.Tool.Output;
 
@@ -59,7 +60,7 @@ internal static class Words
     }
 
     /// <summary>At most so many letters, the last one an ellipsis where some are missing.</summary>
-    public static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 2]) ? length - 2 : length - 1)]}…";
+    public static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..UnicodeText.Cut(text, length - 1)]}…";
 
     /// <summary>Lines that fit a width, broken where there is a space; what has none stays whole.</summary>
     public static string Wrap(string text, int width)

@@ -131,6 +131,7 @@ internal sealed class BuildRecorder(StoreContext store)
         Revision = revision,
         Project = store.Relative(request.Project),
         TargetFramework = request.TargetFramework,
+        Configuration = request.Configuration,
         Assembly = store.Relative(request.Output.Assembly),
         DepsFile = store.Relative(request.Output.DepsFile),
         RuntimeConfig = store.Relative(request.Output.RuntimeConfig),

@@ -19,6 +19,9 @@ internal sealed record BuildRequest
     /// <summary>The target framework that was built, such as <c>net10.0</c>, or none.</summary>
     public string? TargetFramework { get; init; }
 
+    /// <summary>The configuration that was built, such as <c>Debug</c>, or none.</summary>
+    public string? Configuration { get; init; }
+
     /// <summary>A name for the revisions that changed, or none: then each gets one made from its diff to its parent.</summary>
     public string? RevisionName { get; init; }
 }

@@ -29,9 +29,11 @@ internal static class BundleErrors
     public static ScoutException PublishFailed(string project, string output) =>
         new("SCOUT6077", $"`dotnet publish` of {project} failed:{Environment.NewLine}{output}");
 
+    public const string OtherRevisionCode = "SCOUT6078";
+
     public static ScoutException OtherRevision(string workflow, string wanted, string? actual) => actual is null
-        ? new("SCOUT6078", $"{workflow}: what `dotnet publish` made has the workflow no more: the sources have moved on since {RevisionId.Short(wanted)} was built. Run `dotnet build`, look at the diff, promote the latest.")
-        : new("SCOUT6078", $"{workflow}: what `dotnet publish` made is {RevisionId.Short(actual)}, not {RevisionId.Short(wanted)}: the sources have moved on since that build, or they differ between configurations. Build with the configuration that is published (`dotnet build -c Release`), look at the diff, promote the latest.");
+        ? new(OtherRevisionCode, $"{workflow}: what `dotnet publish` made has the workflow no more: the sources have moved on since {RevisionId.Short(wanted)} was built. Run `dotnet build`, look at the diff, promote the latest.")
+        : new(OtherRevisionCode, $"{workflow}: what `dotnet publish` made is {RevisionId.Short(actual)}, not {RevisionId.Short(wanted)}: the sources have moved on since that build. Run `dotnet build`, look at the diff, promote the latest.");
 
     public static ScoutException SnapshotFailed(string project, string why) =>
         new("SCOUT6079", $"{project}: the published files give no workflows: {why}");

@@ -40,13 +40,9 @@ internal static class Snapshot
 
         ReportDuplicates(workflows, catalog);
         return catalog.Errors is []
-            ? new() { Workflows = [.. catalog.Built.OrderBy(built => built.Id, StringComparer.Ordinal).Select(Describe)], Errors = [], Warnings = Warnings(catalog) }
+            ? new() { Workflows = [.. catalog.Built.OrderBy(built => built.Id, StringComparer.Ordinal).Select(Describe)], Errors = [] }
             : new() { Workflows = [], Errors = [.. catalog.Errors.Distinct()] };
     }
-
-    private static ImmutableArray<SnapshotError> Warnings(WorkflowCatalog catalog) =>
-        [.. catalog.Built.SelectMany(built => built.Methods.Values).SelectMany(method => method.Warnings).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).Select(WorkflowErrors.UnstableFingerprint)];
 
     private static void ReportDuplicates(ImmutableArray<Type> workflows, WorkflowCatalog catalog)
     {

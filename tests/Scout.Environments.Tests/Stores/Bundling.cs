@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -128,6 +129,21 @@ public class Bundling
         Assert.Contains($"/shared/{digest[..2]}/{digest[2..]}", _test.Files.Entries.Keys);
         Assert.DoesNotContain(_test.Tree(), path => path.StartsWith("bundles/", StringComparison.Ordinal));
         Assert.Equal(Local + digest, Assert.Single(await _test.Store.RestoreAsync(TestContext.Current.CancellationToken)).Folder);
+    }
+
+    [Fact]
+    public async Task What_only_the_configuration_that_was_built_gives_is_published_in_it()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        _test.Bundles.Sources = [Workflow("support-desk", "B")];
+        _test.Bundles.OtherConfiguration = [Workflow("support-desk", "A")];
+
+        var outcome = await _test.Promote("staging");
+        var asked = await Assert.ThrowsAsync<ScoutException>(() => _test.Store.PublishAsync("support-desk", "Release", TestContext.Current.CancellationToken));
+
+        Assert.Equal((PromoteStatus.Moved, IdOf(Workflow("support-desk", "A"))), (outcome.Status, outcome.Revision));
+        Assert.Equal(["Release", "Debug", "Release"], _test.Bundles.Published.Select(job => job.Configuration));
+        Assert.Equal("SCOUT6078", asked.Code);
     }
 
     private async Task<string> PromotedBundle()

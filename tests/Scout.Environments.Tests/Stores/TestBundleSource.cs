@@ -14,6 +14,9 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
     /// <summary>What the sources give when they are published.</summary>
     public IReadOnlyList<SnapshotWorkflow> Sources { get; set; } = [];
 
+    /// <summary>What they give in another configuration than Release, where that is something else.</summary>
+    public IReadOnlyList<SnapshotWorkflow>? OtherConfiguration { get; set; }
+
     public List<PublishJob> Published { get; } = [];
 
     public List<string> Restored { get; } = [];
@@ -45,7 +48,7 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
     }
 
     public Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation) =>
-        Task.FromResult(new SnapshotResult { Workflows = [.. Sources], Errors = [] });
+        Task.FromResult(new SnapshotResult { Workflows = [.. Published[^1].Configuration == "Release" ? Sources : OtherConfiguration ?? Sources], Errors = [] });
 
     public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
     {

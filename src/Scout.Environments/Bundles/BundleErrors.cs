@@ -50,6 +50,12 @@ internal static class BundleErrors
     public static ScoutException DotNetMissing(Exception error) =>
         new("SCOUT6083", $"dotnet cannot be started: {error.Message}. Install the .NET SDK and put it on PATH.", error);
 
+    public static ScoutException OtherFile(string folder, string file) =>
+        new("SCOUT6085", $"{folder}: the published {file} is not the one that the build listed: something wrote it anew between build and publish. Build again; what a build makes must not change while it is published.");
+
+    public static ScoutException TwoOutputs(string workflow, string id, string file) =>
+        new("SCOUT6086", $"{RevisionId.Display(workflow, id)} was published before with another {file}, and one revision is one output. Make the file content of the project (an item None or Content with CopyToOutputDirectory), so that it counts in the revision.");
+
     public static ScoutException NoHost(string host) =>
         new("SCOUT6084", $"{host}: Scout.Host.dll of the latest build is not there. Build again: `dotnet build`.");
 }

@@ -79,6 +79,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         var built = _latest.Output(latest);
         var maker = new BundleMaker(store, [.. built.ProbingPaths.Union(source.PackageFolders, StringComparer.Ordinal)]);
         var output = maker.Complete(folder, Path.GetFileName(built.Assembly), built.Host);
+        PublishedFiles.Verify(new StoreFiles(store.Files.Operations, folder), folder, output);
 
         // Asked of the very files that are kept: whatever a build says, only these will run.
         var snapshot = await source.SnapshotAsync(output, latest.Project!, cancellation).ConfigureAwait(false);
@@ -89,6 +90,11 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         }
 
         var (digest, list, stored) = maker.Keep(folder, output, built.Host);
+        foreach (var before in Published(workflow, id).Select(_bundles.TryList).OfType<BundleList>())
+        {
+            PublishedFiles.Compare(workflow, id, before, list);
+        }
+
         var written = false;
         foreach (var (found, revision) in ids.Where(pair => _revisions.Exists(pair.Key, pair.Value)))
         {

@@ -16,7 +16,7 @@ internal static class Snapshot
         ArgumentNullException.ThrowIfNull(assembly);
         try
         {
-            return Of(assembly.GetTypes(), depsFile);
+            return Of(assembly.GetTypes(), depsFile, assembly);
         }
         catch (ReflectionTypeLoadException exception)
         {
@@ -26,9 +26,9 @@ internal static class Snapshot
     }
 
     /// <summary>Builds the workflows among some types.</summary>
-    internal static SnapshotResult Of(IEnumerable<Type> types, string? depsFile)
+    internal static SnapshotResult Of(IEnumerable<Type> types, string? depsFile, Assembly? main = null)
     {
-        var catalog = new WorkflowCatalog(depsFile);
+        var catalog = new WorkflowCatalog(depsFile, main);
         ImmutableArray<Type> workflows = [.. types
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsSubclassOf(typeof(Workflow)))
             .OrderBy(type => type.GetCustomAttribute<WorkflowAttribute>()?.Id, StringComparer.Ordinal)

@@ -38,6 +38,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
             Output = Schema(output, owner: null),
             Body = body,
             Calls = _calls.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Files = catalog.Files(assembly),
         };
         return Errors.Any ? throw new DefinitionException(Errors.All) : revision;
     }

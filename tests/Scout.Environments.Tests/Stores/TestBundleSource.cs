@@ -17,6 +17,12 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
     /// <summary>What they give in another configuration than Release, where that is something else.</summary>
     public IReadOnlyList<SnapshotWorkflow>? OtherConfiguration { get; set; }
 
+    /// <summary>A file that lies beside the assembly.</summary>
+    public string Replies { get; set; } = "hello";
+
+    /// <summary>The files that the build listed, with their hashes, or none.</summary>
+    public string? FileList { get; set; }
+
     public List<PublishJob> Published { get; } = [];
 
     public List<string> Restored { get; } = [];
@@ -40,7 +46,13 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
              "libraries":{"Scriban.Signed/7.5.3":{"type":"package","path":"scriban.signed/7.5.3"},"Shop/1.0.0":{"type":"project"}}}
             """);
         Put($"{job.Folder}/Scriban.dll", "scriban");
-        Put($"{job.Folder}/content/replies.txt", "hello");
+        Put($"{job.Folder}/content/replies.txt", Replies);
+        if (FileList is { } list)
+        {
+            Put($"{job.Folder}/Shop.scout-files.json", list);
+        }
+
+
         Put(disk + PackageFile, "scriban");
         Put(disk + HostFile, "host");
         Meanwhile?.Invoke();

@@ -83,7 +83,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
 
         // Asked of the very files that are kept: whatever a build says, only these will run.
         var snapshot = await source.SnapshotAsync(output, latest.Project!, cancellation).ConfigureAwait(false);
-        var ids = snapshot.Workflows.ToDictionary(found => found.Workflow, found => found.Revision.Id, StringComparer.Ordinal);
+        var ids = snapshot.Workflows.Where(found => found.Library is null).ToDictionary(found => found.Workflow, found => found.Revision.Id, StringComparer.Ordinal);
         if (ids.GetValueOrDefault(workflow) is var actual && actual != id)
         {
             throw BundleErrors.OtherRevision(workflow, id, actual);

@@ -19,11 +19,15 @@ internal sealed class RevisionResolver(StoreContext store)
 
     public ImmutableArray<string> Workflows() =>
     [
-        .. _latest.Workflows()
+        .. _latest.Workflows().Where(IsBuilt)
             .Union(_promotions.Workflows(), StringComparer.Ordinal)
-            .Union(store.Files.Folders(store.Layout.AllRevisions).Where(Ids.IsId), StringComparer.Ordinal)
+            .Union(store.Files.Folders(store.Layout.AllHistory).Where(Ids.IsId), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
+
+    // One that is only called from here has revisions, and no builds of its own.
+    private bool IsBuilt(string workflow) =>
+        store.Files.Exists(store.Layout.Latest(workflow)) || store.Files.Folders(store.Layout.BuildsOf(workflow)).Any(Ids.IsHash);
 
     public string Workflow(string? workflow)
     {

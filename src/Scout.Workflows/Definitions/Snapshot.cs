@@ -38,9 +38,9 @@ internal static class Snapshot
             catalog.Build(type);
         }
 
-        ReportDuplicates(workflows, catalog);
+        ReportDuplicates([.. workflows, .. catalog.Built.Select(built => built.Type).Except(workflows).OrderBy(type => type.FullName, StringComparer.Ordinal)], catalog);
         return catalog.Errors is []
-            ? new() { Workflows = [.. catalog.Built.OrderBy(built => built.Id, StringComparer.Ordinal).Select(Describe)], Errors = [] }
+            ? new() { Workflows = [.. catalog.Built.OrderBy(built => built.Id, StringComparer.Ordinal).Select(built => Describe(built, main))], Errors = [] }
             : new() { Workflows = [], Errors = [.. catalog.Errors.Distinct()] };
     }
 
@@ -57,10 +57,11 @@ internal static class Snapshot
         }
     }
 
-    private static SnapshotWorkflow Describe(BuiltWorkflow built) => new()
+    private static SnapshotWorkflow Describe(BuiltWorkflow built, Assembly? main) => new()
     {
         Workflow = built.Id,
         Revision = built.Stored,
+        Library = main is null || built.Type.Assembly == main ? null : built.Type.Assembly.GetName().Name,
         Description = XmlDocumentation.Summary(built.Type),
         Blocks = built.Blocks.Values
             .Where(block => block.Options is { DisplayName: not null } or { FormerId: not null })

@@ -66,12 +66,13 @@ internal static class RunDoor
 
     private static async Task<StartRun> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
     {
-        var names = workflows.Select(workflow => workflow.Workflow).ToArray();
-        var chosen = (arguments.Workflow, workflows) switch
+        var own = workflows.Where(workflow => workflow.Library is null).ToArray();
+        var names = own.Select(workflow => workflow.Workflow).ToArray();
+        var chosen = (arguments.Workflow, own) switch
         {
             (null, [var only]) => only,
             (null, _) => throw HostDoorErrors.WhichWorkflow(names),
-            (var name, _) => workflows.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
+            (var name, _) => own.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
         };
         var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
         var runId = RunIds.New(DateTimeOffset.UtcNow);

@@ -28,17 +28,18 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
 
     /// <summary>Makes the revision.</summary>
     /// <exception cref="DefinitionException">Everything that is wrong with the definition.</exception>
-    public Revision Compile(Workflow workflow)
+    public Revision Compile(Type output, Type? workflow = null)
     {
-        Output = workflow.OutputType;
+        Output = output;
         var body = Scope(definition.Body, owner: null, out _);
         var revision = new Revision
         {
             Workflow = definition.Workflow,
             Input = InputSchema(),
-            Output = OutputSchema(workflow.GetType()),
+            Output = OutputSchema(workflow),
             Body = body,
             Calls = _calls.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Files = catalog.Files(assembly),
         };
         return Errors.Any ? throw new DefinitionException(Errors.All) : revision;
     }
@@ -116,7 +117,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
     }
 
     // `Workflow<In, string?>` may yield null: only the class itself says so. A class between the two hides it.
-    private Schema OutputSchema(Type workflow) => Output != typeof(object) && workflow.BaseType is { IsConstructedGenericType: true } direct && direct.GetGenericTypeDefinition() == typeof(Workflow<,>)
+    private Schema OutputSchema(Type? workflow) => Output != typeof(object) && workflow?.BaseType is { IsConstructedGenericType: true } direct && direct.GetGenericTypeDefinition() == typeof(Workflow<,>)
         ? Schema(() => SchemaWriter.ForBaseArgument(workflow, 1), owner: null)
         : Schema(Output, owner: null);
 

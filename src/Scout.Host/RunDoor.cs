@@ -57,6 +57,11 @@ internal static class RunDoor
                     Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
                 }
 
+                if (refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+                {
+                    Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
+                }
+
                 return Wrong;
             }
 

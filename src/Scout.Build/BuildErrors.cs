@@ -47,5 +47,9 @@ internal static class BuildErrors
         "SCOUT5009",
         $"What the environments run cannot be read, so the code is checked against what was read last: {why.ReplaceLineEndings(" ").TrimEnd('.')}. Mend that, or set scout_contract_environments = none in .editorconfig to check nothing.");
 
+    public static SnapshotError FilesCannotBeListed(string why) => new(
+        "SCOUT5010",
+        $"A file that is copied beside the assembly cannot be read, so its content cannot count: {why.ReplaceLineEndings(" ").TrimEnd('.')}. Make it readable, or do not copy it.");
+
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ using Scout.Revisions.Format;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
 
@@ -56,6 +57,11 @@ internal static class RunDoor
                     Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
                 }
 
+                if (refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+                {
+                    Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
+                }
+
                 return Wrong;
             }
 
@@ -65,12 +71,13 @@ internal static class RunDoor
 
     private static async Task<StartRun> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
     {
-        var names = workflows.Select(workflow => workflow.Workflow).ToArray();
-        var chosen = (arguments.Workflow, workflows) switch
+        var own = workflows.Where(workflow => workflow.Library is null).ToArray();
+        var names = own.Select(workflow => workflow.Workflow).ToArray();
+        var chosen = (arguments.Workflow, own) switch
         {
             (null, [var only]) => only,
             (null, _) => throw HostDoorErrors.WhichWorkflow(names),
-            (var name, _) => workflows.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
+            (var name, _) => own.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
         };
         var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
         var runId = RunIds.New(DateTimeOffset.UtcNow);
@@ -79,11 +86,11 @@ internal static class RunDoor
             RunId = runId,
             Revision = chosen.Revision,
             Calls = workflows.ToImmutableSortedDictionary(workflow => RevisionId.Prefix + workflow.Revision.Id, workflow => workflow.Revision, StringComparer.Ordinal),
-            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, Console.In, InputOf(chosen).Json, cancellation).ConfigureAwait(false),
+            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, PipedInput.Open(), InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
             Settings = settings,
             Root = root,
-            LogFile = isProject ? Path.Combine(root, ".scout", "runs", $"{runId}.jsonl") : null,
+            LogFile = isProject ? Path.Combine(StateFolder.Of(root), "runs", $"{runId}.jsonl") : null,
         };
     }
 
@@ -112,7 +119,8 @@ internal static class RunDoor
         switch (last)
         {
             case RunCompleted completed:
-                answer.WriteLine(JsonSerializer.Serialize(completed.Output, Indented));
+                // As the tool prints it: text as it is, else JSON.
+                answer.WriteLine(completed.Output.ValueKind == JsonValueKind.String ? completed.Output.GetString() : JsonSerializer.Serialize(completed.Output, Indented));
                 answer.Flush();
                 return Completed;
             case RunFailed failed:

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Diff;
 
@@ -52,6 +53,7 @@ internal static class ChangeName
     {
         EntryKind.Input or EntryKind.Result when entry.Settings is [{ Summary: var text }] && entry.Impacts is [{ Axis: DiffAxis.Contract }] =>
             Member(text, entry.Kind == EntryKind.Input ? "input" : "output") ?? $"change {Thing(entry)}",
+        EntryKind.Files when entry.Settings is [var file] => $"{(file.Before is null ? "add" : file.After is null ? "remove" : "change")} {file.Setting}",
         EntryKind.Call => $"change revision of {entry.Id}",
         _ => $"change {Thing(entry)}",
     };
@@ -104,7 +106,7 @@ internal static class ChangeName
         }
 
         var suffix = phrases.Count == 1 ? "..." : $"...; {phrases.Count - 1} more";
-        return phrases[0][..(MaxLength - suffix.Length)].TrimEnd() + suffix;
+        return phrases[0][..UnicodeText.Cut(phrases[0], MaxLength - suffix.Length)].TrimEnd() + suffix;
     }
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -20,7 +20,8 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
 
     public Binding Bind(ValueSource source) => source switch
     {
-        ValueSource.Literal literal => new Binding.Literal(literal.Json),
+        // JSON of a revision has doubles only; as an expression a number keeps its digits.
+        ValueSource.Literal literal => ScribanLiteral.IsExactInJson(literal.Json) ? new Binding.Literal(literal.Json) : new Binding.Expression(Write(source)),
         ValueSource.Composite composite => new Binding.Composite(
             composite.Members.ToImmutableSortedDictionary(member => member.Key, member => Bind(member.Value), StringComparer.Ordinal)),
         _ => new Binding.Expression(Write(source)),

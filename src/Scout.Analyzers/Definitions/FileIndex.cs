@@ -9,12 +9,14 @@ namespace Scout.Analyzers.Definitions;
 /// <summary>What definitions in one file name.</summary>
 /// <param name="Methods">Methods that are passed as code: <c>Class.Method</c>, or <c>Method</c> where the class is not said.</param>
 /// <param name="Workflows">Ids of workflows and where they are written.</param>
-internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<(string Id, Location Location)> Workflows)
+/// <param name="Inputs">Names of classes, and of what is probably a workflow's input by their base class.</param>
+internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<(string Id, Location Location)> Workflows, ImmutableArray<(string Input, string Class)> Inputs)
 {
     public static FileIndex Of(SyntaxNode root)
     {
         var methods = ImmutableArray.CreateBuilder<string>();
         var workflows = ImmutableArray.CreateBuilder<(string, Location)>();
+        var inputs = ImmutableArray.CreateBuilder<(string, string)>();
         foreach (var node in root.DescendantNodes(node => node is not TypeSyntax))
         {
             switch (node)
@@ -25,13 +27,16 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Tools" } } tools:
                     AddTools(tools.Right, methods);
                     break;
+                case ClassDeclarationSyntax { BaseList.Types: [{ Type: var first }, ..], Identifier.ValueText: var name } when Generic(first) is { TypeArgumentList.Arguments: [var input, _] }:
+                    inputs.Add((LastName(input), name));
+                    break;
                 case AttributeSyntax attribute when IsWorkflow(attribute) && Id(attribute) is { } id:
                     workflows.Add((id.Token.ValueText, id.GetLocation()));
                     break;
             }
         }
 
-        return new(methods.ToImmutable(), workflows.ToImmutable());
+        return new(methods.ToImmutable(), workflows.ToImmutable(), inputs.ToImmutable());
     }
 
     private static ExpressionSyntax? Argument(SeparatedSyntaxList<ArgumentSyntax> arguments)
@@ -81,6 +86,22 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
                 break;
         }
     }
+
+    private static GenericNameSyntax? Generic(TypeSyntax type) => type switch
+    {
+        GenericNameSyntax generic => generic,
+        QualifiedNameSyntax { Right: GenericNameSyntax generic } => generic,
+        AliasQualifiedNameSyntax { Name: GenericNameSyntax generic } => generic,
+        _ => null,
+    };
+
+    private static string LastName(TypeSyntax type) => type switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
 
     private static string Last(ExpressionSyntax type) => type switch
     {

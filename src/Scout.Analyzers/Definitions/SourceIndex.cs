@@ -13,6 +13,8 @@ internal sealed class SourceIndex
     private readonly HashSet<string> _methods = [];
     private readonly Dictionary<string, List<Location>> _workflows = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, List<string>> _byInput = new(StringComparer.Ordinal);
+
     private SourceIndex()
     {
     }
@@ -44,8 +46,21 @@ internal sealed class SourceIndex
     /// <summary>Where a workflow id is written, in no order.</summary>
     public IReadOnlyList<Location> Workflows(string id) => _workflows.TryGetValue(id, out var places) ? places : [];
 
+    /// <summary>The names of the classes that are probably workflows with an input of the name.</summary>
+    public IReadOnlyList<string> WithInput(string name) => _byInput.TryGetValue(name, out var classes) ? classes : [];
+
     private void Add(FileIndex file)
     {
+        foreach (var (input, type) in file.Inputs)
+        {
+            if (!_byInput.TryGetValue(input, out var classes))
+            {
+                _byInput.Add(input, classes = []);
+            }
+
+            classes.Add(type);
+        }
+
         _methods.UnionWith(file.Methods);
         foreach (var (id, location) in file.Workflows)
         {

@@ -6,6 +6,7 @@ using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Graph;
 using Scout.Analyzers.Limits;
 using Scout.Analyzers.Security;
+using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Templates;
 using Scout.Analyzers.Values;
 
@@ -81,6 +82,12 @@ internal static class AllRules
         new HardCodedSecretRule.InField(),
     ];
 
+    public static readonly ImmutableArray<TypeRule> Types =
+    [
+        // Values
+        new ShapeRule(),
+    ];
+
     public static readonly ImmutableArray<FileRule> Files =
     [
         // Contracts
@@ -94,7 +101,7 @@ internal static class AllRules
         new ParserMissingRule(),
     ];
 
-    public static readonly ImmutableArray<Rule> All = [.. Definitions, .. CodeMethods, .. Values, .. Workflows, .. Files, .. Projects];
+    public static readonly ImmutableArray<Rule> All = [.. Definitions, .. CodeMethods, .. Values, .. Workflows, .. Types, .. Files, .. Projects];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = [.. All.SelectMany(rule => rule.Reports).Distinct()];
 }

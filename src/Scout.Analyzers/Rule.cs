@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Scout.Analyzers.Definitions;
 
@@ -34,6 +35,12 @@ internal abstract class ValueRule(params DiagnosticDescriptor[] descriptors) : R
 internal abstract class WorkflowRule(params DiagnosticDescriptor[] descriptors) : Rule(descriptors)
 {
     public abstract void Check(WorkflowModel workflow, RuleContext context);
+}
+
+/// <summary>A rule about a type that has an attribute.</summary>
+internal abstract class TypeRule(params DiagnosticDescriptor[] descriptors) : Rule(descriptors)
+{
+    public abstract void Check(INamedTypeSymbol type, TypeDeclarationSyntax syntax, RuleContext context);
 }
 
 /// <summary>A rule that needs more than one file and is asked about each by itself: an editor shows what is said about the file that it looks at, and nothing that is said elsewhere about it.</summary>

@@ -42,6 +42,11 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
         var rules = new RuleContext(project, context);
         foreach (var declaration in context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken).DescendantNodes(MayDeclare))
         {
+            if (declaration is TypeDeclarationSyntax { AttributeLists.Count: > 0 } attributed && DefinitionSyntax.IsShape(attributed))
+            {
+                Shape(attributed, rules);
+            }
+
             switch (declaration)
             {
                 case MethodDeclarationSyntax method:
@@ -107,6 +112,17 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
             foreach (var rule in AllRules.Values)
             {
                 rule.Check(operation, rules);
+            }
+        }
+    }
+
+    private static void Shape(TypeDeclarationSyntax syntax, RuleContext rules)
+    {
+        if (rules.SemanticModel.GetDeclaredSymbol(syntax, rules.Cancellation) is { } type)
+        {
+            foreach (var rule in AllRules.Types)
+            {
+                rule.Check(type, syntax, rules);
             }
         }
     }

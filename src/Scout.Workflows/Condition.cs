@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
@@ -78,5 +79,6 @@ public sealed class Condition
     /// <summary>Not for use: its text exists only when the workflow runs.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => throw BuildTime.AsText("a Condition");
 }

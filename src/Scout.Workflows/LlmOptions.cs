@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
@@ -75,6 +76,7 @@ public sealed class Message
     /// <summary>Not for use: its text exists only when the workflow runs.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     [SuppressMessage("Design", "CA1065", Justification = "One that became text would be a wrong workflow without an error.")]
     public override string ToString() => throw BuildTime.AsText("a Message");
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
@@ -32,15 +33,18 @@ public readonly struct OptionalValue<T>
     /// <param name="obj">The other.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override bool Equals(object? obj) => throw BuildTime.Decided("whether an OptionalValue equals something");
 
     /// <summary>Not for use: a value is compared when the workflow runs.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override int GetHashCode() => throw BuildTime.Decided("the hash code of an OptionalValue");
 
     /// <summary>Not for use: while the workflow is defined a value has no text.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => throw BuildTime.AsText("an OptionalValue");
 }

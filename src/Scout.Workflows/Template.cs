@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
@@ -130,6 +131,7 @@ public sealed class Template
     /// <summary>Not for use: its text exists only when the workflow runs.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public override string ToString() => throw BuildTime.AsText("a Template");
 
     private void Append(ValueSource source) => _parts.Add(new TemplatePart.Hole(source));

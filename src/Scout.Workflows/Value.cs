@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
@@ -43,16 +44,19 @@ public abstract class Value
     /// <param name="obj">The other.</param>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public sealed override bool Equals(object? obj) => throw BuildTime.Decided($"whether {Kind} equals something");
 
     /// <summary>Not for use: while the workflow is defined nobody knows the value. To tell values apart there is <c>ReferenceEqualityComparer</c>.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public sealed override int GetHashCode() => throw BuildTime.Decided($"the hash code of {Kind}");
 
     /// <summary>Not for use: while the workflow is defined a value has no text. A hole of a <see cref="Template"/> shows it when the workflow runs.</summary>
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
     public sealed override string ToString() => throw BuildTime.AsText(Kind);
 }
 

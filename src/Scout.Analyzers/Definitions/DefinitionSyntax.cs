@@ -43,6 +43,23 @@ internal static class DefinitionSyntax
         return false;
     }
 
+    /// <summary>Whether the type has an attribute that is called <c>[Shape]</c>.</summary>
+    public static bool IsShape(TypeDeclarationSyntax type)
+    {
+        foreach (var list in type.AttributeLists)
+        {
+            foreach (var attribute in list.Attributes)
+            {
+                if (attribute.Name is SimpleNameSyntax { Identifier.ValueText: "Shape" or "ShapeAttribute" } or QualifiedNameSyntax { Right.Identifier.ValueText: "Shape" or "ShapeAttribute" })
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsFlow(TypeSyntax? type) => type switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == "Flow",

@@ -11,6 +11,20 @@ internal static class ShapeReader
     private static readonly SymbolDisplayFormat TypeFormat = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // A value has these itself, and C# takes its own first; "Value" is what the extended type is called, which C# refuses.
+    private static readonly ImmutableHashSet<string> TakenNames =
+        ["Value", "Get", "Is", "IsNot", "IsNull", "OrNull", nameof(Equals), nameof(GetHashCode), nameof(ToString), nameof(GetType)];
+
+    /// <summary>Whether a member of the name cannot be a property of values.</summary>
+    public static bool IsTaken(string name) => TakenNames.Contains(name);
+
+    /// <summary>Why nothing is generated for a type; null where something is.</summary>
+    public static string? Problem(INamedTypeSymbol type) =>
+        IsGeneric(type) ? "is generic, and one set of members would stand for many types; write a record for the types that it is used with, or read by .Get(...)"
+        : type.IsFileLocal ? "is a file's own, and its members are generated into another file; make it internal, or read by .Get(...)"
+        : Accessibility(type) is null ? "cannot be named outside the type that it stands in; make it internal, or read by .Get(...)"
+        : null;
+
     /// <summary>Reads a type; null where nothing outside it could name it, or where it stands for many types.</summary>
     public static ShapeModel? Read(INamedTypeSymbol type, CancellationToken cancellation)
     {

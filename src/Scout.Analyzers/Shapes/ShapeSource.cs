@@ -15,7 +15,7 @@ internal static class ShapeSource
         source.Append($"/// <summary>Members of values of <see cref=\"{shape.Type}\"/>.</summary>\n");
         source.Append("[global::System.CodeDom.Compiler.GeneratedCode(\"Scout.Analyzers\", \"1\")]\n");
         source.Append($"{(shape.IsPublic ? "public" : "internal")} static class {shape.ClassName}\n{{\n");
-        if (shape.Members.Count > 0)
+        if (shape.Members.Any(HasProperty))
         {
             AppendProperties(source, shape);
         }
@@ -24,11 +24,13 @@ internal static class ShapeSource
         return source.Append("}\n").ToString();
     }
 
+    private static bool HasProperty(MemberModel member) => !ShapeReader.IsTaken(member.Name);
+
     private static void AppendProperties(StringBuilder source, ShapeModel shape)
     {
         source.Append($"    /// <param name=\"self\">The value.</param>\n    extension({Value(shape.Type)} self)\n    {{\n");
         var isFirst = true;
-        foreach (var member in shape.Members)
+        foreach (var member in shape.Members.Where(HasProperty))
         {
             source.Append(isFirst ? "" : "\n");
             isFirst = false;

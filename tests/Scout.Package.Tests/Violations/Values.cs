@@ -24,3 +24,8 @@ public sealed class Decided : Workflow<Order, string>
         return flow.Text("other", $"{all}, but no tea");
     }
 }
+
+public static class Shapes
+{
+    [Shape] private sealed record Hidden(string Name); // SCOUT1045
+}

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Scout.Definitions;
-using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Host;
@@ -30,7 +29,7 @@ internal static class SnapshotDoor
         var draft = file + ".part";
         using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
-            JsonSerializer.Serialize(stream, result, SnakeCaseJson.Options);
+            JsonSerializer.Serialize(stream, result, SnapshotJson.Written);
         }
 
         File.Move(draft, file, overwrite: false);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Workers;
@@ -87,7 +86,7 @@ internal sealed class SnapshotProcess
         using var stream = File.OpenRead(file);
         try
         {
-            return JsonSerializer.Deserialize<SnapshotResult>(stream, SnakeCaseJson.Options);
+            return JsonSerializer.Deserialize<SnapshotResult>(stream, SnapshotJson.Written);
         }
         catch (JsonException)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scriban.Runtime;
 using Scriban.Syntax;
@@ -52,8 +53,8 @@ internal sealed class TemplateEngine
     {
         Binding.Literal literal => literal.Value,
         Binding.Expression expression => Evaluate(expression.Text, variables),
-        Binding.Composite composite => JsonSerializer.SerializeToElement(
-            composite.Members.ToDictionary(member => member.Key, member => Bind(member.Value, variables), StringComparer.Ordinal)),
+        Binding.Composite composite => PlainJson.Object(
+            composite.Members.Select(member => KeyValuePair.Create(member.Key, Bind(member.Value, variables)))),
         _ => throw new ArgumentException($"A binding of type {binding.GetType().Name} is not known.", nameof(binding)),
     };
 

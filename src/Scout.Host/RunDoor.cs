@@ -11,6 +11,7 @@ using Scout.Revisions.Format;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
 
@@ -80,11 +81,11 @@ internal static class RunDoor
             RunId = runId,
             Revision = chosen.Revision,
             Calls = workflows.ToImmutableSortedDictionary(workflow => RevisionId.Prefix + workflow.Revision.Id, workflow => workflow.Revision, StringComparer.Ordinal),
-            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, Console.In, InputOf(chosen).Json, cancellation).ConfigureAwait(false),
+            Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, PipedInput.Open(), InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
             Settings = settings,
             Root = root,
-            LogFile = isProject ? Path.Combine(root, ".scout", "runs", $"{runId}.jsonl") : null,
+            LogFile = isProject ? Path.Combine(StateFolder.Of(root), "runs", $"{runId}.jsonl") : null,
         };
     }
 
@@ -113,7 +114,8 @@ internal static class RunDoor
         switch (last)
         {
             case RunCompleted completed:
-                answer.WriteLine(JsonSerializer.Serialize(completed.Output, Indented));
+                // As the tool prints it: text as it is, else JSON.
+                answer.WriteLine(completed.Output.ValueKind == JsonValueKind.String ? completed.Output.GetString() : JsonSerializer.Serialize(completed.Output, Indented));
                 answer.Flush();
                 return Completed;
             case RunFailed failed:

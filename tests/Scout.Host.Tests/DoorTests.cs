@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "search", "sums", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -75,13 +75,50 @@ public class DoorTests
     }
 
     [Theory]
-    [InlineData("true", "\"Ada is in, seen.\"")]
-    [InlineData("false", "\"Ada waits outside.\"")]
+    [InlineData("true", "Ada is in, seen.")]
+    [InlineData("false", "Ada waits outside.")]
     public async Task The_run_door_runs_a_workflow_that_may_end_early(string known, string expected)
     {
         var (code, output, errors) = await RunAsync("gate", "--input", "name=Ada", "--input", $"known={known}");
         Assert.Equal((0, expected), (code, output.Trim()));
         Assert.Equal(known == "true", errors.Contains("welcome", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Numbers_keep_all_of_their_digits_from_the_command_line_to_the_output()
+    {
+        var (code, output, errors) = await RunAsync(
+            "sums", "--input", "id=7615917337495251231", "--input", "counter=18446744073709551615", "--input", "price=12345678901234567.89", "--input", "share=0.1");
+        Assert.True(code == 0, errors);
+        var sum = JsonElement.Parse(output);
+        Assert.Equal("Order 7615917337495251231, counter 18446744073709551615, 12345678901234567.89 at 0.1", sum.GetProperty("text").GetString());
+        Assert.Equal("this order", sum.GetProperty("which").GetString());
+        Assert.Equal(
+            ["7615917337495251231", "18446744073709551615", "24691357802469135.78", "0.1", "9007199254740993"],
+            new[] { "id", "counter", "total", "share", "fixed" }.Select(name => sum.GetProperty(name).GetRawText()));
+    }
+
+    [Theory]
+    [InlineData("id=7615917337495251231.5", "inputs.id: a whole number is expected")]
+    [InlineData("id=18446744073709551615", "inputs.id: the number is -9223372036854775808 to 9223372036854775807")]
+    [InlineData("price=0.33333333333333333333333333333333", "inputs.price: a decimal does not hold all digits")]
+    [InlineData("share=9007199254740993", "inputs.share: a double does not hold all digits of 9007199254740993, which would become 9007199254740992")]
+    public async Task A_number_that_its_type_does_not_hold_is_refused(string input, string expected)
+    {
+        var values = new Dictionary<string, string> { ["id"] = "1", ["counter"] = "1", ["price"] = "1", ["share"] = "1", [input.Split('=')[0]] = input.Split('=')[1] };
+        var (code, _, errors) = await RunAsync(["sums", .. values.SelectMany(value => new[] { "--input", $"{value.Key}={value.Value}" })]);
+        Assert.Equal(1, code);
+        Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ada", "Ada")]
+    [InlineData("bob", "null")]
+    public async Task A_workflow_whose_output_is_nullable_may_yield_null(string wanted, string expected)
+    {
+        var (code, output, errors) = await RunAsync("search", "--input", $"wanted={wanted}");
+        Assert.True(code == 0, errors);
+        Assert.Equal(expected, output.Trim());
     }
 
     [Fact]
@@ -102,14 +139,32 @@ public class DoorTests
     [InlineData(1, "SCOUT6205", new[] { "desk", "--input", "novalue" })]
     [InlineData(1, "SCOUT6206", new[] { "desk", "--inputs", "no-such-file.json" })]
     [InlineData(1, "SCOUT6207", new[] { "desk", "--inputs", "-" })]
+    [InlineData(1, "SCOUT6217", new[] { "desk", "--input", "user_message=a", "--input", "user_message=b" })]
+    [InlineData(1, "SCOUT6207", new[] { "desk", "--input", "user_message=a", "--inputs", "latin1.json" })]
     [InlineData(1, "user_message", new[] { "desk" })]
     [InlineData(7, "The shelf is empty", new[] { "troubles", "--input", "kind=throw" })]
     public async Task The_run_door_says_what_is_wrong(int expected, string word, string[] arguments)
     {
+        await File.WriteAllBytesAsync(Path.Combine(TestBundle.Folder, "latin1.json"), [.. "{ \"locale\": \""u8, 0xE9, .. "\" }"u8], Cancellation);
         var (code, output, errors) = await RunAsync(arguments);
         Assert.Equal(expected, code);
         Assert.Empty(output);
         Assert.Contains(word, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_piped_and_is_no_UTF_8_is_refused_and_never_becomes_another_text()
+    {
+        var start = new HostCommand(TestBundle.Output).StartInfo("run", "desk", "--inputs", "-");
+        start.WorkingDirectory = TestBundle.Folder;
+        using var process = Process.Start(start)!;
+        await process.StandardInput.BaseStream.WriteAsync((byte[])[.. "{\"user_message\":\"caf"u8, 0xE9, .. "\"}"u8], Cancellation);
+        process.StandardInput.Close();
+        var errors = await process.StandardError.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal(1, process.ExitCode);
+        Assert.Contains("SCOUT6207", errors, StringComparison.Ordinal);
+        Assert.Contains("not UTF-8", errors, StringComparison.Ordinal);
     }
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Diff;
 
@@ -105,7 +106,7 @@ internal static class ChangeName
         }
 
         var suffix = phrases.Count == 1 ? "..." : $"...; {phrases.Count - 1} more";
-        return phrases[0][..(MaxLength - suffix.Length)].TrimEnd() + suffix;
+        return phrases[0][..UnicodeText.Cut(phrases[0], MaxLength - suffix.Length)].TrimEnd() + suffix;
     }
 
     private static string Capitalize(string text) => char.ToUpperInvariant(text[0]) + text[1..];

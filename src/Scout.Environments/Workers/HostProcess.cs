@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Scout.Revisions.Json;
 
 namespace Scout.Environments.Workers;
 
@@ -103,7 +104,7 @@ internal sealed class StreamTail
     {
         lock (_lines)
         {
-            _lines.Enqueue(text.Length > 2000 ? text[..2000] : text);
+            _lines.Enqueue(text[..UnicodeText.Cut(text, 2000)]);
             if (_lines.Count > Lines)
             {
                 _lines.Dequeue();

@@ -45,6 +45,14 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
         return problems.IsEmpty ? output : throw RunErrors.OutputDoesNotFit(Path, problems);
     }
 
+    /// <summary>What a model answered as the block's schema has it: defaults filled in, and a number with more digits than its type as the nearest one.</summary>
+    /// <exception cref="ScoutException">It does not fit.</exception>
+    public JsonElement FitAnswer(JsonElement answer)
+    {
+        var problems = SchemaCheck.ValidateAnswer(Block.Output, answer, out var filled, Block.Id);
+        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems);
+    }
+
     /// <summary>Runs code with <see cref="CodeContext.Current"/> set and a scope of services of its own.</summary>
     public async Task<T> InContextAsync<T>(Func<Task<T>> code)
     {

@@ -39,8 +39,10 @@ internal static class LlmWork
         }
 
         var response = await client.GetResponseAsync(messages, Options(call, block), cancellation).ConfigureAwait(false);
-        var output = block.Structured ? StructuredReply.Read(call.Path, response.Text) : PlainJson.Of(response.Text);
-        return new(call.Fit(output), Meta(block, response));
+        var output = block.Structured
+            ? StructuredReply.Read(call.Path, response.Text, block.Output.Json, response.FinishReason == ChatFinishReason.Length)
+            : UnicodeText.IsWhole(response.Text) ? PlainJson.Of(response.Text) : throw ModelErrors.ReplyIsDamaged(call.Path, response.Text, "it has half of a character");
+        return new(call.FitAnswer(output), Meta(block, response));
     }
 
     private static ChatOptions Options(BlockCall call, LlmBlock block) => new()

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Code;
@@ -60,9 +61,25 @@ internal sealed class CallableMethod
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
         {
-            throw CodeErrors.ArgumentDoesNotFit(_id, parameter.Name!, exception.Message);
+            throw CodeErrors.ArgumentDoesNotFit(_id, parameter.Name!, WhyNot(parameter, json, exception));
         }
     }
+
+    // The schema of the type has words of ours; the serializer's are about itself.
+    private static string WhyNot(ParameterInfo parameter, JsonElement json, Exception exception)
+    {
+        try
+        {
+            var problems = SchemaCheck.Validate(SchemaWriter.For(parameter.ParameterType), json, out _, JsonNames.SnakeCase(parameter.Name!));
+            return problems.IsEmpty ? FirstSentence(exception.Message) : string.Join("; ", problems.Take(5)) + ".";
+        }
+        catch (ScoutException)
+        {
+            return FirstSentence(exception.Message);
+        }
+    }
+
+    private static string FirstSentence(string message) => message.Split(" Path: ")[0].TrimEnd('.') + ".";
 
     private object? Default(ParameterInfo parameter) => parameter.HasDefaultValue
         ? parameter.DefaultValue
@@ -77,14 +94,28 @@ internal sealed class CallableMethod
 
         var wrapper = returned.IsGenericType ? returned.GetGenericTypeDefinition() : null;
         var awaiter = wrapper == typeof(Task<>) ? OfTask : wrapper == typeof(ValueTask<>) ? OfValueTask : null;
-        return awaiter is null
-            ? value => Task.FromResult(JsonSerializer.SerializeToElement(value, returned, JsonShape.Options))
-            : awaiter.MakeGenericMethod(returned.GetGenericArguments()[0]).CreateDelegate<Func<object?, Task<JsonElement>>>();
+        if (awaiter is null)
+        {
+            return value => Task.FromResult(Write(id, value, returned));
+        }
+
+        var finish = awaiter.MakeGenericMethod(returned.GetGenericArguments()[0]).CreateDelegate<Func<string, object?, Task<JsonElement>>>();
+        return value => finish(id, value);
     }
 
-    private static async Task<JsonElement> AwaitTask<T>(object? task) =>
-        JsonSerializer.SerializeToElement(await ((Task<T>)task!).ConfigureAwait(false), JsonShape.Options);
+    private static async Task<JsonElement> AwaitTask<T>(string id, object? task) => Write(id, await ((Task<T>)task!).ConfigureAwait(false), typeof(T));
 
-    private static async Task<JsonElement> AwaitValueTask<T>(object? task) =>
-        JsonSerializer.SerializeToElement(await ((ValueTask<T>)task!).ConfigureAwait(false), JsonShape.Options);
+    private static async Task<JsonElement> AwaitValueTask<T>(string id, object? task) => Write(id, await ((ValueTask<T>)task!).ConfigureAwait(false), typeof(T));
+
+    private static JsonElement Write(string id, object? value, Type type)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToElement(value, type, JsonShape.Options);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException { Source: "System.Text.Json" })
+        {
+            throw CodeErrors.ResultHasNoJson(id, FirstSentence(exception.Message));
+        }
+    }
 }

@@ -36,5 +36,9 @@ internal static class CodeErrors
         $"The configuration of the environment '{environment}' cannot be read: {exception.Message.Split('\n')[0].TrimEnd()} {exception.InnerException?.Message} Correct appsettings.json or the user secrets.",
         exception);
 
+    public static ScoutException ResultHasNoJson(string method, string why) => new(
+        "SCOUT7209",
+        $"What {method} gave cannot be written as JSON: {why} Give a value that JSON has.");
+
     private static string Short(string fingerprint) => fingerprint.Length > 17 ? fingerprint[..17] : fingerprint;
 }

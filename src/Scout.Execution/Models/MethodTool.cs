@@ -19,7 +19,7 @@ internal sealed class MethodTool(string name, LlmTool tool, CallableMethod metho
     protected override async ValueTask<object?> InvokeCoreAsync(AIFunctionArguments arguments, CancellationToken cancellationToken)
     {
         var given = JsonSerializer.SerializeToElement(arguments.ToDictionary(StringComparer.Ordinal), JsonShape.Options);
-        var problems = SchemaCheck.Validate(tool.Input, given, out var fitting, name);
+        var problems = SchemaCheck.ValidateAnswer(tool.Input, given, out var fitting, name);
         if (!problems.IsEmpty)
         {
             throw ModelErrors.ToolArgumentsDoNotFit(name, problems);

@@ -33,7 +33,19 @@ internal static class ModelErrors
 
     public static ScoutException ReplyIsNoJson(string block, string text, string why) => new(
         "SCOUT7407",
-        $"Block '{block}': the model was to answer with JSON but said {TemplateErrors.Head(text)} ({why}). Add a retry, or a clearer prompt.");
+        $"Block '{block}': the model was to answer with JSON but said {Said(text)}: {why}. Add a retry, or a clearer prompt.");
+
+    public static ScoutException ReplyIsSeveral(string block, string text, int count, string what) => new(
+        "SCOUT7410",
+        $"Block '{block}': the model was to answer with one JSON {what} but said {count} different ones: {Said(text)}. Say in the prompt that it gives one, or add a retry.");
+
+    public static ScoutException ReplyIsCut(string block, string text, string what) => new(
+        "SCOUT7411",
+        $"Block '{block}': the model's JSON {what} ends in the middle: {Said(text[^Math.Min(text.Length, 70)..])}. Give it more MaxTokens, ask for less, or add a retry.");
+
+    public static ScoutException ReplyIsDamaged(string block, string text, string why) => new(
+        "SCOUT7412",
+        $"Block '{block}': the model's answer is damaged, {why}: {Said(text)}. Add a retry.");
 
     public static ScoutException ToolArgumentsDoNotFit(string tool, ImmutableArray<string> problems) => new(
         "SCOUT7408",
@@ -42,6 +54,8 @@ internal static class ModelErrors
     public static ScoutException NotRegistered(string alias) => new(
         "SCOUT7409",
         $"The model '{alias}' has the provider 'services', but the project registers no client under that alias. Add {Registration(alias)} to its Configure, in the class with [WorkflowServices], or correct the alias there.");
+
+    private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);
 
     private static string Registration(string alias) => $"services.AddKeyedSingleton<IChatClient>(\"{alias}\", ...)";
 }

@@ -31,12 +31,18 @@ internal sealed record ScriptReplies
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var read = JsonSerializer.Deserialize<ScriptReplies>(stream, Options) ?? throw new JsonException("it is null.");
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            var read = WrittenJson.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).Deserialize<ScriptReplies>(Options) ?? throw new JsonException("it is null.");
             return read with { File = file };
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw ModelErrors.RepliesNotFound(alias, file);
+        }
+        catch (WrittenJsonException exception)
+        {
+            throw ModelErrors.RepliesDoNotParse(file, exception.Message + ".");
         }
         catch (JsonException exception)
         {

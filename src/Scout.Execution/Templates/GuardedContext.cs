@@ -159,10 +159,12 @@ internal sealed class GuardedContext : TemplateContext
                 Pay(text.Length);
                 Burn(text.Length / LongString);
                 return value;
+            case string or null or bool or IScriptCustomFunction or VariablesObject or SecretsObject or TemplateNumber:
+                return value;
             case BigInteger number when number.GetBitLength() > LongestNumber:
                 throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{LongestNumber} bits in a number"));
-            case string or null or BigInteger or IScriptCustomFunction or VariablesObject or SecretsObject:
-                return value;
+            case int.MinValue or long or ulong or uint or short or ushort or sbyte or byte or double or float or decimal or BigInteger:
+                return TemplateNumber.Of(value);
             case ScriptObject { IsReadOnly: false } made:
                 AdmitMembers(made, made.Count, made.Values);
                 return value;
@@ -211,7 +213,7 @@ internal sealed class GuardedContext : TemplateContext
         {
             Burn(1);
             Pay(ItemCost);
-            made.Add(item);
+            made.Add(TemplateNumber.Of(item));
         }
 
         AdmitMembers(made, 0, made);

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Collections;
 using System.Globalization;
-using System.Numerics;
-using System.Text;
 using System.Text.Json;
 using Scout.Revisions.Json;
 using Scriban.Runtime;
@@ -46,16 +44,8 @@ internal static class JsonScript
         return true;
     }
 
-    /// <summary>A number as JavaScript, and so JSON, writes it.</summary>
-    public static string NumberText(object number) => number switch
-    {
-        double value => double.IsFinite(value)
-            ? EcmaScriptNumber.Canonical(value.ToString("R", CultureInfo.InvariantCulture)) ?? value.ToString("R", CultureInfo.InvariantCulture)
-            : value.ToString(CultureInfo.InvariantCulture),
-        float value => NumberText((double)value),
-        IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
-        _ => number.ToString()!,
-    };
+    /// <summary>A number as JSON writes it.</summary>
+    public static string NumberText(object number) => TemplateNumber.Of(number) is IFormattable value ? value.ToString(null, CultureInfo.InvariantCulture) : number.ToString()!;
 
     /// <summary>What kind of value it is, in the words of JSON.</summary>
     public static string Kind(object? value) => value switch
@@ -95,7 +85,7 @@ internal static class JsonScript
     }
 
     private static object ToNumber(JsonElement json) =>
-        json.TryGetInt32(out var small) ? small : json.TryGetInt64(out var large) ? large : json.GetDouble();
+        json.TryGetInt32(out var small) && small != int.MinValue ? small : TemplateNumber.Read(json.GetRawText());
 
     private static string? Write(Utf8JsonWriter writer, object? value, int depth)
     {
@@ -109,10 +99,9 @@ internal static class JsonScript
             case bool truth:
                 writer.WriteBooleanValue(truth);
                 return null;
-            case double number when !double.IsFinite(number):
-                return "a number that is not finite";
-            case BigInteger or int or long or uint or ulong or short or ushort or byte or sbyte or double or float or decimal:
-                return WriteNumber(writer, value);
+            case var _ when TemplateNumber.TryExact(value, out _):
+                writer.WriteRawValue(NumberText(value));
+                return null;
             case IScriptCustomFunction:
                 return "a function";
             case IDictionary<string, object?> members:
@@ -126,28 +115,13 @@ internal static class JsonScript
 
     private static string? WriteText(Utf8JsonWriter writer, string text)
     {
-        // A cut in the middle of a surrogate pair; Utf8JsonWriter would quietly write U+FFFD instead.
-        for (var at = 0; at < text.Length; at++)
+        // Utf8JsonWriter would quietly write U+FFFD instead.
+        if (!UnicodeText.IsWhole(text))
         {
-            if (char.IsSurrogate(text[at]) && (!Rune.TryGetRuneAt(text, at, out var rune) || rune.Utf16SequenceLength != 2 || ++at < 0))
-            {
-                return "a text that was cut in the middle of a character";
-            }
+            return "a text that was cut in the middle of a character";
         }
 
         writer.WriteStringValue(text);
-        return null;
-    }
-
-    private static string? WriteNumber(Utf8JsonWriter writer, object number)
-    {
-        var text = EcmaScriptNumber.Canonical(NumberText(number));
-        if (text is null)
-        {
-            return "a number with more digits than JSON keeps";
-        }
-
-        writer.WriteRawValue(text);
         return null;
     }
 
@@ -156,6 +130,11 @@ internal static class JsonScript
         writer.WriteStartObject();
         foreach (var (name, member) in members)
         {
+            if (!UnicodeText.IsWhole(name))
+            {
+                return "a member's name that was cut in the middle of a character";
+            }
+
             writer.WritePropertyName(name);
             if (Write(writer, member, depth + 1) is { } refused)
             {

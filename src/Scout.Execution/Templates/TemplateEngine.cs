@@ -27,7 +27,8 @@ internal sealed class TemplateEngine
     public string Render(string template, ITemplateVariables variables)
     {
         var parsed = _compiled.Text(template);
-        return Guarded(parsed, variables, parsed.Template.Render);
+        var text = Guarded(parsed, variables, parsed.Template.Render);
+        return UnicodeText.IsWhole(text) ? text : throw TemplateErrors.Failed(template, TemplateErrors.HalfCharacter, null);
     }
 
     /// <summary>Evaluates an expression to JSON. A plain path gives the very value that it leads to.</summary>

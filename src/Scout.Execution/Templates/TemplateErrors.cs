@@ -1,7 +1,11 @@
+using Scout.Revisions.Json;
+
 namespace Scout.Execution.Templates;
 
 internal static class TemplateErrors
 {
+    public const string HalfCharacter = "it cut a character in half. Cut with string.slice or string.truncate, which do not, or use a code block.";
+
     public static ScoutException DoesNotParse(string text, string why) => new(
         "SCOUT7101",
         $"The template {Head(text)} does not parse: {why}. Mend it in the workflow's definition and build.");
@@ -10,7 +14,7 @@ internal static class TemplateErrors
         "SCOUT7102",
         $"The template {Head(text)} uses {what}, which templates may not. Use a code block for it.");
 
-    public static ScoutException Failed(string text, string why, Exception inner) => new(
+    public static ScoutException Failed(string text, string why, Exception? inner) => new(
         "SCOUT7103",
         $"The template {Head(text)} failed: {why}",
         inner);
@@ -39,10 +43,22 @@ internal static class TemplateErrors
         "SCOUT7109",
         $"{function}: {why}");
 
+    public static ScoutException NumberIsTooLong(string number) => new(
+        "SCOUT7110",
+        $"the number {UnicodeText.Shorten(number, 60)} has more digits than any number of C# holds. Round it, or give it as text.");
+
+    public static ScoutException NoSuchNumber(string why) => new(
+        "SCOUT7111",
+        $"{why} Round or test the numbers first, such as 'x | math.round 2' or 'x == 0 ? 0 : y / x', or use a code block.");
+
+    public static ScoutException NotACount(string number) => new(
+        "SCOUT7112",
+        $"the number {number} is used where a whole number of 32 bits belongs. Round it first, such as 'x | math.round', or mend the template.");
+
     public static string Head(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length <= 80 ? $"'{line}'" : $"'{line[..77]}...'";
+        return $"'{UnicodeText.Shorten(line, 80)}'";
     }
 
     private static string Short(string text) => text.Length > 40 ? "x" : text.Trim();

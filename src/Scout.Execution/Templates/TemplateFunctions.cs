@@ -47,6 +47,10 @@ internal static class TemplateFunctions
         strings.Import("starts_with", TextFunctions.StartsWith);
         strings.Import("ends_with", TextFunctions.EndsWith);
         strings.Import("index_of", TextFunctions.IndexOf);
+        strings.Import("size", TextFunctions.Size);
+        strings.Import("slice", TextFunctions.Slice);
+        strings.Import("slice1", TextFunctions.Slice1);
+        strings.Import("truncate", TextFunctions.Truncate);
         strings.Import("replace", text.Replace);
         strings.Import("replace_first", TextFunctions.ReplaceFirst);
         strings.Import("remove_first", TextFunctions.RemoveFirst);
@@ -62,12 +66,29 @@ internal static class TemplateFunctions
         regex.Import("replace", patterns.Replace);
         regex.Import("split", PatternFunctions.Split);
 
+        strings.Import("to_double", NumberFunctions.ToNumber);
+
         var math = new ScriptObject();
+        math.Import("abs", NumberFunctions.Abs);
+        math.Import("ceil", NumberFunctions.Ceil);
+        math.Import("divided_by", NumberFunctions.DividedBy);
+        math.Import("floor", NumberFunctions.Floor);
         math.Import("format", NumberFormat.Format);
+        math.Import("is_number", (Func<object?, bool>)NumberFunctions.IsNumber);
+        math.Import("minus", NumberFunctions.Minus);
+        math.Import("modulo", NumberFunctions.Modulo);
+        math.Import("plus", NumberFunctions.Plus);
+        math.Import("round", NumberFunctions.Round);
+        math.Import("times", NumberFunctions.Times);
+
+        var arrays = new ScriptObject();
+        arrays.Import("sort", NumberFunctions.Sort);
 
         var objects = new ScriptObject();
         objects.Import("format", NumberFormat.Format);
+        objects.Import("kind", NumberFunctions.KindOf);
+        objects.Import("typeof", (Func<object?, string?>)NumberFunctions.TypeOf);
         objects.Import("to_json", (object? value) => JsonText.Of(value, limits));
-        return new(StringComparer.Ordinal) { ["array"] = [], ["html"] = [], ["math"] = math, ["object"] = objects, ["regex"] = regex, ["string"] = strings };
+        return new(StringComparer.Ordinal) { ["array"] = arrays, ["html"] = [], ["math"] = math, ["object"] = objects, ["regex"] = regex, ["string"] = strings };
     }
 }

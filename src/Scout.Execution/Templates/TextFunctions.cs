@@ -23,7 +23,31 @@ internal sealed class TextFunctions(int longest)
 
     public static bool EndsWith(string? text, string? end) => (text ?? "").EndsWith(end ?? "", StringComparison.Ordinal);
 
-    public static int IndexOf(string? text, string? searched) => (text ?? "").IndexOf(searched ?? "", StringComparison.Ordinal);
+    /// <summary>The place in characters as people see them, as <see cref="Slice"/> counts; -1 where there is none.</summary>
+    public static int IndexOf(string? text, string? searched) =>
+        (text ?? "").IndexOf(searched ?? "", StringComparison.Ordinal) is >= 0 and var at ? new Characters(text![..at]).Count : -1;
+
+    /// <summary>How many characters people see: an emoji is one.</summary>
+    public static int Size(string? text) => new Characters(text ?? "").Count;
+
+    /// <summary>A part of a text by its characters; a start below zero counts from the end.</summary>
+    public static string Slice(string? text, int start, int? length = null)
+    {
+        var characters = new Characters(text ?? "");
+        var from = start < 0 ? (long)start + characters.Count : start;
+        var end = length is { } some ? from + some : characters.Count;
+        return characters.Between(from, end);
+    }
+
+    public static string Slice1(string? text, int start, int length = 1) => Slice(text, start, length);
+
+    /// <summary>At most so many characters, what stands for the rest among them.</summary>
+    public static string Truncate(string? text, int length, string? ellipsis = null)
+    {
+        var characters = new Characters(text ?? "");
+        ellipsis ??= "...";
+        return characters.Count <= length ? text ?? "" : characters.Between(0, length - new Characters(ellipsis).Count) + ellipsis;
+    }
 
     public static string ReplaceFirst(string? text, string? old, string? replacement) =>
         ReplaceAt(text, old, replacement, (text ?? "").IndexOf(old ?? "", StringComparison.Ordinal));
@@ -55,14 +79,16 @@ internal sealed class TextFunctions(int longest)
     public string PadLeft(string? text, int width)
     {
         Check(width);
-        return (text ?? "").PadLeft(Math.Max(0, width));
+        return new string(' ', Missing(text, width)) + text;
     }
 
     public string PadRight(string? text, int width)
     {
         Check(width);
-        return (text ?? "").PadRight(Math.Max(0, width));
+        return text + new string(' ', Missing(text, width));
     }
+
+    private static int Missing(string? text, int width) => Math.Max(0, width - Size(text));
 
     private void Check(long length)
     {

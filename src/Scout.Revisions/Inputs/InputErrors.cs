@@ -1,3 +1,5 @@
+using Scout.Revisions.Json;
+
 namespace Scout.Revisions.Inputs;
 
 /// <summary>What is wrong with how inputs are given: the same words in the tool and in <c>dotnet run</c>.</summary>
@@ -11,10 +13,18 @@ internal static class InputErrors
         "SCOUT6206",
         $"The file '{file}' that --inputs names is not there. Paths are relative to the working folder; - reads stdin.");
 
-    public static ScoutException DoNotParse(string source, Exception inner) => new(
+    public static ScoutException DoNotParse(string source, WrittenJsonException inner) => new(
         "SCOUT6207",
-        $"{source}: the inputs are not JSON ({inner.Message}). They are one JSON object, a member for each input.",
+        $"{source}: the inputs are not JSON: {inner.Message}. They are one JSON object, a member for each input.",
         inner);
+
+    public static ScoutException HasHalfCharacter(string name) => new(
+        "SCOUT6216",
+        $"--input {name}: the value holds half of a character, such as \\ud83d without the other half. Write the whole character, or remove it.");
+
+    public static ScoutException IsGivenTwice(string name) => new(
+        "SCOUT6217",
+        $"--input {name} is given twice. Give each input once; a list is one value: --input {name}='[1, 2]'.");
 
     public static ScoutException AreNoObject(string source) => new(
         "SCOUT6208",

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scout.Revisions.Json;
 using Scout.Revisions.Schemas;
 
 namespace Scout.Revisions.Inputs;
@@ -16,7 +17,7 @@ internal static class InputValue
             return JsonValue.Create(text);
         }
 
-        return Parse(text) is { } parsed && (types.Count == 0 || types.Contains(TypeOf(parsed)))
+        return Parse(text, name) is { } parsed && (types.Count == 0 || types.Contains(TypeOf(parsed)))
             ? parsed.ValueKind == JsonValueKind.Null ? null : JsonNode.Parse(parsed.GetRawText())
             : JsonValue.Create(text);
     }
@@ -33,15 +34,25 @@ internal static class InputValue
         return types;
     }
 
-    private static JsonElement? Parse(string text)
+    // What is no JSON may be meant as text; what is JSON and damaged is told.
+    private static JsonElement? Parse(string text, string name)
     {
         try
         {
-            return JsonElement.Parse(text, new() { AllowDuplicateProperties = false });
+            JsonElement.Parse(text);
         }
         catch (JsonException)
         {
             return null;
+        }
+
+        try
+        {
+            return WrittenJson.Read(text);
+        }
+        catch (WrittenJsonException exception)
+        {
+            throw InputErrors.DoNotParse($"--input {name}", exception);
         }
     }
 

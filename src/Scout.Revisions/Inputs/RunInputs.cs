@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Scout.Revisions.Json;
 using Scout.Revisions.Schemas;
 
 namespace Scout.Revisions.Inputs;
@@ -7,19 +9,17 @@ namespace Scout.Revisions.Inputs;
 /// <summary>The inputs of a run: a file or stdin, and <c>name=value</c> over it. Whether they fit is the engine's to say, all problems at once.</summary>
 internal static class RunInputs
 {
-    // Comments and trailing commas as in every other file that people write; a key that is there twice would lose one of its values.
-    private static readonly JsonDocumentOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
-
     /// <summary>Reads and merges.</summary>
     /// <param name="pairs">Each <c>name=value</c>; they win over the file.</param>
     /// <param name="file">A file of a JSON object, <c>-</c> for stdin, or none.</param>
     /// <param name="stdin">stdin.</param>
     /// <param name="schema">The revision's input schema, which says how a value is meant.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ScoutException">A pair is none, or the file is missing, cannot be read, or holds no JSON object.</exception>
+    /// <exception cref="ScoutException">A pair is none or is there twice, or the file is missing, cannot be read, or holds no JSON object.</exception>
     public static async Task<JsonElement> ReadAsync(IEnumerable<string> pairs, string? file, TextReader stdin, JsonElement schema, CancellationToken cancellation)
     {
         var inputs = file is null ? [] : await ReadFileAsync(file, stdin, cancellation).ConfigureAwait(false);
+        var given = new HashSet<string>(StringComparer.Ordinal);
         foreach (var pair in pairs)
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
@@ -28,7 +28,13 @@ internal static class RunInputs
                 throw InputErrors.IsNoPair(pair);
             }
 
-            inputs[pair[..equals]] = InputValue.Of(pair[(equals + 1)..], schema, pair[..equals]);
+            var name = pair[..equals];
+            if (!given.Add(name))
+            {
+                throw InputErrors.IsGivenTwice(name);
+            }
+
+            inputs[name] = UnicodeText.IsWhole(pair) ? InputValue.Of(pair[(equals + 1)..], schema, name) : throw InputErrors.HasHalfCharacter(name);
         }
 
         // Messages show a value as it is written here: the same behind both doors.
@@ -45,13 +51,16 @@ internal static class RunInputs
 
         try
         {
-            var text = await (file == "-" ? stdin.ReadToEndAsync(cancellation) : File.ReadAllTextAsync(file, cancellation)).ConfigureAwait(false);
-            // A shell may put the mark of UTF-8 before what it pipes.
-            return JsonNode.Parse(text.TrimStart('\uFEFF'), documentOptions: Reading) as JsonObject ?? throw InputErrors.AreNoObject(shown);
+            var read = file == "-" ? WrittenJson.Read(await stdin.ReadToEndAsync(cancellation).ConfigureAwait(false)) : WrittenJson.Read(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false));
+            return read.ValueKind == JsonValueKind.Object ? JsonObject.Create(read)! : throw InputErrors.AreNoObject(shown);
         }
-        catch (JsonException exception)
+        catch (WrittenJsonException exception)
         {
             throw InputErrors.DoNotParse(shown, exception);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw InputErrors.DoNotParse(shown, new WrittenJsonException("it is not UTF-8; pipe UTF-8, or save it as a file", exception));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -14,6 +14,12 @@ internal static class PlainJson
 
     public static JsonElement Of(long number) => Made(writer => writer.WriteNumberValue(number));
 
+    public static JsonElement Of(decimal number) => Made(writer => writer.WriteNumberValue(number));
+
+    public static JsonElement Of(float number) => Made(writer => writer.WriteNumberValue(number));
+
+    public static JsonElement Of(double number) => Made(writer => writer.WriteNumberValue(number));
+
     public static JsonElement Of(bool truth) => Made(writer => writer.WriteBooleanValue(truth));
 
     public static JsonElement List(IEnumerable<JsonElement> items) => Made(writer =>

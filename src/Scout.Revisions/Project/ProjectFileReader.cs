@@ -9,14 +9,6 @@ namespace Scout.Revisions.Project;
 /// <summary>Reads <c>scout.json</c> strictly.</summary>
 internal sealed class ProjectFileReader
 {
-    private static readonly JsonDocumentOptions Options = new()
-    {
-        CommentHandling = JsonCommentHandling.Skip,
-        AllowTrailingCommas = true,
-        AllowDuplicateProperties = false,
-        MaxDepth = CanonicalJson.MaxDepth,
-    };
-
     private readonly JsonProblems _problems = new();
 
     private ProjectFileReader()
@@ -29,15 +21,13 @@ internal sealed class ProjectFileReader
     {
         try
         {
-            var text = bytes.Span.StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-            using var document = JsonDocument.Parse(text, Options);
             var reader = new ProjectFileReader();
-            var file = reader.Project(document.RootElement);
+            var file = reader.Project(WrittenJson.Read(bytes.Span));
             return reader._problems.All.Count == 0 ? file : throw ProjectErrors.Problems(path, reader._problems.All);
         }
-        catch (JsonException error)
+        catch (WrittenJsonException error)
         {
-            throw ProjectErrors.DoesNotParse(path, error.Message);
+            throw ConflictMarkers.In(bytes.Span) ? ProjectErrors.MergeConflict(path) : ProjectErrors.DoesNotParse(path, error.Message);
         }
     }
 
@@ -115,7 +105,7 @@ internal sealed class ProjectFileReader
                 _problems.Add(at, "a variable without a name. Name it.");
             }
 
-            variables[member.Name] = member.Value.Clone();
+            variables[member.Name] = member.Value;
         }
 
         return variables.ToImmutable();

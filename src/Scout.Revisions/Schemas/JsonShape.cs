@@ -34,6 +34,10 @@ internal static class JsonShape
         };
         options.Converters.Add(new JsonStringEnumConverter(naming, allowIntegerValues: false));
         options.Converters.Add(new IsoDurationConverter());
+        options.Converters.Add(new WholeTextConverter());
+        options.Converters.Add(new ExactDoubleConverter());
+        options.Converters.Add(new ExactFloatConverter());
+        options.Converters.Add(new ExactDecimalConverter());
         options.MakeReadOnly();
         return options;
     }

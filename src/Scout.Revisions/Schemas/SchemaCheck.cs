@@ -13,9 +13,16 @@ internal static class SchemaCheck
     /// <param name="withDefaults">The value with the schema's defaults filled in; the value itself where there are problems.</param>
     /// <param name="root">What the value is called in the problems.</param>
     /// <returns>Lines such as <c>inputs.user_mesage: unknown; did you mean user_message?</c>.</returns>
-    public static ImmutableArray<string> Validate(Schema schema, JsonElement value, out JsonElement withDefaults, string root = "inputs")
+    public static ImmutableArray<string> Validate(Schema schema, JsonElement value, out JsonElement withDefaults, string root = "inputs") =>
+        Validate(new SchemaChecker(), schema, value, out withDefaults, root);
+
+    /// <summary>The same for what a model answered: a number with more digits than its type has is the nearest one that the type has.</summary>
+    /// <inheritdoc cref="Validate(Schema, JsonElement, out JsonElement, string)"/>
+    public static ImmutableArray<string> ValidateAnswer(Schema schema, JsonElement value, out JsonElement withDefaults, string root) =>
+        Validate(new SchemaChecker(takesNearest: true), schema, value, out withDefaults, root);
+
+    private static ImmutableArray<string> Validate(SchemaChecker check, Schema schema, JsonElement value, out JsonElement withDefaults, string root)
     {
-        var check = new SchemaChecker();
         var filled = check.Value(SchemaView.Of(schema.Json), value, root);
         withDefaults = check.Problems.Count == 0 ? JsonElement.Parse(filled?.ToJsonString(FilledJson.Options) ?? "null", FilledJson.Reading) : value;
         return [.. check.Problems];

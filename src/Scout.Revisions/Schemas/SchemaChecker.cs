@@ -6,7 +6,8 @@ using Scout.Revisions.Rules;
 namespace Scout.Revisions.Schemas;
 
 /// <summary>Walks a value and its schema side by side, collects problems, and builds the value with its defaults.</summary>
-internal sealed class SchemaChecker
+/// <param name="takesNearest">Whether a number that its type would round is rounded, and no problem.</param>
+internal sealed class SchemaChecker(bool takesNearest = false)
 {
     private static readonly JsonElement Anything = JsonElement.Parse("true");
 
@@ -27,6 +28,11 @@ internal sealed class SchemaChecker
         if (schema.Choices is { IsEmpty: false } choices)
         {
             return AnyOf(choices, value, path);
+        }
+
+        if (takesNearest && value.ValueKind == JsonValueKind.Number)
+        {
+            value = NumberRules.Nearest(schema.Json, value);
         }
 
         if (!TypeFits(schema, value))
@@ -149,7 +155,7 @@ internal sealed class SchemaChecker
         var attempts = new List<SchemaChecker>();
         foreach (var choice in choices)
         {
-            var attempt = new SchemaChecker();
+            var attempt = new SchemaChecker(takesNearest);
             var filled = attempt.Value(choice, value, path);
             if (attempt.Problems.Count == 0)
             {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Schemas;
 
@@ -28,7 +29,7 @@ internal static class SchemaWords
             ? $"{path}.{name}"
             : $"{path}[{JsonSerializer.Serialize(name, FilledJson.Options)}]";
 
-    private static string Short(string text) => text.Length > 60 ? text[..57] + "..." : text;
+    private static string Short(string text) => UnicodeText.Shorten(text, 60);
 
     private static string Word(string type) => type switch
     {

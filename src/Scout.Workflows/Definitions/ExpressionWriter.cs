@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 
@@ -19,7 +17,8 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
 
     public Binding Bind(ValueSource source) => source switch
     {
-        ValueSource.Literal literal => new Binding.Literal(literal.Json),
+        // JSON of a revision has doubles only; as an expression a number keeps its digits.
+        ValueSource.Literal literal => ScribanLiteral.IsExactInJson(literal.Json) ? new Binding.Literal(literal.Json) : new Binding.Expression(Write(source)),
         ValueSource.Composite composite => new Binding.Composite(
             composite.Members.ToImmutableSortedDictionary(member => member.Key, member => Bind(member.Value), StringComparer.Ordinal)),
         _ => new Binding.Expression(Write(source)),
@@ -46,18 +45,7 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
         return own.Precedence < precedence ? $"({text})" : text;
     }
 
-    private string Path(ValueSource.Path path)
-    {
-        var text = new StringBuilder(Root(path.Origin));
-        foreach (var step in path.Steps)
-        {
-            _ = step.Member is not { } member ? text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]")
-                : ScribanNames.IsIdentifier(member) ? text.Append('.').Append(member)
-                : text.Append('[').Append(ScribanLiteral.Of(member)).Append(']');
-        }
-
-        return text.ToString();
-    }
+    private string Path(ValueSource.Path path) => Root(path.Origin) + Display.Steps(path.Steps);
 
     private string Root(Origin origin)
     {

@@ -1,5 +1,5 @@
 using System.Text.Json;
-
+using Scout.Revisions.Rules;
 using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Definitions;
@@ -16,6 +16,15 @@ internal static class ScribanLiteral
         JsonValueKind.Array => $"[{string.Join(", ", json.EnumerateArray().Select(Of))}]",
         JsonValueKind.Object => $"{{{string.Join(", ", json.EnumerateObject().Select(member => $"{Of(member.Name)}: {Of(member.Value)}"))}}}",
         _ => "null",
+    };
+
+    /// <summary>Whether all of its numbers are doubles, as those of a revision's JSON are.</summary>
+    public static bool IsExactInJson(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Number => ExactNumber.Parse(json.GetRawText()) is { IsDouble: true },
+        JsonValueKind.Array => json.EnumerateArray().All(IsExactInJson),
+        JsonValueKind.Object => json.EnumerateObject().All(member => IsExactInJson(member.Value)),
+        _ => true,
     };
 
     public static string Of(string text) => ScribanText.Quoted(text);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Scout.Execution.Running;
@@ -51,6 +52,51 @@ public sealed class ScriptModel : IDisposable
     {
         var (outcome, _) = await AskAsync($$"""{"replies":[{"reply":{{reply}}}]}""", """{"model":"fast","prompt":"x","structured":true}""", Triage);
         Assert.True(outcome.Output!.Value.GetProperty("urgent").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("Sure! {\"a\": 1} That is all.", "1")]
+    [InlineData("\uFEFF{\"a\": 1}", "1")]
+    [InlineData("```json {\"a\": 1} ```", "1")]
+    [InlineData("```{\"a\": 1}```", "1")]
+    [InlineData("Here:\n```JSON\n{\"a\": 1}\n```\nAs {you} see, [1] it is one.", "1")]
+    [InlineData("<think>It could be {\"a\": 2}.</think>\n{\"a\": 1}", "1")]
+    [InlineData("It could be {\"a\": 2}.</think>{\"a\": 1}", "1")]
+    [InlineData("{\"a\": 1,} // a comma too many", "1")]
+    [InlineData("{\"a\": 1} I repeat: {\"a\":1}", "1")]
+    [InlineData("{\"a\": 0.33333333333333333333}", "0.3333333333333333")]
+    [InlineData("{\"a\": 9007199254740993}", "9007199254740992")]
+    [InlineData("{\"b\": 2.0}", "7")]
+    [InlineData("{\"b\": 2.0, \"c\": 12345678901234567.891234567890123}", "7")]
+    [InlineData("{\"a\": 1, \"b\": \"it's <think> time\"}", "1", "string")]
+    [InlineData("A list [{\"a\": 2}] and {\"a\": 1}", "1")]
+    public async Task An_answer_is_read_as_models_give_it(string answer, string expected, string type = "integer")
+    {
+        var schema = $$"""{"type":"object","properties":{"a":{"type":"number","default":7},"b":{"type":["{{type}}","null"]},"c":{"type":["number","null"],"format":"decimal"} } }""";
+        var (outcome, _) = await AskAsync($$"""{"replies":[{"reply":{{JsonSerializer.Serialize(answer)}}}]}""", """{"model":"fast","prompt":"x","structured":true}""", schema);
+        Assert.True(outcome.Output is not null, outcome.Error?.Message);
+        Assert.Equal(expected, outcome.Output.Value.GetProperty("a").GetRawText());
+        Assert.True(!outcome.Output.Value.TryGetProperty("b", out var b) || b.GetRawText() != "2.0");
+    }
+
+    [Theory]
+    [InlineData("", "SCOUT7407", "said nothing")]
+    [InlineData("<think>hm</think>", "SCOUT7407", "no JSON object")]
+    [InlineData("<think>hm", "SCOUT7407", "no JSON object")]
+    [InlineData("{\"a\": 1} or {\"a\": 2}", "SCOUT7410", "2 different ones")]
+    [InlineData("{\"a\": {\"a\": 1}, \"b\": ", "SCOUT7411", "MaxTokens")]
+    [InlineData("```json\n[{\"a\": 1},", "SCOUT7411", "MaxTokens")]
+    [InlineData("{\"b\": 'x', \"c\": {\"a\": 1}}", "SCOUT7407", "wrong near ''x'")]
+    [InlineData("{\"a\": 1, \"a\": 2}", "SCOUT7412", "\"a\" twice")]
+    [InlineData("{\"a\": 1, \"b\": \"\\ud83d\"}", "SCOUT7412", "half of a character")]
+    [InlineData("{\"a\": 1.5, \"b\": 1.5}", "SCOUT7014", "whole number")]
+    public async Task An_answer_that_is_none_is_told_in_words_of_its_own(string answer, string code, string word)
+    {
+        var schema = """{"type":"object","properties":{"a":{"type":"number"},"b":{"type":["integer","null"]} },"required":["a"]}""";
+        var (outcome, _) = await AskAsync($$"""{"replies":[{"reply":{{JsonSerializer.Serialize(answer)}}}]}""", """{"model":"fast","prompt":"x","structured":true}""", schema);
+        Assert.Equal(code, outcome.Error?.Code);
+        Assert.Contains(word, outcome.Error!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("version control", outcome.Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -235,4 +235,31 @@ public class FailingBlocks
         Assert.Equal(code, error.Code);
         Assert.Contains(path, error.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("Half(System.String)", "[\"inputs.text\"]", "half of a character")]
+    [InlineData("NoNumber", "[]", "cannot be written as JSON")]
+    public async Task A_result_that_has_no_JSON_is_told_and_never_becomes_another(string method, string arguments, string expected)
+    {
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Method("bad", method, arguments, "inputs")}}}""", "\"bad\""), """{"text":"😀"}""");
+        Assert.Equal("SCOUT7209", outcome.Error?.Code);
+        Assert.Contains(expected, outcome.Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_argument_that_does_not_fit_is_told_in_words_of_ours()
+    {
+        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Method("bad", "Add(System.Int32,System.Int32)", """["inputs.a",{"$literal":2}]""", "inputs")}}}""", "\"bad\""), """{"a":"x"}""");
+        Assert.Equal("SCOUT7204", outcome.Error?.Code);
+        Assert.Contains("left: a whole number is expected, not the text \"x\".", outcome.Error!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_of_the_workflow_that_does_not_fit_is_told_as_the_workflow_s()
+    {
+        var outcome = await new TestRun().RunAsync(PlanOf("""{"type":"string"}""", "{}", """{"$literal":null}"""));
+        Assert.Equal("SCOUT7017", outcome.Error?.Code);
+        Assert.Contains("What the workflow 'test' yields does not fit its output: output: a text is expected, not null", outcome.Error!.Message, StringComparison.Ordinal);
+    }
 }

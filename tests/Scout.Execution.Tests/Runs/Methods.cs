@@ -18,6 +18,10 @@ internal static class Methods
 
     public static Order Price(Order order, double factor = 2) => order with { Total = order.Total * factor };
 
+    public static string Half(string text) => text[..1];
+
+    public static Task<double> NoNumber() => Task.FromResult(double.NaN);
+
     public static string Fail(string why) => throw new InvalidOperationException(why);
 
     public static int FailTwice() => Count("failures") < 3 ? throw new InvalidOperationException("not yet") : Count("failures");

@@ -21,9 +21,16 @@ public class RunInputsTests
     [InlineData("", "SCOUT6207")]
     [InlineData("{}", "SCOUT6205", "text")]
     [InlineData("{}", "SCOUT6205", "=text")]
+    [InlineData("{}", "SCOUT6217", "n=1", "n=2")]
+    [InlineData("""{ "text": "\ud83d" }""", "SCOUT6207")]
+    [InlineData("""{ "\ud83d": 1 }""", "SCOUT6207")]
+    [InlineData("""{ "text": "<half>" }""", "SCOUT6207")]
+    [InlineData("{}", "SCOUT6216", "text=a<half>b")]
+    [InlineData("{}", "SCOUT6207", """list=["\ud83d"]""")]
+    [InlineData("{}", "SCOUT6207", """list=[{"a":1,"a":2}]""")]
     public async Task What_would_lose_a_value_is_refused(string file, string code, params string[] pairs)
     {
-        var error = await Assert.ThrowsAsync<ScoutException>(() => Read(file, pairs));
+        var error = await Assert.ThrowsAsync<ScoutException>(() => Read(file.Replace("<half>", "\ud83d", StringComparison.Ordinal), [.. pairs.Select(pair => pair.Replace("<half>", "\ud83d", StringComparison.Ordinal))]));
 
         Assert.Equal(code, error.Code);
     }
@@ -43,6 +50,35 @@ public class RunInputsTests
 
         Assert.Equal("SCOUT6206", error.Code);
         Assert.Contains("'no-such.json'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("{ \"text\": \"a\"", "line 1: it ends in the middle")]
+    [InlineData("{\n  \"text\": 'é'\n}", "line 2, character 11: 'é' is not expected here")]
+    [InlineData("{\n  \"é\": [1 2]\n}", "line 2, character 11: 2] is not expected here")]
+    [InlineData("""{ "n": 1, "list": [{ "a": 1, "a": 2 }] }""", "/list/0/a: the member is there twice")]
+    [InlineData("""{ "list": ["\udc00"] }""", "/list/0: the text holds half of a character")]
+    public async Task What_is_wrong_with_a_file_is_told_with_its_place_and_in_words_of_ours(string file, string expected)
+    {
+        var error = await Assert.ThrowsAsync<ScoutException>(() => Read(file));
+
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("LineNumber", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_UTF_8_is_refused_and_one_that_says_UTF_16_is_read()
+    {
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, [.. "{\n\"text\": \"caf"u8, 0xE9, .. "\" }"u8], TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<ScoutException>(() => RunInputs.ReadAsync([], file, TextReader.Null, Schema, TestContext.Current.CancellationToken));
+        await File.WriteAllTextAsync(file, "{ \"text\": \"café\" }", System.Text.Encoding.Unicode, TestContext.Current.CancellationToken);
+        var inputs = await RunInputs.ReadAsync([], file, TextReader.Null, Schema, TestContext.Current.CancellationToken);
+        File.Delete(file);
+
+        Assert.Contains("line 2 is not UTF-8", error.Message, StringComparison.Ordinal);
+        Assert.Equal("café", inputs.GetProperty("text").GetString());
     }
 
     private static Task<JsonElement> Read(string text, params string[] pairs) =>

@@ -48,7 +48,7 @@ internal static class TemplateParser
             }
         }
 
-        var reads = new TemplateReads();
+        var reads = new TemplateReads(text);
         reads.Visit(template.Page);
         var parsed = reads.Problem is { } problem
             ? new ParsedTemplate { SyntaxError = problem, Refused = reads.Refused }

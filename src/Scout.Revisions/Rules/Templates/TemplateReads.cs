@@ -1,9 +1,11 @@
+using System.Globalization;
 using Scriban.Syntax;
 
 namespace Scout.Revisions.Rules.Templates;
 
 /// <summary>Walks a parsed template and collects the paths that it reads.</summary>
-internal sealed class TemplateReads
+/// <param name="text">The template.</param>
+internal sealed class TemplateReads(string text)
 {
     private readonly List<TemplateRead> _reads = [];
     private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
@@ -64,6 +66,9 @@ internal sealed class TemplateReads
             case ScriptVariableGlobal or ScriptMemberExpression or ScriptIndexerExpression:
                 VisitPath((ScriptExpression)node);
                 return;
+            case ScriptLiteral { Value: double or float or decimal } number:
+                VisitNumber(number);
+                return;
             case ScriptNamedArgument argument:
                 Visit(argument.Value);
                 return;
@@ -86,6 +91,26 @@ internal sealed class TemplateReads
             default:
                 VisitChildren(node);
                 return;
+        }
+    }
+
+    // Scriban has rounded it already: what is written counts.
+    private void VisitNumber(ScriptLiteral number)
+    {
+        var written = text.Substring(number.Span.Start.Offset, number.Span.Length).TrimEnd('f', 'F', 'd', 'D', 'm', 'M');
+        if (written.StartsWith("0b", StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (ExactNumber.Parse(written) is { IsHeld: true } exact)
+        {
+            number.Value = exact.IsDouble ? exact.Nearest : exact.IsDecimal ? decimal.Parse(written, NumberStyles.Float, CultureInfo.InvariantCulture) : exact.Whole;
+        }
+        else
+        {
+            Problem ??= new TemplateProblem(number.Span.Start.Offset, number.Span.Length, "the number has more digits than any number of C# holds; write fewer");
+            Refused ??= $"the number {written} with more digits than any number of C# holds";
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class SnapshotProcess
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                return new() { End = SnapshotEnd.TimedOut, ErrorTail = process.ErrorTail };
+                return new() { End = SnapshotEnd.TimedOut, Begun = File.Exists(SnapshotFiles.Begun(file)), ErrorTail = process.ErrorTail };
             }
 
             var result = process.ExitCode == 0 ? Read(file) : null;
@@ -65,6 +65,7 @@ internal sealed class SnapshotProcess
             {
                 End = result is null ? SnapshotEnd.Crashed : SnapshotEnd.Done,
                 Result = result,
+                Begun = File.Exists(SnapshotFiles.Begun(file)),
                 ExitCode = process.ExitCode,
                 ErrorTail = process.ErrorTail,
             };
@@ -72,6 +73,7 @@ internal sealed class SnapshotProcess
         finally
         {
             File.Delete(file);
+            File.Delete(SnapshotFiles.Begun(file));
         }
     }
 
@@ -103,6 +105,9 @@ internal sealed record SnapshotOutcome
 
     /// <summary>What it wrote; only when it is done.</summary>
     public SnapshotResult? Result { get; init; }
+
+    /// <summary>Whether it came to the project's code.</summary>
+    public bool Begun { get; init; }
 
     /// <summary>Its exit code; 0 when it was killed.</summary>
     public int ExitCode { get; init; }

@@ -33,9 +33,9 @@ internal static class Doors
         }
     }
 
-    /// <summary>The deps.json that this process was started with, or none.</summary>
-    public static string? DepsFile =>
-        (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(Path.PathSeparator, ';') is [{ Length: > 0 } first, ..] ? first : null;
+    /// <summary>The deps.json beside the project's assembly, or none. What the runtime says it was started with is a list that a folder's name can break.</summary>
+    public static string? DepsFileOf(Assembly assembly) =>
+        Path.ChangeExtension(assembly.Location, ".deps.json") is var file && File.Exists(file) ? file : null;
 
     /// <summary>Loads the project's assembly.</summary>
     /// <exception cref="ScoutException">It does not load.</exception>

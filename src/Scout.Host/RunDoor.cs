@@ -32,7 +32,7 @@ internal static class RunDoor
         var answer = Console.Out;
         Console.SetOut(Console.Error);
         var arguments = RunArguments.Parse(rest);
-        var snapshot = Snapshot.Of(assembly, Doors.DepsFile);
+        var snapshot = Snapshot.Of(assembly, Doors.DepsFileOf(assembly));
         if (!snapshot.Errors.IsEmpty)
         {
             throw HostDoorErrors.DefinitionsAreWrong(snapshot.Errors.Select(error => $"{error.File}({error.Line}): {error.Code}: {error.Message}"));
@@ -46,7 +46,7 @@ internal static class RunDoor
         });
         var request = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
         using var logs = new StandardErrorLogs(Console.Error);
-        var code = new CodeBundle(assembly, Doors.DepsFile, logs);
+        var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
         await using (code.ConfigureAwait(false))
         {
             var (run, refusals) = new RunHost(code, TimeProvider.System).Prepare(request);

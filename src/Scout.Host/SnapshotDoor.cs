@@ -29,7 +29,7 @@ internal static class SnapshotDoor
         {
             var loaded = Doors.Load(assembly);
             File.WriteAllBytes(SnapshotFiles.Begun(file), []);
-            return Snapshot.Of(loaded, Doors.DepsFile);
+            return Snapshot.Of(loaded, Doors.DepsFileOf(loaded));
         }
         catch (Exception exception)
         {

@@ -24,7 +24,7 @@ internal static class RunDoor
     private const int Wrong = 1;
     private const int RunFailed = 7;
     private const int Interrupted = 130;
-    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.For(PlainJsonContext.Default)) { WriteIndented = true };
 
     public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
     {

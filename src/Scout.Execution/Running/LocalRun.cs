@@ -207,7 +207,7 @@ internal sealed class LocalRun
         try
         {
             var value = call.Fit(call.Bind(((ErrorPolicy.Continue)call.Block.OnError!).Value));
-            Done(frame, slot, command.Attempt, new(value, JsonSerializer.SerializeToElement(new { continued_after = command.Error with { Detail = null } }, SnakeCaseJson.Options)));
+            Done(frame, slot, command.Attempt, new(value, PlainJson.Object(("continued_after", JsonSerializer.SerializeToElement(command.Error with { Detail = null }, RunJson.Written)))));
         }
         catch (ScoutException exception)
         {

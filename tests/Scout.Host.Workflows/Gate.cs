@@ -21,3 +21,15 @@ public sealed class Gate : Workflow<Visit, string>
         return "seen";
     }
 }
+
+[Shape]
+public sealed record Search(string Wanted);
+
+/// <summary>Yields what was found, or null.</summary>
+[Workflow("search")]
+public sealed class Finding : Workflow<Search, string?>
+{
+    protected override Value<string?> Define(Flow flow, Value<Search> input) => flow.Code("find", Find, input.Wanted);
+
+    public static string? Find(string wanted) => wanted == "ada" ? "Ada" : null;
+}

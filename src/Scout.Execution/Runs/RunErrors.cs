@@ -22,6 +22,10 @@ internal static class RunErrors
         "SCOUT7014",
         $"What block '{block}' gave does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}.");
 
+    public static ScoutException WorkflowOutputDoesNotFit(string workflow, ImmutableArray<string> problems) => new(
+        "SCOUT7017",
+        $"What the workflow '{workflow}' yields does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}.");
+
     public static ScoutException InputsDoNotFit(string block, string workflow, ImmutableArray<string> problems) => new(
         "SCOUT7015",
         $"Block '{block}' calls '{workflow}' with inputs that do not fit: {string.Join("; ", problems.Take(5))}.");

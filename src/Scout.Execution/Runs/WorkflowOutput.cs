@@ -12,6 +12,6 @@ internal static class WorkflowOutput
     public static JsonElement Fit(Plan plan, JsonElement result)
     {
         var problems = SchemaCheck.Validate(plan.Revision.Output, result, out _, "output");
-        return problems.IsEmpty ? result : throw RunErrors.OutputDoesNotFit(plan.Revision.Workflow, problems);
+        return problems.IsEmpty ? result : throw RunErrors.WorkflowOutputDoesNotFit(plan.Revision.Workflow, problems);
     }
 }

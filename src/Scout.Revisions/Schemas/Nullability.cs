@@ -30,6 +30,32 @@ internal sealed record Nullability(bool MayBeNull, ImmutableArray<Nullability> I
     public static Nullability Of(ParameterInfo parameter) =>
         From(new NullabilityInfoContext().Create(parameter), parameter.ParameterType);
 
+    /// <summary>What a class says of an argument that it gives to the class that it derives from: of the second in <c>Flow : Workflow&lt;In, string?&gt;</c>.</summary>
+    public static Nullability OfBaseArgument(Type type, int index)
+    {
+        var own = type.CustomAttributes.FirstOrDefault(data => data.AttributeType.FullName == "System.Runtime.CompilerServices.NullableAttribute");
+        var flags = own?.ConstructorArguments[0].Value switch
+        {
+            byte all => [all],
+            IReadOnlyList<CustomAttributeTypedArgument> each => each.Select(flag => (byte)flag.Value!).ToArray(),
+            _ => [Context(type)],
+        };
+        var at = 0;
+        return Read(type.BaseType!).At(index);
+
+        // The compiler writes a flag for each type in its order, none for a plain value type or for `?` behind one; one for all where they are the same.
+        Nullability Read(Type part)
+        {
+            if (Nullable.GetUnderlyingType(part) is { } value)
+            {
+                return Read(value) with { MayBeNull = true };
+            }
+
+            var may = (!part.IsValueType || part.IsGenericType) && flags[flags.Length == 1 ? 0 : at++] == Annotated && !part.IsValueType;
+            return new(may, part.IsArray ? [Read(part.GetElementType()!)] : [.. part.GetGenericArguments().Select(Read)]);
+        }
+    }
+
     private static Nullability From(NullabilityInfo info, Type definition)
     {
         // What is given for a type parameter says nothing of its own, and the framework calls every bare one nullable.
@@ -61,7 +87,12 @@ internal sealed record Nullability(bool MayBeNull, ImmutableArray<Nullability> I
             return own.ConstructorArguments[0].Value is byte one ? one : (byte)((IReadOnlyList<CustomAttributeTypedArgument>)own.ConstructorArguments[0].Value!)[0].Value!;
         }
 
-        for (var type = property.DeclaringType; type is not null; type = type.DeclaringType)
+        return Context(property.DeclaringType);
+    }
+
+    private static byte Context(Type? type)
+    {
+        for (; type is not null; type = type.DeclaringType)
         {
             if (type.CustomAttributes.FirstOrDefault(data => data.AttributeType.FullName == "System.Runtime.CompilerServices.NullableContextAttribute") is { } around)
             {

@@ -13,7 +13,9 @@ internal sealed class SchemaBuilder
     private readonly HashSet<Type> _around = [];
     private Dictionary<Type, string> _definitionNames = [];
 
-    public Schema Root(Type type) => Finish(() => Value(type, Nullability.Unknown(type), CSharpName.Of(type)));
+    public Schema Root(Type type) => Root(type, Nullability.Unknown(type));
+
+    public Schema Root(Type type, Nullability nullability) => Finish(() => Value(type, nullability, CSharpName.Of(type)));
 
     public Schema Root(ParameterInfo result)
     {

@@ -16,6 +16,12 @@ internal static class SchemaWriter
     /// <exception cref="ScoutException">A type in it has no schema; the message names the member.</exception>
     public static Schema For(Type type) => new SchemaBuilder().Root(type);
 
+    /// <summary>The schema of what a class gives as an argument to the class that it derives from: it may be null where the class says so.</summary>
+    /// <param name="type">The class.</param>
+    /// <param name="index">Which argument.</param>
+    /// <inheritdoc cref="For" path="/exception"/>
+    public static Schema ForBaseArgument(Type type, int index) => new SchemaBuilder().Root(type.BaseType!.GetGenericArguments()[index], Nullability.OfBaseArgument(type, index));
+
     /// <summary>The schema of what a method yields, at once or by a task: a result that may be null is one by its schema too.</summary>
     /// <param name="method">The method.</param>
     /// <inheritdoc cref="For" path="/exception"/>

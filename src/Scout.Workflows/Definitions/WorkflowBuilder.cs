@@ -69,7 +69,7 @@ internal static class WorkflowBuilder
         var compiler = new WorkflowCompiler(defined.Definition, catalog, type.Assembly);
         try
         {
-            var revision = compiler.Compile(defined.Workflow.OutputType);
+            var revision = compiler.Compile(defined.Workflow.OutputType, defined.Workflow.GetType());
             if (!compiler.CallsAreBuilt)
             {
                 return null;

@@ -3,6 +3,7 @@ using System.Reflection;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules.Templates;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 
@@ -27,7 +28,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
 
     /// <summary>Makes the revision.</summary>
     /// <exception cref="DefinitionException">Everything that is wrong with the definition.</exception>
-    public Revision Compile(Type output)
+    public Revision Compile(Type output, Type? workflow = null)
     {
         Output = output;
         var body = Scope(definition.Body, owner: null, out _);
@@ -35,7 +36,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
         {
             Workflow = definition.Workflow,
             Input = InputSchema(),
-            Output = Schema(output, owner: null),
+            Output = OutputSchema(workflow),
             Body = body,
             Calls = _calls.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
@@ -113,6 +114,11 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
         Methods[id] = fingerprint;
         return new(id, fingerprint.Fingerprint);
     }
+
+    // `Workflow<In, string?>` may yield null: only the class itself says so. A class between the two hides it.
+    private Schema OutputSchema(Type? workflow) => Output != typeof(object) && workflow?.BaseType is { IsConstructedGenericType: true } direct && direct.GetGenericTypeDefinition() == typeof(Workflow<,>)
+        ? Schema(() => SchemaWriter.ForBaseArgument(workflow, 1), owner: null)
+        : Schema(Output, owner: null);
 
     private Schema InputSchema()
     {

@@ -228,4 +228,31 @@ public class SchemaWriterTests
     {
         public double Value { get; set; } = double.PositiveInfinity;
     }
+
+    [Theory]
+    [InlineData(typeof(Texts), """{"type":"string"}""")]
+    [InlineData(typeof(MaybeTexts), """{"type":["string","null"]}""")]
+    [InlineData(typeof(ListsOfMaybe), """{"items":{"type":["string","null"]},"type":"array"}""")]
+    [InlineData(typeof(MaybeLists), """{"items":{"type":"string"},"type":["array","null"]}""")]
+    [InlineData(typeof(MaybeNumbers), """{"format":"int32","type":["integer","null"]}""")]
+    [InlineData(typeof(Maps), """{"additionalProperties":{"items":{"type":["string","null"]},"type":["array","null"]},"type":"object"}""")]
+    [InlineData(typeof(Arrays), """{"items":{"items":{"type":"string"},"type":["array","null"]},"type":["array","null"]}""")]
+    public void What_a_class_says_of_an_argument_of_its_base_class_counts(Type type, string expected) =>
+        Assert.Equal(expected, SchemaWriter.ForBaseArgument(type, 1).Json.GetRawText());
+
+    private abstract class Base<TIn, TOut>;
+
+    private sealed class Texts : Base<object, string>;
+
+    private sealed class MaybeTexts : Base<object, string?>;
+
+    private sealed class ListsOfMaybe : Base<object, List<string?>>;
+
+    private sealed class MaybeLists : Base<object, System.Collections.Immutable.ImmutableArray<string>?>;
+
+    private sealed class MaybeNumbers : Base<string?, int?>;
+
+    private sealed class Maps : Base<object, Dictionary<string, List<string?>?>>;
+
+    private sealed class Arrays : Base<KeyValuePair<string?, int>, string[]?[]?>;
 }

@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "search", "sums", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "search", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -109,6 +109,33 @@ public class DoorTests
         var (code, _, errors) = await RunAsync(["sums", .. values.SelectMany(value => new[] { "--input", $"{value.Key}={value.Value}" })]);
         Assert.Equal(1, code);
         Assert.Contains(expected, errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_result_with_a_secret_is_printed_as_it_is_and_kept_out_of_the_log()
+    {
+        var start = new HostCommand(TestBundle.Output).StartInfo("run", "vault", "--input", "name=Ada");
+        start.WorkingDirectory = TestBundle.Folder;
+        start.Environment["Secrets__VAULT_KEY"] = "open-sesame-1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync(Cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal("Ada: open-sesame-1", output.Trim());
+        var runId = (await errors).Split('\n').Single(line => line.StartsWith("vault@", StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
+        var log = await File.ReadAllTextAsync(Path.Combine(TestBundle.Folder, ".scout", "runs", $"{runId}.jsonl"), Cancellation);
+        Assert.DoesNotContain("sesame", log, StringComparison.Ordinal);
+        Assert.Contains("Ada: [secret VAULT_KEY]", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_not_set_has_a_code_of_its_own()
+    {
+        var (code, _, errors) = await RunAsync("vault", "--input", "name=Ada");
+        Assert.Equal(7, code);
+        Assert.Contains("error SCOUT7108: Block 'key'", errors, StringComparison.Ordinal);
+        Assert.Contains("Secrets__VAULT_KEY", errors, StringComparison.Ordinal);
     }
 
     [Theory]

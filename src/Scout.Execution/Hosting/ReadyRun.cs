@@ -26,7 +26,7 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
 
             async ValueTask Tell(RunEvent happened)
             {
-                log?.Write(happened);
+                log?.Write(RunEventWriter.ForLog(happened, context.Secrets));
                 last = happened;
                 await send(happened).ConfigureAwait(false);
             }

@@ -80,12 +80,16 @@ internal sealed class RunEventWriter(RunContext run)
             RunId = run.RunId,
             Sequence = _next++,
             Time = run.Time.GetUtcNow(),
-            Output = run.Secrets.Redact(outcome.Output!.Value),
+            // The run's result is what it is: only its log keeps secrets out of it.
+            Output = outcome.Output!.Value,
             ElapsedMs = Elapsed,
         },
         RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = _next++, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
         _ => new RunCanceled { RunId = run.RunId, Sequence = _next++, Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
     });
+
+    /// <summary>An event as the run's log keeps it.</summary>
+    public static RunEvent ForLog(RunEvent happened, RunSecrets secrets) => happened is RunCompleted completed ? completed with { Output = secrets.Redact(completed.Output) } : happened;
 
     /// <summary>Sends what waits.</summary>
     public async ValueTask FlushAsync(Func<RunEvent, ValueTask> send)

@@ -7,6 +7,7 @@ using Scout.Analyzers.Graph;
 using Scout.Analyzers.Limits;
 using Scout.Analyzers.Security;
 using Scout.Analyzers.Templates;
+using Scout.Analyzers.Values;
 
 namespace Scout.Analyzers;
 
@@ -58,6 +59,13 @@ internal static class AllRules
         new BlockingCallRule(),
     ];
 
+    public static readonly ImmutableArray<ValueRule> Values =
+    [
+        // Values
+        new ValueAsTextRule(),
+        new DecidedAtBuildTimeRule(),
+    ];
+
     public static readonly ImmutableArray<WorkflowRule> Workflows =
     [
         // Graph
@@ -82,7 +90,7 @@ internal static class AllRules
         new ParserMissingRule(),
     ];
 
-    public static readonly ImmutableArray<Rule> All = [.. Definitions, .. CodeMethods, .. Workflows, .. Files, .. Projects];
+    public static readonly ImmutableArray<Rule> All = [.. Definitions, .. CodeMethods, .. Values, .. Workflows, .. Files, .. Projects];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = [.. All.SelectMany(rule => rule.Reports).Distinct()];
 }

@@ -17,6 +17,7 @@ internal sealed class KnownSymbols
         Flow = Library("Flow");
         Value = Library("Value");
         ValueOfType = Library("Value`1");
+        OptionalValue = Library("OptionalValue`1");
         Template = Library("Template");
         Condition = Library("Condition");
         BlockOptions = Library("BlockOptions");
@@ -44,6 +45,8 @@ internal sealed class KnownSymbols
     public INamedTypeSymbol Value { get; }
 
     public INamedTypeSymbol ValueOfType { get; }
+
+    public INamedTypeSymbol OptionalValue { get; }
 
     public INamedTypeSymbol Template { get; }
 
@@ -81,6 +84,20 @@ internal sealed class KnownSymbols
     public bool IsTemplate(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Template);
 
     public bool IsCondition(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Condition);
+
+    /// <summary>Whether it is a <c>Value</c>, of whatever type.</summary>
+    public bool IsValue(ITypeSymbol? type) =>
+        SymbolEqualityComparer.Default.Equals(type, Value) || SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, ValueOfType);
+
+    /// <summary>Whether what it holds is known only when the workflow runs, so that it has no text before.</summary>
+    public bool HasNoText(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => HasNoText(array.ElementType),
+        INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => IsValue(named) || IsTemplate(named) || IsCondition(named)
+            || SymbolEqualityComparer.Default.Equals(named, Message) || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, OptionalValue)
+            || named.TypeArguments.Any(HasNoText),
+        _ => false,
+    };
 
     /// <summary>Whether a value of the type is a template, or has some in it.</summary>
     public bool MayHoldTemplates(INamedTypeSymbol type)

@@ -24,6 +24,12 @@ internal abstract class CodeMethodRule(params DiagnosticDescriptor[] descriptors
     public abstract void Check(CodeMethodModel method, RuleContext context);
 }
 
+/// <summary>A rule about each operation of a method that has values of workflows: a definition, or one that such a method may call.</summary>
+internal abstract class ValueRule(params DiagnosticDescriptor[] descriptors) : Rule(descriptors)
+{
+    public abstract void Check(IOperation operation, RuleContext context);
+}
+
 /// <summary>A rule about a workflow's class: its id, its input and output.</summary>
 internal abstract class WorkflowRule(params DiagnosticDescriptor[] descriptors) : Rule(descriptors)
 {

@@ -20,6 +20,7 @@ internal static class RuleDescriptor
 internal static class RuleCategory
 {
     public const string Graph = "Scout.Graph";
+    public const string Values = "Scout.Values";
     public const string Templates = "Scout.Templates";
     public const string Determinism = "Scout.Determinism";
     public const string Security = "Scout.Security";

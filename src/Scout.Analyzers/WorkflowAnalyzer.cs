@@ -68,7 +68,9 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
     private static void Method(MethodDeclarationSyntax syntax, RuleContext rules)
     {
         var mayDefine = DefinitionSyntax.MayDefine(syntax);
-        if (!mayDefine && !rules.Project.Index.MayBeCode(syntax)
+        var mayBeCode = rules.Project.Index.MayBeCode(syntax);
+        var hasValues = mayDefine || DefinitionSyntax.HasValues(syntax);
+        if (!hasValues && !mayBeCode
             || rules.SemanticModel.GetDeclaredSymbol(syntax, rules.Cancellation) is not { } method
             || rules.SemanticModel.GetOperation(syntax, rules.Cancellation) is not IMethodBodyOperation body)
         {
@@ -82,12 +84,29 @@ public sealed class WorkflowAnalyzer : DiagnosticAnalyzer
                 rule.Check(definition, rules);
             }
         }
-        else
+        else if (mayDefine || mayBeCode)
         {
             var code = new CodeMethodModel(method, syntax, body);
             foreach (var rule in AllRules.CodeMethods)
             {
                 rule.Check(code, rules);
+            }
+        }
+
+        if (hasValues)
+        {
+            Values(body, rules);
+        }
+    }
+
+    private static void Values(IMethodBodyOperation body, RuleContext rules)
+    {
+        foreach (var operation in body.Descendants())
+        {
+            rules.Cancellation.ThrowIfCancellationRequested();
+            foreach (var rule in AllRules.Values)
+            {
+                rule.Check(operation, rules);
             }
         }
     }

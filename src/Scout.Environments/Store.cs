@@ -58,7 +58,10 @@ internal sealed class Store
     /// <summary>Every workflow that the store knows, sorted.</summary>
     public ImmutableArray<string> Workflows() => _resolver.Workflows();
 
-    /// <summary>The workflow that a command means: the one named, or the only one there is.</summary>
+    /// <summary>Those that a project still builds, as far as this machine knows.</summary>
+    public ImmutableArray<string> PresentWorkflows() => _resolver.PresentWorkflows();
+
+    /// <summary>The workflow that a command means: the one named, or the only one that is not gone.</summary>
     /// <param name="workflow">A workflow's id, or none.</param>
     public string Workflow(string? workflow) => _resolver.Workflow(workflow);
 
@@ -80,8 +83,7 @@ internal sealed class Store
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
     public RevisionDetails Show(string expression, string? workflow = null)
     {
-        var revision = Resolve(expression, workflow);
-        return _queries.Details(revision.Workflow, revision.RevisionId);
+        return _queries.Details(Resolve(expression, workflow));
     }
 
     /// <summary>Two revisions of a workflow, and what differs between them.</summary>
@@ -93,6 +95,14 @@ internal sealed class Store
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return new RevisionDiffs(_store).Between(from, to, workflow);
+    }
+
+    /// <summary>What a move brings, or would bring: the revision and the settings; none where the environment pointed nowhere or the move goes nowhere.</summary>
+    /// <param name="outcome">The move.</param>
+    public RevisionPair? Diff(PromoteOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        return outcome is { Left: { } left, Revision: { } revision } ? new RevisionDiffs(_store).OfMove(left, revision, outcome.Settings, outcome.Restores) : null;
     }
 
     /// <summary>The board: every workflow and where its environments point.</summary>
@@ -139,7 +149,7 @@ internal sealed class Store
         return new Promoter(_store, _publisher).PromoteAsync(request, cancellation);
     }
 
-    /// <summary>Moves an environment's pointer back and blocks the revision that it leaves.</summary>
+    /// <summary>Moves an environment back to what an earlier promotion brought, and blocks what the undone one brought.</summary>
     /// <param name="request">What to move back.</param>
     /// <param name="cancellation">Gives up, as long as nothing is recorded.</param>
     public Task<PromoteOutcome> RollbackAsync(RollbackRequest request, CancellationToken cancellation = default)

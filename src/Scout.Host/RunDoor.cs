@@ -11,6 +11,7 @@ using Scout.Revisions.Format;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
 
@@ -83,7 +84,7 @@ internal static class RunDoor
             Environment = "development",
             Settings = settings,
             Root = root,
-            LogFile = isProject ? Path.Combine(root, ".scout", "runs", $"{runId}.jsonl") : null,
+            LogFile = isProject ? Path.Combine(StateFolder.Of(root), "runs", $"{runId}.jsonl") : null,
         };
     }
 

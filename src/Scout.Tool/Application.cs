@@ -64,8 +64,12 @@ internal static class Application
         root.Add(GlobalOptions.CreateProject());
         root.Add(GlobalOptions.CreateFormat());
         root.Options.OfType<VersionOption>().Single().Action = new PrintVersion();
-        root.Options.OfType<HelpOption>().Single().Action = new HelpWithExamples();
-        root.SetAction(parse => new HelpWithExamples().Invoke(parse));
+
+        // Its other names, /? and -?, are of no use to a shell that completes.
+        var help = new HelpWithExamples(terminal);
+        root.Options.Remove(root.Options.OfType<HelpOption>().Single());
+        root.Options.Add(new HelpOption("--help", "-h") { Action = help, Description = "Shows this." });
+        root.SetAction(help.Invoke);
         foreach (var verb in Verbs.Create())
         {
             verb.SetAction(async (parse, cancellation) => (int)await verb.RunAsync(new(parse, terminal), cancellation));

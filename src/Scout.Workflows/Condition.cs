@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Scout.Definitions;
 
 namespace Scout;
@@ -10,6 +12,9 @@ namespace Scout;
 /// <c>$"{score} > 0.8 &amp;&amp; {triage.Category} == 'billing'"</c>. It must yield true or false; nothing else counts as either.
 /// </summary>
 [InterpolatedStringHandler]
+[DebuggerDisplay("{Shown,nq}")]
+[JsonConverter(typeof(NoJson))]
+[SuppressMessage("Design", "CA1065", Justification = "One that became text would be a wrong workflow without an error.")]
 public sealed class Condition
 {
     private readonly List<TemplatePart> _parts;
@@ -21,6 +26,9 @@ public sealed class Condition
     public Condition(int literalLength, int formattedCount) => _parts = new(formattedCount * 2 + 1);
 
     internal ImmutableArray<TemplatePart> Parts => [.. _parts];
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private string Shown => Display.Of(Parts);
 
     /// <summary>A Scriban expression.</summary>
     /// <param name="expression">The expression, without braces around it.</param>
@@ -66,4 +74,9 @@ public sealed class Condition
     /// <summary>A hole with a constant.</summary>
     /// <param name="number">The constant.</param>
     public void AppendFormatted(double number) => _parts.Add(TemplatePart.Of(number));
+
+    /// <summary>Not for use: its text exists only when the workflow runs.</summary>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="ScoutException">Always.</exception>
+    public override string ToString() => throw BuildTime.AsText("a Condition");
 }

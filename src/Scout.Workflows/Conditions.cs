@@ -1,5 +1,6 @@
 using System.Numerics;
 using Scout.Definitions;
+using Scout.Revisions.Rules;
 
 namespace Scout;
 
@@ -22,6 +23,15 @@ public static class Conditions
         /// <summary>Whether it is false.</summary>
         /// <param name="value">The value.</param>
         public static Value<bool> operator !(Value<bool> value) => Make(Operator.Not, value);
+
+        /// <summary>For <c>||</c>, which asks it first: the left value never decides while the workflow is defined. Nothing else may ask.</summary>
+        /// <param name="value">The value.</param>
+        [Obsolete(ValueWords.BranchesInCSharp, error: true)]
+        public static bool operator true(Value<bool> value) => false;
+
+        /// <summary>For <c>&amp;&amp;</c>, which asks it first: the left value never decides while the workflow is defined.</summary>
+        /// <param name="value">The value.</param>
+        public static bool operator false(Value<bool> value) => false;
     }
 
     /// <summary>Comparisons of numbers.</summary>
@@ -74,7 +84,7 @@ public static class Conditions
     extension<T>(Value<T> value)
     {
         /// <summary>Whether the value is null.</summary>
-        public Value<bool> IsNull => Make(Operator.Equal, value, Value.Of<string?>(null));
+        public Value<bool> IsNull => Make(Operator.Equal, value, Null);
 
         /// <summary>Whether the value is a constant.</summary>
         /// <param name="constant">The constant.</param>
@@ -92,6 +102,13 @@ public static class Conditions
         /// <param name="other">The other.</param>
         public Value<bool> IsNot(Value<T> other) => Make(Operator.NotEqual, value, other);
     }
+
+    private static Value<string?> Null => Value.Of<string?>(null);
+
+    // A null of C# is a constant: that is what the author compares with.
+    internal static Value<bool> Equal<T>(Value<T>? left, Value<T>? right) => Make(Operator.Equal, left ?? (Value)Null, right ?? (Value)Null);
+
+    internal static Value<bool> NotEqual<T>(Value<T>? left, Value<T>? right) => Make(Operator.NotEqual, left ?? (Value)Null, right ?? (Value)Null);
 
     private static Value<bool> Make(Operator @operator, params ReadOnlySpan<Value> operands)
     {

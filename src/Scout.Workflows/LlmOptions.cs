@@ -1,3 +1,8 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Scout.Definitions;
+
 namespace Scout;
 
 /// <summary>What a chat model is asked, and how.</summary>
@@ -43,6 +48,8 @@ public enum ReasoningEffort
 }
 
 /// <summary>One message of a conversation with a chat model.</summary>
+[DebuggerDisplay("{Role,nq}: {Content}")]
+[JsonConverter(typeof(NoJson))]
 public sealed class Message
 {
     private Message(string role, Template content)
@@ -64,4 +71,10 @@ public sealed class Message
     /// <param name="content">The message.</param>
     /// <returns>The message.</returns>
     public static Message Assistant(Template content) => new("assistant", content);
+
+    /// <summary>Not for use: its text exists only when the workflow runs.</summary>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="ScoutException">Always.</exception>
+    [SuppressMessage("Design", "CA1065", Justification = "One that became text would be a wrong workflow without an error.")]
+    public override string ToString() => throw BuildTime.AsText("a Message");
 }

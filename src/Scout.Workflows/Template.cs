@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Scout.Definitions;
 
 namespace Scout;
@@ -11,6 +13,9 @@ namespace Scout;
 /// the bare expression: <c>$$$"""{{ for line in {{{order.Lines}}} }}..."""</c>.
 /// </summary>
 [InterpolatedStringHandler]
+[DebuggerDisplay("{Shown,nq}")]
+[JsonConverter(typeof(NoJson))]
+[SuppressMessage("Design", "CA1065", Justification = "One that became text would be a wrong workflow without an error.")]
 public sealed class Template
 {
     private readonly List<TemplatePart> _parts;
@@ -23,6 +28,9 @@ public sealed class Template
 
     internal ImmutableArray<TemplatePart> Parts => [.. _parts];
 
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private string Shown => Display.Of(Parts);
+
     /// <summary>A plain string: Scriban text.</summary>
     /// <param name="text">The text.</param>
     [SuppressMessage("Usage", "CA2225", Justification = "A template is written as a string.")]
@@ -31,6 +39,16 @@ public sealed class Template
         ArgumentNullException.ThrowIfNull(text);
         var template = new Template(text.Length, 0);
         template.AppendLiteral(text);
+        return template;
+    }
+
+    /// <summary>A value: a template that is only its hole.</summary>
+    /// <param name="value">The value.</param>
+    [SuppressMessage("Usage", "CA2225", Justification = "A template is written as a value.")]
+    public static implicit operator Template(Value value)
+    {
+        var template = new Template(0, 1);
+        template.AppendFormatted(value);
         return template;
     }
 
@@ -70,4 +88,9 @@ public sealed class Template
     /// <summary>A hole with a constant.</summary>
     /// <param name="number">The constant.</param>
     public void AppendFormatted(double number) => _parts.Add(TemplatePart.Of(number));
+
+    /// <summary>Not for use: its text exists only when the workflow runs.</summary>
+    /// <returns>Nothing.</returns>
+    /// <exception cref="ScoutException">Always.</exception>
+    public override string ToString() => throw BuildTime.AsText("a Template");
 }

@@ -46,9 +46,16 @@ internal sealed class ValueFormReader(JsonForms forms, CancellationToken cancell
         }
 
         // What does not compile says so itself, and what stands for a type parameter is not known here.
-        if (type is IErrorTypeSymbol or IDynamicTypeSymbol or ITypeParameterSymbol || KnownTypes.Scalar(type) is not null || type.TypeKind == TypeKind.Enum)
+        if (type is IErrorTypeSymbol or IDynamicTypeSymbol or ITypeParameterSymbol || KnownTypes.Scalar(type) is not null)
         {
             return null;
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return KnownTypes.IsFlags(type) ? $"{path}: {ShapeWords.Flags(TypeName.Of(type))}; {ShapeWords.UseAListOfEnum}"
+                : type.JsonAttribute("JsonConverterAttribute") is not null ? $"{path}: {ShapeWords.EnumConverter(TypeName.Of(type))}; {ShapeWords.RemoveTheConverter}"
+                : null;
         }
 
         return type switch

@@ -21,6 +21,28 @@ internal static class DefinitionSyntax
         return method.Identifier.ValueText == "Define" && method.Modifiers.Any(SyntaxKind.OverrideKeyword);
     }
 
+    /// <summary>Whether the method names a <c>Value&lt;T&gt;</c>, or is given a value or a template.</summary>
+    public static bool HasValues(MethodDeclarationSyntax method)
+    {
+        foreach (var parameter in method.ParameterList.Parameters)
+        {
+            if (parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "Value" or "Template" or "Condition" or "Message" })
+            {
+                return true;
+            }
+        }
+
+        foreach (var node in method.DescendantNodes())
+        {
+            if (node is GenericNameSyntax { Identifier.ValueText: "Value" or "OptionalValue", Arity: 1 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool IsFlow(TypeSyntax? type) => type switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText == "Flow",

@@ -29,6 +29,13 @@ internal sealed class DeterminismRule() : DefinitionRule(BodyReader.Rules)
         }
     }
 
+    /// <summary>Whether the rule says something of an expression of a definition.</summary>
+    public static bool IsBroken(IOperation expression, RuleContext context)
+    {
+        var facts = new BodyReader(context.Symbols, context.Compilation.Assembly, context.Cancellation).Read([expression]);
+        return !facts.Findings.IsEmpty || facts.Calls.Any(call => context.Project.CalledCode.Findings(call.Member, context.Cancellation).Count > 0);
+    }
+
     private static void Report(Finding finding, Location location, string message, RuleContext context, string? replacement) =>
         context.Report(finding.Impurity.Rule, location, message, (FixKeys.Replacement, replacement));
 

@@ -73,10 +73,12 @@ internal static class KnownTypes
     {
         string[] values = [.. type.GetMembers().OfType<IFieldSymbol>().Where(field => field.IsConst).Select(JsonForm.JsonName).OrderBy(name => name, StringComparer.Ordinal)];
         var hasSchema = type.JsonAttribute("JsonConverterAttribute") is null
-            && type.GetAttributes().All(attribute => attribute.AttributeClass?.ToDisplayString() != "System.FlagsAttribute")
+            && !IsFlags(type)
             && values.Distinct().Count() == values.Length;
         return hasSchema ? new(ContractTypes.Enum) { Values = values } : new(ContractTypes.Unknown);
     }
+
+    public static bool IsFlags(ITypeSymbol type) => type.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "System.FlagsAttribute");
 
     public static bool IsList(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, ContainingType: null } named && Lists.Contains(Name(named));
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Graph;
 
@@ -14,7 +15,8 @@ internal sealed class DuplicateBlockIdRule() : DefinitionRule(Descriptor)
         HashSet<string>? taken = null;
         foreach (var block in definition.Blocks)
         {
-            if (block.Id is not { } id || definition.ById[id] is not { } first || first == block)
+            // An id that is none needs another anyway: a number behind it would not mend it.
+            if (block.Id is not { } id || definition.ById[id] is not { } first || first == block || BlockIds.Problem(id) is not null)
             {
                 continue;
             }

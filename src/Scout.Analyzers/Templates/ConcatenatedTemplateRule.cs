@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Definitions;
+using Scout.Analyzers.Determinism;
+using Scout.Analyzers.Values;
 
 namespace Scout.Analyzers.Templates;
 
@@ -20,6 +22,12 @@ internal sealed class ConcatenatedTemplateRule() : TemplateRule(Descriptor)
         var (subject, kind) = (site.Block?.Subject ?? "a template", site.Text.IsCondition ? "condition" : "template");
         foreach (var hole in site.Text.Holes.Values)
         {
+            // That a value becomes text is an error of its own; what is another text the next time has no place in an interpolated string either.
+            if (ValueAsTextRule.IsBroken(hole.Value, context.Symbols) || DeterminismRule.IsBroken(hole.Value, context))
+            {
+                continue;
+            }
+
             var syntax = hole.Value.Syntax;
             context.Report(
                 Descriptor, syntax.GetLocation(),

@@ -34,20 +34,15 @@ internal static class RevisionDiff
         {
             Workflow = to.Text("workflow") ?? "",
             First = from is null,
-            Verdict = entries.Length == 0 ? DiffLevel.Unchanged : entries.Max(e => e.Level),
-            Counts = new DiffCounts(Count(DiffLevel.Breaking), Count(DiffLevel.Risky), Count(DiffLevel.Safe)),
-            Axes = new DiffAxes(On(DiffAxis.Contract), On(DiffAxis.Runs), On(DiffAxis.Behaviour)),
+            Verdict = DiffResult.VerdictOf(entries),
+            Counts = DiffCounts.Of(entries),
+            Axes = DiffAxes.Of(entries),
             Size = Size(entries, walk.Changes.Count),
             Blocks = entries,
             Code = [.. walk.Changes.Select(c => c.Change)],
             Sources = sources,
             Steps = steps.Count,
         };
-
-        int Count(DiffLevel level) => entries.Count(e => e.Level == level);
-
-        DiffLevel On(DiffAxis axis) =>
-            entries.SelectMany(e => e.Impacts).Where(i => i.Axis == axis).Select(i => i.Level).DefaultIfEmpty(DiffLevel.Unchanged).Max();
     }
 
     private static DiffSize Size(ImmutableArray<DiffEntry> entries, int codeChanges)

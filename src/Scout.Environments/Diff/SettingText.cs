@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Diff;
@@ -8,6 +9,7 @@ namespace Scout.Environments.Diff;
 internal static class SettingText
 {
     private const int ShortText = 32;
+    private const int LongValue = 60;
 
     /// <summary>A setting that differs: <c>temperature 0.2 -> 0.7</c>, <c>prompt (3 lines)</c>.</summary>
     public static string Change(string setting, JsonElement? before, JsonElement? after)
@@ -31,6 +33,20 @@ internal static class SettingText
         return before is { } a && !IsSmall(a) || after is { } b && !IsSmall(b)
             ? before is null ? $"{setting} added" : after is null ? $"{setting} removed" : setting
             : $"{setting} {Small(setting, before)} -> {Small(setting, after)}";
+    }
+
+    /// <summary>A value as JSON, where it is short: <c>"Acme" -> "Acme Ltd."</c>; the value alone where there is no other.</summary>
+    public static string Values(JsonElement? before, JsonElement? after)
+    {
+        return before is null ? Shown(after) : after is null ? Shown(before)
+            : IsLong(before) || IsLong(after) ? Change("text", before, after)
+            : $"{Shown(before)} -> {Shown(after)}";
+
+        static string Shown(JsonElement? json)
+        {
+            var text = JsonSerializer.Serialize(json, SnakeCaseJson.Options);
+            return text.Length <= LongValue ? text : $"{json!.Value.ValueKind.ToString().ToLowerInvariant()} of {text.Length} characters";
+        }
     }
 
     /// <summary>A block that is added or removed: <c>M:Shop.Orders.Find</c>'s name, a model's prompt, a condition.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Files;
 
@@ -19,6 +20,8 @@ internal sealed class DiskOperations : IFileOperations
 
         return info.Exists ? PathKind.File : Directory.Exists(path) ? PathKind.Folder : PathKind.None;
     }
+
+    public string StateOf(string root) => StateFolder.Of(root);
 
     public long Length(string path) => new FileInfo(path).Length;
 

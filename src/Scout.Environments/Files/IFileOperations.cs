@@ -6,6 +6,9 @@ internal interface IFileOperations
 {
     PathKind KindOf(string path);
 
+    /// <summary>Where this machine's own part of the store of a project lies.</summary>
+    string StateOf(string root);
+
     long Length(string path);
 
     /// <summary>When the entry was written last, UTC.</summary>

@@ -1,7 +1,7 @@
 namespace Scout.Environments.Files;
 
 /// <summary>Reads and writes the files below one folder: durably, atomically, without following links, within limits.</summary>
-internal sealed class StoreFiles(IFileOperations operations, string root)
+internal sealed class StoreFiles(IFileOperations operations, string root, string? state = null)
 {
     public const string TemporarySuffix = ".tmp";
 
@@ -122,8 +122,8 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
         SyncFolder(parent);
     }
 
-    /// <summary>A path as people are shown it: relative to the root, with <c>/</c>.</summary>
-    public string Shown(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+    /// <summary>A path as people are shown it: relative to the root where it is below it, with <c>/</c>.</summary>
+    public string Shown(string path) => (IsBelow(path, Root) ? Path.GetRelativePath(Root, path) : path).Replace('\\', '/');
 
     private static string Folder(string path) => Path.GetDirectoryName(path)!;
 
@@ -220,7 +220,9 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
 
     private void RefuseLinks(string path)
     {
-        for (var part = path; part is not null && part.Length > Root.Length; part = Path.GetDirectoryName(part))
+        // Above the root, and above a state outside of it, links are the user's own affair.
+        var root = state is null || IsBelow(path, Root) ? Root : state;
+        for (var part = path; part is not null && part.Length > root.Length; part = Path.GetDirectoryName(part))
         {
             if (Operations.KindOf(part) == PathKind.Link)
             {
@@ -228,6 +230,9 @@ internal sealed class StoreFiles(IFileOperations operations, string root)
             }
         }
     }
+
+    private static bool IsBelow(string path, string folder) =>
+        path.StartsWith(folder, StringComparison.Ordinal) && (path.Length == folder.Length || path[folder.Length] == Path.DirectorySeparatorChar);
 
     private T Guarded<T>(string path, string verb, Func<T> access)
     {

@@ -1,11 +1,14 @@
 using System.Globalization;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Files;
 
 /// <summary>Where everything in a store lies.</summary>
-internal sealed class StoreLayout(string root)
+/// <param name="root">The folder of <c>scout.json</c>.</param>
+/// <param name="state">The folder of what is this machine's own: <c>.scout</c>, or one outside where that is only read.</param>
+internal sealed class StoreLayout(string root, string state)
 {
-    public const string FolderName = ".scout";
+    public const string FolderName = StateFolder.Store;
 
     // autocrlf would break every hash.
     private const string Attributes = "* -text\n";
@@ -17,7 +20,9 @@ internal sealed class StoreLayout(string root)
 
     public string Lock => Path.Combine(Folder, "lock");
 
-    public string Builds => Path.Combine(Folder, "builds");
+    public string State { get; } = state;
+
+    public string Builds => Path.Combine(State, "builds");
 
     public string Environments => Path.Combine(Folder, "environments");
 
@@ -29,10 +34,10 @@ internal sealed class StoreLayout(string root)
 
     public string Evidence => Path.Combine(Folder, "evidence");
 
-    public string Runs => Path.Combine(Folder, "runs");
+    public string Runs => Path.Combine(State, "runs");
 
     /// <summary>Restored bundles are this machine's, wherever the team keeps the bundles themselves.</summary>
-    public string LocalBundles => Path.Combine(Folder, "bundles", "local");
+    public string LocalBundles => Path.Combine(State, "bundles", "local");
 
     public string Manifest(string workflow) => Path.Combine(Environments, $"{workflow}.json");
 

@@ -28,13 +28,25 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
         Bundles(kept);
         LocalBundles(kept);
         Leftovers(store.Layout.Folder);
+        if (store.Layout.State != store.Layout.Folder)
+        {
+            Leftovers(store.Layout.State);
+        }
+
         return new GcReport(options.Apply, [.. _items.OrderBy(item => item.Path, StringComparer.Ordinal)]);
     }
 
     private void Builds(KeptThings kept)
     {
-        foreach (var workflow in new LatestBuilds(store).Workflows())
+        var gone = new GoneWorkflows(store);
+        foreach (var workflow in new LatestBuilds(store).Workflows().ToArray())
         {
+            if (gone.HasUnpromoted(workflow) && !kept.Revisions.Any(revision => revision.Workflow == workflow))
+            {
+                Folder(store.Layout.BuildsOf(workflow), $"builds of {workflow}, which no project builds any more and which was never promoted");
+                continue;
+            }
+
             var ids = store.Files.Files(store.Layout.BuildsOf(workflow)).Select(name => Path.GetFileNameWithoutExtension(name))
                 .Union(store.Files.Folders(store.Layout.BuildsOf(workflow)), StringComparer.Ordinal)
                 .Where(Ids.IsHash);

@@ -13,6 +13,7 @@ internal sealed class KeptThings
     private readonly GcOptions _options;
     private readonly RevisionFiles _revisions;
     private readonly EventFiles _events;
+    private readonly GoneWorkflows _gone;
 
     public KeptThings(StoreContext store, GcOptions options)
     {
@@ -20,6 +21,7 @@ internal sealed class KeptThings
         _options = options;
         _revisions = new RevisionFiles(store);
         _events = new EventFiles(store);
+        _gone = new GoneWorkflows(store);
         foreach (var workflow in new RevisionResolver(store).Workflows())
         {
             Keep(workflow, new PromotionFiles(store).State(workflow));
@@ -38,7 +40,9 @@ internal sealed class KeptThings
 
     private void Keep(string workflow, WorkflowState state)
     {
-        if (new LatestBuilds(_store).Of(workflow) is { } latest)
+        // What no project builds any more is still needed where it was promoted; its last build says that it is gone.
+        var isGone = _gone.Has(workflow);
+        if (!_gone.HasUnpromoted(workflow) && new LatestBuilds(_store).Of(workflow) is { } latest)
         {
             Keep(workflow, latest.Revision);
         }
@@ -53,13 +57,13 @@ internal sealed class KeptThings
         foreach (var (id, events) in built)
         {
             var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == PathKind.Folder;
-            if (hasEvidence || RevisionNames.Given(events) is not null)
+            if (hasEvidence || (!isGone && RevisionNames.Given(events) is not null))
             {
                 Keep(workflow, id);
             }
         }
 
-        foreach (var (id, _) in built.OrderByDescending(revision => EventRecord.LastBuild(revision.events)?.Time).Take(_options.KeepBuilds))
+        foreach (var (id, _) in built.OrderByDescending(revision => EventRecord.LastBuild(revision.events)?.Time).Take(isGone ? 0 : _options.KeepBuilds))
         {
             Keep(workflow, id);
         }

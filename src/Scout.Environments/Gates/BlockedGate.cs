@@ -15,6 +15,15 @@ internal static class BlockedGate
         }
 
         var rollback = question.State.Of(environment.Name).Last(promotion => promotion.Kind == PromotionKind.Rollback && promotion.From == revision);
-        return $"{RevisionId.Display(question.Workflow, revision)} was rolled back from {environment.Name} by {rollback.By.Name} (\"{rollback.Reason}\"). Promote a mended revision, or add --unblock to let this one back in.";
+        return $"{RevisionId.Display(question.Workflow, revision)} {RolledBack(environment, rollback)} Promote a mended revision, or add --unblock to let this one back in.";
     }
+
+    /// <summary>A setting is asked about where nothing but settings was rolled back. A rollback itself is not: it says where it goes.</summary>
+    public static string? Ask(GateQuestion question, UndoneSetting undone) =>
+        question.Unblock || question.IsRollback || !undone.IsIn(question.Settings)
+            ? null
+            : $"{undone.Setting.Id} ({string.Join(", ", undone.Setting.Settings.Select(setting => setting.Summary))}) {RolledBack(question.Environment, undone.Rollback)} Correct it in scout.json, or add --unblock to let it back in.";
+
+    private static string RolledBack(EnvironmentDefinition environment, Promotion rollback) =>
+        $"was rolled back from {environment.Name} by {rollback.By.Name} (\"{rollback.Reason}\").";
 }

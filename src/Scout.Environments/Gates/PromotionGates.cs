@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Records;
 using Scout.Revisions.Project;
 
 namespace Scout.Environments.Gates;
@@ -50,6 +51,7 @@ internal static class PromotionGates
         About<EnvironmentDefinition>(question => [question.Environment], (Gate.Empty, EmptyGate.Ask)),
         About<string>(question => question.Environment.Requires, (Gate.Policy, PolicyGate.Ask)),
         About<EnvironmentDefinition>(question => [question.Environment], (Gate.Blocked, BlockedGate.Ask)),
+        About<UndoneSetting>(question => UndoneSetting.Of(question.State.Of(question.Environment.Name)), (Gate.Blocked, BlockedGate.Ask)),
         About<string>(question => question.Used.Models, (Gate.Model, ModelGate.Ask), (Gate.Provider, ProviderGate.Ask)),
         About<string>(question => question.Used.Variables, (Gate.Variable, VariableGate.Ask)),
         About<UsedTimeout>(question => question.Used.Timeouts, (Gate.Timeout, TimeoutGate.Ask)),

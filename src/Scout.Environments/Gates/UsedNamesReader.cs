@@ -10,6 +10,7 @@ internal sealed class UsedNamesReader
     private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly List<UsedTimeout> _timeouts = [];
+    private bool _anyVariable;
     private string _workflow = "";
 
     private UsedNamesReader()
@@ -25,7 +26,7 @@ internal sealed class UsedNamesReader
             reader.Scope(revision.Body);
         }
 
-        return new UsedNames([.. reader._models], [.. reader._variables], [.. reader._timeouts]);
+        return new UsedNames([.. reader._models], [.. reader._variables], reader._anyVariable, [.. reader._timeouts]);
     }
 
     private void Scope(Scope scope)
@@ -133,9 +134,16 @@ internal sealed class UsedNamesReader
 
     private void Add(ParsedTemplate parsed)
     {
-        foreach (var read in parsed.Reads.Where(read => read.Root == Variables && read.Steps is [{ Member: not null }, ..]))
+        foreach (var read in parsed.Reads.Where(read => read.Root == Variables))
         {
-            _ = _variables.Add(read.Steps[0].Member!);
+            if (read.Steps is [{ Member: { } name }, ..])
+            {
+                _ = _variables.Add(name);
+            }
+            else
+            {
+                _anyVariable = true;
+            }
         }
     }
 }

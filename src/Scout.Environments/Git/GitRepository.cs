@@ -1,16 +1,20 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Scout.Environments.Files;
 
 namespace Scout.Environments.Git;
 
 /// <summary>Asks git. Where there is no git or no repository, the answers are those of a folder without version control.</summary>
-internal sealed class GitRepository(string root) : IRepository
+internal sealed partial class GitRepository(string root) : IRepository
 {
     public Author Author()
     {
-        var name = One("config", "user.name");
-        return name is null ? new Author(Environment.UserName) : new Author(name, One("config", "user.email"));
+        // As git itself would sign a commit: from its variables (GIT_AUTHOR_NAME), then from its configuration.
+        var identity = Identity().Match(One("var", "GIT_AUTHOR_IDENT") ?? "");
+        return identity.Success ? new Author(identity.Groups["name"].Value, identity.Groups["email"].Value)
+            : One("config", "user.name") is { } name ? new Author(name)
+            : new Author(Environment.UserName);
     }
 
     public RepositoryState State()
@@ -75,4 +79,7 @@ internal sealed class GitRepository(string root) : IRepository
             return null;
         }
     }
+
+    [GeneratedRegex(@"^(?<name>.+) <(?<email>[^<>]+)> [0-9]+ [+-][0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Identity();
 }

@@ -15,15 +15,19 @@ internal sealed class ScoutProject
 
     private readonly ProjectFile _file;
 
-    private ScoutProject(string root, ProjectFile file)
+    private ScoutProject(string root, string state, ProjectFile file)
     {
         Root = root;
+        State = state;
         _file = file;
         BundlesFolder = Path.GetFullPath(Path.Combine(root, file.Bundles ?? Path.Combine(StoreLayout.FolderName, "bundles")));
     }
 
     /// <summary>The folder of <c>scout.json</c>, absolute.</summary>
     public string Root { get; }
+
+    /// <summary>The folder of what is this machine's own, absolute: builds, run logs, restored bundles. <c>.scout</c>, or one outside where that is only read.</summary>
+    public string State { get; }
 
     /// <summary>Model settings by alias, for environments that set none of their own.</summary>
     public ImmutableSortedDictionary<string, ModelSettings> Models => _file.Models;
@@ -60,6 +64,10 @@ internal sealed class ScoutProject
         Environments.FirstOrDefault(environment => environment.Name == name)
         ?? throw ProjectErrors.UnknownEnvironment(Path.Combine(Root, FileName), name, Environments.Select(environment => environment.Name));
 
+    /// <summary>Whether the file has an environment of a name: one that was promoted to may be gone.</summary>
+    /// <param name="name">The name.</param>
+    public bool Has(string name) => Environments.Any(environment => environment.Name == name);
+
     /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
     /// <param name="environment">The environment's name.</param>
     /// <exception cref="ScoutException">There is none of that name.</exception>
@@ -82,7 +90,7 @@ internal sealed class ScoutProject
     {
         var path = Path.Combine(root, FileName);
         var bytes = new StoreFiles(operations, root).Read(path, FileLimits.Project);
-        return new ScoutProject(root, ProjectFileReader.Read(bytes, path));
+        return new ScoutProject(root, operations.StateOf(root), ProjectFileReader.Read(bytes, path));
     }
 
     internal static InitOutcome Init(string folder, IFileOperations operations)
@@ -96,7 +104,7 @@ internal sealed class ScoutProject
             written.Add(path);
         }
 
-        written.AddRange(new StoreLayout(root).WriteFixedFiles(files));
+        written.AddRange(new StoreLayout(root, operations.StateOf(root)).WriteFixedFiles(files));
         return new InitOutcome(Load(root, operations), [.. written]);
     }
 }

@@ -12,9 +12,9 @@ internal sealed class StoreContext(ScoutProject project, StoreOptions options, I
 
     public IRepository Repository { get; } = repository;
 
-    public StoreLayout Layout { get; } = new(project.Root);
+    public StoreLayout Layout { get; } = new(project.Root, project.State);
 
-    public StoreFiles Files { get; } = new(operations, project.Root);
+    public StoreFiles Files { get; } = new(operations, project.Root, project.State);
 
     /// <summary>The version that is written into events.</summary>
     public string ToolVersion { get; } = typeof(StoreContext).Assembly.GetName().Version!.ToString(3);

@@ -12,6 +12,7 @@ namespace Scout.Environments.Promotions;
 internal sealed class MoveJudge(StoreContext store)
 {
     private readonly EventFiles _events = new(store);
+    private readonly EnvironmentNames _names = new(store);
     private readonly RevisionResolver _resolver = new(store);
 
     /// <summary>The outcome, as far as it is known: <see cref="PromoteStatus.Planned"/> where nothing stands in the way.</summary>
@@ -21,16 +22,23 @@ internal sealed class MoveJudge(StoreContext store)
     public PromoteOutcome Judge(PointerMove move, WorkflowState state, Lazy<ImmutableArray<RevisionFile>> revisions)
     {
         var pointer = state.At(move.Environment.Name);
+        var nameThere = state.Standing(move.Environment.Name) is [.., var top] ? _names.Of(state, top) : null;
         var outcome = new PromoteOutcome
         {
             Status = PromoteStatus.Planned,
             Workflow = move.Workflow,
             Environment = move.Environment.Name,
             Before = pointer?.Revision,
-            BeforeName = NameOf(move.Workflow, pointer?.Revision),
+            BeforeName = nameThere,
             Revision = move.Revision,
-            RevisionName = NameOf(move.Workflow, move.Revision),
+            RevisionName = move.Restores is { } good ? _names.Of(state, good)
+                : pointer?.Revision == move.Revision ? nameThere
+                : move.Revision is { } revision ? _names.Of(move.Workflow, pointer?.Revision, revision)
+                : null,
             Bundle = move.Bundle,
+            Left = state.Last(move.Environment.Name),
+            Restores = move.Restores,
+            Settings = move.Settings,
         };
         if (move.Expect is not null && Unexpected(move, outcome.Before) is { } conflict)
         {
@@ -38,7 +46,7 @@ internal sealed class MoveJudge(StoreContext store)
         }
 
         outcome = outcome with { OnlySettings = move.Revision is not null && pointer?.Revision == move.Revision };
-        if (outcome.OnlySettings && state.Last(move.Environment.Name)!.Pins(move.Settings))
+        if (outcome.OnlySettings && outcome.Left!.Pins(move.Settings) && (move.Restores is null || move.Bundle == pointer!.Bundle))
         {
             return outcome with { Status = PromoteStatus.AlreadyThere, Bundle = pointer!.Bundle };
         }
@@ -75,8 +83,6 @@ internal sealed class MoveJudge(StoreContext store)
             : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }
-
-    private string? NameOf(string workflow, string? revision) => revision is null ? null : RevisionNames.Of(revision, _events.Of(workflow, revision));
 
     private static string Shown(string? revision) => revision is null ? "no revision" : RevisionId.Short(revision);
 }

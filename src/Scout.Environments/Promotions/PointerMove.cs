@@ -21,6 +21,9 @@ internal sealed record PointerMove
 
     public required RunSettings Settings { get; init; }
 
+    /// <summary>The promotion that a rollback goes back to; else none.</summary>
+    public Promotion? Restores { get; init; }
+
     public string? Reason { get; init; }
 
     public string? Expect { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Environments.Gates;
 using Scout.Environments.Records;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Promotions;
 
@@ -36,6 +37,15 @@ internal sealed record PromoteOutcome
 
     /// <summary>Whether the revision stays and only the environment's settings change.</summary>
     public bool OnlySettings { get; init; }
+
+    /// <summary>The record that had put the environment where it was, or none.</summary>
+    public Promotion? Left { get; init; }
+
+    /// <summary>The promotion that a rollback goes back to; else none.</summary>
+    public Promotion? Restores { get; init; }
+
+    /// <summary>The settings that the move pins.</summary>
+    public required RunSettings Settings { get; init; }
 
     /// <summary>Every refusal at once.</summary>
     public ImmutableArray<GateRefusal> Refusals { get; init; } = [];

@@ -28,7 +28,7 @@ internal sealed record PromoteRequest
     public bool Unblock { get; init; }
 }
 
-/// <summary>Moves an environment's pointer back and blocks the revision that it was at.</summary>
+/// <summary>Moves an environment back to what an earlier promotion brought: revision, bundle and settings. What the undone promotion brought is blocked.</summary>
 internal sealed record RollbackRequest
 {
     /// <summary>The workflow's id; may be left out where the store has only one.</summary>
@@ -37,7 +37,7 @@ internal sealed record RollbackRequest
     /// <summary>The environment.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>A revision expression; default: the last known good, which is the last revision here that was not rolled back.</summary>
+    /// <summary>A promotion's id or a revision expression; default: what the environment stood on before the promotion that brought it where it is.</summary>
     public string? To { get; init; }
 
     /// <summary>Why, for the record.</summary>

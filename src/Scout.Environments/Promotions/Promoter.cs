@@ -57,6 +57,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 Revision = target.Revision,
                 Bundle = target.Bundle,
                 Settings = target.Settings,
+                Restores = target,
                 Reason = Told(request.Reason) ?? throw PromotionErrors.NoReason(),
                 Expect = request.Expect,
                 Plan = request.Plan,
@@ -197,9 +198,11 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             return state.LastKnownGood(environment) ?? throw PromotionErrors.NothingToRollBackTo(workflow, environment);
         }
 
-        var id = _resolver.Resolve(to, workflow).RevisionId;
-        return state.Of(environment).LastOrDefault(promotion => promotion.Revision == id)
-            ?? throw PromotionErrors.NeverThere(RevisionId.Display(workflow, id), environment);
+        var there = _resolver.Resolve(to, workflow);
+        return there.Promotion is { } promotion && promotion.Environment == environment
+            ? promotion
+            : state.Of(environment).LastOrDefault(promotion => promotion.Revision == there.RevisionId)
+                ?? throw PromotionErrors.NeverThere(RevisionId.Display(workflow, there.RevisionId), environment);
     }
 
     private static string? Told(string? reason) => string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Environments.Diff;
 using Scout.Environments.Git;
 
 namespace Scout.Environments.Queries;
@@ -84,4 +85,7 @@ internal sealed record HistoryEvent
 
     /// <summary><c>promoted</c> and <c>rolled_back</c>: the record's id.</summary>
     public string? Promotion { get; init; }
+
+    /// <summary><c>promoted</c> and <c>rolled_back</c>: what it changed in the environment's settings; none where nothing, and for the first there.</summary>
+    public IReadOnlyList<SettingChange>? Settings { get; init; }
 }

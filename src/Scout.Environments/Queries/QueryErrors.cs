@@ -16,7 +16,7 @@ internal static class QueryErrors
         new("SCOUT6018", $"there is no workflow '{workflow}'; there {(workflows.Count == 0 ? "is none yet: run `dotnet build`" : $"is {string.Join(", ", workflows)}")}.{Suggestion.DidYouMean(workflow, workflows)}");
 
     public static ScoutException UnknownRevision(string workflow, string expression, IEnumerable<string> known) =>
-        new("SCOUT6020", $"{workflow}: nothing is called '{expression}': no environment, no revision id that begins so, no name.{Suggestion.DidYouMean(expression, known)} `dotnet scout history` lists the revisions.");
+        new("SCOUT6020", $"{workflow}: nothing is called '{expression}': no environment, no revision id that begins so, no promotion, no name.{Suggestion.DidYouMean(expression, known)} `dotnet scout history` lists the revisions.");
 
     public static ScoutException AmbiguousRevision(string workflow, string expression, IEnumerable<string> candidates) =>
         new("SCOUT6021", $"{workflow}: '{expression}' could be {string.Join(" or ", candidates)}. Give more digits of the id.");
@@ -29,7 +29,7 @@ internal static class QueryErrors
         new("SCOUT6023", $"{workflow}: '{expression}' stands for nothing: {why}.");
 
     public static ScoutException WrongExpression(string expression, string why) =>
-        new("SCOUT6024", $"'{expression}' is no revision expression: {why}. Use latest, an environment, production~1, an id or its beginning, a name, or production@2026-11-01.");
+        new("SCOUT6024", $"'{expression}' is no revision expression: {why}. Use latest, an environment, production~1, an id or its beginning, a promotion (4-81d0c44a12), a name, or production@2026-11-01.");
 
     public static ScoutException OutputMissing(string workflow, string assembly) =>
         new("SCOUT6026", $"{workflow}: its build output is not there any more ({assembly}). Run `dotnet build`.");

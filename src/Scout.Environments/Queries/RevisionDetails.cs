@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Scout.Environments.Diff;
 using Scout.Revisions;
+using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Queries;
@@ -27,4 +29,14 @@ internal sealed record RevisionDetails
     /// <summary>The C# source of code blocks and tools, by documentation id.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the environment gives it, where it was asked for by where an environment points or pointed; else none.</summary>
+    public PinnedSettings? Settings { get; init; }
 }
+
+/// <summary>The settings that a promotion pinned.</summary>
+/// <param name="Environment">The environment.</param>
+/// <param name="Promotion">The promotion's id.</param>
+/// <param name="Values">The settings.</param>
+/// <param name="Changes">What the next promotion would change in them, as <c>scout.json</c> is now.</param>
+internal sealed record PinnedSettings(string Environment, string Promotion, RunSettings Values, ImmutableArray<SettingChange> Changes);

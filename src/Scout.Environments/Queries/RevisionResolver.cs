@@ -16,6 +16,7 @@ internal sealed class RevisionResolver(StoreContext store)
     private readonly EventFiles _events = new(store);
     private readonly PromotionFiles _promotions = new(store);
     private readonly LatestBuilds _latest = new(store);
+    private readonly GoneWorkflows _gone = new(store);
 
     public ImmutableArray<string> Workflows() =>
     [
@@ -25,16 +26,21 @@ internal sealed class RevisionResolver(StoreContext store)
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Those of <see cref="Workflows"/> that are not gone.</summary>
+    public ImmutableArray<string> PresentWorkflows() => Present(Workflows());
+
     public string Workflow(string? workflow)
     {
         var all = Workflows();
         return workflow is not null
             ? all.Contains(workflow) ? workflow : throw QueryErrors.UnknownWorkflow(workflow, all)
-            : all.Length switch
+            : Present(all) switch
             {
-                0 => throw QueryErrors.NoWorkflows(store.Project.Root),
-                1 => all[0],
-                _ => throw QueryErrors.WhichWorkflow(all),
+                [] when all.IsEmpty => throw QueryErrors.NoWorkflows(store.Project.Root),
+                [] when all.Length > 1 => throw QueryErrors.WhichWorkflow(all),
+                [] => all[0],
+                [var only] => only,
+                var several => throw QueryErrors.WhichWorkflow(several),
             };
     }
 
@@ -73,8 +79,10 @@ internal sealed class RevisionResolver(StoreContext store)
             : IsEnvironment(text) ? Pointed(workflow, text)
             : tilde > 0 && IsEnvironmentOrLatest(text[..tilde]) ? Before(workflow, text, text[..tilde], text[(tilde + 1)..])
             : at > 0 && IsEnvironment(text[..at]) ? At(workflow, text, text[..at], text[(at + 1)..])
-            : Prefix(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
+            : Prefix(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
     }
+
+    private ImmutableArray<string> Present(ImmutableArray<string> workflows) => [.. workflows.Where(workflow => !_gone.Has(workflow))];
 
     private bool IsEnvironment(string text) => store.Project.Environments.Any(environment => environment.Name == text);
 
@@ -161,6 +169,16 @@ internal sealed class RevisionResolver(StoreContext store)
             1 => Found(workflow, candidates[0]),
             _ => throw QueryErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
         };
+    }
+
+    // 4-81d0c44a12: a promotion's number and the beginning of its hash.
+    private ResolvedRevision? Promoted(string workflow, string text)
+    {
+        var dash = text.IndexOf('-', StringComparison.Ordinal);
+        return dash > 0 && long.TryParse(text[..dash], NumberStyles.None, CultureInfo.InvariantCulture, out var serial) && Ids.IsHex(text[(dash + 1)..])
+            && _promotions.State(workflow).Chain.FirstOrDefault(promotion => promotion.Serial == serial && promotion.Hash.StartsWith(text[(dash + 1)..], StringComparison.Ordinal)) is { } promotion
+            ? Found(workflow, promotion.Revision, promotion: promotion)
+            : null;
     }
 
     private ResolvedRevision? Named(string workflow, string name)

@@ -42,6 +42,9 @@ internal sealed record RunTarget
     /// <summary>The folder of <c>scout.json</c>.</summary>
     public required string Root { get; init; }
 
+    /// <summary>The folder of run logs.</summary>
+    public required string RunsFolder { get; init; }
+
     /// <summary>The files to start the worker from.</summary>
     public required BundleOutput Output { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed record RunTarget
         Bundle = Bundle,
         Settings = Settings,
         Root = Root,
-        LogFile = RunFiles.Log(Root, runId),
+        LogFile = RunFiles.Log(RunsFolder, runId),
     };
 }
 
@@ -127,6 +130,7 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
             Environment = environment,
             Settings = settings,
             Root = store.Project.Root,
+            RunsFolder = store.Layout.Runs,
             Output = output,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Environments.Diff;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Environments.Runs;
@@ -13,6 +14,7 @@ internal sealed class StoreQueries(StoreContext store)
     private readonly EventFiles _events = new(store);
     private readonly PromotionFiles _promotions = new(store);
     private readonly LatestBuilds _latest = new(store);
+    private readonly EnvironmentNames _names = new(store);
 
     public ImmutableArray<string> Projects(string? workflow) =>
     [
@@ -41,8 +43,9 @@ internal sealed class StoreQueries(StoreContext store)
 
     public HistoryEntry Entry(string workflow, string id) => Entry(workflow, id, _promotions.State(workflow), _latest.Of(workflow)?.Revision);
 
-    public RevisionDetails Details(string workflow, string id)
+    public RevisionDetails Details(ResolvedRevision revision)
     {
+        var (workflow, id) = (revision.Workflow, revision.RevisionId);
         var built = EventRecord.LastBuild(_events.Of(workflow, id));
         var files = _revisions.WithCalls(workflow, id);
         var details = new RevisionDetails
@@ -51,9 +54,16 @@ internal sealed class StoreQueries(StoreContext store)
             Revision = files[0].Stored,
             Calls = RevisionFile.ById(files.Skip(1)),
             Description = built?.Description,
+            Settings = revision.Promotion is { } promotion ? Pinned(promotion) : null,
         };
         return details with { Annotations = built?.Blocks ?? details.Annotations, Sources = built?.Sources ?? details.Sources };
     }
+
+    private PinnedSettings Pinned(Promotion promotion) => new(
+        promotion.Environment,
+        promotion.Id,
+        promotion.Settings,
+        store.Project.Has(promotion.Environment) ? SettingsDiff.Changes(promotion.Settings, store.Project.Settings(promotion.Environment)) : []);
 
     public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows)
     {
@@ -67,7 +77,8 @@ internal sealed class StoreQueries(StoreContext store)
         var state = _promotions.State(workflow);
         return new WorkflowStatus(
             workflow,
-            [.. store.Project.Environments.Select(environment => Status(environment, history, state) with { Health = health.GetValueOrDefault((workflow, environment.Name)) })]);
+            [.. store.Project.Environments.Select(environment => Status(environment, history, state) with { Health = health.GetValueOrDefault((workflow, environment.Name)) })],
+            new GoneWorkflows(store).Has(workflow));
     }
 
     private EnvironmentStatus Status(EnvironmentDefinition environment, ImmutableArray<HistoryEntry> history, WorkflowState state)
@@ -80,7 +91,7 @@ internal sealed class StoreQueries(StoreContext store)
             {
                 Environment = environment.Name,
                 RevisionId = entry.RevisionId,
-                Name = entry.Name,
+                Name = state.Standing(environment.Name) is [.., var top] ? _names.Of(state, top) : entry.Name,
                 Since = last?.Time ?? entry.Time,
                 By = last?.By ?? entry.Author,
                 Bundle = last?.Bundle,
@@ -115,7 +126,7 @@ internal sealed class StoreQueries(StoreContext store)
             Events =
             [
                 .. events.Select(Event)
-                    .Concat(state.Chain.Where(promotion => promotion.Revision == id).Select(Event))
+                    .Concat(state.Chain.Where(promotion => promotion.Revision == id).Select(promotion => Event(promotion, state)))
                     .OrderBy(happened => happened.Time),
             ],
         };
@@ -135,7 +146,7 @@ internal sealed class StoreQueries(StoreContext store)
         Bundle = record.Bundle,
     };
 
-    private static HistoryEvent Event(Promotion promotion) => new()
+    private static HistoryEvent Event(Promotion promotion, WorkflowState state) => new()
     {
         Event = promotion.Kind == PromotionKind.Rollback ? "rolled_back" : "promoted",
         Time = promotion.Time,
@@ -144,5 +155,8 @@ internal sealed class StoreQueries(StoreContext store)
         Environment = promotion.Environment,
         Bundle = promotion.Bundle,
         Promotion = promotion.Id,
+        Settings = state.Of(promotion.Environment).LastOrDefault(earlier => earlier.Serial < promotion.Serial) is { } before && !before.Pins(promotion.Settings)
+            ? SettingsDiff.Changes(before.Settings, promotion.Settings)
+            : null,
     };
 }

@@ -7,7 +7,8 @@ namespace Scout.Environments.Queries;
 /// <summary>One workflow's line of the board.</summary>
 /// <param name="Workflow">The workflow's id.</param>
 /// <param name="Environments">Every environment in the order of <c>scout.json</c>.</param>
-internal sealed record WorkflowStatus(string Workflow, ImmutableArray<EnvironmentStatus> Environments);
+/// <param name="Gone">Whether no project builds it any more, as far as this machine knows.</param>
+internal sealed record WorkflowStatus(string Workflow, ImmutableArray<EnvironmentStatus> Environments, bool Gone);
 
 /// <summary>Where one environment of one workflow stands.</summary>
 internal sealed record EnvironmentStatus

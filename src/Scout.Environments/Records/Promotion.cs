@@ -58,6 +58,9 @@ internal sealed record Promotion : IStoreRecord
     /// <summary>Whether it pinned settings that say the same.</summary>
     public bool Pins(RunSettings settings) => StoreJson.Canonical(Settings).AsSpan().SequenceEqual(StoreJson.Canonical(settings));
 
+    /// <summary>Whether it put the environment where another record did: revision, bundle and settings.</summary>
+    public bool IsWhere(Promotion other) => Revision == other.Revision && Bundle == other.Bundle && Pins(other.Settings);
+
     public string? Problem() =>
         Format != StoreJson.Format ? "the format is not 1"
         : Serial < 1 || (Serial == 1) != (Previous is null) || (Previous is not null && !Ids.IsHash(Previous)) ? "serial and previous do not fit"

@@ -8,6 +8,9 @@ internal static class StoreErrors
     public static ScoutException DoesNotParse(string path, string why) =>
         new("SCOUT6010", $"{path}: not what the store wrote: {why.TrimEnd('.')}. Bring it back from version control (or delete it, below .scout/builds), then `dotnet scout check`.");
 
+    public static ScoutException MergeConflict(string path) =>
+        new("SCOUT6019", $"{path}: a merge is not finished: two branches promoted this workflow, and the file has git's conflict markers. Take one side whole (`git checkout --ours {path}` or `--theirs`), `git add` it and finish the merge, then make the other side's promotion again.");
+
     public static ScoutException NewerFormat(string path, int format) =>
         new("SCOUT6011", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{path}: written in format {format} by a newer version. Update Scout.Build and dotnet-scout."));
 

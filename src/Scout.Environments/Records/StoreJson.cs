@@ -49,7 +49,7 @@ internal static class StoreJson
         }
         catch (ScoutException error) when (error.Code.StartsWith("SCOUT69", StringComparison.Ordinal))
         {
-            throw StoreErrors.DoesNotParse(shown, error.Message);
+            throw ConflictMarkers.In(bytes) ? StoreErrors.MergeConflict(shown) : StoreErrors.DoesNotParse(shown, error.Message);
         }
     }
 }

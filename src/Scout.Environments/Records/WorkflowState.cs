@@ -12,13 +12,13 @@ internal sealed record WorkflowState(Manifest Manifest, ImmutableArray<Promotion
     /// <summary>The record that put an environment where it is.</summary>
     public Promotion? Last(string environment) => Of(environment).LastOrDefault();
 
-    /// <summary>Revisions that were rolled back from an environment and not let in again.</summary>
+    /// <summary>Revisions that were rolled back from an environment and not let in again. Where only settings were taken back, the revision was not at fault.</summary>
     public ImmutableHashSet<string> Blocked(string environment)
     {
         var blocked = ImmutableHashSet<string>.Empty;
         foreach (var promotion in Of(environment))
         {
-            blocked = promotion is { Kind: PromotionKind.Rollback, From: { } bad } ? blocked.Add(bad)
+            blocked = promotion is { Kind: PromotionKind.Rollback, From: { } bad } && bad != promotion.Revision ? blocked.Add(bad)
                 : promotion.Unblock ? blocked.Remove(promotion.Revision)
                 : blocked;
         }
@@ -38,12 +38,32 @@ internal sealed record WorkflowState(Manifest Manifest, ImmutableArray<Promotion
         return passed;
     }
 
-    /// <summary>The record that put an environment at its last known good revision, before the one where it is now; or none.</summary>
+    /// <summary>What an environment stands on, oldest first: its moves without those that a rollback undid. The last is where it is.</summary>
+    public ImmutableArray<Promotion> Standing(string environment)
+    {
+        var standing = new List<Promotion>();
+        foreach (var promotion in Of(environment))
+        {
+            var back = promotion.Kind == PromotionKind.Rollback ? standing.FindLastIndex(promotion.IsWhere) : -1;
+            if (back >= 0)
+            {
+                standing.RemoveRange(back + 1, standing.Count - back - 1);
+            }
+            else
+            {
+                standing.Add(promotion);
+            }
+        }
+
+        return [.. standing];
+    }
+
+    /// <summary>Where a rollback goes by itself: what the environment stood on before the promotion that brought it where it is; or none.</summary>
     public Promotion? LastKnownGood(string environment)
     {
+        var standing = Standing(environment);
         var blocked = Blocked(environment);
-        var now = At(environment)?.Revision;
-        return Of(environment).LastOrDefault(promotion => promotion.Revision != now && !blocked.Contains(promotion.Revision));
+        return standing.IsEmpty ? null : standing.LastOrDefault(promotion => !promotion.IsWhere(standing[^1]) && !blocked.Contains(promotion.Revision));
     }
 
     /// <summary>The bundle that a promotion pinned for a revision, the newest first; or none.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Scout.Environments.Files;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
@@ -124,7 +123,5 @@ internal static class RunFiles
 {
     public const string Extension = ".jsonl";
 
-    public static string Folder(string root) => new StoreLayout(root).Runs;
-
-    public static string Log(string root, string runId) => Path.Combine(Folder(root), runId + Extension);
+    public static string Log(string folder, string runId) => Path.Combine(folder, runId + Extension);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Revisions.Runs;
 
@@ -18,7 +19,7 @@ internal sealed class RunLogs
     public static RunLogs Of(ScoutProject project)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return new(RunFiles.Folder(project.Root));
+        return new(new StoreLayout(project.Root, project.State).Runs);
     }
 
     /// <summary>The runs that fit, newest first, without their blocks. Logs are read as the list is gone through.</summary>

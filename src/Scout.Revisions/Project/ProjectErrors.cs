@@ -11,6 +11,9 @@ internal static class ProjectErrors
     public static ScoutException DoesNotParse(string path, string why) =>
         new("SCOUT6003", $"{path}: not valid JSON (comments and trailing commas are allowed): {why}");
 
+    public static ScoutException MergeConflict(string path) =>
+        new("SCOUT6006", $"{path}: a merge is not finished: the file has git's conflict markers (<<<<<<<, =======, >>>>>>>). Edit it to what it should be, then `git add` it.");
+
     public static ScoutException Problems(string path, IReadOnlyCollection<string> problems) =>
         new("SCOUT6004", problems.Count == 1
             ? $"{path}: {problems.First()}"

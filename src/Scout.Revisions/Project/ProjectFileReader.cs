@@ -27,7 +27,7 @@ internal sealed class ProjectFileReader
         }
         catch (WrittenJsonException error)
         {
-            throw ProjectErrors.DoesNotParse(path, error.Message);
+            throw ConflictMarkers.In(bytes.Span) ? ProjectErrors.MergeConflict(path) : ProjectErrors.DoesNotParse(path, error.Message);
         }
     }
 

@@ -7,6 +7,9 @@ internal static class ShapeWords
     public const string UseAList = "use IReadOnlyList<T>, an array, or a dictionary with string keys";
     public const string UseStringKeys = "use string keys";
 
+    public const string UseAListOfEnum = "use a list of an enum without [Flags]";
+    public const string RemoveTheConverter = "remove it; enums are written by their names";
+
     public const string Object = "object says nothing about the value";
 
     public static string SeveralDimensions(string type) => $"{type} is an array of several dimensions";
@@ -24,6 +27,10 @@ internal static class ShapeWords
     public static string Delegate(string type) => $"{type} is a delegate";
 
     public static string Converter(string type) => $"{type} has a JSON converter of its own, whose shape is unknown";
+
+    public static string Flags(string type) => $"{type} is an enum of flags";
+
+    public static string EnumConverter(string type) => $"{type} has a JSON converter of its own";
 
     public static string Framework(string space, string type) => $"{space}.{type} has no JSON shape here";
 

@@ -12,12 +12,12 @@ internal static class EnumSchema
     {
         if (type.GetCustomAttribute<FlagsAttribute>() is not null)
         {
-            throw SchemaErrors.Unsupported(path, $"{CSharpName.Of(type)} is an enum of flags", "use a list of an enum without [Flags]");
+            throw SchemaErrors.Unsupported(path, ShapeWords.Flags(CSharpName.Of(type)), ShapeWords.UseAListOfEnum);
         }
 
         if (type.GetCustomAttribute<JsonConverterAttribute>() is not null)
         {
-            throw SchemaErrors.Unsupported(path, $"{CSharpName.Of(type)} has a JSON converter of its own", "remove it; enums are written by their names");
+            throw SchemaErrors.Unsupported(path, ShapeWords.EnumConverter(CSharpName.Of(type)), ShapeWords.RemoveTheConverter);
         }
 
         var names = type.GetFields(BindingFlags.Public | BindingFlags.Static)

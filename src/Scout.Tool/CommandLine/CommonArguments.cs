@@ -37,6 +37,14 @@ internal static class CommonArguments
         return option;
     }
 
+    /// <summary>An option that names an environment whose pointer is to be moved.</summary>
+    public static Option<string?> Target(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "ENV", Required = true };
+        option.CompletionSources.Add(Completions.Targets);
+        return option;
+    }
+
     /// <summary>An option that takes a revision expression, such as <c>--revision</c> or <c>--expect</c>.</summary>
     public static Option<string?> RevisionOption(string name, string description)
     {

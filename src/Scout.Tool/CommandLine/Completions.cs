@@ -1,7 +1,9 @@
 using System.CommandLine.Completions;
+using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Projects;
 using Scout.Environments.Runs;
+using Scout.Revisions;
 
 namespace Scout.Tool.CommandLine;
 
@@ -14,20 +16,55 @@ internal static class Completions
     public static IEnumerable<string> Environments(CompletionContext context) =>
         From(context, project => project.Environments.Select(environment => environment.Name));
 
+    /// <summary>The environments that a pointer can be moved in.</summary>
+    public static IEnumerable<string> Targets(CompletionContext context) =>
+        From(context, project => project.Environments.Where(environment => !environment.IsDevelopment).Select(environment => environment.Name));
+
+    /// <summary>Environments and names; ids as soon as one begins as what is typed.</summary>
     public static IEnumerable<string> Revisions(CompletionContext context) =>
         From(context, project =>
         {
             var store = Store.Open(project);
+            var history = store.Workflows().SelectMany(workflow => store.History(workflow)).ToList();
             return
             [
                 "latest",
                 .. project.Environments.Select(environment => environment.Name),
-                .. store.Workflows().SelectMany(workflow => store.History(workflow)).Select(entry => entry.Name).Distinct(StringComparer.Ordinal),
+                .. history.Select(entry => entry.Name).Distinct(StringComparer.Ordinal),
+                .. Beginning(context, history.Select(entry => RevisionId.Short(entry.RevisionId))),
             ];
         });
 
-    /// <summary>The newest runs.</summary>
-    public static IEnumerable<string> Runs(CompletionContext context) => From(context, project => RunLogs.Of(project).Ids().Take(50));
+    /// <summary>The newest runs; by the end of their ids, which is what people read off, as soon as one begins as what is typed.</summary>
+    public static IEnumerable<string> Runs(CompletionContext context) => From(context, project =>
+    {
+        var ids = RunLogs.Of(project).Ids().Take(50).ToList();
+        return [.. ids, .. Beginning(context, ids.Select(id => id[(id.LastIndexOf('-') + 1)..]))];
+    });
+
+    /// <summary>The names of a workflow's inputs, with the sign that a value follows.</summary>
+    /// <param name="context">What is typed.</param>
+    /// <param name="workflow">The workflow that is named, or none.</param>
+    /// <param name="revision">The revision or environment that is named, or none: the latest build.</param>
+    public static IEnumerable<string> Inputs(CompletionContext context, string? workflow, string? revision) => From(context, project =>
+    {
+        var store = Store.Open(project);
+        var stored = store.Show(revision ?? "latest", store.Workflow(workflow)).Revision;
+        var schema = JsonElement.Parse(stored.Bytes.Span).GetProperty("input");
+        return schema.TryGetProperty("properties", out var inputs) ? [.. inputs.EnumerateObject().Select(input => $"{input.Name}=")] : [];
+    });
+
+    /// <summary>The blocks of a run.</summary>
+    /// <param name="context">What is typed.</param>
+    /// <param name="run">The run that is named, or none: the newest.</param>
+    public static IEnumerable<string> Blocks(CompletionContext context, string? run) => From(context, project =>
+    {
+        var logs = RunLogs.Of(project);
+        return [.. logs.Read(logs.Resolve(run, new RunFilter())).Order.Take(1000)];
+    });
+
+    /// <summary>Folders, as a shell would complete them.</summary>
+    public static IEnumerable<string> Folders(CompletionContext context) => Files(context).Where(path => path.EndsWith('/'));
 
     /// <summary>Files and folders, as a shell would complete them.</summary>
     public static IEnumerable<string> Files(CompletionContext context)
@@ -41,6 +78,9 @@ internal static class Completions
                 .Where(path => path.StartsWith(word, StringComparison.Ordinal)),
         ];
     }
+
+    private static IEnumerable<string> Beginning(CompletionContext context, IEnumerable<string> candidates) =>
+        context.WordToComplete is { Length: > 0 } word ? candidates.Where(candidate => candidate.StartsWith(word, StringComparison.Ordinal)) : [];
 
     private static IEnumerable<string> From(CompletionContext context, Func<ScoutProject, IEnumerable<string>> values)
     {

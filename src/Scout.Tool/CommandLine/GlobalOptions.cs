@@ -11,12 +11,17 @@ internal static class GlobalOptions
 
     public const string Format = "--format";
 
-    public static Option<string?> CreateProject() => new(Project)
+    public static Option<string?> CreateProject()
     {
-        Description = "A folder of the project. Default: the working folder. The nearest scout.json upward counts.",
-        HelpName = "DIR",
-        Recursive = true,
-    };
+        var project = new Option<string?>(Project)
+        {
+            Description = "A folder of the project. Default: the working folder. The nearest scout.json upward counts.",
+            HelpName = "DIR",
+            Recursive = true,
+        };
+        project.CompletionSources.Add(Completions.Folders);
+        return project;
+    }
 
     /// <summary><c>--format</c>: which words it takes is the verb's to say.</summary>
     public static Option<string> CreateFormat()

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Tool.CommandLine;
 
 /// <summary>What is wrong with a command line, with what may have been meant.</summary>
-internal static class ParseErrors
+internal static partial class ParseErrors
 {
     /// <summary>Every problem, or none.</summary>
     public static ImmutableArray<string> Of(ParseResult parse)
@@ -20,7 +21,7 @@ internal static class ParseErrors
 
         ImmutableArray<string> problems =
         [
-            .. parse.Errors.Select(error => OneLine(error.Message)).Except(Unmatched(parse).Select(pair => pair.Stock)),
+            .. parse.Errors.Select(error => OneLine(InWords(error.Message))).Except(Unmatched(parse).Select(pair => pair.Stock)),
             .. Format(parse),
             .. Unmatched(parse).Select(pair => pair.Ours),
         ];
@@ -68,6 +69,19 @@ internal static class ParseErrors
             }
         }
     }
+
+    // The stock message names a .NET type.
+    private static string InWords(string message) => WrongType().Replace(message, match => $"{match.Groups["option"]} takes {TypeName(match.Groups["type"].Value)}, and '{match.Groups["word"]}' is none.");
+
+    private static string TypeName(string type) => type switch
+    {
+        "Int32" or "Int64" => "a whole number",
+        "Boolean" => "true or false",
+        _ => "another kind of value",
+    };
+
+    [GeneratedRegex("""^Cannot parse argument '(?<word>.*)' for (?:option|command) '(?<option>.*)' as expected type 'System\.(?<type>\w+)'\.$""")]
+    private static partial Regex WrongType();
 
     private static string OneLine(string message) => string.Join(' ', message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 

@@ -11,6 +11,9 @@ internal sealed class Terminal
     /// <summary>The width of output that is not a terminal: wide enough that piped lines are neither wrapped nor shortened.</summary>
     public const int PipeWidth = 1000;
 
+    // Short work says nothing where nobody watches.
+    private const int SecondsToWait = 5;
+
     private readonly Lazy<IAnsiConsole> _console;
 
     public Terminal() => _console = new(CreateConsole);
@@ -74,12 +77,34 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Shows what long work is doing while it does it, and for how long. Where nobody watches, a line says so once when it takes long.</summary>
+    public async Task<T> ShowActivityAsync<T>(string activity, Task<T> work)
+    {
+        ShowActivity(activity);
+        var start = Time.GetTimestamp();
+        for (var seconds = 1; await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1), Time)) != work; seconds++)
+        {
+            if (seconds == SecondsToWait && !IsErrorInteractive)
+            {
+                Error.WriteLine(activity);
+            }
+
+            ShowActivity($"{activity} {Time.GetElapsedTime(start).TotalSeconds:0} s");
+        }
+
+        ShowActivity(null);
+        return await work;
+    }
+
     private void WriteDiagnostic(string kind, string color, string code, string message)
     {
         ShowActivity(null);
-        var shown = IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m" : kind;
-        Error.WriteLine($"{shown} {code}: {message}");
+        var text = IsErrorInteractive ? Words.Wrap($"{kind} {code}: {message}", ErrorWidth) : $"{kind} {code}: {message}";
+        Error.WriteLine(IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m{text[kind.Length..]}" : text);
     }
+
+    // A terminal that does not say how wide it is breaks lines itself.
+    private int ErrorWidth => Width ?? (System.Console.WindowWidth is > 0 and var width ? width : int.MaxValue);
 
     private IAnsiConsole CreateConsole()
     {

@@ -62,6 +62,28 @@ internal static class Words
     /// <summary>At most so many letters, the last one an ellipsis where some are missing.</summary>
     public static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..UnicodeText.Cut(text, length - 1)]}…";
 
+    /// <summary>Lines that fit a width, broken where there is a space; what has none stays whole.</summary>
+    public static string Wrap(string text, int width)
+    {
+        var wrapped = new StringBuilder(text.Length + 8);
+        foreach (var (i, line) in text.Split('\n').Index())
+        {
+            var rest = i == 0 ? line : $"\n{line}";
+            while (rest.Length > width && Break(rest, width) is > 0 and var end)
+            {
+                wrapped.Append(rest.AsSpan(0, end)).Append('\n');
+                rest = rest[(end + 1)..];
+            }
+
+            wrapped.Append(rest);
+        }
+
+        return wrapped.ToString();
+    }
+
+    // The last space that fits, else the first one there is.
+    private static int Break(string line, int width) => line.LastIndexOf(' ', width) is > 0 and var last ? last : line.IndexOf(' ', width);
+
     // Control characters, and the marks that turn the direction of writing.
     private static bool IsObeyed(char letter) =>
         (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');

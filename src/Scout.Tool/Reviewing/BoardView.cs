@@ -27,8 +27,8 @@ internal sealed class BoardView(IAnsiConsole console, DateTimeOffset now)
                 rows.AddBlank();
             }
 
-            rows.AddHeading(board[i].Workflow);
-            foreach (var environment in board[i].Environments)
+            rows.AddHeading(board[i].Workflow + (board[i].Gone ? "  gone: no project builds it any more" : ""));
+            foreach (var environment in board[i].Environments.Where(environment => !board[i].Gone || environment.Environment != EnvironmentDefinition.Development))
             {
                 rows.Add(Row(environment));
             }

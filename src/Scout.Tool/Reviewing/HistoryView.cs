@@ -32,6 +32,12 @@ internal static class HistoryView
         var name = Words.Shorten(Words.OneLine(entry.Name), Math.Max(20, console.Profile.Width - RevisionId.ShortLength - environments.Length - 4));
         Line.Write(console, $"{RevisionText.Id(entry.RevisionId)}  [bold]{Line.Of(name)}[/]{(environments.Length == 0 ? "" : $"  [green]{Line.Of(environments)}[/]")}");
         Line.Write(console, $"{Indent}[dim]{Line.Of(string.Join(", ", Facts(entry, now).Where(f => !string.IsNullOrEmpty(f))))}[/]");
+        foreach (var promoted in entry.Events.Where(e => e.Settings is not null))
+        {
+            var changes = string.Join(", ", promoted.Settings!.Select(ChangeText.Of));
+            Line.Write(console, $"{Indent}[dim]settings of {Line.Of(promoted.Environment!)}, {Words.Ago(promoted.Time, now)}, {Line.Of(promoted.By.Name)}, promotion {promoted.Promotion}:[/] {Line.Of(changes)}");
+        }
+
         foreach (var line in entry.Notes?.ReplaceLineEndings("\n").Split('\n') ?? [])
         {
             Line.Write(console, Indent + Line.Verbatim(line));

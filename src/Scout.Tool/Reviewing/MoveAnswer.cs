@@ -31,12 +31,15 @@ internal sealed record MoveAnswer
 
     public string? PromotionId { get; init; }
 
+    /// <summary>The promotion that a rollback goes back to.</summary>
+    public string? Restores { get; init; }
+
     /// <summary>Every refusal at once.</summary>
     public required IReadOnlyList<GateRefusal> Refusals { get; init; }
 
     public string? Conflict { get; init; }
 
-    /// <summary>What the move brings: with <c>--plan</c>, and for every rollback.</summary>
+    /// <summary>What the move brings: with <c>--plan</c>, for every rollback, and where settings differ.</summary>
     public DiffAnswer? Diff { get; init; }
 
     public static MoveAnswer Of(MoveReport move) => new()
@@ -50,9 +53,10 @@ internal sealed record MoveAnswer
         Publishes = move.Outcome.Publishes,
         OnlySettings = move.Outcome.OnlySettings,
         PromotionId = move.Outcome.Promotion?.Id,
+        Restores = move.Outcome.Restores?.Id,
         Refusals = move.Outcome.Refusals,
         Conflict = move.Outcome.Conflict,
-        Diff = move.Diff is { } pair ? DiffAnswer.Of(pair, pair.Diff, DiffView.Blocks) : null,
+        Diff = move.Diff is { } pair && (move.IsWhole || !pair.Diff.Settings.IsEmpty) ? DiffAnswer.Of(pair, pair.Diff, DiffView.Blocks) : null,
     };
 }
 

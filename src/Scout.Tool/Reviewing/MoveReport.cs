@@ -1,4 +1,5 @@
 using Scout.Environments;
+using Scout.Environments.Diff;
 using Scout.Environments.Promotions;
 using Scout.Environments.Queries;
 using Scout.Tool.CommandLine;
@@ -6,16 +7,20 @@ using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing;
 
-/// <summary>A promotion or a rollback, and the diff that it brings where that is asked for.</summary>
-internal sealed record MoveReport(PromoteOutcome Outcome, string? BeforeName, RevisionPair? Diff)
+/// <summary>A promotion or a rollback, and what it brings.</summary>
+/// <param name="Outcome">The move.</param>
+/// <param name="Diff">What it brings; none where nothing differs or nothing was there before.</param>
+/// <param name="IsWhole">Whether all of the diff was asked for; else only its settings are told.</param>
+internal sealed record MoveReport(PromoteOutcome Outcome, RevisionPair? Diff, bool IsWhole)
 {
-    public static MoveReport Of(Store store, PromoteOutcome outcome, bool withDiff) => new(
-        outcome,
-        outcome.BeforeName,
-        withDiff && outcome is { Before: { } from, Revision: { } to } && from != to ? store.Diff(from, to, outcome.Workflow) : null);
+    public static MoveReport Of(Store store, PromoteOutcome outcome, bool isWhole)
+    {
+        var pair = outcome.Status is PromoteStatus.AlreadyThere or PromoteStatus.Conflict ? null : store.Diff(outcome);
+        return new(outcome, pair is { Diff.Verdict: DiffLevel.Unchanged } ? null : pair, isWhole);
+    }
 
     /// <summary>Where the pointer was, or none.</summary>
-    public RevisionReference? Before => Outcome.Before is { } id ? new(id, BeforeName) : null;
+    public RevisionReference? Before => Outcome.Before is { } id ? new(id, Outcome.BeforeName) : null;
 
     /// <summary>The revision asked for, or none where there is nothing to promote.</summary>
     public RevisionReference? After => Outcome.Revision is { } id ? new(id, Outcome.RevisionName) : null;

@@ -44,6 +44,11 @@ internal static class MoveView
         {
             Line.Write(console, $"{head}  {RevisionText.Named(outcome.Revision, outcome.RevisionName)}");
         }
+        else if (outcome.Revision is null)
+        {
+            // There is nothing that could come.
+            Line.Write(console, $"{head}  {RevisionText.Named(outcome.Before, outcome.BeforeName)}");
+        }
         else
         {
             RevisionText.WriteArrow(console, $"{head}  ", move.Before, move.After);
@@ -52,22 +57,28 @@ internal static class MoveView
         Line.Write(console, "  " + End(outcome));
         if (move.Diff is { } pair)
         {
-            Line.Write(console);
             var words = DiffWords.Of(pair.Diff);
-            DiffVerdictView.Write(console, words.Verdict);
-            Line.Write(console);
-            DiffBlocksView.Write(console, words.Entries);
+            if (move.IsWhole)
+            {
+                Line.Write(console);
+                DiffVerdictView.Write(console, words.Verdict);
+                DiffBlocksView.WriteBelow(console, words.Entries);
+            }
+
+            SettingsView.Write(console, pair.Settings, words.Settings);
         }
     }
 
     private static string End(PromoteOutcome outcome) => outcome.Status switch
     {
-        PromoteStatus.Moved => $"[green]done[/]  [dim]{(outcome.OnlySettings ? "settings of scout.json pinned, " : "")}promotion {outcome.Promotion?.Id}{Bundle(outcome, "published now")}[/]",
+        PromoteStatus.Moved => $"[green]done[/]  [dim]{(outcome.OnlySettings ? "only settings change, " : "")}promotion {outcome.Promotion?.Id}{Back(outcome)}{Bundle(outcome, "published now")}[/]",
         PromoteStatus.AlreadyThere => "[dim]is there already; nothing was written[/]",
-        PromoteStatus.Planned => $"[green]nothing refuses[/]  [dim]{(outcome.OnlySettings ? "settings of scout.json would be pinned; " : "")}a plan: nothing was changed{Bundle(outcome, "to be published")}[/]",
+        PromoteStatus.Planned => $"[green]nothing refuses[/]  [dim]{(outcome.OnlySettings ? "only settings would change; " : "")}a plan: nothing was changed{Back(outcome)}{Bundle(outcome, "to be published")}[/]",
         PromoteStatus.Refused => $"[maroon]refused[/]  [dim]{Words.Several(outcome.Refusals.Length, "reason", "reasons")}; nothing was changed[/]",
         _ => "[maroon]conflict[/]  [dim]nothing was changed[/]",
     };
+
+    private static string Back(PromoteOutcome outcome) => outcome.Restores is { } promotion ? $", back to promotion {promotion.Id}" : "";
 
     private static string Bundle(PromoteOutcome outcome, string ifPublishes) =>
         outcome.Bundle is { } bundle ? $", bundle {RevisionId.Short(bundle)}{(outcome.Publishes ? $" {ifPublishes}" : "")}" : outcome.Publishes ? $", bundle {ifPublishes}" : "";

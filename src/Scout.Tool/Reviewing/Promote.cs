@@ -9,8 +9,8 @@ namespace Scout.Tool.Reviewing;
 internal sealed class Promote : Verb
 {
     private readonly Argument<string?> _workflow = CommonArguments.Workflow();
-    private readonly Option<bool> _all = new("--all") { Description = "Every workflow, one after the other." };
-    private readonly Option<string?> _to = CommonArguments.Environment("--to", "The environment to move.");
+    private readonly Option<bool> _all = new("--all") { Description = "Every workflow that is not gone, one after the other." };
+    private readonly Option<string?> _to = CommonArguments.Target("--to", "The environment to move.");
     private readonly Option<string?> _from = CommonArguments.Environment("--from", "The environment to take the revision from. Default: the first that the target requires.");
     private readonly Option<string?> _revision = CommonArguments.RevisionOption("--revision", "A revision, instead of --from.");
     private readonly Option<string?> _reason = new("--reason") { Description = "Why, for the record.", HelpName = "TEXT" };
@@ -25,7 +25,6 @@ internal sealed class Promote : Verb
             "dotnet scout promote --to staging --reason \"Kinder first reply\"",
             "dotnet scout promote support-desk --to production --plan")
     {
-        _to.Required = true;
         Add(_workflow);
         Add(_all);
         Add(_to);
@@ -43,7 +42,7 @@ internal sealed class Promote : Verb
         foreach (var workflow in Workflows(invocation))
         {
             var outcome = await invocation.Store.PromoteAsync(Request(invocation, workflow), cancellation);
-            moves.Add(MoveReport.Of(invocation.Store, outcome, withDiff: invocation.Get(_plan)));
+            moves.Add(MoveReport.Of(invocation.Store, outcome, isWhole: invocation.Get(_plan)));
         }
 
         if (invocation.Get(_all))
@@ -65,7 +64,7 @@ internal sealed class Promote : Verb
         return !invocation.Get(_all) ? [invocation.Store.Workflow(workflow)]
             : workflow is not null ? throw ReviewErrors.AllAndWorkflow(workflow)
             : invocation.Get(_expect) is not null ? throw ReviewErrors.AllAndExpect()
-            : invocation.Store.Workflows();
+            : invocation.Store.PresentWorkflows();
     }
 
     private PromoteRequest Request(Invocation invocation, string workflow) => new()

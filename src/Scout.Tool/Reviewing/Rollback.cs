@@ -8,8 +8,8 @@ namespace Scout.Tool.Reviewing;
 internal sealed class Rollback : Verb
 {
     private readonly Argument<string?> _workflow = CommonArguments.Workflow();
-    private readonly Option<string?> _environment = CommonArguments.Environment("--environment", "The environment.");
-    private readonly Option<string?> _to = CommonArguments.RevisionOption("--to", "The revision to go back to. Default: the last one there that was not rolled back.");
+    private readonly Option<string?> _environment = CommonArguments.Target("--environment", "The environment.");
+    private readonly Option<string?> _to = CommonArguments.RevisionOption("--to", "The promotion (4-81d0c44a12) or the revision to go back to. Default: what was there before the last promotion.");
     private readonly Option<string> _reason = new("--reason") { Description = "Why, for the record.", HelpName = "TEXT", Required = true };
     private readonly Option<bool> _plan = new("--plan") { Description = "Shows what would change, changes nothing." };
     private readonly Option<string?> _expect = CommonArguments.RevisionOption("--expect", "The revision that the pointer must be at now.");
@@ -17,10 +17,10 @@ internal sealed class Rollback : Verb
     public Rollback()
         : base(
             "rollback",
-            "Moves an environment's pointer back to the last known good revision, and keeps the bad one out.",
-            "dotnet scout rollback --environment production --reason \"Answers in the wrong language\"")
+            "Undoes the last promotion of an environment - revision, bundle and settings - and keeps out what it brought.",
+            "dotnet scout rollback --environment production --reason \"Answers in the wrong language\"",
+            "dotnet scout rollback --environment production --to 4-81d0c44a12 --reason \"The tone of last week\"")
     {
-        _environment.Required = true;
         Add(_workflow);
         Add(_environment);
         Add(_to);
@@ -41,7 +41,7 @@ internal sealed class Rollback : Verb
             Expect = invocation.Get(_expect),
         };
         var outcome = await invocation.Store.RollbackAsync(request, cancellation);
-        MoveReport[] moves = [MoveReport.Of(invocation.Store, outcome, withDiff: true)];
+        MoveReport[] moves = [MoveReport.Of(invocation.Store, outcome, isWhole: true)];
         invocation.Answer(MoveAnswer.Of(moves[0]), console => MoveView.Write(console, moves));
         MoveView.WriteRefusals(invocation.Terminal, moves);
         return MoveReport.CodeOf(moves);

@@ -22,6 +22,9 @@ internal sealed record ShowAnswer
     /// <summary>The environments that point at it now.</summary>
     public required ImmutableArray<string> Environments { get; init; }
 
+    /// <summary>What the environment gives it, where REVISION is where one points or pointed.</summary>
+    public PinnedSettings? Settings { get; init; }
+
     /// <summary>The revision itself.</summary>
     public required JsonElement Revision { get; init; }
 
@@ -39,6 +42,7 @@ internal sealed record ShowAnswer
         Notes = details.Entry.Notes,
         Description = details.Description,
         Environments = details.Entry.Environments,
+        Settings = details.Settings,
         Revision = revision,
         Annotations = details.Annotations,
         Sources = details.Sources,

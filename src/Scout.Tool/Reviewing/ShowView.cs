@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Environments.Queries;
+using Scout.Revisions.Json;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing.Graphs;
 using Spectre.Console;
@@ -28,5 +29,31 @@ internal static class ShowView
 
         Line.Write(console);
         GraphView.Write(console, revision, details.Annotations);
+        if (details.Settings is { } settings)
+        {
+            Line.Write(console);
+            WriteSettings(console, settings);
+        }
+    }
+
+    private static void WriteSettings(IAnsiConsole console, PinnedSettings settings)
+    {
+        Line.Write(console, $"[bold]settings of {Line.Of(settings.Environment)}[/]  [dim]promotion {settings.Promotion}[/]");
+        var rows = new PlainTable(console, flexible: 1);
+        foreach (var (alias, model) in settings.Values.Models)
+        {
+            rows.Add(new Cell($"  models.{alias}", Styles.Dim), new Cell(string.Join(' ', new[] { model.Provider, model.Model, model.Replies }.OfType<string>())));
+        }
+
+        foreach (var (name, value) in settings.Values.Variables)
+        {
+            rows.Add(new Cell($"  variables.{name}", Styles.Dim), new Cell(Words.OneLine(JsonSerializer.Serialize(value, SnakeCaseJson.Options))));
+        }
+
+        rows.Write();
+        if (!settings.Changes.IsEmpty)
+        {
+            Line.Write(console, $"  [yellow]scout.json says otherwise now:[/] {Line.Of(string.Join(", ", settings.Changes.Select(ChangeText.Of)))}");
+        }
     }
 }

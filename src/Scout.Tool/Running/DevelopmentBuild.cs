@@ -20,7 +20,7 @@ internal static class DevelopmentBuild
             return own;
         }
 
-        if (workflow is null && known.Length > 1)
+        if (workflow is null && !known.IsEmpty)
         {
             // Which one is meant is the store's to ask, before anything is built.
             store.Workflow(workflow);
@@ -34,9 +34,7 @@ internal static class DevelopmentBuild
     public static async Task RunAsync(string project, Terminal terminal, CancellationToken cancellation)
     {
         var name = Path.GetFileName(project);
-        terminal.ShowActivity($"Building {name} ...");
-        var (exitCode, output) = await BuildAsync(project, cancellation);
-        terminal.ShowActivity(null);
+        var (exitCode, output) = await terminal.ShowActivityAsync($"Building {name} ...", BuildAsync(project, cancellation));
         if (exitCode != 0)
         {
             terminal.Error.WriteLine(output);

@@ -38,6 +38,7 @@ internal sealed class Logs : Verb
         Add(_run);
         _filters.AddTo(this);
         Add(_block);
+        _block.CompletionSources.Add((CompletionContext context) => Completions.Blocks(context, context.ParseResult.GetValue(_run)).Select(path => new CompletionItem(path)));
         Add(_follow);
     }
 

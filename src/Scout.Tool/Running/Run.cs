@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Revisions.Inputs;
@@ -47,6 +48,10 @@ internal sealed class Run : Verb
         Add(_watch);
         Add(_noBuild);
         _inputs.CompletionSources.Add(Completions.Files);
+        _input.CompletionSources.Add((CompletionContext context) => Completions.Inputs(
+            context,
+            context.ParseResult.GetValue(_workflow),
+            context.ParseResult.GetValue(_revision) ?? context.ParseResult.GetValue(_environment)).Select(name => new CompletionItem(name)));
     }
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)

@@ -13,9 +13,9 @@ internal sealed class Completion : Verb
         : base(
             "completion",
             "Prints the script by which a shell completes commands, options, workflows, environments, revisions and runs.",
-            "dotnet scout completion bash > ~/.local/share/bash-completion/completions/dotnet-scout",
-            "dotnet scout completion zsh > ~/.zfunc/_dotnet-scout",
-            "dotnet scout completion fish > ~/.config/fish/completions/dotnet-scout.fish",
+            "dotnet scout completion bash >> ~/.bashrc",
+            "dotnet scout completion zsh >> ~/.zshrc",
+            "dotnet scout completion fish > ~/.config/fish/conf.d/dotnet-scout.fish",
             "dotnet scout completion pwsh >> $PROFILE") => Add(_shell);
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 
@@ -47,18 +45,7 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
         return own.Precedence < precedence ? $"({text})" : text;
     }
 
-    private string Path(ValueSource.Path path)
-    {
-        var text = new StringBuilder(Root(path.Origin));
-        foreach (var step in path.Steps)
-        {
-            _ = step.Member is not { } member ? text.Append(CultureInfo.InvariantCulture, $"[{step.Index}]")
-                : ScribanNames.IsIdentifier(member) ? text.Append('.').Append(member)
-                : text.Append('[').Append(ScribanLiteral.Of(member)).Append(']');
-        }
-
-        return text.ToString();
-    }
+    private string Path(ValueSource.Path path) => Root(path.Origin) + Display.Steps(path.Steps);
 
     private string Root(Origin origin)
     {

@@ -58,7 +58,8 @@ internal static class WorkflowBuilder
             // An author's own code has run: it may throw anything, and everything that it throws is the author's to read.
             Report(definition?.Errors.All ?? [], catalog);
             var thrown = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
-            catalog.Report(WorkflowErrors.Throws(attribute.Id, thrown, Place(thrown, type.Assembly) ?? attribute.Location));
+            var place = Place(thrown, type.Assembly) ?? attribute.Location;
+            catalog.Report(Ours(thrown) is { } refused ? WorkflowErrors.Refused(attribute.Id, refused, place) : WorkflowErrors.Throws(attribute.Id, thrown, place));
             return null;
         }
     }
@@ -96,6 +97,9 @@ internal static class WorkflowBuilder
             catalog.Report(error);
         }
     }
+
+    // What this library refused may come out wrapped: by a serialiser, a lazy value, a static constructor.
+    private static ScoutException? Ours(Exception? thrown) => thrown as ScoutException ?? (thrown is null ? null : Ours(thrown.InnerException));
 
     private static SourceLocation? Place(Exception exception, Assembly assembly)
     {

@@ -122,13 +122,19 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
 
     private Schema InputSchema()
     {
-        var schema = Schema(definition.InputType, owner: null);
-        if (catalog.Shape(definition.InputType).Kind != ShapeKind.Object)
-        {
-            Errors.InputIsNoObject(definition.InputType);
-        }
+        return Schema(
+            () =>
+            {
+                var schema = catalog.Schema(definition.InputType);
+                // Of a type that has no schema nothing else can be said.
+                if (catalog.Shape(definition.InputType).Kind != ShapeKind.Object)
+                {
+                    Errors.InputIsNoObject(definition.InputType);
+                }
 
-        return schema;
+                return schema;
+            },
+            owner: null);
     }
 
     private Block Block(BlockDraft draft)

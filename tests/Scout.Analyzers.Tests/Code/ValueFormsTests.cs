@@ -23,6 +23,9 @@ public sealed class ValueFormsTests
         namespace Shop;
         internal abstract class Holder<T>;
         internal enum Kind { One, Two }
+        [Flags] internal enum Days { Monday = 1, Tuesday = 2 }
+        [JsonConverter(typeof(JsonStringEnumConverter))] internal enum Spelled { One, Two }
+        internal sealed record WithFlags(string Name, Days? Open);
         internal sealed record Line(string Name, double Price = 1.5);
         internal sealed record Page<T>(IReadOnlyList<T> Items, T? First);
         internal sealed record Tree(string Name, List<Tree> Children);
@@ -52,7 +55,7 @@ public sealed class ValueFormsTests
     [
         "object", "object[]", "List<object>", "int[,]", "Action", "Func<int, string>", "Count", "System.Threading.Tasks.Task<int>", "System.IO.Stream", "System.IO.MemoryStream", "(int, int)", "KeyValuePair<string, int>",
         "Dictionary<int, string>", "Dictionary<Guid, Line>", "IEnumerable", "ArrayList", "Queue<int>", "IAsyncEnumerable<int>", "IComparable", "Version", "Exception", "Type", "nint", "Half", "Int128", "System.Threading.CancellationToken",
-        "WithObject", "WithStream", "WithAction", "List<WithObject>", "Page<object>", "IAnimal", "Animal", "Shape", "Line1", "Converted", "Lines", "Callback", "Memory<byte>", "System.Text.Json.JsonSerializerOptions", "Lazy<int>",
+        "WithObject", "WithStream", "WithAction", "List<WithObject>", "Page<object>", "IAnimal", "Animal", "Shape", "Line1", "Converted", "Lines", "Callback", "Days", "Days?", "List<Days>", "WithFlags", "Spelled", "Memory<byte>", "System.Text.Json.JsonSerializerOptions", "Lazy<int>",
     ];
 
     private static readonly Lazy<(CSharpCompilation Compilation, Assembly Assembly)> Built = new(Build);

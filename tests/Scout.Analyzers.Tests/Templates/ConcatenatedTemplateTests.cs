@@ -9,7 +9,7 @@ public class ConcatenatedTemplateTests
     [Fact]
     public Task Each_part_that_is_no_constant_triggers() => RuleTest.Check(Rule, """
         var name = DateTime.MinValue.ToString();
-        flow.Text("first", "Hello " + [|name|] + " and " + [|input.Text|]);
+        flow.Text("first", "Hello " + [|name|] + " and " + input.Text);
         flow.Text("second", (string)$"Hello {[|name|]}");
         """, "is joined to the text of a template, so that its text is run as Scriban; write it as a hole of one interpolated string");
 

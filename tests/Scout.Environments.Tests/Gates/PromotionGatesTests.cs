@@ -19,7 +19,7 @@ public class PromotionGatesTests
         Revision = Bad,
         State = new WorkflowState(Manifest.Empty("desk"), [RolledBack(Bad)]),
         Settings = new RunSettings { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("canned", new() { Provider = "script" }) },
-        Used = new UsedNames(["canned", "smart"], ["brand"], [new("desk", "triage", TimeSpan.FromMinutes(1))]),
+        Used = new UsedNames(["canned", "smart"], ["brand"], false, [new("desk", "triage", TimeSpan.FromMinutes(1))]),
     };
 
     [Fact]

@@ -39,6 +39,51 @@ public sealed class GitTests : IDisposable
     }
 
     [Fact]
+    public void The_author_is_whom_git_would_name()
+    {
+        Commit("start");
+        Git("config", "author.name", "Grace Hopper");
+        Git("config", "author.email", "grace@example.com");
+
+        Assert.Equal(new Author("Grace Hopper", "grace@example.com"), new GitRepository(_disk.Root).Author());
+    }
+
+    [Fact]
+    public async Task A_merge_that_is_not_finished_is_told_as_such_and_mended_by_taking_one_side()
+    {
+        await _disk.PublishTwo();
+        var store = Store.Open(_disk.Project, new StoreOptions(), DiskOperations.Instance, new GitRepository(_disk.Root), new TestBundleSource((_, _) => { }, _disk.Root));
+        Commit("start");
+        Git("branch", "other");
+        await Promote(store, 0);
+        Commit("Promote A");
+        Git("checkout", "--quiet", "other");
+        await Promote(store, 1);
+        Commit("Promote B");
+        Git(expected: 1, "merge", "--quiet", "-");
+
+        var error = Assert.Throws<ScoutException>(() => store.Resolve("staging"));
+
+        Assert.Equal("SCOUT6019", error.Code);
+        Assert.Contains("git checkout --ours .scout/environments/support-desk.json", error.Message, StringComparison.Ordinal);
+        Assert.Contains(store.Check().Findings, finding => finding.Message.Contains("a merge is not finished", StringComparison.Ordinal));
+        Git("checkout", "--quiet", "--ours", ".scout/environments/support-desk.json");
+        Git("add", "--all");
+        Git("commit", "--quiet", "--no-edit");
+        Assert.Equal(_disk.Revisions[1], store.Resolve("staging").RevisionId);
+        await Promote(store, 0);
+        Assert.Equal(_disk.Revisions[0], store.Resolve("staging").RevisionId);
+    }
+
+    [Fact]
+    public void A_scout_json_with_conflict_markers_is_told_as_such()
+    {
+        File.WriteAllText(Path.Combine(_disk.Root, "scout.json"), "{\n<<<<<<< HEAD\n  \"variables\": {}\n=======\n  \"models\": {}\n>>>>>>> other\n}\n");
+
+        Assert.Equal("SCOUT6006", Assert.Throws<ScoutException>(() => ScoutProject.Find(_disk.Root)).Code);
+    }
+
+    [Fact]
     public async Task A_revert_of_a_promotion_is_found_and_described()
     {
         await _disk.PublishTwo();
@@ -93,7 +138,9 @@ public sealed class GitTests : IDisposable
         Git("commit", "--quiet", "--message", message);
     }
 
-    private string Git(params string[] arguments)
+    private string Git(params string[] arguments) => Git(expected: 0, arguments);
+
+    private string Git(int expected, params string[] arguments)
     {
         var start = new ProcessStartInfo("git") { WorkingDirectory = _disk.Root, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments)
@@ -105,7 +152,7 @@ public sealed class GitTests : IDisposable
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors.Result);
+        Assert.True(process.ExitCode == expected, errors.Result);
         return output;
     }
 }

@@ -10,7 +10,7 @@ public class DocumentTests
 {
     [Theory]
     [InlineData(typeof(HistoryEntry), "workflow revision_id name named notes author time commit dirty parent bundle environments events")]
-    [InlineData(typeof(WorkflowStatus), "workflow environments")]
+    [InlineData(typeof(WorkflowStatus), "workflow environments gone")]
     [InlineData(typeof(EnvironmentStatus), "environment revision_id name since by bundle behind settings_changed health")]
     [InlineData(typeof(PublishOutcome), "workflow revision_id bundle files stored_bytes written")]
     [InlineData(typeof(RestoredBundle), "bundle folder")]

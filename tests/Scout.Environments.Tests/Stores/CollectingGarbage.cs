@@ -147,4 +147,33 @@ public class CollectingGarbage
 
     private static string Completed(string run) =>
         $$"""{"event":"run_completed","run_id":"{{run}}","sequence":1,"time":"2026-11-01T09:00:01Z","output":1,"elapsed_ms":1}""" + "\n";
+
+    [Fact]
+    public async Task A_workflow_that_is_gone_leaves_only_what_was_promoted()
+    {
+        var promoted = await _test.BuildAndPromote("promoted", "staging");
+        _test.Build(Workflow("support-desk", "later"));
+        _test.Build(Workflow("support-desk", "last"), Workflow("trial", "A"), Workflow("caller", "A"));
+        _test.Store.Name("latest", "Nobody needs it", workflow: "trial");
+        _test.Build(Workflow("caller", "A"));
+
+        var report = Collect(Few with { KeepBuilds = 20 });
+
+        Assert.Contains(report.Items, item => item.Path == ".scout/builds/trial" && item.Why.Contains("no project builds any more", StringComparison.Ordinal));
+        Assert.Equal(["caller", "support-desk"], _test.Store.Workflows());
+        Assert.Equal([IdOf(Workflow("support-desk", "last")), promoted], _test.Store.History("support-desk").Select(entry => entry.RevisionId));
+        Assert.True(_test.Store.Check().Passed);
+        Assert.Empty(Collect(Few with { KeepBuilds = 20 }).Items);
+    }
+
+    [Fact]
+    public void What_another_workflow_calls_stays_when_its_class_is_gone()
+    {
+        _test.Build(Workflow("caller", "A", calls: ("helper", "H")), Workflow("helper", "H"));
+        _test.Build(Workflow("caller", "A", calls: ("helper", "H")));
+
+        Collect(Few);
+
+        Assert.Equal(IdOf(Workflow("helper", "H")), Assert.Single(_test.Store.History("helper")).RevisionId);
+    }
 }

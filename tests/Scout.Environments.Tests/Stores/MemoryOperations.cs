@@ -13,6 +13,8 @@ internal class MemoryOperations : IFileOperations
 
     public ConcurrentDictionary<string, byte[]?> Entries { get; }
 
+    public string StateOf(string root) => $"{root}/.scout";
+
     public virtual PathKind KindOf(string path) =>
         path == "/" ? PathKind.Folder
         : !Entries.TryGetValue(path, out var content) ? PathKind.None

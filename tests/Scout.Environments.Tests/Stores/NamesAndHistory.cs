@@ -87,4 +87,34 @@ public class NamesAndHistory
         string[] ignored = ["/project/.scout/builds/", "/project/.scout/bundles/local/", "/packages", "/restored"];
         return new TestStore(new MemoryOperations(test.Snapshot().Where(entry => !ignored.Any(folder => entry.Key.StartsWith(folder, StringComparison.Ordinal)))));
     }
+
+    [Fact]
+    public async Task Beside_an_environment_a_revision_is_called_by_what_it_changed_there()
+    {
+        await _test.BuildAndPromote("A", "staging");
+        _test.Build(Workflow("support-desk", "B"));
+        var c = Workflow("support-desk", "B", timeout: TimeSpan.FromSeconds(5));
+        _test.Build(c);
+        Assert.Equal("Change timeout of triage", _test.Store.Resolve("latest").Name);
+
+        var plan = await _test.Promote(new PromoteRequest { To = "staging", Plan = true });
+        var moved = await _test.Promote("staging");
+
+        const string There = "Change template and timeout of triage";
+        Assert.Equal(("First version", There, There), (moved.BeforeName, plan.RevisionName, moved.RevisionName));
+        Assert.Equal(["Change timeout of triage", There, null], _test.Store.Status()[0].Environments.Select(environment => environment.Name));
+        Assert.Equal("Change timeout of triage", _test.Store.Show("staging").Entry.Name);
+        Assert.Equal((There, "First version"), ((await _test.Rollback("staging")) is { } back ? (back.BeforeName, back.RevisionName) : default));
+        Assert.Equal("First version", _test.Store.Status()[0].Environments[1].Name);
+    }
+
+    [Fact]
+    public async Task A_name_that_a_person_gave_is_the_name_everywhere()
+    {
+        await _test.BuildAndPromote("A", "staging");
+        _test.Build("Warmer", Workflow("support-desk", "B"));
+
+        Assert.Equal("Warmer", (await _test.Promote("staging")).RevisionName);
+        Assert.Equal("Warmer", _test.Store.Status()[0].Environments[1].Name);
+    }
 }

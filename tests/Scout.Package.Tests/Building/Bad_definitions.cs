@@ -38,6 +38,21 @@ public sealed class Bad_definitions(PackageFeed feed)
         Assert.Empty(shop.StoreFiles());
     }
 
+    [Theory]
+    [InlineData("SCOUT1040", """var prompt = $"Hello {input.Name}."; return flow.Text("greet", prompt);""")]
+    [InlineData("SCOUT1041", """return input.Name.Equals("Ada") ? flow.Text("ada", "Hello.") : flow.Text("greet", $"Hello {input.Name}.");""")]
+    public async Task One_that_takes_a_value_for_what_it_will_be_fails_in_the_editor_and_in_the_build(string code, string statements)
+    {
+        var (shop, typed) = await Build(statements);
+        var built = await shop.TryBuildAsync("-p:RunAnalyzers=false");
+
+        Assert.Equal((code, code), (typed.Error.Code, built.Error.Code));
+        Assert.Equal((13, 13), (typed.Error.LineNumber, built.Error.LineNumber));
+        Assert.Contains("while the project is built", built.Error.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Scout.Value`1", built.Text, StringComparison.Ordinal);
+        Assert.Empty(shop.StoreFiles());
+    }
+
     [Fact]
     public async Task One_that_ends_the_process_with_success_fails_the_build()
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Scout.Package.Tests.Harness;
+using Scout.Package.Tests.Journeys;
 
 [assembly: AssemblyFixture(typeof(PackageFeed))]
 
@@ -24,6 +25,12 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string Root { get; } = Directory.CreateTempSubdirectory("scout-packages-").FullName;
 
+    /// <summary>A folder above which nothing of this run lies: no feed, no build files.</summary>
+    public string Outside { get; } = Directory.CreateTempSubdirectory("scout-reader-").FullName;
+
+    /// <summary>The folder of a clone that the README packs into.</summary>
+    public const string FeedInClone = ".packages";
+
     public string Feed => Path.Combine(Root, "feed");
 
     internal ImmutableDictionary<string, string?> Environment { get; private set; } = ImmutableDictionary<string, string?>.Empty;
@@ -35,9 +42,12 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         Environment = EnvironmentIn("home");
         WriteBesideConsumers();
+
+        // The README's own command, of what is built already.
+        var pack = Tour.Setup(Repository.Readme).Single(words => words is ["dotnet", "pack", ..]);
         Packing = await Command.RunAsync(
             "dotnet", Repository.Root, ImmutableDictionary<string, string?>.Empty.Add("MSBUILDDISABLENODEREUSE", "1"),
-            "pack", "Scout.Build.sln", "--no-build", "--configuration", Repository.Configuration, $"-p:PackageVersion={Version}", "--output", Feed);
+            [.. pack.Skip(1).Select(word => word == FeedInClone ? Feed : word), "--no-build", "--configuration", Repository.Configuration, $"-p:PackageVersion={Version}"]);
         Packing.MustExitWith(0);
     }
 
@@ -93,6 +103,7 @@ public sealed class PackageFeed : IAsyncLifetime
     public ValueTask DisposeAsync()
     {
         Directory.Delete(Root, recursive: true);
+        Directory.Delete(Outside, recursive: true);
         return ValueTask.CompletedTask;
     }
 

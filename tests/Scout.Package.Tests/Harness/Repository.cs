@@ -11,6 +11,9 @@ internal static class Repository
     public const string Configuration = "Release";
 #endif
 
+    /// <summary>The README that newcomers read.</summary>
+    public static string Readme { get; } = File.ReadAllText(Path.Combine(Root, "README.md"));
+
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -46,6 +46,43 @@ public sealed class An_old_revision(PackageFeed feed)
         await other.ScoutAsync(0, "check");
     }
 
+    [Fact]
+    public async Task Runs_from_a_checkout_that_is_only_read()
+    {
+        var shop = feed.NewConsumer().WithGreeting().Write("scout.json", Settings).Write(".gitignore", "bin/\nobj/\n");
+        await Git(shop, "init", "--quiet");
+        await shop.BuildAsync();
+        await shop.ScoutAsync(0, "promote", "--to", "production", "--reason", "first");
+        await Git(shop, "add", "--all");
+        await Git(shop, "commit", "--quiet", "--message", "First");
+        var state = Path.Combine(feed.Root, "state");
+        var image = new Consumer(feed, Path.Combine(Directory.CreateDirectory(Path.Combine(feed.Root, "images")).FullName, "shop"))
+        {
+            Environment = feed.EnvironmentIn("image-home").SetItem("SCOUT_STATE", state),
+        };
+        await Git(shop, "clone", "--quiet", shop.Folder, image.Folder);
+        (await image.RunAsync("chmod", "-R", "a-w", image.Folder)).MustExitWith(0);
+        try
+        {
+            var before = Everything(image.Folder);
+
+            var run = await image.ScoutAsync(0, "run", "--environment", "production", "--input", "name=Ada", "--format", "json");
+            var log = await image.ScoutAsync(0, "logs", "--format", "json");
+
+            Assert.Equal("Hello Madam Ada, welcome.", run.Json.GetProperty("output").GetString());
+            Assert.Equal(run.Json.GetProperty("run_id").GetString(), log.Json.GetProperty("run_id").GetString());
+            Assert.Equal(["bundles", "runs"], new DirectoryInfo(state).EnumerateDirectories("shop-*").Single().EnumerateDirectories().Select(folder => folder.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(before, Everything(image.Folder));
+        }
+        finally
+        {
+            await image.RunAsync("chmod", "-R", "u+w", image.Folder);
+        }
+    }
+
+    private static IEnumerable<string> Everything(string folder) =>
+        [.. new DirectoryInfo(folder).EnumerateFileSystemInfos("*", SearchOption.AllDirectories).Select(entry => $"{entry.FullName} {entry.LastWriteTimeUtc:O}").Order(StringComparer.Ordinal)];
+
     private static async Task Git(Consumer consumer, params string[] arguments) =>
         (await consumer.RunAsync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.com", "-c", "init.defaultBranch=main", .. arguments])).MustExitWith(0);
 }

@@ -8,10 +8,10 @@ public sealed class The_tour(PackageFeed feed)
     [Fact]
     public async Task Of_the_readme_does_what_it_says_and_prints_what_it_shows()
     {
-        var steps = Tour.Read(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken));
+        var steps = Tour.Read(Repository.Readme);
         Assert.True(steps.Length > 10, "The README has lost its tour.");
 
-        var reader = feed.NewConsumer("Reader");
+        var reader = await SetUpAsync();
         foreach (var step in steps)
         {
             reader = step switch
@@ -23,6 +23,35 @@ public sealed class The_tour(PackageFeed feed)
         }
     }
 
+    // What the README tells to do in the clone, by somebody who has nothing yet: a clone with the packages in it, as the first command left it, an empty home.
+    private async Task<Consumer> SetUpAsync()
+    {
+        var setup = Tour.Setup(Repository.Readme);
+        var outside = Directory.CreateDirectory(Path.Combine(feed.Outside, "reader"));
+        var clone = outside.CreateSubdirectory("scout-build").FullName;
+        foreach (var file in (string[])["nuget.config", "global.json"])
+        {
+            File.Copy(Path.Combine(Repository.Root, file), Path.Combine(clone, file));
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(clone, PackageFeed.FeedInClone), feed.Feed);
+        var reader = new Consumer(feed, clone) { Environment = feed.EnvironmentIn("reader") };
+        foreach (var words in setup.Where(words => words is not ["dotnet", "pack", ..]))
+        {
+            if (words is ["cd", var folder])
+            {
+                reader = new(feed, Path.GetFullPath(reader.PathOf(folder))) { Environment = reader.Environment };
+            }
+            else
+            {
+                (await reader.RunAsync(words[0], words.Skip(1).Select(word => word.Replace("$PWD", reader.Folder, StringComparison.Ordinal)))).MustExitWith(0);
+            }
+        }
+
+        Assert.Equal(outside.FullName, reader.Folder);
+        return reader;
+    }
+
     private static Consumer Make(Consumer reader, TourStep.Edit edit) =>
         edit.Lines.Aggregate(reader, (made, line) => made.Edit(edit.File, line.From, line.To));
 
@@ -32,11 +61,6 @@ public sealed class The_tour(PackageFeed feed)
         if (words[0] == "cd")
         {
             return new(feed, reader.PathOf(words[1])) { Environment = reader.Environment };
-        }
-
-        if (words is [_, "new", ..])
-        {
-            words = words.AddRange("--debug:custom-hive", await feed.TemplatesAsync());
         }
 
         var result = await reader.RunAsync(words[0], words.Skip(1));

@@ -11,6 +11,10 @@ internal static partial class Tour
             ? [Edit(match.Groups["text"].Value)]
             : Commands(match.Groups["text"].Value))];
 
+    /// <summary>What the README tells to do before the tour, in the folder of a clone: the words of each line.</summary>
+    public static ImmutableArray<ImmutableArray<string>> Setup(string markdown) =>
+        [.. SetupFence().Match(markdown).Groups["text"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Words)];
+
     /// <summary>The words of a command line, double quotes taken away.</summary>
     public static ImmutableArray<string> Words(string line) =>
         [.. Word().Matches(line).Select(match => match.Groups["quoted"].Success ? match.Groups["quoted"].Value : match.Value)];
@@ -44,6 +48,9 @@ internal static partial class Tour
 
     [GeneratedRegex("""<!-- tour -->\n```(?<kind>console|diff)\n(?<text>.*?)\n```""", RegexOptions.Singleline)]
     private static partial Regex Fence();
+
+    [GeneratedRegex("""<!-- setup -->\n```console\n(?<text>.*?)```""", RegexOptions.Singleline)]
+    private static partial Regex SetupFence();
 
     [GeneratedRegex("""
         "(?<quoted>[^"]*)"|\S+

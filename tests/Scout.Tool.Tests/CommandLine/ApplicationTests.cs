@@ -98,4 +98,37 @@ public sealed class ApplicationTests : IDisposable
 
         Assert.StartsWith($"error SCOUT6204: The folder '{_folder.File("nowhere")}'", run.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Help_shows_what_may_be_left_out_and_what_may_not()
+    {
+        var all = (await _folder.RunAsync("")).Expect(ExitCode.Done).Output;
+        var promote = (await _folder.RunAsync("promote --help")).Expect(ExitCode.Done).Output;
+        var rollback = (await _folder.RunAsync("rollback --help")).Expect(ExitCode.Done).Output;
+
+        Assert.Contains("\n  run [WORKFLOW]  ", all, StringComparison.Ordinal);
+        Assert.Contains("\n  logs [RUN]  ", all, StringComparison.Ordinal);
+        Assert.Contains("\n  diff <FROM> <TO>  ", all, StringComparison.Ordinal);
+        Assert.Contains("\n  dotnet scout promote [WORKFLOW] --to <ENV> [options]\n", promote, StringComparison.Ordinal);
+        Assert.Contains("\n  [WORKFLOW]  The workflow's id.", promote, StringComparison.Ordinal);
+        Assert.Contains("\n  dotnet scout rollback [WORKFLOW] --environment <ENV> --reason <TEXT> [options]\n", rollback, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_terminal_is_narrow_an_example_goes_on_in_the_next_line()
+    {
+        using var narrow = new ToolFolder { Width = 80 };
+
+        var help = (await narrow.RunAsync("run --help")).Expect(ExitCode.Done).Output;
+
+        Assert.Contains("  dotnet scout run support-desk --environment production --inputs order.json \\\n      --format json\n", help, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("history --limit few", "--limit takes a whole number, and 'few' is none.")]
+    [InlineData("diff a b --context -1", "--context cannot be negative; write 0 for changed lines alone.")]
+    [InlineData("diff a b --context 1.5", "--context takes a whole number, and '1.5' is none.")]
+    [InlineData("history --limit 99999999999", "--limit takes a whole number, and '99999999999' is none.")]
+    public async Task A_value_of_another_kind_is_refused_without_a_type_of_dotnet(string commandLine, string expected) =>
+        Assert.StartsWith($"error SCOUT6201: {expected}\n", (await _folder.RunAsync(commandLine)).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
 }

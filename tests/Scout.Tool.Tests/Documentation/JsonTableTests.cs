@@ -47,6 +47,7 @@ public sealed partial class JsonTableTests
         [typeof(MoveAnswer)] = "MOVE",
         [typeof(DiffAnswer)] = "DIFF",
         [typeof(DiffEntry)] = "CHANGE",
+        [typeof(SettingChange)] = "SETTING",
         [typeof(CodeAnswer)] = "VALUE",
         [typeof(SourceAnswer)] = "SOURCE",
         [typeof(TextLine)] = "LINE",

@@ -39,4 +39,13 @@ public sealed class WordsTests
     [InlineData("longer", 5, "long…")]
     [InlineData("abc🫖d", 5, "abc…")]
     public void Text_is_shortened_between_letters(string text, int length, string expected) => Assert.Equal(expected, Words.Shorten(text, length));
+
+    [Theory]
+    [InlineData("one two three", 20, "one two three")]
+    [InlineData("one two three", 7, "one two\nthree")]
+    [InlineData("one two three", 8, "one two\nthree")]
+    [InlineData("one /a/very/long/path three", 8, "one\n/a/very/long/path\nthree")]
+    [InlineData("/a/very/long/path", 8, "/a/very/long/path")]
+    [InlineData("one two\nthree four", 8, "one two\nthree\nfour")]
+    public void Lines_are_broken_between_words(string text, int width, string expected) => Assert.Equal(expected, Words.Wrap(text, width));
 }

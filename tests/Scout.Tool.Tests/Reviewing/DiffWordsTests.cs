@@ -34,7 +34,7 @@ public sealed class DiffWordsTests
         Assert.Equal(
             [": 0 breaking 2 risky 0 safe", "blocks: +1 ~1 -0", "connections: +1 -0", "contract: unchanged", "recorded runs: fit", "behaviour: changes"],
             verdict.Parts.Select(part => $"{part.Label}: {string.Join(' ', part.Words.Select(word => word.Text))}"));
-        Assert.Equal([Tone.Added, Tone.Changed, Tone.Removed], verdict.Parts[1].Words.Select(word => word.Tone));
+        Assert.Equal([Tone.Added, Tone.Changed, Tone.Plain], verdict.Parts[1].Words.Select(word => word.Tone));
     }
 
     [Fact]

@@ -74,4 +74,22 @@ public sealed class StatusTests
         Assert.StartsWith("There is no workflow yet.", (await folder.RunAsync("status")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
         Assert.Equal("""{"project":"PATH","workflows":[]}""", JsonSerializer.Serialize((await folder.RunAsync("status --format json")).Json).Replace(JsonSerializer.Serialize(folder.Path)[1..^1], "PATH", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_workflow_that_is_gone_is_shown_as_such_and_nobody_has_to_name_the_other()
+    {
+        using var desk = new Desk();
+        desk.Build();
+        desk.BuildOther();
+        Assert.Contains("SCOUT6017", (await desk.RunAsync("show latest")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+
+        File.Delete(desk.Folder.File("Other.csproj"));
+        var board = (await desk.RunAsync("status")).Expect(ExitCode.Done).Output;
+
+        Assert.StartsWith("greet  gone: no project builds it any more\n  staging      -", board, StringComparison.Ordinal);
+        Assert.Contains("\nsupport-desk\n  development", board, StringComparison.Ordinal);
+        (await desk.RunAsync("show latest")).Expect(ExitCode.Done);
+        (await desk.RunAsync("gc --apply")).Expect(ExitCode.Done);
+        Assert.StartsWith("support-desk\n", (await desk.RunAsync("status")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+    }
 }

@@ -110,6 +110,16 @@ public sealed class DefinitionErrorTests
     }));
 
     [Fact]
+    public void Of_an_input_without_a_schema_that_is_all_that_is_said() => Assert.Equal(
+        ["SCOUT3001: workflow 'test': Opening.Days: Weekdays is an enum of flags; use a list of an enum without [Flags]"],
+        Build.Errors<Opening, string>((flow, _) => flow.Text("text", "{{ inputs.days }}")));
+
+    [Fact]
+    public void An_input_that_is_no_record_is_refused() => Assert.Equal(
+        ["SCOUT1021: workflow 'test': input is String, which is no record; take a record, so that inputs have names"],
+        Build.Errors<string, string>((flow, _) => flow.Text("text", "{{ inputs }}")));
+
+    [Fact]
     public void A_method_without_a_fingerprint_is_refused()
     {
         // The generator sees methods that are named where they are given away; this one comes out of reflection.
@@ -158,4 +168,13 @@ public sealed class DefinitionErrorTests
     public void A_type_without_a_schema_is_refused_where_it_is_used() => Assert.Contains(
         Build.Errors<Question, Type>((flow, _) => flow.Llm<Type>("ask", new() { Model = "fast", Prompt = "x" })),
         error => error.StartsWith("SCOUT3001: block 'ask' (DefinitionErrorTests.cs): Type", StringComparison.Ordinal));
+
+    [Flags]
+    private enum Weekdays
+    {
+        Monday = 1,
+        Tuesday = 2,
+    }
+
+    private sealed record Opening(Weekdays Days);
 }

@@ -21,10 +21,15 @@ internal sealed record VerdictWords(Word Level, ImmutableArray<VerdictPart> Part
         new("", [new(Count(diff.Counts.Breaking, " breaking")), new(Count(diff.Counts.Risky, " risky")), new(Count(diff.Counts.Safe, " safe"))]),
         new("blocks", [Number(ChangeKind.Added, diff.Size.BlocksAdded), Number(ChangeKind.Changed, diff.Size.BlocksChanged), Number(ChangeKind.Removed, diff.Size.BlocksRemoved)]),
         new("connections", [Number(ChangeKind.Added, diff.Size.ConnectionsAdded), Number(ChangeKind.Removed, diff.Size.ConnectionsRemoved)]),
+        .. diff.Settings.IsEmpty ? ReadOnlySpan<VerdictPart>.Empty : [new("settings", [.. Settings(diff)])],
         new("contract", [Contract(diff.Axes.Contract)]),
         new("recorded runs", [diff.Axes.Runs > DiffLevel.Safe ? new("do not all fit", Tone.Risky) : new("fit")]),
         new("behaviour", [diff.Axes.Behaviour > DiffLevel.Safe ? new("changes", Signs.Of(diff.Axes.Behaviour).Tone) : new("unchanged")]),
     ];
+
+    private static IEnumerable<Word> Settings(DiffResult diff) =>
+        from change in (ChangeKind[])[ChangeKind.Added, ChangeKind.Changed, ChangeKind.Removed]
+        select Number(change, diff.Settings.Count(entry => entry.Change == change));
 
     private static Word Contract(DiffLevel level) => level switch
     {
@@ -37,7 +42,7 @@ internal sealed record VerdictWords(Word Level, ImmutableArray<VerdictPart> Part
     private static Word Number(ChangeKind change, int count)
     {
         var sign = Signs.Of(change);
-        return sign with { Text = Count(count, "", sign.Text) };
+        return new(Count(count, "", sign.Text), count == 0 ? Tone.Plain : sign.Tone);
     }
 
     private static string Count(int count, string unit, string sign = "") => $"{sign}{count.ToString(CultureInfo.InvariantCulture)}{unit}";

@@ -12,7 +12,7 @@ internal sealed class Diff : Verb
     private readonly Argument<string> _to = CommonArguments.Revision("TO", "The newer revision.");
     private readonly Option<string?> _workflow = CommonArguments.WorkflowOption("The workflow's id. May be left out where there is only one.");
     private readonly Option<string> _view = new Option<string>("--view") { Description = "blocks: what changed; code: every JSON value and source line.", HelpName = "blocks|code|both", DefaultValueFactory = _ => "both" }.AcceptOnlyFromAmong("blocks", "code", "both");
-    private readonly Option<string?> _block = new("--block") { Description = "Only this block, or input, result, or a called workflow.", HelpName = "ID" };
+    private readonly Option<string?> _block = new("--block") { Description = "Only this block, or input, result, a called workflow, or a setting such as variables.brand.", HelpName = "ID" };
     private readonly Option<int> _context = new("--context") { Description = "Unchanged lines around each changed line of a text.", HelpName = "N", DefaultValueFactory = _ => 3 };
     private readonly Option<bool> _exitCode = new("--exit-code") { Description = "Exit with 2 where there are differences, with 3 where there are breaking ones." };
 
@@ -30,23 +30,22 @@ internal sealed class Diff : Verb
         Add(_block);
         Add(_context);
         Add(_exitCode);
-        _context.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 0)
-            {
-                result.AddError("--context cannot be negative; write 0 for changed lines alone.");
-            }
-        });
     }
 
     public override IReadOnlyList<OutputFormat> Formats => DiffFormats.All;
 
     public override IEnumerable<string> Problems(ParseResult parse)
     {
+        if (parse.GetValue(_context) < 0)
+        {
+            yield return "--context cannot be negative; write 0 for changed lines alone.";
+        }
+
         var format = DiffFormats.Of(parse.GetValue<string>(GlobalOptions.Format)!);
-        return ((Option[])[_view, _block, _context])
-            .Where(option => format.IsWhole && parse.GetResult(option) is { Implicit: false })
-            .Select(option => $"{option.Name} chooses a part of the diff, and {format.Name} is always of all of it. Leave {option.Name} out, or take --format text or --format json.");
+        foreach (var option in ((Option[])[_view, _block, _context]).Where(option => format.IsWhole && parse.GetResult(option) is { Implicit: false }))
+        {
+            yield return $"{option.Name} chooses a part of the diff, and {format.Name} is always of all of it. Leave {option.Name} out, or take --format text or --format json.";
+        }
     }
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)

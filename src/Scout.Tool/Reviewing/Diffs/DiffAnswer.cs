@@ -27,6 +27,9 @@ internal sealed record DiffAnswer
     /// <summary>Left out by <c>--view code</c>.</summary>
     public IReadOnlyList<DiffEntry>? Blocks { get; init; }
 
+    /// <summary>The settings that were compared along with the revisions, where they were.</summary>
+    public SettingsAnswer? Settings { get; init; }
+
     /// <summary>Left out by <c>--view blocks</c>.</summary>
     public IReadOnlyList<CodeAnswer>? Code { get; init; }
 
@@ -43,10 +46,18 @@ internal sealed record DiffAnswer
         Axes = shown.Axes,
         Size = shown.Size,
         Blocks = view == DiffView.Code ? null : shown.Blocks,
+        Settings = pair.Settings is { } compared ? new(compared.Environment, compared.From, compared.To, shown.Settings) : null,
         Code = view == DiffView.Blocks ? null : [.. shown.Code.Select(CodeAnswer.Of)],
         Sources = view == DiffView.Blocks ? null : [.. shown.Sources.Select(SourceAnswer.Of)],
     };
 }
+
+/// <summary>What differs in an environment's settings.</summary>
+/// <param name="Environment">The environment.</param>
+/// <param name="From">The promotion that pinned those before.</param>
+/// <param name="To">The promotion that pinned those after; none: what would be pinned now.</param>
+/// <param name="Changes">What differs.</param>
+internal sealed record SettingsAnswer(string Environment, string From, string? To, IReadOnlyList<DiffEntry> Changes);
 
 /// <summary>One difference of the Code view, and its lines where it is one between two texts.</summary>
 internal sealed record CodeAnswer(string Entry, CodeOperation Operation, string Path, string? From, JsonElement? Before, JsonElement? After, IReadOnlyList<TextLine>? Lines)

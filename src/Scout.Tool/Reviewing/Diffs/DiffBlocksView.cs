@@ -26,6 +26,16 @@ internal sealed class DiffBlocksView
         _whatWidth = entries.Select(e => Words.OneLine(e.What).Length).Where(length => length <= room).DefaultIfEmpty(0).Max();
     }
 
+    /// <summary>The entries below an empty line; nothing where there are none.</summary>
+    public static void WriteBelow(IAnsiConsole console, ImmutableArray<EntryWords> entries)
+    {
+        if (!entries.IsEmpty)
+        {
+            Line.Write(console);
+            Write(console, entries);
+        }
+    }
+
     public static void Write(IAnsiConsole console, ImmutableArray<EntryWords> entries)
     {
         var view = new DiffBlocksView(console, entries);

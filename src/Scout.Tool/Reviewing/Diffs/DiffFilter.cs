@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Diff;
 using Scout.Revisions.Rules;
 
@@ -8,20 +9,24 @@ internal static class DiffFilter
 {
     public static DiffResult Only(DiffResult diff, string id)
     {
-        var entries = diff.Blocks.Where(e => e.Id == id || e.FormerId == id || e.Key == id).ToList();
-        if (entries.Count == 0)
+        var (blocks, settings) = (Meant(diff.Blocks, id), Meant(diff.Settings, id));
+        if (blocks.IsEmpty && settings.IsEmpty)
         {
-            throw DiffFilterErrors.NoDifferenceIn(id, diff.Blocks.Select(e => e.Id));
+            throw DiffFilterErrors.NoDifferenceIn(id, diff.Blocks.Concat(diff.Settings).Select(e => e.Id));
         }
 
-        var keys = entries.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
+        var keys = blocks.Select(e => e.Key).ToHashSet(StringComparer.Ordinal);
         return diff with
         {
-            Blocks = [.. entries],
+            Blocks = blocks,
+            Settings = settings,
             Code = [.. diff.Code.Where(c => keys.Contains(c.Entry))],
             Sources = [.. diff.Sources.Where(s => keys.Contains(s.Entry))],
         };
     }
+
+    private static ImmutableArray<DiffEntry> Meant(ImmutableArray<DiffEntry> entries, string id) =>
+        [.. entries.Where(e => e.Id == id || e.FormerId == id || e.Key == id)];
 }
 
 /// <summary>What can go wrong in choosing an entry.</summary>

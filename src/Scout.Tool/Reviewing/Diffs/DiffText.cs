@@ -19,14 +19,14 @@ internal static class DiffText
 
         if (report.View != DiffView.Code)
         {
-            Line.Write(console);
-            DiffBlocksView.Write(console, words.Entries);
+            DiffBlocksView.WriteBelow(console, words.Entries);
+            SettingsView.Write(console, pair.Settings, words.Settings);
         }
 
         if (report.View != DiffView.Blocks)
         {
             Line.Write(console);
-            DiffCodeView.Write(console, words.Entries, report.Context);
+            DiffCodeView.Write(console, [.. words.Entries, .. words.Settings], report.Context);
         }
     }
 }

@@ -1,0 +1,58 @@
+namespace Scout.Revisions.Project;
+
+/// <summary>Where this machine's own part of a store lies: builds, run logs, restored bundles. What a team shares is always in the project.</summary>
+internal static class StateFolder
+{
+    /// <summary>The variable that names a folder for the state of every project, so that a checkout is only read.</summary>
+    public const string Variable = "SCOUT_STATE";
+
+    /// <summary>The store's folder in a project.</summary>
+    public const string Store = ".scout";
+
+    /// <summary>
+    /// The folder, absolute: a folder of the project's own below <see cref="Variable"/> where that is set, else the store's, else, where the store's cannot be
+    /// written, one below the cache folder of this system.
+    /// </summary>
+    /// <param name="root">The folder of <c>scout.json</c>, absolute.</param>
+    public static string Of(string root) => Of(root, Environment.GetEnvironmentVariable(Variable), store => !Directory.Exists(store) || IsWritable(store), Caches);
+
+    /// <summary>The same, with what the machine says.</summary>
+    internal static string Of(string root, string? named, Func<string, bool> isWritable, Func<string> caches)
+    {
+        var store = Path.Combine(root, Store);
+        return !string.IsNullOrEmpty(named) ? Path.Combine(Path.GetFullPath(named), Key(root))
+            : isWritable(store) ? store
+            : Path.Combine(caches(), "scout", Key(root));
+    }
+
+    // Readable, and of one place alone: two clones of one repository have states of their own.
+    private static string Key(string root)
+    {
+        var name = string.Concat(Path.GetFileName(Path.TrimEndingDirectorySeparator(root)).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-'));
+        return $"{name}-{ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(root)))[..10]}";
+    }
+
+    private static string Caches()
+    {
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
+        return OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+            : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
+            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches && Path.IsPathRooted(caches) ? caches
+            : home.Length > 0 ? Path.Combine(home, ".cache")
+            : Path.GetTempPath();
+    }
+
+    // Rights alone do not tell: a whole file system may be read-only, and an administrator may write nearly everywhere. The file is gone when it is closed.
+    internal static bool IsWritable(string folder)
+    {
+        try
+        {
+            using var probe = new FileStream(Path.Combine(folder, $"{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Scout.Revisions.Project;
+
+namespace Scout.Revisions.Tests.Project;
+
+public sealed class StateFolderTests
+{
+    private static readonly string Root = Path.GetFullPath("/work/My shop");
+
+    [Fact]
+    public void It_is_the_stores_own_where_that_can_be_written() => Assert.Equal(Path.Combine(Root, ".scout"), Of(null, isWritable: true));
+
+    [Fact]
+    public void Where_the_store_is_only_read_it_is_below_the_cache_folder() =>
+        Assert.Matches(@"^.caches.scout.My-shop-[0-9a-f]{10}$", Of(null, isWritable: false));
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_folder_that_is_named_wins(bool isWritable)
+    {
+        var state = Of("/states", isWritable);
+
+        Assert.StartsWith(Path.GetFullPath("/states/My-shop-"), state, StringComparison.Ordinal);
+        Assert.Equal(state, Of(Path.GetFullPath("/states") + Path.DirectorySeparatorChar, isWritable));
+    }
+
+    [Fact]
+    public void Two_checkouts_have_two() =>
+        Assert.NotEqual(Of("/states", true), StateFolder.Of(Path.GetFullPath("/other/My shop"), "/states", _ => true, () => "/caches"));
+
+    [Fact]
+    public void Whether_a_folder_can_be_written_is_tried_and_leaves_nothing()
+    {
+        var folder = Directory.CreateTempSubdirectory("scout-state-");
+        try
+        {
+            Assert.True(StateFolder.IsWritable(folder.FullName));
+            Assert.Empty(folder.EnumerateFileSystemInfos());
+            Assert.False(StateFolder.IsWritable(Path.Combine(folder.FullName, "missing")));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string Of(string? named, bool isWritable) => StateFolder.Of(Root, named, _ => isWritable, () => "/caches");
+}

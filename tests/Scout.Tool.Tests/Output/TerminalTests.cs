@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Time.Testing;
+using Scout.Tool.Output;
+
+namespace Scout.Tool.Tests.Output;
+
+public sealed class TerminalTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose() => _error.Dispose();
+
+    [Fact]
+    public async Task Long_work_says_how_long_it_takes_and_leaves_nothing_behind()
+    {
+        await WorkAsync(seconds: 2, watched: true);
+
+        Assert.Equal("\r\e[KBuilding ...\r\e[KBuilding ... 1 s\r\e[KBuilding ... 2 s\r\e[K", _error.ToString());
+    }
+
+    [Fact]
+    public async Task Where_nobody_watches_long_work_is_a_line()
+    {
+        await WorkAsync(seconds: 7, watched: false);
+
+        Assert.Equal($"Building ...{Environment.NewLine}", _error.ToString());
+    }
+
+    [Fact]
+    public async Task Where_nobody_watches_short_work_is_none()
+    {
+        await WorkAsync(seconds: 3, watched: false);
+
+        Assert.Empty(_error.ToString());
+    }
+
+    private async Task WorkAsync(int seconds, bool watched)
+    {
+        var terminal = new Terminal { Input = TextReader.Null, Output = TextWriter.Null, Error = _error, Time = _time, IsErrorInteractive = watched };
+        var work = new TaskCompletionSource<int>();
+        var shown = terminal.ShowActivityAsync("Building ...", work.Task);
+        for (var i = 0; i < seconds; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        work.SetResult(7);
+        Assert.Equal(7, await shown);
+    }
+}

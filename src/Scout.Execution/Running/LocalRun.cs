@@ -3,9 +3,11 @@ using System.Threading.Channels;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
+using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Running;
 
@@ -220,11 +222,7 @@ internal sealed class LocalRun
         try
         {
             var result = _run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, _run.Variables, _run.Secrets));
-            if (frame.Outer is null)
-            {
-                result = WorkflowOutput.Fit(frame.Scope.Plan, result);
-            }
-
+            result = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result);
             _state.Apply(new RunRecord.ScopeDone(frame.Id, result));
         }
         catch (ScoutException exception)
@@ -232,6 +230,14 @@ internal sealed class LocalRun
             var block = frame.Caller?.Path(frame.CallerSlot);
             _state.Apply(new RunRecord.ScopeFailed(frame.Id, RunErrors.ResultFailed(block is null ? "the workflow" : $"block '{block}'", block, exception)));
         }
+    }
+
+    // What a branch or a round of a loop yields: an item of what the loop gives, else all that its block gives.
+    private static SchemaView SchemaOf(Frame frame)
+    {
+        var block = frame.Caller!.Block(frame.CallerSlot).Model;
+        var output = SchemaView.Of(block.Output.Json);
+        return block is ForEachBlock && !frame.IsFallback ? output.Items ?? default : output;
     }
 
     private void Retry(RunCommand.Retry command)

@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "search", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "search", "shelf", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -136,6 +136,16 @@ public class DoorTests
         Assert.Equal(7, code);
         Assert.Contains("error SCOUT7108: Block 'key'", errors, StringComparison.Ordinal);
         Assert.Contains("Secrets__VAULT_KEY", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_stands_in_for_a_failure_says_so()
+    {
+        var (code, output, errors) = await RunAsync("shelf", "--input", "kind=throw");
+        Assert.Equal((0, "nothing. Ask later."), (code, output.Trim()));
+        Assert.Matches(@"\n  found \d+ ms, a substitute by its OnError: SCOUT7016: ", errors);
+        Assert.Matches(@"\n  asked \d+ ms, a substitute by its OnError: SCOUT7016: ", errors);
+        Assert.DoesNotContain("give the block an OnError", errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -37,3 +37,15 @@ public sealed class Troubles : Workflow<Trouble, string>
         return kind;
     }
 }
+
+/// <summary>Goes on with a substitute where its code fails: at once, and by a branch.</summary>
+[Workflow("shelf")]
+public sealed class Shelf : Workflow<Trouble, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Trouble> input)
+    {
+        var found = flow.Code("found", Troubles.Make, input.Kind, new() { Retry = Retry.Fixed(2, TimeSpan.FromMilliseconds(1)), OnError = OnError.Continue(Value.Of("nothing")) });
+        var asked = flow.Code("asked", Troubles.Make, input.Kind, new() { OnError = OnError.Fallback(flow => flow.Text("later", "Ask later.")) });
+        return flow.Text("said", $"{found}. {asked}");
+    }
+}

@@ -4,7 +4,6 @@ using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Revisions.Blocks;
-using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
@@ -123,7 +122,7 @@ internal sealed class LocalRun
                 _attempts.Stop(stop.Frame, stop.Slot);
                 break;
             case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta);
+                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces);
                 break;
             case RunCommand.Failed failed:
                 _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot));
@@ -177,7 +176,7 @@ internal sealed class LocalRun
         }
         catch (Exception exception)
         {
-            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Crashed(call.Path, exception), Final: false);
+            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Crashed(call.Path, exception, call.Block), Final: false);
         }
 
         _inbox.Writer.TryWrite(record);
@@ -209,7 +208,7 @@ internal sealed class LocalRun
         try
         {
             var value = call.Fit(call.Bind(((ErrorPolicy.Continue)call.Block.OnError!).Value));
-            Done(frame, slot, command.Attempt, new(value, JsonSerializer.SerializeToElement(new { continued_after = command.Error with { Detail = null } }, SnakeCaseJson.Options)));
+            Done(frame, slot, command.Attempt, new(value));
         }
         catch (ScoutException exception)
         {
@@ -253,7 +252,7 @@ internal sealed class LocalRun
         var attempt = _attempts.Begin(frame, slot);
         if (frame.Block(slot).Model.Timeout is { } limit)
         {
-            var error = RunErrors.TimedOut(frame.Path(slot), limit);
+            var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
             attempt.StartTimer(_run.Time, limit, () => _inbox.Writer.TryWrite(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
         }
 

@@ -52,7 +52,7 @@ internal sealed class RunEventWriter(RunContext run)
         DelayMs = delay.TotalMilliseconds,
     });
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta) => _waiting.Enqueue(new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => _waiting.Enqueue(new BlockCompleted
     {
         RunId = run.RunId,
         Sequence = _next++,
@@ -61,6 +61,7 @@ internal sealed class RunEventWriter(RunContext run)
         Output = run.Secrets.Redact(output),
         ElapsedMs = elapsed.TotalMilliseconds,
         Meta = Redact(meta),
+        Replaces = replaces is null ? null : Redact(replaces),
     });
 
     public void BlockFailed(string block, RunError error, TimeSpan elapsed) => _waiting.Enqueue(new BlockFailed

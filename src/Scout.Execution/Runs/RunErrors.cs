@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 
 internal static class RunErrors
 {
-    public static RunError TimedOut(string block, TimeSpan limit) => new(
+    public static RunError TimedOut(string block, TimeSpan limit, Block model) => new(
         "SCOUT7011",
-        $"Block '{block}' took longer than its timeout of {limit.TotalSeconds:0.###} s. Give it more time, or a retry.",
+        $"Block '{block}' took longer than its timeout of {limit.TotalSeconds:0.###} s. Give it more time{(model.Retry is null ? ", or a retry" : "")}.",
         block);
 
     public static ScoutException NoItems(string block, string kind) => new(
@@ -30,9 +31,9 @@ internal static class RunErrors
         "SCOUT7015",
         $"Block '{block}' calls '{workflow}' with inputs that do not fit: {string.Join("; ", problems.Take(5))}.");
 
-    public static RunError Crashed(string block, Exception exception) => new(
+    public static RunError Crashed(string block, Exception exception, Block model) => new(
         "SCOUT7016",
-        $"Block '{block}' failed: {exception.GetType().Name}: {FirstLine(exception.Message)} Mend its code, or give the block an OnError.",
+        $"Block '{block}' failed: {exception.GetType().Name}: {FirstLine(exception.Message)} Mend its code{(model.OnError is null ? ", or give the block an OnError" : "")}.",
         block,
         exception.ToString());
 

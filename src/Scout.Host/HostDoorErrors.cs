@@ -1,3 +1,4 @@
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Host;
@@ -7,6 +8,11 @@ internal static class HostDoorErrors
     public static ScoutException HostFailed(Exception exception) => new(
         "SCOUT7600",
         $"The host failed. This is a bug of Scout.Build: please report it.{Environment.NewLine}{exception}",
+        exception);
+
+    public static ScoutException ProjectFailed(Exception exception) => new(
+        "SCOUT7608",
+        $"The project's code failed: {UserCode.Told(exception)} Mend it.{Environment.NewLine}{exception}",
         exception);
 
     public static ScoutException UnknownDoor(string door) => new(

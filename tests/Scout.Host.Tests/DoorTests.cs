@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "search", "shelf", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "house", "search", "shelf", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -149,6 +149,29 @@ public class DoorTests
     }
 
     [Theory]
+    [InlineData("configure", "x", "y", 1, "SCOUT7207: Scout.Host.Workflows.Services.Configure failed: InvalidOperationException: The shop is shut. (Services.Configure, Desk.cs:")]
+    [InlineData("factory", "x", "y", 1, "SCOUT7413: The client of the model 'house' cannot be made: InvalidOperationException: No key. (Services.Configure, Desk.cs:")]
+    [InlineData("", "throw", "y", 7, "SCOUT7016: Block 'ask' failed: InvalidOperationException: The house is closed. (HouseClient.GetResponseAsync, Troubles.cs:")]
+    [InlineData("", "null", "y", 7, "SCOUT7414: Block 'ask': the client of the model 'house' gave null")]
+    [InlineData("", "x", "keep", 0, "A service of the project failed as it was disposed: InvalidOperationException: It leaks. (Leaky.DisposeAsync, Troubles.cs:")]
+    public async Task Whatever_the_project_s_code_throws_is_told_as_its_own(string broken, string kind, string name, int expected, string message)
+    {
+        var (code, output, errors) = await RunAsync(new Dictionary<string, string> { ["Break"] = broken }, "house", "--input", $"kind={kind}", "--input", $"name={name}");
+        Assert.True(expected == code, errors);
+        Assert.Equal(expected == 0 ? "Come in x" : "", output.Trim());
+        Assert.Contains(message, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("bug of Scout.Build", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_static_constructor_that_throws_is_told_by_what_it_threw()
+    {
+        var (code, _, errors) = await RunAsync("troubles", "--input", "kind=static");
+        Assert.Equal(7, code);
+        Assert.Contains("SCOUT7016: Block 'trouble' failed: InvalidOperationException: There is no price list. (Prices.Load, Troubles.cs:", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ada", "Ada")]
     [InlineData("bob", "null")]
     public async Task A_workflow_whose_output_is_nullable_may_yield_null(string wanted, string expected)
@@ -204,10 +227,17 @@ public class DoorTests
         Assert.Contains("not UTF-8", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new HostCommand(TestBundle.Output).StartInfo("run", arguments);
         start.WorkingDirectory = TestBundle.Folder;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 
@@ -33,7 +34,7 @@ internal static class RunErrors
 
     public static RunError Crashed(string block, Exception exception, Block model) => new(
         "SCOUT7016",
-        $"Block '{block}' failed: {exception.GetType().Name}: {FirstLine(exception.Message)} Mend its code{(model.OnError is null ? ", or give the block an OnError" : "")}.",
+        $"Block '{block}' failed: {UserCode.Told(exception)} Mend its code{(model.OnError is null ? ", or give the block an OnError" : "")}.",
         block,
         exception.ToString());
 
@@ -46,10 +47,4 @@ internal static class RunErrors
         exception.Code,
         $"The result of {place} cannot be computed: {exception.Message}",
         block);
-
-    private static string FirstLine(string message)
-    {
-        var line = message.Split('\n')[0].Trim();
-        return line.EndsWith('.') || line.EndsWith('!') || line.EndsWith('?') ? line : line + ".";
-    }
 }

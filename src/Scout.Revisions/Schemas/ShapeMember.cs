@@ -42,7 +42,7 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
             var nullable = Nullability.Of(member).MayBeNull;
             var value = parameter is not null ? (parameter.HasDefaultValue ? ShapeConstructor.DefaultValue(parameter) : null)
                 : property.IsRequired ? null
-                : initial is not null ? property.Get?.Invoke(initial)
+                : initial is not null ? Start(property, initial, at)
                 : defaults!.GetValueOrDefault(property.Name);
             // What starts with nothing that is known has to be given: else a template would read null where code reads something.
             var isUnknown = defaults is not null && parameter is null && !property.IsRequired && !defaults.ContainsKey(property.Name);
@@ -66,6 +66,18 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         catch (Exception error) when (error is NotSupportedException or ArgumentException or JsonException or InvalidOperationException)
         {
             throw SchemaErrors.DefaultHasNoJson(path, error);
+        }
+    }
+
+    private static object? Start(JsonPropertyInfo property, object instance, string path)
+    {
+        try
+        {
+            return property.Get?.Invoke(instance);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw SchemaErrors.GetterThrows(path, error);
         }
     }
 
@@ -95,7 +107,7 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            throw SchemaErrors.ConstructorThrows(path, error is TargetInvocationException { InnerException: { } inner } ? inner : error);
+            throw SchemaErrors.ConstructorThrows(path, error);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Host;
@@ -9,6 +10,11 @@ internal static class HostDoorErrors
     public static ScoutException HostFailed(Exception exception) => new(
         "SCOUT7600",
         $"The host failed. This is a bug of Scout.Build: please report it.{Environment.NewLine}{exception}",
+        exception);
+
+    public static ScoutException ProjectFailed(Exception exception) => new(
+        "SCOUT7608",
+        $"The project's code failed: {UserCode.Told(exception)} Mend it.{Environment.NewLine}{exception}",
         exception);
 
     public static ScoutException UnknownDoor(string door) => new(

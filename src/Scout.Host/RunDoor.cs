@@ -101,6 +101,7 @@ internal static class RunDoor
         var line = happened switch
         {
             RunStarted started => $"{started.Workflow}@{RevisionId.Short(started.RevisionId)} run {started.RunId}",
+            BlockCompleted { Replaces: { } failure } replaced => $"  {replaced.Block} {replaced.ElapsedMs:0} ms, a substitute by its OnError: {failure.Code}: {failure.Message}",
             BlockCompleted completed => $"  {completed.Block} {completed.ElapsedMs:0} ms",
             BlockRetrying retrying => $"  {retrying.Block} attempt {retrying.Attempt} failed, the next in {retrying.DelayMs:0} ms: {retrying.Error.Message}",
             BlockFailed failed => $"  {failed.Block} failed: {failed.Error.Code}: {failed.Error.Message}",

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Scout.Revisions;
 
 namespace Scout.Host;
 
@@ -27,8 +28,8 @@ internal static class Doors
         }
         catch (Exception exception)
         {
-            var bug = HostDoorErrors.HostFailed(exception);
-            Console.Error.WriteLine($"error {bug.Code}: {bug.Message}");
+            var failure = UserCode.Threw(exception) ? HostDoorErrors.ProjectFailed(exception) : HostDoorErrors.HostFailed(exception);
+            Console.Error.WriteLine($"error {failure.Code}: {failure.Message}");
             return Wrong;
         }
     }

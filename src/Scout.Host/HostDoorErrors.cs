@@ -1,5 +1,6 @@
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Host;
@@ -9,6 +10,11 @@ internal static class HostDoorErrors
     public static ScoutException HostFailed(Exception exception) => new(
         "SCOUT7600",
         $"The host failed. This is a bug of Scout.Build: please report it.{Environment.NewLine}{exception}",
+        exception);
+
+    public static ScoutException ProjectFailed(Exception exception) => new(
+        "SCOUT7608",
+        $"The project's code failed: {UserCode.Told(exception)} Mend it.{Environment.NewLine}{exception}",
         exception);
 
     public static ScoutException UnknownDoor(string door) => new(
@@ -47,13 +53,28 @@ internal static class HostDoorErrors
         "SCOUT7603",
         $"The arguments of the door '{door}' are wrong; it takes: {expected}");
 
+    // What a person types after `dotnet run --`.
+    private const string Usage = "`dotnet run -- [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-]`";
+
+    public static ScoutException NoSuchOption(string option) => new(
+        "SCOUT7609",
+        $"There is no option '{option}'. Write {Usage}; everything else is a command of `dotnet scout`.");
+
+    public static ScoutException ValueIsMissing(string option) => new(
+        "SCOUT7610",
+        $"{option} needs a value. Write {Usage}.");
+
+    public static ScoutException OneTooMany(string argument) => new(
+        "SCOUT7611",
+        $"'{argument}' is one argument too many: one workflow is run. Write {Usage}.");
+
     public static ScoutException DefinitionsAreWrong(IEnumerable<string> errors) => new(
         "SCOUT7604",
         $"The workflows have errors:{string.Concat(errors.Select(error => Environment.NewLine + "  " + error))}");
 
     public static ScoutException WhichWorkflow(IReadOnlyCollection<string> workflows) => new(
         "SCOUT7605",
-        workflows.Count == 0 ? "The project has no workflow. Add a class marked [Workflow(\"...\")]." : $"The project has several workflows: name one of {string.Join(", ", workflows)}.");
+        workflows.Count == 0 ? "The project has no workflow. Add a class marked [Workflow(\"...\")]." : $"The project has several workflows: name one, `dotnet run -- {workflows.First()}`: {string.Join(", ", workflows)}.");
 
     public static ScoutException NoSuchWorkflow(string workflow, IReadOnlyCollection<string> workflows) => new(
         "SCOUT7606",

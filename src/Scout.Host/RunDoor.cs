@@ -57,6 +57,11 @@ internal static class RunDoor
                     Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
                 }
 
+                if (refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+                {
+                    Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
+                }
+
                 return Wrong;
             }
 
@@ -96,6 +101,7 @@ internal static class RunDoor
         var line = happened switch
         {
             RunStarted started => $"{started.Workflow}@{RevisionId.Short(started.RevisionId)} run {started.RunId}",
+            BlockCompleted { Replaces: { } failure } replaced => $"  {replaced.Block} {replaced.ElapsedMs:0} ms, a substitute by its OnError: {failure.Code}: {failure.Message}",
             BlockCompleted completed => $"  {completed.Block} {completed.ElapsedMs:0} ms",
             BlockRetrying retrying => $"  {retrying.Block} attempt {retrying.Attempt} failed, the next in {retrying.DelayMs:0} ms: {retrying.Error.Message}",
             BlockFailed failed => $"  {failed.Block} failed: {failed.Error.Code}: {failed.Error.Message}",

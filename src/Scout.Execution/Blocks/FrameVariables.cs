@@ -38,6 +38,8 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
         return true;
     }
 
+    public void MadeOfSecret(string name, string text) => secrets.Made(name, text);
+
     private (Frame Holder, JsonElement? Value) Find(string name)
     {
         var innermost = true;

@@ -39,6 +39,12 @@ internal static class LlmWork
         }
 
         var response = await client.GetResponseAsync(messages, Options(call, block), cancellation).ConfigureAwait(false);
+        // A client of the project's may forget its nullable annotations.
+        if ((ChatResponse?)response is null)
+        {
+            throw ModelErrors.NoResponse(call.Path, block.Model);
+        }
+
         var output = block.Structured
             ? StructuredReply.Read(call.Path, response.Text, block.Output.Json, response.FinishReason == ChatFinishReason.Length)
             : UnicodeText.IsWhole(response.Text) ? PlainJson.Of(response.Text) : throw ModelErrors.ReplyIsDamaged(call.Path, response.Text, "it has half of a character");

@@ -45,7 +45,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         catch (Exception exception)
         {
             // Told rather than thrown: whoever asked waits for an answer.
-            return (null, [HostErrors.EngineFailed(exception)]);
+            return (null, [HostErrors.Failed(exception)]);
         }
     }
 

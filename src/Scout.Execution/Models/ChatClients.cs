@@ -17,12 +17,25 @@ internal sealed class ChatClients(RunSettings settings, string root, IServicePro
             return new ScriptChatClient(ScriptReplies.Read(alias, FileOf(alias, model)), alias, blockId);
         }
 
-        return services.GetKeyedService<IChatClient>(alias) ?? throw model?.Provider switch
+        return Registered(alias) ?? throw model?.Provider switch
         {
             null => ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]),
             ModelProviders.Services => ModelErrors.NotRegistered(alias),
             var provider => ModelErrors.UnknownProvider(alias, provider),
         };
+    }
+
+    // The project's own factory runs here.
+    private IChatClient? Registered(string alias)
+    {
+        try
+        {
+            return services.GetKeyedService<IChatClient>(alias);
+        }
+        catch (Exception exception)
+        {
+            throw ModelErrors.FactoryFailed(alias, exception);
+        }
     }
 
     private string FileOf(string alias, ModelSettings model) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Execution.Templates;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 
@@ -54,6 +55,15 @@ internal static class ModelErrors
     public static ScoutException NotRegistered(string alias) => new(
         "SCOUT7409",
         $"The model '{alias}' has the provider 'services', but the project registers no client under that alias. Add {Registration(alias)} to its Configure, in the class with [WorkflowServices], or correct the alias there.");
+
+    public static ScoutException FactoryFailed(string alias, Exception exception) => new(
+        "SCOUT7413",
+        $"The client of the model '{alias}' cannot be made: {UserCode.Told(exception)} Mend what the project's Configure registers under that alias.",
+        exception);
+
+    public static ScoutException NoResponse(string block, string alias) => new(
+        "SCOUT7414",
+        $"Block '{block}': the client of the model '{alias}' gave null. Let its GetResponseAsync give a ChatResponse.");
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);
 

@@ -114,7 +114,7 @@ internal sealed partial class RunState
         at.State = SlotState.Done;
         at.Output = output;
         at.Interior = null;
-        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta));
+        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta, at.Replaces));
         foreach (var successor in frame.Block(slot).Successors)
         {
             OneLess(frame, successor);
@@ -182,7 +182,7 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[stopped.Slot];
         at.State = SlotState.Done;
         at.Output = Null;
-        _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, PlainJson.Object(("stopped", PlainJson.Of(true)))));
+        _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, PlainJson.Object(("stopped", PlainJson.Of(true))), null));
         var workflow = frame.Root;
         Kill(workflow);
         Yield(workflow, stopped.Result);

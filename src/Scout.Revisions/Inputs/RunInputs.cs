@@ -46,7 +46,7 @@ internal static class RunInputs
         var shown = file == "-" ? "stdin" : $"'{file}'";
         if (file != "-" && !File.Exists(file))
         {
-            throw InputErrors.FileIsMissing(file);
+            throw Directory.Exists(file) ? InputErrors.IsFolder(file) : InputErrors.FileIsMissing(file);
         }
 
         try

@@ -93,8 +93,11 @@ internal sealed record BlockCompleted : RunEvent
     /// <summary>From the first attempt to the output, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }
 
-    /// <summary>What was used: model, tokens, branch taken, the error that was continued after; or none.</summary>
+    /// <summary>What was used: model, tokens, branch taken; or none.</summary>
     public JsonElement? Meta { get; init; }
+
+    /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
+    public RunError? Replaces { get; init; }
 }
 
 /// <summary>A block's last attempt failed, and nothing is to be done about it.</summary>

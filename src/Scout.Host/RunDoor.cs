@@ -57,7 +57,7 @@ internal static class RunDoor
                     Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
                 }
 
-                if (refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+                if (refusals.Any(refusal => refusal.Code == RunError.InputsDoNotFit))
                 {
                     Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
                 }

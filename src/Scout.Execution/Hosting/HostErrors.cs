@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Scout.Revisions;
-using Scout.Revisions.Inputs;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
@@ -8,7 +7,7 @@ namespace Scout.Execution.Hosting;
 internal static class HostErrors
 {
     public static RunError InputDoesNotFit(string problem) => new(
-        InputErrors.DoNotFit,
+        RunError.InputsDoNotFit,
         $"The input does not fit: {problem}");
 
     public static ScoutException OtherCall(string workflow, string expected, string? actual) => new(

@@ -145,4 +145,8 @@ internal sealed record RunCanceled : RunEvent
 /// <param name="Message">The thing, what is wrong, the remedy.</param>
 /// <param name="Block">The block's path, where it is about one: <c>triage</c>, <c>summaries[17]/llm</c>.</param>
 /// <param name="Detail">More for whoever mends it, such as a stack trace; never shown first.</param>
-internal sealed record RunError(string Code, string Message, string? Block = null, string? Detail = null);
+internal sealed record RunError(string Code, string Message, string? Block = null, string? Detail = null)
+{
+    /// <summary>The code of inputs that do not fit the workflow.</summary>
+    public const string InputsDoNotFit = "SCOUT7501";
+}

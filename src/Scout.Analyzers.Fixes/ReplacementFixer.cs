@@ -7,6 +7,7 @@ using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Graph;
 using Scout.Analyzers.Limits;
 using Scout.Analyzers.Templates;
+using Scout.Analyzers.Values;
 
 namespace Scout.Analyzers.Fixes;
 
@@ -88,6 +89,10 @@ public sealed class UnescapedValueFixer() : ReplacementFixer(UnescapedValueRule.
 /// <summary>SCOUT1037: makes the string an interpolated one with typed holes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class TypedHolePossibleFixer() : ReplacementFixer(TypedHolePossibleRule.Descriptor, title: "Use typed holes");
+
+/// <summary>SCOUT1043: takes the parameter that was probably meant.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnknownArgumentFixer() : ReplacementFixer(UnknownArgumentRule.Descriptor);
 
 /// <summary>SCOUT2017: orders the collection.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

@@ -65,6 +65,10 @@ internal static class AllRules
         // Values
         new ValueAsTextRule(),
         new DecidedAtBuildTimeRule(),
+        new ValueMemberRule(),
+        new UnknownArgumentRule(),
+        // Code
+        new CodeArgumentsRule(),
     ];
 
     public static readonly ImmutableArray<WorkflowRule> Workflows =

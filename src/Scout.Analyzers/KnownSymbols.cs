@@ -81,6 +81,10 @@ internal sealed class KnownSymbols
 
     public bool IsFlow(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Flow);
 
+    /// <summary>Whether the method adds a code block: one of the library's, or one that is written for the parameters of what it calls.</summary>
+    public bool IsCode(IMethodSymbol method) =>
+        method is { IsStatic: true, ContainingType.Name: "CodeBlocks" or "ScoutCodeBlocks", Parameters: [{ Type: var first }, { Name: "id" }, ..] } && IsFlow(first);
+
     public bool IsTemplate(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Template);
 
     public bool IsCondition(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Condition);

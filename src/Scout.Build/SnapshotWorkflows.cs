@@ -48,6 +48,9 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
     /// <summary>The target framework that was built.</summary>
     public string? TargetFramework { get; set; }
 
+    /// <summary>The configuration that was built.</summary>
+    public string? Configuration { get; set; }
+
     /// <summary>A name for the revisions that changed; default: each gets one made from what changed.</summary>
     public string? RevisionName { get; set; }
 
@@ -145,6 +148,7 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
                 Workflows = result.Workflows,
                 Output = Output(),
                 TargetFramework = string.IsNullOrEmpty(TargetFramework) ? null : TargetFramework,
+                Configuration = string.IsNullOrEmpty(Configuration) ? null : Configuration,
                 RevisionName = string.IsNullOrWhiteSpace(RevisionName) ? null : RevisionName,
             },
             _canceled.Token);

@@ -160,9 +160,9 @@ internal sealed class Store
 
     /// <summary>Publishes the bundle of the latest build of a workflow. The published files must give the same revision.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
-    /// <param name="configuration">The configuration to publish. Default: Release.</param>
+    /// <param name="configuration">The configuration to publish. Default: Release; where that is another revision, the one that was built.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<PublishOutcome> PublishAsync(string? workflow = null, string configuration = "Release", CancellationToken cancellation = default)
+    public Task<PublishOutcome> PublishAsync(string? workflow = null, string? configuration = null, CancellationToken cancellation = default)
     {
         var latest = Resolve(EnvironmentDefinition.Development, Workflow(workflow));
         return _publisher.PublishAsync(latest.Workflow, latest.RevisionId, configuration, cancellation);

@@ -15,7 +15,7 @@ internal static class Doors
         {
             return door switch
             {
-                "snapshot" => SnapshotDoor.Enter(Load(assembly), rest),
+                "snapshot" => SnapshotDoor.Enter(assembly, rest),
                 "worker" => WorkerDoor.EnterAsync(Load(assembly), rest).GetAwaiter().GetResult(),
                 "run" => RunDoor.EnterAsync(Load(assembly), rest).GetAwaiter().GetResult(),
                 _ => throw HostDoorErrors.UnknownDoor(door),
@@ -38,7 +38,9 @@ internal static class Doors
     public static string? DepsFile =>
         (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(Path.PathSeparator, ';') is [{ Length: > 0 } first, ..] ? first : null;
 
-    private static Assembly Load(string assembly)
+    /// <summary>Loads the project's assembly.</summary>
+    /// <exception cref="ScoutException">It does not load.</exception>
+    public static Assembly Load(string assembly)
     {
         try
         {

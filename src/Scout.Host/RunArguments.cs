@@ -5,8 +5,6 @@ namespace Scout.Host;
 /// <summary>The arguments of the door <c>run</c>.</summary>
 internal sealed record RunArguments
 {
-    public const string Usage = "ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-]";
-
     /// <summary>What stands between the arguments that a project starts with and those that somebody typed.</summary>
     public const string Typed = "--typed";
 
@@ -43,9 +41,10 @@ internal sealed record RunArguments
             {
                 ("--input", [var input, ..]) => (parsed with { Inputs = parsed.Inputs.Add(input) }, rest[1..]),
                 ("--inputs", [var file, ..]) => (parsed with { InputsFile = file }, rest[1..]),
-                (['-', ..], _) => throw HostDoorErrors.Arguments("run", Usage),
+                ("--input" or "--inputs", []) => throw HostDoorErrors.ValueIsMissing(first),
+                (['-', ..], _) => throw HostDoorErrors.NoSuchOption(first),
                 _ when parsed.Workflow is null => (parsed with { Workflow = first }, rest),
-                _ => throw HostDoorErrors.Arguments("run", Usage),
+                _ => throw HostDoorErrors.OneTooMany(first),
             };
         }
 

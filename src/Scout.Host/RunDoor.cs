@@ -24,7 +24,7 @@ internal static class RunDoor
     private const int Wrong = 1;
     private const int RunFailed = 7;
     private const int Interrupted = 130;
-    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.For(PlainJsonContext.Default)) { WriteIndented = true };
 
     public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
     {
@@ -57,6 +57,11 @@ internal static class RunDoor
                     Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
                 }
 
+                if (refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+                {
+                    Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
+                }
+
                 return Wrong;
             }
 
@@ -66,12 +71,13 @@ internal static class RunDoor
 
     private static async Task<StartRun> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
     {
-        var names = workflows.Select(workflow => workflow.Workflow).ToArray();
-        var chosen = (arguments.Workflow, workflows) switch
+        var own = workflows.Where(workflow => workflow.Library is null).ToArray();
+        var names = own.Select(workflow => workflow.Workflow).ToArray();
+        var chosen = (arguments.Workflow, own) switch
         {
             (null, [var only]) => only,
             (null, _) => throw HostDoorErrors.WhichWorkflow(names),
-            (var name, _) => workflows.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
+            (var name, _) => own.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
         };
         var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
         var runId = RunIds.New(DateTimeOffset.UtcNow);

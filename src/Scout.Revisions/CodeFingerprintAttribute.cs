@@ -19,4 +19,7 @@ public sealed class CodeFingerprintAttribute(string method, string fingerprint, 
 
     /// <summary>The names of the other assemblies whose code is reached, the framework's and Scout's own left out.</summary>
     public IReadOnlyList<string> Assemblies { get; } = assemblies;
+
+    /// <summary>The types of those assemblies that are named, such as <c>Words.Titles, Words</c>; <c>*</c> where code looks through assemblies, and any type may be meant.</summary>
+    public string[] Types { get; set; } = [];
 }

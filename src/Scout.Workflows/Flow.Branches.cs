@@ -38,6 +38,14 @@ public sealed partial class Flow
         });
     }
 
+    /// <summary>A block that yields one of two constants.</summary>
+    /// <inheritdoc cref="If{T}(string,Condition,Func{Flow,Value{T}},Func{Flow,Value{T}},BlockOptions{T},string,int)"/>
+    [OverloadResolutionPriority(-1)]
+    public Value<T> If<T>(
+        string id, Condition condition, Func<Flow, T> then, Func<Flow, T> otherwise, BlockOptions<T>? options = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        If(id, condition, Constant(then), Constant(otherwise), options, file, line);
+
     /// <summary>A block that runs the branch that a value names.</summary>
     /// <typeparam name="TKey">The type of the value: <see cref="string"/> or an enum.</typeparam>
     /// <typeparam name="T">What every branch yields.</typeparam>
@@ -75,6 +83,15 @@ public sealed partial class Flow
         });
     }
 
+    /// <summary>A block that yields a constant where no case is the value's.</summary>
+    /// <inheritdoc cref="Switch{TKey,T}(string,Value{TKey},Cases{TKey,T},Func{Flow,Value{T}},BlockOptions{T},string,int)"/>
+    [OverloadResolutionPriority(-1)]
+    public Value<T> Switch<TKey, T>(
+        string id, Value<TKey> value, Cases<TKey, T> cases, Func<Flow, T> otherwise, BlockOptions<T>? options = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+        where TKey : notnull =>
+        Switch(id, value, cases, Constant(otherwise), options, file, line);
+
     /// <summary>A block that runs a branch for its effect, or not.</summary>
     /// <param name="id">The block's id.</param>
     /// <param name="condition">When the branch runs.</param>
@@ -105,5 +122,11 @@ public sealed partial class Flow
                 Then = binder.Scope(branch),
             };
         });
+    }
+
+    private static Func<Flow, Value<T>> Constant<T>(Func<Flow, T> branch)
+    {
+        ArgumentNullException.ThrowIfNull(branch);
+        return flow => branch(flow) is var constant and not Value ? Value.Of(constant) : throw BranchErrors.NoCommonType();
     }
 }

@@ -63,6 +63,27 @@ public sealed partial class Flow
         BlockOptions<T>? options = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
         AddReduce(id, items, seed, body, options, new(file, line));
 
+    /// <inheritdoc cref="Reduce{TItem,T}(string,Value{IReadOnlyList{TItem}},Value{T},Func{Flow,Value{T},Value{TItem},Value{T}},BlockOptions{T},string,int)"/>
+    [OverloadResolutionPriority(-1)]
+    public Value<T> Reduce<TItem, T>(
+        string id, Value<IReadOnlyList<TItem>> items, T seed, Func<Flow, Value<T>, Value<TItem>, Value<T>> body,
+        BlockOptions<T>? options = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        AddReduce(id, items, Value.Of(seed), body, options, new(file, line));
+
+    /// <inheritdoc cref="Reduce{TItem,T}(string,Value{IReadOnlyList{TItem}},Value{T},Func{Flow,Value{T},Value{TItem},Value{T}},BlockOptions{T},string,int)"/>
+    [OverloadResolutionPriority(-1)]
+    public Value<T> Reduce<TItem, T>(
+        string id, Value<List<TItem>> items, T seed, Func<Flow, Value<T>, Value<TItem>, Value<T>> body,
+        BlockOptions<T>? options = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        AddReduce(id, items, Value.Of(seed), body, options, new(file, line));
+
+    /// <inheritdoc cref="Reduce{TItem,T}(string,Value{IReadOnlyList{TItem}},Value{T},Func{Flow,Value{T},Value{TItem},Value{T}},BlockOptions{T},string,int)"/>
+    [OverloadResolutionPriority(-1)]
+    public Value<T> Reduce<TItem, T>(
+        string id, Value<TItem[]> items, T seed, Func<Flow, Value<T>, Value<TItem>, Value<T>> body,
+        BlockOptions<T>? options = null, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        AddReduce(id, items, Value.Of(seed), body, options, new(file, line));
+
     private Value<IReadOnlyList<T>> AddForEach<TItem, T>(
         string id, Value items, Func<Flow, Value<TItem>, Value<T>> body, ForEachOptions<T>? options, SourceLocation location) =>
         Add(id, options ?? new(), location, draft =>

@@ -40,4 +40,12 @@ public sealed partial class Flow
             };
         });
     }
+
+    /// <summary>A block that ends the run early with a constant, or lets it go on.</summary>
+    /// <inheritdoc cref="StopIf{T}(string,Condition,Value{T},BlockOptions{object},string,int)"/>
+    [OverloadResolutionPriority(-1)]
+    public Value StopIf<T>(
+        string id, Condition condition, T result, BlockOptions<object?>? options = null,
+        [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
+        StopIf(id, condition, result is not Value ? Value.Of(result) : throw BranchErrors.NoCommonType(), options, file, line);
 }

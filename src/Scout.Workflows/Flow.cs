@@ -14,7 +14,7 @@ public sealed partial class Flow
 
     internal Flow(Definition definition, ScopeDraft scope) => (_definition, _scope) = (definition, scope);
 
-    private Value<T> Add<T>(
+    internal Value<T> Add<T>(
         string id, BlockOptions<T>? options, SourceLocation location, Func<BlockDraft, Func<BlockBinder, Block>> define) => new(
         _definition.Add(_scope, id, location, typeof(T), options ?? new(), draft =>
         {

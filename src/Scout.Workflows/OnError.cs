@@ -9,6 +9,12 @@ public static class OnError
     /// <returns>The policy.</returns>
     public static OnError<T> Continue<T>(Value<T> value) => new OnError<T>.ContinueWith(value);
 
+    /// <summary>The run goes on with a constant in place of the block's output.</summary>
+    /// <typeparam name="T">What the block yields.</typeparam>
+    /// <param name="value">The constant, such as <c>"unknown"</c>.</param>
+    /// <returns>The policy.</returns>
+    public static OnError<T> Continue<T>(T value) => new OnError<T>.ContinueWith(value);
+
     /// <summary>The run goes on with the result of other blocks in place of the block's output.</summary>
     /// <typeparam name="T">What the block yields.</typeparam>
     /// <param name="branch">Defines the other blocks with the flow that it is given.</param>

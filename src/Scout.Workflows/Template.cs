@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using Scout.Definitions;
@@ -69,6 +70,43 @@ public sealed class Template
         _parts.Add(new TemplatePart.Hole(value.Source));
     }
 
+    /// <summary>A hole with a number in a format of .NET: <c>{order.Price:N2}</c>, the same on every machine.</summary>
+    /// <typeparam name="T">The number's type.</typeparam>
+    /// <param name="value">The number.</param>
+    /// <param name="format">A numeric format that the type has, such as <c>N2</c>, <c>0.00</c> or <c>P0</c>.</param>
+    public void AppendFormatted<T>(Value<T> value, string format)
+        where T : INumber<T> => Append(TemplateFunctions.Format<T>(value, format));
+
+    /// <summary>A hole with a number in a format, empty where there is none.</summary>
+    /// <typeparam name="T">The number's type.</typeparam>
+    /// <param name="value">The number, or null.</param>
+    /// <param name="format">A numeric format that the type has.</param>
+    public void AppendFormatted<T>(Value<T?> value, string format)
+        where T : struct, INumber<T> => Append(TemplateFunctions.Format<T>(value, format));
+
+    /// <summary>Not for use: numbers alone have formats.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="format">The format.</param>
+    [Obsolete("in a template numbers alone have a format; make the text in a code block", error: true)]
+    public void AppendFormatted(Value value, string format) => throw new NotSupportedException();
+
+    /// <summary>A hole of a certain width, filled up with spaces: before the value, or behind it where the width is negative.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="alignment">The width.</param>
+    public void AppendFormatted(Value value, int alignment)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Append(TemplateFunctions.Pad(value.Source, alignment));
+    }
+
+    /// <summary>A hole of a certain width with a number in a format.</summary>
+    /// <typeparam name="T">The number's type.</typeparam>
+    /// <param name="value">The number.</param>
+    /// <param name="alignment">The width.</param>
+    /// <param name="format">A numeric format that the type has.</param>
+    public void AppendFormatted<T>(Value<T> value, int alignment, string format)
+        where T : INumber<T> => Append(TemplateFunctions.Pad(TemplateFunctions.Format<T>(value, format), alignment));
+
     /// <summary>A hole with another template, which becomes a part of this one.</summary>
     /// <param name="template">The other template.</param>
     public void AppendFormatted(Template template)
@@ -93,4 +131,6 @@ public sealed class Template
     /// <returns>Nothing.</returns>
     /// <exception cref="ScoutException">Always.</exception>
     public override string ToString() => throw BuildTime.AsText("a Template");
+
+    private void Append(ValueSource source) => _parts.Add(new TemplatePart.Hole(source));
 }

@@ -27,11 +27,19 @@ public class DoorTests
     }
 
     [Fact]
-    public async Task A_snapshot_that_ends_without_a_result_has_crashed()
+    public async Task A_snapshot_that_ends_without_a_result_has_crashed_and_tells_whether_it_came_to_the_project()
+    {
+        var outcome = await new SnapshotProcess(TestBundle.Output with { Host = TestBundle.Output.DepsFile }).RunAsync(Cancellation);
+        Assert.Equal((SnapshotEnd.Crashed, false), (outcome.End, outcome.Begun));
+        Assert.NotEqual("", outcome.ErrorTail);
+    }
+
+    [Fact]
+    public async Task A_snapshot_tells_what_stops_the_host_itself()
     {
         var outcome = await new SnapshotProcess(TestBundle.Output with { Assembly = TestBundle.Output.DepsFile }).RunAsync(Cancellation);
-        Assert.Equal(SnapshotEnd.Crashed, outcome.End);
-        Assert.Contains("SCOUT7602", outcome.ErrorTail, StringComparison.Ordinal);
+        Assert.Equal((SnapshotEnd.Done, false), (outcome.End, outcome.Begun));
+        Assert.Equal("SCOUT7602", Assert.Single(outcome.Result!.Errors).Code);
     }
 
     [Fact]
@@ -195,7 +203,11 @@ public class DoorTests
     [Theory]
     [InlineData(1, "SCOUT7605", new string[0])]
     [InlineData(1, "did you mean 'desk'", new[] { "desc" })]
-    [InlineData(1, "SCOUT7603", new[] { "desk", "--wrong" })]
+    [InlineData(1, "SCOUT7609: There is no option '--wrong'. Write `dotnet run -- [WORKFLOW]", new[] { "desk", "--wrong" })]
+    [InlineData(1, "SCOUT7610: --inputs needs a value.", new[] { "desk", "--inputs" })]
+    [InlineData(1, "SCOUT7611: 'more' is one argument too many", new[] { "desk", "more" })]
+    [InlineData(1, "SCOUT6218: '/', which --inputs names, is a folder.", new[] { "desk", "--inputs", "/" })]
+    [InlineData(1, "Inputs are given one by one, --input user_message=..., or in a file with one JSON object, --inputs FILE.", new[] { "desk" })]
     [InlineData(1, "SCOUT6205", new[] { "desk", "--input", "novalue" })]
     [InlineData(1, "SCOUT6206", new[] { "desk", "--inputs", "no-such-file.json" })]
     [InlineData(1, "SCOUT6207", new[] { "desk", "--inputs", "-" })]

@@ -38,7 +38,10 @@ internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, Bl
     public BlockModel? Around { get; } = around;
 
     /// <summary>The flow that it is added by; null where that is no parameter.</summary>
-    public IParameterSymbol? Flow => Call.Instance is IParameterReferenceOperation reference ? reference.Parameter : null;
+    public IParameterSymbol? Flow => Receiver is IParameterReferenceOperation reference ? reference.Parameter : null;
+
+    /// <summary>What the method is called on.</summary>
+    public IOperation? Receiver => Call.Instance ?? (Call.TargetMethod.IsExtensionMethod ? Call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : null);
 
     /// <summary>The options' creation; null where there is none, or where they come from elsewhere.</summary>
     public IObjectCreationOperation? Options => Unwrap(Argument(Call, "options")) as IObjectCreationOperation;

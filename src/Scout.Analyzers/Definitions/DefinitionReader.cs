@@ -76,7 +76,7 @@ internal sealed class DefinitionReader
                 Unknowable(UnseenReason.Loop, () => VisitChildren(loop));
                 return;
             case IParameterReferenceOperation { Parameter: var parameter } when _symbols.IsFlow(parameter.Type):
-                Unseen(operation, UnseenReason.HandedFlow);
+                Unseen(operation, operation.Parent is IInvalidOperation ? UnseenReason.Broken : UnseenReason.HandedFlow);
                 return;
             case IParameterReferenceOperation or ILocalReferenceOperation:
                 Reference(operation);
@@ -115,8 +115,8 @@ internal sealed class DefinitionReader
         }
     }
 
-    private bool IsBlock(IOperation? operation) => operation is IInvocationOperation { TargetMethod: { IsStatic: false, Parameters: [{ Name: "id" }, ..] } method }
-        && _symbols.IsFlow(method.ContainingType);
+    private bool IsBlock(IOperation? operation) => operation is IInvocationOperation { TargetMethod: var method }
+        && (method is { IsStatic: false, Parameters: [{ Name: "id" }, ..] } && _symbols.IsFlow(method.ContainingType) || _symbols.IsCode(method));
 
     private BlockModel Block(IInvocationOperation call)
     {
@@ -134,15 +134,15 @@ internal sealed class DefinitionReader
 
         if (block.Flow is null)
         {
-            Unseen(call.Instance ?? call, UnseenReason.Flow);
-            Visit(call.Instance);
+            Unseen(block.Receiver ?? call, UnseenReason.Flow);
+            Visit(block.Receiver);
         }
 
         var (outer, setting) = (_block, _setting);
         _block = block;
         foreach (var argument in call.Arguments)
         {
-            if (argument.ArgumentKind != ArgumentKind.DefaultValue)
+            if (argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Value != block.Receiver)
             {
                 Setting(argument.Parameter?.Name, argument.Value);
             }

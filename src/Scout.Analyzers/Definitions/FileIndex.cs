@@ -9,12 +9,14 @@ namespace Scout.Analyzers.Definitions;
 /// <summary>What definitions in one file name.</summary>
 /// <param name="Methods">Methods that are passed as code: <c>Class.Method</c>, or <c>Method</c> where the class is not said.</param>
 /// <param name="Workflows">Ids of workflows and where they are written.</param>
-internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<(string Id, Location Location)> Workflows)
+/// <param name="Takers">Classes of workflows, with what they take.</param>
+internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<(string Id, Location Location)> Workflows, ImmutableArray<InputTaker> Takers)
 {
     public static FileIndex Of(SyntaxNode root)
     {
         var methods = ImmutableArray.CreateBuilder<string>();
         var workflows = ImmutableArray.CreateBuilder<(string, Location)>();
+        var takers = ImmutableArray.CreateBuilder<InputTaker>();
         foreach (var node in root.DescendantNodes(node => node is not TypeSyntax))
         {
             switch (node)
@@ -28,11 +30,24 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
                 case AttributeSyntax attribute when IsWorkflow(attribute) && Id(attribute) is { } id:
                     workflows.Add((id.Token.ValueText, id.GetLocation()));
                     break;
+                case ClassDeclarationSyntax type when InputTaker.Of(type) is { } taker:
+                    takers.Add(taker);
+                    break;
             }
         }
 
-        return new(methods.ToImmutable(), workflows.ToImmutable());
+        return new(methods.ToImmutable(), workflows.ToImmutable(), takers.ToImmutable());
     }
+
+    public static bool IsWorkflow(AttributeSyntax attribute) => attribute.Name switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+        _ => "",
+    } is "Workflow" or "WorkflowAttribute";
+
+    public static LiteralExpressionSyntax? Id(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..] && literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal : null;
 
     private static ExpressionSyntax? Argument(SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
@@ -89,14 +104,4 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => "",
     };
-
-    private static bool IsWorkflow(AttributeSyntax attribute) => attribute.Name switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        _ => "",
-    } is "Workflow" or "WorkflowAttribute";
-
-    private static LiteralExpressionSyntax? Id(AttributeSyntax attribute) =>
-        attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..] && literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal : null;
 }

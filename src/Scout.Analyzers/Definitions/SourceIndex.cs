@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Scout.Analyzers.Definitions;
 
-/// <summary>What definitions everywhere in the project name: methods, and workflow ids. By syntax, so that rules about one file can ask about the others while somebody types.</summary>
+/// <summary>What definitions everywhere in the project name: methods, workflow ids and inputs. By syntax, so that rules about one file can ask about the others while somebody types.</summary>
 internal sealed class SourceIndex
 {
     // A keystroke makes a new compilation of the old trees, but one.
@@ -12,6 +12,8 @@ internal sealed class SourceIndex
 
     private readonly HashSet<string> _methods = [];
     private readonly Dictionary<string, List<Location>> _workflows = new(StringComparer.Ordinal);
+
+    private readonly List<InputTaker> _takers = [];
 
     private SourceIndex()
     {
@@ -44,9 +46,13 @@ internal sealed class SourceIndex
     /// <summary>Where a workflow id is written, in no order.</summary>
     public IReadOnlyList<Location> Workflows(string id) => _workflows.TryGetValue(id, out var places) ? places : [];
 
+    /// <summary>The workflows that take a type of this name, in no order.</summary>
+    public IEnumerable<InputTaker> Takers(string input) => _takers.Where(taker => taker.Input == input);
+
     private void Add(FileIndex file)
     {
         _methods.UnionWith(file.Methods);
+        _takers.AddRange(file.Takers);
         foreach (var (id, location) in file.Workflows)
         {
             if (!_workflows.TryGetValue(id, out var places))

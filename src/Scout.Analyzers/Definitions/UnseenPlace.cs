@@ -29,4 +29,7 @@ internal enum UnseenReason
 
     /// <summary>A loop of C#, which may run any number of times.</summary>
     Loop,
+
+    /// <summary>The call does not compile, which the compiler says.</summary>
+    Broken,
 }

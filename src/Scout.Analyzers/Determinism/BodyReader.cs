@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Determinism;
 
@@ -78,7 +77,7 @@ internal sealed class BodyReader(KnownSymbols symbols, IAssemblySymbol assembly,
 
     private bool RunsLater(IOperation operation) => operation switch
     {
-        IArgumentOperation { Parameter: { Name: "method", ContainingSymbol: IMethodSymbol method } } => method.Name == BlockKinds.Code.Method && symbols.IsFlow(method.ContainingType),
+        IArgumentOperation { Parameter: { Name: "method", ContainingSymbol: IMethodSymbol method } } => symbols.IsCode(method),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "Tools", ContainingType: var type } } } => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, symbols.LlmOptions),
         IAnonymousFunctionOperation { Parent: IConversionOperation { Type.Name: "Expression" } or IDelegateCreationOperation { Type.Name: "Expression" } } => true,
         _ => false,

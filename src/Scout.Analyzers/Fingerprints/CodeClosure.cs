@@ -21,7 +21,12 @@ internal sealed class CodeClosure
 
     /// <summary>The names of the other assemblies that are used, sorted.</summary>
     public IReadOnlyList<string> Assemblies =>
-        [.. Parts.SelectMany(part => part.Assemblies).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
+        [.. Parts.SelectMany(part => part.Others.Assemblies).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
+
+    /// <summary>The types of those that are used, sorted; see <see cref="OtherCode.Types"/>.</summary>
+    public IReadOnlyList<string> Types => Assemblies.Count == 0
+        ? []
+        : [.. Parts.SelectMany(part => part.Others.Types).Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
 
     /// <summary>What the hash is over, one line for each part: sorted, so that the order of files says nothing.</summary>
     public IReadOnlyList<string> Lines =>

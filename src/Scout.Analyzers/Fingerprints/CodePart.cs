@@ -6,12 +6,12 @@ namespace Scout.Analyzers.Fingerprints;
 /// <summary>The normalised source of one member or type, and what it reaches.</summary>
 internal sealed class CodePart
 {
-    public CodePart(string id, string text, IReadOnlyCollection<Reach> reaches, IReadOnlyCollection<string> assemblies)
+    public CodePart(string id, string text, IReadOnlyCollection<Reach> reaches, OtherCode others)
     {
         Id = id;
         Line = text.Length == 0 ? "" : $"{id} {Sha256.Hex(text)}";
         Reaches = reaches;
-        Assemblies = assemblies;
+        Others = others;
     }
 
     public string Id { get; }
@@ -21,8 +21,8 @@ internal sealed class CodePart
 
     public IReadOnlyCollection<Reach> Reaches { get; }
 
-    /// <summary>The names of the other assemblies that it uses.</summary>
-    public IReadOnlyCollection<string> Assemblies { get; }
+    /// <summary>What it uses of other assemblies.</summary>
+    public OtherCode Others { get; }
 }
 
 /// <summary>Reads one member or type.</summary>
@@ -33,17 +33,18 @@ internal static class PartReader
         var id = compilation.Ids.Of(reach.Symbol);
         if (!compilation.IsOwn(reach.Symbol))
         {
-            var assembly = reach.Symbol.ContainingAssembly;
-            return new(id, "elsewhere", [], compilation.Assemblies.Counts(assembly) ? [assembly.Identity.Name] : []);
+            var others = new OtherCode();
+            others.Add(reach.Symbol, compilation.Assemblies);
+            return new(id, "elsewhere", [], others);
         }
 
         if (reach.Symbol is INamedTypeSymbol type)
         {
             return reach.Kind switch
             {
-                ReachKind.Statics => new($"statics {id}", "", [.. TypeReaches.Statics(type)], []),
-                ReachKind.Derived => new($"derived {id}", "", [.. TypeReaches.Derived(compilation, type)], []),
-                ReachKind.Whole => new($"whole {id}", "", [.. TypeReaches.Whole(type)], []),
+                ReachKind.Statics => new($"statics {id}", "", [.. TypeReaches.Statics(type)], new()),
+                ReachKind.Derived => new($"derived {id}", "", [.. TypeReaches.Derived(compilation, type)], new()),
+                ReachKind.Whole => new($"whole {id}", "", [.. TypeReaches.Whole(type)], new()),
                 _ => Declarations(compilation, type, id, TypeReaches.Implied(compilation, type)),
             };
         }
@@ -55,17 +56,17 @@ internal static class PartReader
     private static CodePart Declarations(FingerprintCompilation compilation, ISymbol symbol, string id, IEnumerable<Reach> implied)
     {
         var reaches = new HashSet<Reach>(implied);
-        var assemblies = new HashSet<string>(StringComparer.Ordinal);
+        var others = new OtherCode();
         var texts = new List<string>();
         foreach (var declaration in Syntax(symbol))
         {
-            var writer = new PartWriter(compilation, declaration, reaches, assemblies);
+            var writer = new PartWriter(compilation, declaration, reaches, others);
             DeclarationWriter.Write(writer, symbol, declaration);
             texts.Add(writer.Text.ToString());
         }
 
         texts.Sort(StringComparer.Ordinal);
-        return new(id, string.Join("\n", texts), reaches, assemblies);
+        return new(id, string.Join("\n", texts), reaches, others);
     }
 
     private static IEnumerable<SyntaxNode> Syntax(ISymbol symbol)

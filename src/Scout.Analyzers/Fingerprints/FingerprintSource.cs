@@ -36,6 +36,11 @@ internal static class FingerprintSource
             source.Append(", ").Append(Literal(assembly));
         }
 
+        if (closure.Types.Count > 0)
+        {
+            source.Append(", Types = new string[] { ").Append(string.Join(", ", closure.Types.Select(Literal))).Append(" }");
+        }
+
         source.Append(")]\n");
     }
 

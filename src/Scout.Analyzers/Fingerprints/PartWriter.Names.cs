@@ -19,9 +19,9 @@ internal sealed partial class PartWriter
             // Who asks the context for services gets what the project registered.
             reaches.UnionWith(compilation.ServiceRegistrations.Select(registration => new Reach(registration, ReachKind.Member)));
         }
-        else if (original.ContainingAssembly is { } assembly && compilation.Assemblies.Counts(assembly))
+        else
         {
-            assemblies.Add(assembly.Identity.Name);
+            others.Add(original, compilation.Assemblies);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Scout.Analyzers.Fingerprints;
 /// Writes syntax as what it means: names by their symbols, locals by number, literals by value, without trivia. Kinds of
 /// syntax that this version of the compiler's API does not know are written node by node.
 /// </summary>
-internal sealed partial class PartWriter(FingerprintCompilation compilation, SyntaxNode declaration, HashSet<Reach> reaches, HashSet<string> assemblies)
+internal sealed partial class PartWriter(FingerprintCompilation compilation, SyntaxNode declaration, HashSet<Reach> reaches, OtherCode others)
 {
     private readonly SemanticModel _model = compilation.Model(declaration.SyntaxTree);
     private readonly Dictionary<ISymbol, int> _numbers = new(SymbolEqualityComparer.Default);

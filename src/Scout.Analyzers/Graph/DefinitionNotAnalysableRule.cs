@@ -20,7 +20,7 @@ internal sealed class DefinitionNotAnalysableRule() : DefinitionRule(Descriptor)
         var reported = new HashSet<TextSpan>();
         foreach (var place in definition.Unseen)
         {
-            if (reported.Add(place.Location.SourceSpan))
+            if (place.Reason != UnseenReason.Broken && reported.Add(place.Location.SourceSpan))
             {
                 context.Report(
                     Descriptor, place.Location,

@@ -21,7 +21,7 @@ internal sealed class FlowOfAnotherScopeRule() : DefinitionRule(Descriptor)
             {
                 context.Report(
                     Descriptor,
-                    block.Call.Instance!.Syntax.GetLocation(),
+                    block.Receiver!.Syntax.GetLocation(),
                     [declaration.GetSyntax(context.Cancellation).GetLocation()],
                     $"{block.Subject}: is added inside a branch of '{owner.Id}' ({Place.Of(owner.IdLocation)}) by a flow from outside it; use the flow that the branch is given",
                     (FixKeys.Replacement, own.Name == Discard ? UsualName : own.Name));

@@ -34,13 +34,24 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptor)
             return;
         }
 
-        foreach (var member in unread.Values)
+        var own = definition.Method.ContainingType.Name;
+        var takers = context.Project.Index.Takers(input.Name).OrderBy(taker => taker.Id, StringComparer.Ordinal).ToArray();
+        var others = takers.Where(taker => taker.Class != own).ToArray();
+        if (others.Length > 0 && takers[0].Class != own)
+        {
+            // What nobody reads is told once, at the first who takes it.
+            return;
+        }
+
+        foreach (var member in unread.Values.Where(member => !others.Any(other => other.MayRead(member.Property.Name, member.Name))))
         {
             // An editor shows only what is in the file that it looks at.
-            var own = parameter.Locations[0];
+            var place = parameter.Locations[0];
             context.Report(
-                Descriptor, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
-                $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
+                Descriptor, member.Property.Locations.FirstOrDefault(declared => declared.SourceTree == place.SourceTree) ?? place,
+                others.Length > 0
+                    ? $"'{member.Property.Name}' of {input.Name} is read by none of the workflows that take it ({string.Join(", ", takers.Select(taker => taker.Id))}); read it, or take it out"
+                    : $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
         }
     }
 

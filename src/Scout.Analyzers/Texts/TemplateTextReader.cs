@@ -171,7 +171,7 @@ internal static class TemplateTextReader
             case IInvocationOperation { Arguments: [{ Value: { ConstantValue: { HasValue: true, Value: { } constant } } argument }] }:
                 AppendConstant(text, constant, argument, interpolation);
                 break;
-            case IInvocationOperation { Arguments: [{ Value: var argument }], TargetMethod: var append }:
+            case IInvocationOperation { Arguments: [{ Value: var argument }, ..], TargetMethod: var append }:
                 // Another template is text, of which only the library knows where its code ends.
                 text.IsWhole &= !SymbolEqualityComparer.Default.Equals(append.Parameters[0].Type, append.ContainingType);
                 AppendHole(text, argument, interpolation);

@@ -21,7 +21,7 @@ internal sealed class BuildRecorder(StoreContext store)
         var name = string.IsNullOrWhiteSpace(request.RevisionName) ? null : RevisionNames.Checked(request.RevisionName);
         var plan = Plan(request, name);
         var released = Released(request);
-        if (!plan.Any(build => build.Writes) && released.Count == 0)
+        if (!plan.Any(build => build.Writes) && released.Count == 0 && request.Called.All(called => _revisions.Exists(called.Workflow, called.Revision.Id)))
         {
             return new BuildOutcome([.. plan.Select(build => Outcome(build, first: false))]);
         }
@@ -36,6 +36,12 @@ internal sealed class BuildRecorder(StoreContext store)
         var first = plan.Where(build => IsFirst(build)).Select(build => build.Snapshot.Workflow).ToHashSet(StringComparer.Ordinal);
 
         // Revisions before whatever names them: what is there after a crash is whole.
+        foreach (var called in request.Called)
+        {
+            Check(called);
+            _revisions.WriteBuilt(called.Workflow, called.Revision);
+        }
+
         foreach (var build in plan.Where(build => build.WritesRevision))
         {
             _revisions.WriteBuilt(build.Snapshot.Workflow, build.Snapshot.Revision);
@@ -101,7 +107,7 @@ internal sealed class BuildRecorder(StoreContext store)
     }
 
     private ImmutableArray<PlannedBuild> Plan(BuildRequest request, string? name) =>
-        [.. request.Workflows.OrderBy(workflow => workflow.Workflow, StringComparer.Ordinal).Select(workflow => Plan(workflow, request, name))];
+        [.. request.Own.OrderBy(workflow => workflow.Workflow, StringComparer.Ordinal).Select(workflow => Plan(workflow, request, name))];
 
     private PlannedBuild Plan(SnapshotWorkflow workflow, BuildRequest request, string? name)
     {
@@ -115,7 +121,7 @@ internal sealed class BuildRecorder(StoreContext store)
         }
 
         // A name is meant for what the build brought; where the project has one workflow it is clear also when nothing changed.
-        var named = name is not null && (before?.Revision != id || request.Workflows.Length == 1);
+        var named = name is not null && (before?.Revision != id || request.Own.Length == 1);
         return new PlannedBuild
         {
             Snapshot = workflow,
@@ -131,6 +137,7 @@ internal sealed class BuildRecorder(StoreContext store)
         Revision = revision,
         Project = store.Relative(request.Project),
         TargetFramework = request.TargetFramework,
+        Configuration = request.Configuration,
         Assembly = store.Relative(request.Output.Assembly),
         DepsFile = store.Relative(request.Output.DepsFile),
         RuntimeConfig = store.Relative(request.Output.RuntimeConfig),
@@ -165,7 +172,7 @@ internal sealed class BuildRecorder(StoreContext store)
         return
         [
             .. _latest.Workflows()
-                .Except(request.Workflows.Select(workflow => workflow.Workflow), StringComparer.Ordinal)
+                .Except(request.Own.Select(workflow => workflow.Workflow), StringComparer.Ordinal)
                 .Where(workflow => _latest.Of(workflow)?.Project == project),
         ];
     }

@@ -29,9 +29,11 @@ internal static class BundleErrors
     public static ScoutException PublishFailed(string project, string output) =>
         new("SCOUT6077", $"`dotnet publish` of {project} failed:{Environment.NewLine}{output}");
 
+    public const string OtherRevisionCode = "SCOUT6078";
+
     public static ScoutException OtherRevision(string workflow, string wanted, string? actual) => actual is null
-        ? new("SCOUT6078", $"{workflow}: what `dotnet publish` made has the workflow no more: the sources have moved on since {RevisionId.Short(wanted)} was built. Run `dotnet build`, look at the diff, promote the latest.")
-        : new("SCOUT6078", $"{workflow}: what `dotnet publish` made is {RevisionId.Short(actual)}, not {RevisionId.Short(wanted)}: the sources have moved on since that build, or they differ between configurations. Build with the configuration that is published (`dotnet build -c Release`), look at the diff, promote the latest.");
+        ? new(OtherRevisionCode, $"{workflow}: what `dotnet publish` made has the workflow no more: the sources have moved on since {RevisionId.Short(wanted)} was built. Run `dotnet build`, look at the diff, promote the latest.")
+        : new(OtherRevisionCode, $"{workflow}: what `dotnet publish` made is {RevisionId.Short(actual)}, not {RevisionId.Short(wanted)}: the sources have moved on since that build. Run `dotnet build`, look at the diff, promote the latest.");
 
     public static ScoutException SnapshotFailed(string project, string why) =>
         new("SCOUT6079", $"{project}: the published files give no workflows: {why}");
@@ -47,6 +49,12 @@ internal static class BundleErrors
 
     public static ScoutException DotNetMissing(Exception error) =>
         new("SCOUT6083", $"dotnet cannot be started: {error.Message}. Install the .NET SDK and put it on PATH.", error);
+
+    public static ScoutException OtherFile(string folder, string file) =>
+        new("SCOUT6085", $"{folder}: the published {file} is not the one that the build listed: something wrote it anew between build and publish. Build again; what a build makes must not change while it is published.");
+
+    public static ScoutException TwoOutputs(string workflow, string id, string file) =>
+        new("SCOUT6086", $"{RevisionId.Display(workflow, id)} was published before with another {file}, and one revision is one output. Make the file content of the project (an item None or Content with CopyToOutputDirectory), so that it counts in the revision.");
 
     public static ScoutException NoHost(string host) =>
         new("SCOUT6084", $"{host}: Scout.Host.dll of the latest build is not there. Build again: `dotnet build`.");

@@ -7,7 +7,7 @@ namespace Scout.Environments.Bundles;
 /// <summary>Finds or makes the bundle of a revision.</summary>
 internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
 {
-    public const string Release = "Release";
+    private const string Release = "Release";
 
     private readonly BundleFiles _bundles = new(store);
     private readonly EventFiles _events = new(store);
@@ -28,7 +28,12 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
             .LastOrDefault(digest => _bundles.TryList(digest) is { } list && MissingFile(list) is null);
     }
 
-    public async Task<PublishOutcome> PublishAsync(string workflow, string id, string configuration, CancellationToken cancellation)
+    /// <summary>Publishes the latest build's project, and keeps what that makes if it is the revision.</summary>
+    /// <param name="workflow">The workflow's id.</param>
+    /// <param name="id">The revision's whole id; it is the latest build's.</param>
+    /// <param name="configuration">The configuration to publish, or none: Release, and where that is another revision the one that was built.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<PublishOutcome> PublishAsync(string workflow, string id, string? configuration, CancellationToken cancellation)
     {
         var latest = _latest.Of(workflow) ?? throw BundleErrors.NothingBuilt(workflow);
         if (latest.Revision != id)
@@ -42,6 +47,19 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
             throw BundleErrors.ProjectMissing(workflow, latest.Project);
         }
 
+        try
+        {
+            return await PublishAsync(workflow, id, latest, project, configuration ?? Release, cancellation).ConfigureAwait(false);
+        }
+        catch (ScoutException error) when (configuration is null && error.Code == BundleErrors.OtherRevisionCode && latest.Configuration is not (null or Release))
+        {
+            // Code under #if, or a library whose compiled code says what it does: only the configuration that was built gives what was built.
+            return await PublishAsync(workflow, id, latest, project, latest.Configuration, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PublishOutcome> PublishAsync(string workflow, string id, LatestBuild latest, string project, string configuration, CancellationToken cancellation)
+    {
         var folder = Path.Combine(store.Layout.LocalBundles, $"publish-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
         store.Files.EnsureFolder(folder);
         try
@@ -61,16 +79,22 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
         var built = _latest.Output(latest);
         var maker = new BundleMaker(store, [.. built.ProbingPaths.Union(source.PackageFolders, StringComparer.Ordinal)]);
         var output = maker.Complete(folder, Path.GetFileName(built.Assembly), built.Host);
+        PublishedFiles.Verify(new StoreFiles(store.Files.Operations, folder), folder, output);
 
         // Asked of the very files that are kept: whatever a build says, only these will run.
         var snapshot = await source.SnapshotAsync(output, latest.Project!, cancellation).ConfigureAwait(false);
-        var ids = snapshot.Workflows.ToDictionary(found => found.Workflow, found => found.Revision.Id, StringComparer.Ordinal);
+        var ids = snapshot.Workflows.Where(found => found.Library is null).ToDictionary(found => found.Workflow, found => found.Revision.Id, StringComparer.Ordinal);
         if (ids.GetValueOrDefault(workflow) is var actual && actual != id)
         {
             throw BundleErrors.OtherRevision(workflow, id, actual);
         }
 
         var (digest, list, stored) = maker.Keep(folder, output, built.Host);
+        foreach (var before in Published(workflow, id).Select(_bundles.TryList).OfType<BundleList>())
+        {
+            PublishedFiles.Compare(workflow, id, before, list);
+        }
+
         var written = false;
         foreach (var (found, revision) in ids.Where(pair => _revisions.Exists(pair.Key, pair.Value)))
         {

@@ -26,8 +26,8 @@ internal sealed class DotNetBundleSource : IBundleSource
             // What is published is asked itself for its revisions, so that no stamp of an earlier build can answer instead.
             "-p:ScoutSnapshot=false",
 
-            // A bundle runs inside Scout.Host, file by file.
-            "-p:UseAppHost=false", "-p:SelfContained=false", "-p:PublishSingleFile=false", "-p:PublishTrimmed=false", "-p:PublishAot=false",
+            // A bundle runs inside Scout.Host, file by file, on any machine.
+            "-p:UseAppHost=false", "-p:RuntimeIdentifier=", "-p:SelfContained=false", "-p:PublishSingleFile=false", "-p:PublishTrimmed=false", "-p:PublishAot=false",
 
             // So that a revision of long ago can still be debugged.
             "-p:DebugType=portable", "-p:EmbedAllSources=true",

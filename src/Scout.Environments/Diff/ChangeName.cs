@@ -53,6 +53,7 @@ internal static class ChangeName
     {
         EntryKind.Input or EntryKind.Result when entry.Settings is [{ Summary: var text }] && entry.Impacts is [{ Axis: DiffAxis.Contract }] =>
             Member(text, entry.Kind == EntryKind.Input ? "input" : "output") ?? $"change {Thing(entry)}",
+        EntryKind.Files when entry.Settings is [var file] => $"{(file.Before is null ? "add" : file.After is null ? "remove" : "change")} {file.Setting}",
         EntryKind.Call => $"change revision of {entry.Id}",
         _ => $"change {Thing(entry)}",
     };

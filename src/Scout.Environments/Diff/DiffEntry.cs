@@ -6,7 +6,7 @@ namespace Scout.Environments.Diff;
 /// <summary>One line of the Blocks view.</summary>
 internal sealed record DiffEntry
 {
-    /// <summary>The entry's key, which code changes name: <c>blocks.triage</c>, <c>input</c>, <c>result</c>, <c>calls.translate</c>, <c>workflow</c>, <c>settings.variables.brand</c>.</summary>
+    /// <summary>The entry's key, which code changes name: <c>blocks.triage</c>, <c>input</c>, <c>result</c>, <c>calls.translate</c>, <c>files</c>, <c>workflow</c>, <c>settings.variables.brand</c>.</summary>
     public required string Key { get; init; }
 
     /// <summary>What it is about.</summary>
@@ -15,7 +15,7 @@ internal sealed record DiffEntry
     /// <summary>What happened.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>The id that people are shown: a block's, a workflow's, <c>input</c>, <c>result</c> or <c>variables.brand</c>.</summary>
+    /// <summary>The id that people are shown: a block's, a workflow's, <c>input</c>, <c>result</c>, <c>files</c> or <c>variables.brand</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>A renamed block's id before; else none.</summary>
@@ -63,6 +63,9 @@ internal enum EntryKind
 
     /// <summary>The pinned revision of another workflow.</summary>
     Call,
+
+    /// <summary>Files beside the assembly, and resources embedded in it.</summary>
+    Files,
 
     /// <summary>The workflow itself: its id, its format, and what this version does not know.</summary>
     Workflow,

@@ -29,6 +29,7 @@ internal sealed class EntryWriter(Comparison comparison, Dictionary<string, Entr
         {
             "input" => EntryKind.Input,
             "result" => EntryKind.Result,
+            "files" => EntryKind.Files,
             _ when key.StartsWith("calls.", StringComparison.Ordinal) => EntryKind.Call,
             _ => EntryKind.Workflow,
         };
@@ -38,6 +39,7 @@ internal sealed class EntryWriter(Comparison comparison, Dictionary<string, Entr
             {
                 EntryKind.Input or EntryKind.Result => ContractRules.Judge(comparison, kind, draft),
                 EntryKind.Call => Call(key["calls.".Length..]),
+                EntryKind.Files => Files(),
                 _ => Workflow(draft),
             };
         return new DiffEntry
@@ -62,6 +64,16 @@ internal sealed class EntryWriter(Comparison comparison, Dictionary<string, Entr
         return ([new SettingChange("revision", $"{Digits(before)} -> {Digits(after)}", before, after)], [impact]);
 
         static string Digits(JsonElement? id) => id?.GetString() is { } text ? text.Replace("sha256:", "", StringComparison.Ordinal) is { Length: > 10 } hex ? hex[..10] : text : "none";
+    }
+
+    // Who reads a file is not known.
+    private (List<SettingChange> Settings, List<Impact> Impacts) Files()
+    {
+        var files = JsonObjects.Merge(comparison.Before.Member("files") ?? default, comparison.After.Member("files") ?? default, comparison.Steps);
+        return (
+            [.. files.Where(file => file.Before?.GetString() != file.After?.GetString()).Select(file => new SettingChange(
+                file.Name, $"{file.Name} {(file.Before is null ? "is new" : file.After is null ? "is gone" : "has other content")}", file.Before, file.After))],
+            [new Impact(DiffAxis.Behaviour, DiffLevel.Risky, "files-changed", "code may read it")]);
     }
 
     private (List<SettingChange> Settings, List<Impact> Impacts) Workflow(EntryDraft draft) =>

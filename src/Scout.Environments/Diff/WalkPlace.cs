@@ -22,6 +22,7 @@ internal readonly record struct WalkPlace(string Pointer, string Entry, string S
             (Part.Revision, "input") => child with { Entry = "input", Setting = name },
             (Part.Revision, "output") => child with { Entry = "result", Setting = name },
             (Part.Revision, "result") => child with { Entry = "result", Setting = name, Mode = TextMode.Expression },
+            (Part.Revision, "files") => child with { Entry = "files", Setting = name },
             (Part.Revision, _) => child with { Entry = "workflow", Setting = name },
             (Part.Block, "timeout_ms") => child with { Setting = "timeout" },
             (Part.Block, _) => child with { Setting = name },

@@ -85,7 +85,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
         if (move.Bundle is null)
         {
             // Publishing builds, which takes long: the lock is not held meanwhile.
-            var published = await publisher.PublishAsync(move.Workflow, outcome.Revision!, BundlePublisher.Release, cancellation).ConfigureAwait(false);
+            var published = await publisher.PublishAsync(move.Workflow, outcome.Revision!, configuration: null, cancellation).ConfigureAwait(false);
             move = move with { Bundle = published.Bundle };
         }
 

@@ -20,9 +20,9 @@ internal sealed class RevisionResolver(StoreContext store)
 
     public ImmutableArray<string> Workflows() =>
     [
-        .. _latest.Workflows()
+        .. _latest.Workflows().Where(IsBuilt)
             .Union(_promotions.Workflows(), StringComparer.Ordinal)
-            .Union(store.Files.Folders(store.Layout.AllRevisions).Where(Ids.IsId), StringComparer.Ordinal)
+            .Union(store.Files.Folders(store.Layout.AllHistory).Where(Ids.IsId), StringComparer.Ordinal)
             .Order(StringComparer.Ordinal),
     ];
 
@@ -81,6 +81,10 @@ internal sealed class RevisionResolver(StoreContext store)
             : at > 0 && IsEnvironment(text[..at]) ? At(workflow, text, text[..at], text[(at + 1)..])
             : Prefix(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
     }
+
+    // One that is only called from here has revisions, and no builds of its own.
+    private bool IsBuilt(string workflow) =>
+        store.Files.Exists(store.Layout.Latest(workflow)) || store.Files.Folders(store.Layout.BuildsOf(workflow)).Any(Ids.IsHash);
 
     private ImmutableArray<string> Present(ImmutableArray<string> workflows) => [.. workflows.Where(workflow => !_gone.Has(workflow))];
 

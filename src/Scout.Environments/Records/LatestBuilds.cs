@@ -43,6 +43,9 @@ internal sealed record LatestBuild : IStoreRecord
 
     public string? TargetFramework { get; init; }
 
+    /// <summary>The configuration that was built, such as <c>Debug</c>, or none.</summary>
+    public string? Configuration { get; init; }
+
     public required string Assembly { get; init; }
 
     public required string DepsFile { get; init; }

@@ -12,7 +12,7 @@ namespace Scout.Execution.Code;
 /// <summary>The code that this process runs for: a project's assembly, its methods, their fingerprints, its services by environment. Safe for many threads.</summary>
 internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvider logs) : IAsyncDisposable
 {
-    private readonly Lazy<CodeFingerprints> _fingerprints = new(() => CodeFingerprints.Of(main, depsFile));
+    private readonly ConcurrentDictionary<Assembly, CodeFingerprints> _fingerprints = [];
     private readonly ConcurrentDictionary<string, Lazy<CodeEnvironment>> _environments = new(StringComparer.Ordinal);
 
     /// <summary>The methods.</summary>
@@ -31,11 +31,20 @@ internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvide
     public void Verify(CodeReference code)
     {
         Methods.Find(code.Method);
-        var loaded = _fingerprints.Value.Find(code.Method)?.Fingerprint;
-        if (loaded != code.Fingerprint)
+        string? other = null;
+        // The workflow of another project that is called has its fingerprints in its own assembly.
+        foreach (var assembly in Methods.Assemblies)
         {
-            throw CodeErrors.CodeDiffers(code.Method, code.Fingerprint, loaded);
+            var loaded = _fingerprints.GetOrAdd(assembly, found => CodeFingerprints.Of(found, depsFile)).Find(code.Method)?.Fingerprint;
+            if (loaded == code.Fingerprint)
+            {
+                return;
+            }
+
+            other ??= loaded;
         }
+
+        throw CodeErrors.CodeDiffers(code.Method, code.Fingerprint, other);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,9 @@ internal sealed class CodeMethods(Assembly main)
     private readonly ConcurrentDictionary<string, CallableMethod> _found = new(StringComparer.Ordinal);
     private readonly Lazy<IReadOnlyList<Assembly>> _assemblies = new(() => Reachable(main));
 
+    /// <summary>The assembly and those that it reaches, the framework's left out; itself first.</summary>
+    public IReadOnlyList<Assembly> Assemblies => _assemblies.Value;
+
     /// <summary>The method.</summary>
     /// <exception cref="ScoutException">It is not there, or is no method for a code block.</exception>
     public CallableMethod Find(string documentationId) => _found.GetOrAdd(documentationId, Search);

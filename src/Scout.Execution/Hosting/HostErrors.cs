@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions;
+using Scout.Revisions.Inputs;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
@@ -7,7 +8,7 @@ namespace Scout.Execution.Hosting;
 internal static class HostErrors
 {
     public static RunError InputDoesNotFit(string problem) => new(
-        "SCOUT7501",
+        InputErrors.DoNotFit,
         $"The input does not fit: {problem}");
 
     public static ScoutException OtherCall(string workflow, string expected, string? actual) => new(

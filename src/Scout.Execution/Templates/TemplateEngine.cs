@@ -54,8 +54,8 @@ internal sealed class TemplateEngine
     {
         Binding.Literal literal => literal.Value,
         Binding.Expression expression => Evaluate(expression.Text, variables),
-        Binding.Composite composite => JsonSerializer.SerializeToElement(
-            composite.Members.ToDictionary(member => member.Key, member => Bind(member.Value, variables), StringComparer.Ordinal)),
+        Binding.Composite composite => PlainJson.Object(
+            composite.Members.Select(member => KeyValuePair.Create(member.Key, Bind(member.Value, variables)))),
         _ => throw new ArgumentException($"A binding of type {binding.GetType().Name} is not known.", nameof(binding)),
     };
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Scout.Revisions.Fingerprints;
@@ -8,8 +7,7 @@ namespace Scout.Revisions.Fingerprints;
 /// <param name="Method">Its documentation id.</param>
 /// <param name="Fingerprint"><c>sha256:...</c> over its source, what it reaches, and the packages and libraries that those use.</param>
 /// <param name="Source">Its source text.</param>
-/// <param name="Warnings">Why the fingerprint is less stable than it could be, one sentence each.</param>
-internal sealed record CodeFingerprint(string Method, string Fingerprint, string Source, ImmutableArray<string> Warnings);
+internal sealed record CodeFingerprint(string Method, string Fingerprint, string Source);
 
 /// <summary>The fingerprints of the methods that an assembly gives to workflows.</summary>
 internal sealed class CodeFingerprints
@@ -25,7 +23,7 @@ internal sealed class CodeFingerprints
     {
         ArgumentNullException.ThrowIfNull(assembly);
 
-        var libraries = new CodeLibraries(assembly, DependencyFile.Read(depsFile));
+        using var libraries = new CodeLibraries(assembly, DependencyFile.Read(depsFile));
         return new(assembly.GetCustomAttributes<CodeFingerprintAttribute>()
             .Where(attribute => attribute.Method.StartsWith("M:", StringComparison.Ordinal))
             .ToFrozenDictionary(attribute => attribute.Method, attribute => Combine(attribute, libraries), StringComparer.Ordinal));
@@ -36,8 +34,7 @@ internal sealed class CodeFingerprints
 
     private static CodeFingerprint Combine(CodeFingerprintAttribute attribute, CodeLibraries libraries)
     {
-        var reached = libraries.Reached(attribute.Assemblies);
-        return new(attribute.Method, reached.AddTo(attribute.Fingerprint), attribute.Source, reached.Warnings);
+        return new(attribute.Method, libraries.Reached(attribute).AddTo(attribute.Fingerprint), attribute.Source);
     }
 }
 

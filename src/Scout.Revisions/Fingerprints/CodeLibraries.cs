@@ -2,33 +2,47 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
+using Scout.Revisions.Fingerprints.Il;
 using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Fingerprints;
 
-/// <summary>Finds what the code of an assembly uses beyond itself: packages by version, other projects by their own fingerprint.</summary>
+/// <summary>Finds what the code of an assembly uses beyond itself: packages by version, other projects by their own fingerprint or by what their compiled code does.</summary>
 /// <param name="user">The assembly that defines the workflows.</param>
 /// <param name="dependencies">Where its libraries come from, or null where that is not known.</param>
-internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
+internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies) : IDisposable
 {
     private readonly Dictionary<string, (Assembly Assembly, CodeFingerprintAttribute? Fingerprint)> _loaded = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LibraryCode> _code = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Everything that the named assemblies are and use.</summary>
-    public ReachedLibraries Reached(IEnumerable<string> assemblies)
+    public void Dispose()
+    {
+        foreach (var code in _code.Values)
+        {
+            code.Dispose();
+        }
+    }
+
+    /// <summary>Everything that the code of a fingerprint uses in other assemblies.</summary>
+    public ReachedLibraries Reached(CodeFingerprintAttribute fingerprint)
     {
         var lines = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
-        var warnings = ImmutableSortedSet.CreateBuilder<string>(StringComparer.Ordinal);
+        var whole = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var types = new Dictionary<string, SortedSet<string>>(StringComparer.OrdinalIgnoreCase);
+        var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var pending = new Stack<string>(assemblies);
+        var pending = new Stack<string>();
+        Push(fingerprint);
         while (pending.TryPop(out var assembly))
         {
-            if (!OurAssemblies.Contains(assembly) && seen.Add(assembly))
+            if (!OurAssemblies.Contains(assembly))
             {
                 Add(assembly);
             }
         }
 
-        return new(lines.ToImmutable(), [.. warnings]);
+        lines.UnionWith(hashes.Select(pair => $"code {pair.Key} {pair.Value}"));
+        return new(lines.ToImmutable());
 
         void Add(string assembly)
         {
@@ -45,19 +59,76 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
                 case { Type: "package" } package:
                     AddPackage(package);
                     break;
-                case { Type: "project" } project when Load(assembly).Fingerprint is { } fingerprint:
-                    lines.Add($"project {project.Name} {fingerprint.Fingerprint}");
-                    Array.ForEach([.. fingerprint.Assemblies], pending.Push);
-                    break;
-                case var other:
-                    AddFile(assembly);
-                    if (other.Type == "project")
+                case { Type: "project" } project when Load(assembly).Fingerprint is { } own:
+                    if (seen.Add(assembly))
                     {
-                        warnings.Add(NoFingerprint(assembly));
+                        lines.Add($"project {project.Name} {own.Fingerprint}");
+                        Push(own);
                     }
 
-                    AddDependencies(other);
                     break;
+                case { Type: "project" }:
+                    AddCode(assembly);
+                    break;
+                case var other:
+                    if (seen.Add(assembly))
+                    {
+                        AddFile(assembly);
+                        AddDependencies(other);
+                    }
+
+                    break;
+            }
+        }
+
+        // More types of a library may be found on the way: what was read of it before is read again with them.
+        void AddCode(string assembly)
+        {
+            IReadOnlyCollection<string> used = whole.Contains(assembly) || !types.TryGetValue(assembly, out var found) ? [] : found;
+            if (!seen.Add($"{assembly}: {string.Join("; ", used)}"))
+            {
+                return;
+            }
+
+            var (hash, others) = Code(assembly).Reached(used);
+            hashes[assembly] = hash;
+            foreach (var other in others)
+            {
+                Use(other);
+            }
+        }
+
+        void Push(CodeFingerprintAttribute reaching)
+        {
+            // Without their names, or where code looks through assemblies, every type may be meant.
+            var named = reaching.Types.Select(LibraryType.Parse).ToList();
+            var looks = named.Any(type => type.Name == LibraryType.Any);
+            foreach (var assembly in reaching.Assemblies)
+            {
+                if (looks || !named.Any(type => string.Equals(type.Assembly, assembly, StringComparison.OrdinalIgnoreCase)))
+                {
+                    whole.Add(assembly);
+                }
+
+                pending.Push(assembly);
+            }
+
+            foreach (var type in named.Where(type => type.Name != LibraryType.Any))
+            {
+                Use(type);
+            }
+        }
+
+        void Use(LibraryType type)
+        {
+            if (!types.TryGetValue(type.Assembly, out var found))
+            {
+                types.Add(type.Assembly, found = new(StringComparer.Ordinal));
+            }
+
+            if (found.Add(type.Name))
+            {
+                pending.Push(type.Assembly);
             }
         }
 
@@ -79,12 +150,24 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
                 }
                 else
                 {
+                    whole.UnionWith(used.Assemblies);
                     Array.ForEach([.. used.Assemblies], pending.Push);
                 }
             }
         }
 
         void AddFile(string assembly) => lines.Add($"file {assembly} {HashOfFile(Load(assembly).Assembly)}");
+    }
+
+    private LibraryCode Code(string assembly)
+    {
+        if (!_code.TryGetValue(assembly, out var code))
+        {
+            code = new(Load(assembly).Assembly.Location);
+            _code.Add(assembly, code);
+        }
+
+        return code;
     }
 
     private (Assembly Assembly, CodeFingerprintAttribute? Fingerprint) Load(string name)
@@ -112,15 +195,11 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
         using var file = File.OpenRead(assembly.Location);
         return RevisionId.Prefix + ContentHash.Of(file);
     }
-
-    private static string NoFingerprint(string assembly) =>
-        $"The project '{assembly}' has no fingerprint, so its built file counts, and revisions depend on the configuration that it was built in. Reference the package Scout.Build in it too.";
 }
 
 /// <summary>The packages and libraries that a method's code uses.</summary>
 /// <param name="Lines">One line each, sorted: what it is, its name, and its version or hash.</param>
-/// <param name="Warnings">Why that is less stable than it could be.</param>
-internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines, ImmutableArray<string> Warnings)
+internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines)
 {
     /// <summary>The fingerprint of code and libraries together; code that uses no library keeps its own.</summary>
     public string AddTo(string fingerprint) => Lines.IsEmpty

@@ -12,12 +12,16 @@ internal sealed class DependencyFile
 
     private DependencyFile(IReadOnlyCollection<Dependency> dependencies)
     {
+        Libraries = dependencies;
         _byName = dependencies.ToFrozenDictionary(dependency => dependency.Name, StringComparer.OrdinalIgnoreCase);
         _byAssembly = dependencies
             .SelectMany(dependency => dependency.Assemblies, (dependency, assembly) => (dependency, assembly))
             .DistinctBy(pair => pair.assembly, StringComparer.OrdinalIgnoreCase)
             .ToFrozenDictionary(pair => pair.assembly, pair => pair.dependency, StringComparer.OrdinalIgnoreCase);
     }
+
+    /// <summary>Every library, the project itself among them.</summary>
+    public IReadOnlyCollection<Dependency> Libraries { get; }
 
     /// <summary>Reads a file; null where there is none to read.</summary>
     public static DependencyFile? Read(string? path)
@@ -56,6 +60,7 @@ internal sealed class DependencyFile
                 library.Name[(separator + 1)..],
                 libraries.GetProperty(library.Name).GetProperty("type").GetString()!,
                 [.. Assemblies(library.Value)],
+                [.. Names(library.Value, "runtime").Concat(Names(library.Value, "resources"))],
                 Names(library.Value, "dependencies"));
         }
     }
@@ -76,5 +81,6 @@ internal sealed class DependencyFile
 /// <param name="Version">Its version.</param>
 /// <param name="Type">As written there: <c>package</c>, <c>project</c>, <c>reference</c> ...</param>
 /// <param name="Assemblies">The names of its assemblies.</param>
+/// <param name="Files">The paths of its assemblies and of those with its translated resources, as written there.</param>
 /// <param name="Dependencies">The names of the libraries that it uses.</param>
-internal sealed record Dependency(string Name, string Version, string Type, ImmutableArray<string> Assemblies, ImmutableArray<string> Dependencies);
+internal sealed record Dependency(string Name, string Version, string Type, ImmutableArray<string> Assemblies, ImmutableArray<string> Files, ImmutableArray<string> Dependencies);

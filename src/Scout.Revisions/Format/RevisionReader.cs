@@ -24,6 +24,7 @@ internal static partial class RevisionReader
             Output = members.Required("output").Schema(),
             Body = new Scope { Blocks = ScopeReader.Blocks(members.Required("blocks")), Result = ScopeReader.Binding(members.Required("result")) },
             Calls = members.Optional("calls") is { } calls ? ScopeReader.Map(calls, Pin) : ScopeReader.Empty<string>(),
+            Files = members.Optional("files") is { } files ? ScopeReader.Map(files, Hash) : ScopeReader.Empty<string>(),
         };
         members.End();
         return revision;
@@ -31,6 +32,9 @@ internal static partial class RevisionReader
 
     private static string Pin(JsonPlace place) =>
         PinPattern.IsMatch(place.Text()) ? place.Text() : throw place.Expected("a revision id, sha256: and 64 hex digits");
+
+    private static string Hash(JsonPlace place) =>
+        PinPattern.IsMatch(place.Text()) ? place.Text() : throw place.Expected("the hash of a file, sha256: and 64 hex digits");
 
     [GeneratedRegex(@"\Asha256:[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex PinPattern { get; }

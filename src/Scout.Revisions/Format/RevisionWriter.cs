@@ -19,6 +19,11 @@ internal static class RevisionWriter
             members["calls"] = Map(revision.Calls, (id, _) => id, "");
         }
 
+        if (!revision.Files.IsEmpty)
+        {
+            members["files"] = Map(revision.Files, (hash, _) => hash, "");
+        }
+
         return members;
     }
 

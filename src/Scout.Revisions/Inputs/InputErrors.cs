@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Inputs;
@@ -5,6 +6,9 @@ namespace Scout.Revisions.Inputs;
 /// <summary>What is wrong with how inputs are given: the same words in the tool and in <c>dotnet run</c>.</summary>
 internal static class InputErrors
 {
+    /// <summary>The code of inputs that do not fit the workflow: the engine says what is wrong.</summary>
+    public const string DoNotFit = "SCOUT7501";
+
     public static ScoutException IsNoPair(string pair) => new(
         "SCOUT6205",
         $"--input '{pair}' is not name=value. Write the input's name, '=', and its value: --input user_message='Where is my order?'.");
@@ -12,6 +16,20 @@ internal static class InputErrors
     public static ScoutException FileIsMissing(string file) => new(
         "SCOUT6206",
         $"The file '{file}' that --inputs names is not there. Paths are relative to the working folder; - reads stdin.");
+
+    public static ScoutException IsFolder(string folder) => new(
+        "SCOUT6218",
+        $"'{folder}', which --inputs names, is a folder. Name a file in it.");
+
+    /// <summary>What is said below inputs that do not fit.</summary>
+    /// <param name="input">The schema of the inputs.</param>
+    public static string HowToGive(JsonElement input)
+    {
+        var name = input.TryGetProperty("required", out var required) && required.GetArrayLength() > 0 ? required[0].GetString()
+            : input.TryGetProperty("properties", out var properties) && properties.EnumerateObject().FirstOrDefault() is { Value.ValueKind: not JsonValueKind.Undefined } first ? first.Name
+            : "name";
+        return $"Inputs are given one by one, --input {name}=..., or in a file with one JSON object, --inputs FILE.";
+    }
 
     public static ScoutException DoNotParse(string source, WrittenJsonException inner) => new(
         "SCOUT6207",

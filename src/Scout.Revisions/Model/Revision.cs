@@ -24,6 +24,10 @@ internal sealed record Revision
     /// <summary>The pinned revision (<c>sha256:...</c>) of each workflow that this one calls, by workflow id.</summary>
     public ImmutableSortedDictionary<string, string> Calls { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The hash (<c>sha256:...</c>) of each file that code finds beside the assembly or embedded in it, by path.</summary>
+    public ImmutableSortedDictionary<string, string> Files { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>A JSON Schema (2020-12), as it stands in a revision.</summary>

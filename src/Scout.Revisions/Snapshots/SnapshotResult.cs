@@ -8,7 +8,7 @@ internal sealed record SnapshotResult
     /// <summary>The version of this message: 1.</summary>
     public int Format { get; init; } = 1;
 
-    /// <summary>The workflows; empty where there are errors.</summary>
+    /// <summary>The workflows, those of other projects that they call among them; empty where there are errors.</summary>
     public required ImmutableArray<SnapshotWorkflow> Workflows { get; init; }
 
     /// <summary>What is wrong with the definitions.</summary>
@@ -26,6 +26,9 @@ internal sealed record SnapshotWorkflow
 
     /// <summary>The revision's canonical JSON; its SHA-256 over UTF-8 is the revision's id.</summary>
     public required StoredRevision Revision { get; init; }
+
+    /// <summary>The assembly that defines the workflow where that is another one than was asked for: there it is only called, and its own project builds it. Else none.</summary>
+    public string? Library { get; init; }
 
     /// <summary>What the workflow is for, from its documentation comment, or none.</summary>
     public string? Description { get; init; }

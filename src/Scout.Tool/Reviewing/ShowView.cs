@@ -27,6 +27,11 @@ internal static class ShowView
             Line.Write(console, $"[dim]calls [/]  {string.Join(", ", calls.EnumerateObject().Select(c => $"{Line.Of(c.Name)}@{RevisionText.Id(c.Value.GetString()!["sha256:".Length..])}"))}");
         }
 
+        if (revision.TryGetProperty("files", out var files))
+        {
+            Line.Write(console, $"[dim]files [/]  {Line.Of(string.Join(", ", files.EnumerateObject().Select(file => file.Name)))}");
+        }
+
         Line.Write(console);
         GraphView.Write(console, revision, details.Annotations);
         if (details.Settings is { } settings)

@@ -20,13 +20,14 @@ internal static class Marks
         RunStatus.Completed => "✓",
         RunStatus.Failed => "✗",
         RunStatus.Canceled => "–",
+        RunStatus.Interrupted => "!",
         _ => "•",
     };
 
     public static Style StyleOf(RunStatus status) => status switch
     {
         RunStatus.Completed => Styles.Good,
-        RunStatus.Failed => Styles.Bad,
+        RunStatus.Failed or RunStatus.Interrupted => Styles.Bad,
         _ => Styles.Attention,
     };
 }

@@ -72,6 +72,11 @@ internal sealed class Run : Verb
                 terminal.WriteError(refusal.Code, refusal.Message);
             }
 
+            if (outcome.Refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+            {
+                terminal.Error.WriteLine(InputErrors.HowToGive(schema));
+            }
+
             return ExitCode.Error;
         }
 

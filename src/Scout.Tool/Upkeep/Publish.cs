@@ -8,10 +8,9 @@ internal sealed class Publish : Verb
 {
     private readonly Argument<string?> _workflow = CommonArguments.Workflow();
 
-    private readonly Option<string> _configuration = new("--configuration", "-c")
+    private readonly Option<string?> _configuration = new("--configuration", "-c")
     {
-        Description = "The configuration to publish.",
-        DefaultValueFactory = _ => "Release",
+        Description = "The configuration to publish; default: Release, and where that is another revision the one that was built.",
     };
 
     public Publish()
@@ -23,7 +22,7 @@ internal sealed class Publish : Verb
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var outcome = await invocation.Store.PublishAsync(invocation.Get(_workflow), invocation.Get(_configuration)!, cancellation);
+        var outcome = await invocation.Store.PublishAsync(invocation.Get(_workflow), invocation.Get(_configuration), cancellation);
         invocation.Answer(outcome, console => BundleView.Write(console, outcome));
         return ExitCode.Done;
     }

@@ -23,6 +23,7 @@ internal static class Display
         ValueSource.Composite composite => $"{{ {string.Join(", ", composite.Members.Select(member => $"{member.Key}: {Of(member.Value)}"))} }}",
         ValueSource.Operation { Operands: [var left, var right] } operation => $"({Of(left)} {operation.Operator.Text} {Of(right)})",
         ValueSource.Operation operation => operation.Operator.Text + Of(operation.Operands[0]),
+        ValueSource.Function function => $"{function.Name}({Of(function.Operand)})",
         _ => "?",
     };
 

@@ -15,6 +15,9 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
 
     public string Write(ValueSource source) => Write(source, precedence: 0);
 
+    /// <summary>The value as one operand, whatever stands around it.</summary>
+    public string WriteOperand(ValueSource source) => Write(source, Operator.Tightest);
+
     public Binding Bind(ValueSource source) => source switch
     {
         // JSON of a revision has doubles only; as an expression a number keeps its digits.
@@ -31,6 +34,7 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
         ValueSource.Composite composite =>
             $"{{{string.Join(", ", composite.Members.Select(member => $"{ScribanLiteral.Of(member.Key)}: {Write(member.Value)}"))}}}",
         ValueSource.Operation operation => Operation(operation, precedence),
+        ValueSource.Function function => Function(function, precedence),
         ValueSource.Invalid invalid => Invalid(invalid),
         _ => throw new NotSupportedException($"{source.GetType()} cannot be written as an expression."),
     };
@@ -43,6 +47,12 @@ internal sealed class ExpressionWriter(Definition definition, ScopeDraft scope, 
             ? $"{Write(left, own.Precedence)} {own.Text} {Write(right, own.Precedence + 1)}"
             : $"{own.Text}{Write(operation.Operands[0], own.Precedence)}";
         return own.Precedence < precedence ? $"({text})" : text;
+    }
+
+    private string Function(ValueSource.Function function, int precedence)
+    {
+        var text = string.Join(' ', [function.Name, Write(function.Operand, Operator.Tightest), .. function.Constants]);
+        return precedence > 0 ? $"({text})" : text;
     }
 
     private string Path(ValueSource.Path path) => Root(path.Origin) + Display.Steps(path.Steps);

@@ -16,7 +16,7 @@ internal static class Snapshot
         ArgumentNullException.ThrowIfNull(assembly);
         try
         {
-            return Of(assembly.GetTypes(), depsFile);
+            return Of(assembly.GetTypes(), depsFile, assembly);
         }
         catch (ReflectionTypeLoadException exception)
         {
@@ -26,9 +26,9 @@ internal static class Snapshot
     }
 
     /// <summary>Builds the workflows among some types.</summary>
-    internal static SnapshotResult Of(IEnumerable<Type> types, string? depsFile)
+    internal static SnapshotResult Of(IEnumerable<Type> types, string? depsFile, Assembly? main = null)
     {
-        var catalog = new WorkflowCatalog(depsFile);
+        var catalog = new WorkflowCatalog(depsFile, main);
         ImmutableArray<Type> workflows = [.. types
             .Where(type => type is { IsClass: true, IsAbstract: false } && type.IsSubclassOf(typeof(Workflow)))
             .OrderBy(type => type.GetCustomAttribute<WorkflowAttribute>()?.Id, StringComparer.Ordinal)
@@ -38,15 +38,11 @@ internal static class Snapshot
             catalog.Build(type);
         }
 
-        ReportDuplicates(workflows, catalog);
+        ReportDuplicates([.. workflows, .. catalog.Built.Select(built => built.Type).Except(workflows).OrderBy(type => type.FullName, StringComparer.Ordinal)], catalog);
         return catalog.Errors is []
-            ? new() { Workflows = [.. catalog.Built.OrderBy(built => built.Id, StringComparer.Ordinal).Select(Describe)], Errors = [], Warnings = Warnings(catalog) }
+            ? new() { Workflows = [.. catalog.Built.OrderBy(built => built.Id, StringComparer.Ordinal).Select(built => Describe(built, main))], Errors = [] }
             : new() { Workflows = [], Errors = [.. catalog.Errors.Distinct()] };
     }
-
-    private static ImmutableArray<SnapshotError> Warnings(WorkflowCatalog catalog) =>
-        [.. catalog.Built.SelectMany(built => built.Methods.Values).SelectMany(method => method.Warnings).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).Select(WorkflowErrors.UnstableFingerprint)];
 
     private static void ReportDuplicates(ImmutableArray<Type> workflows, WorkflowCatalog catalog)
     {
@@ -61,10 +57,11 @@ internal static class Snapshot
         }
     }
 
-    private static SnapshotWorkflow Describe(BuiltWorkflow built) => new()
+    private static SnapshotWorkflow Describe(BuiltWorkflow built, Assembly? main) => new()
     {
         Workflow = built.Id,
         Revision = built.Stored,
+        Library = main is null || built.Type.Assembly == main ? null : built.Type.Assembly.GetName().Name,
         Description = XmlDocumentation.Summary(built.Type),
         Blocks = built.Blocks.Values
             .Where(block => block.Options is { DisplayName: not null } or { FormerId: not null })

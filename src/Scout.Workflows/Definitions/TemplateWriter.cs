@@ -21,7 +21,8 @@ internal static class TemplateWriter
                     template.AppendConstant(constant.Text, constant.Literal);
                     break;
                 default:
-                    template.AppendHole(Expression(part, expressions));
+                    // Among other code a function's arguments would not end where the hole does.
+                    template.AppendHole(part is TemplatePart.Hole { Source: ValueSource.Function } && template.IsInCode() ? Operand(part, expressions) : Expression(part, expressions));
                     break;
             }
         }
@@ -36,7 +37,7 @@ internal static class TemplateWriter
 
     // A hole is one value, whatever stands around it.
     private static string Operand(TemplatePart part, ExpressionWriter expressions) =>
-        part is TemplatePart.Hole { Source: ValueSource.Operation } ? $"({Expression(part, expressions)})" : Expression(part, expressions);
+        part is TemplatePart.Hole hole ? expressions.WriteOperand(hole.Source) : Expression(part, expressions);
 
     private static string Expression(TemplatePart part, ExpressionWriter expressions) => part switch
     {

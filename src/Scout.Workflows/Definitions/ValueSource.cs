@@ -20,6 +20,9 @@ internal abstract record ValueSource
     /// <summary>An operator with one or two operands.</summary>
     public sealed record Operation(Operator Operator, ImmutableArray<ValueSource> Operands) : ValueSource;
 
+    /// <summary>A template's function of a value, with constants behind it.</summary>
+    public sealed record Function(string Name, ValueSource Operand, ImmutableArray<string> Constants) : ValueSource;
+
     /// <summary>Something that could not be understood; the error is reported where the value is used.</summary>
     public sealed record Invalid(string Problem) : ValueSource;
 
@@ -91,4 +94,7 @@ internal sealed record Operator(string Text, int Precedence)
     public static readonly Operator Greater = new(">", 4);
     public static readonly Operator GreaterOrEqual = new(">=", 4);
     public static readonly Operator Not = new("!", 5);
+
+    /// <summary>What binds tighter than every operator: a function's operand, and a function among other code.</summary>
+    public const int Tightest = 6;
 }

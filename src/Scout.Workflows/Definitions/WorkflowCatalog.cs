@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Scout.Revisions.Files;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules.Templates;
@@ -10,12 +12,14 @@ namespace Scout.Definitions;
 
 /// <summary>Builds workflows, each once, and knows the types and methods that they use.</summary>
 /// <param name="depsFile">The <c>.deps.json</c> of the assembly that is snapshotted, or none.</param>
-internal sealed class WorkflowCatalog(string? depsFile)
+/// <param name="main">The assembly that is snapshotted, or none: then no files count.</param>
+internal sealed class WorkflowCatalog(string? depsFile, Assembly? main = null)
 {
     private readonly Dictionary<Type, Schema> _schemas = [];
     private readonly Dictionary<Type, Shape> _shapes = [];
     private readonly Dictionary<Type, BuiltWorkflow?> _built = [];
     private readonly Dictionary<Assembly, CodeFingerprints> _fingerprints = [];
+    private readonly Lazy<ImmutableSortedDictionary<string, string>> _files = new(() => main is { Location.Length: > 0 } ? ProjectFiles.Of(main.Location, depsFile) : ContentList.Empty);
     private readonly List<SnapshotError> _errors = [];
     private readonly List<Type> _path = [];
 
@@ -68,6 +72,9 @@ internal sealed class WorkflowCatalog(string? depsFile)
     /// <summary>The fingerprint of a method that a workflow of an assembly uses, or null where there is none.</summary>
     public CodeFingerprint? Fingerprint(MethodInfo method, string documentationId, Assembly user) =>
         Fingerprints(user).Find(documentationId) ?? Fingerprints(method.Module.Assembly).Find(documentationId);
+
+    /// <summary>The files that a workflow's code may read. What lies around a workflow of another project counts for the one that calls it.</summary>
+    public ImmutableSortedDictionary<string, string> Files(Assembly assembly) => assembly == main ? _files.Value : ContentList.Empty;
 
     /// <summary>Builds a workflow, unless that has been done; null where it has errors, which are reported once.</summary>
     public BuiltWorkflow? Build(Type type)

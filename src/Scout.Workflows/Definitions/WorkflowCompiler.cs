@@ -39,6 +39,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
             Output = OutputSchema(workflow),
             Body = body,
             Calls = _calls.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Files = catalog.Files(assembly),
         };
         return Errors.Any ? throw new DefinitionException(Errors.All) : revision;
     }

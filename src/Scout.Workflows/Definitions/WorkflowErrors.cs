@@ -26,8 +26,6 @@ internal static class WorkflowErrors
     public static SnapshotError Refused(string id, ScoutException exception, SourceLocation location) =>
         Error(exception.Code, id, location, OneLine(exception.Message));
 
-    public static SnapshotError UnstableFingerprint(string why) => new("SCOUT2103", why);
-
     public static SnapshotError AssemblyDoesNotLoad(string assembly, string why) =>
         new("SCOUT1020", $"assembly '{assembly}' does not load all its types: {OneLine(why)}; restore and build the project again");
 

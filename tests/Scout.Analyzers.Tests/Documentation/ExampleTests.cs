@@ -5,6 +5,7 @@ using Basic.Reference.Assemblies;
 using ground::Scout.Revisions.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Scout.Analyzers.CodeCalls;
 using Scout.Analyzers.Fingerprints;
 using Scout.Analyzers.Shapes;
 
@@ -48,7 +49,7 @@ public class ExampleTests
             files.Select((file, index) => CSharpSyntaxTree.ParseText(file, parse, $"Example{index}.cs", System.Text.Encoding.UTF8)),
             [.. Net100.References.All, .. libraries],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        CSharpGeneratorDriver.Create([new ShapeGenerator().AsSourceGenerator(), new CodeFingerprintGenerator().AsSourceGenerator()], parseOptions: parse)
+        CSharpGeneratorDriver.Create([new ShapeGenerator().AsSourceGenerator(), new CodeCallGenerator().AsSourceGenerator(), new CodeFingerprintGenerator().AsSourceGenerator()], parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, TestContext.Current.CancellationToken);
 
         Assert.Empty(diagnostics);

@@ -160,6 +160,22 @@ public sealed class RootTests
         Assert.Empty(emitted["M:Code.Two"].Assemblies);
         Assert.Equal(["Library"], emitted["M:Library.Helper.Direct"].Assemblies);
         Assert.Equal(["Library"], emitted["A:Shop"].Assemblies);
+        Assert.Equal(["Library.Item, Library"], emitted["M:Code.One"].Types);
+        Assert.Equal(["Library.Helper, Library"], emitted["M:Library.Helper.Direct"].Types);
+    }
+
+    [Fact]
+    public void Types_of_other_assemblies_are_named_also_where_only_a_constant_or_a_member_is_used()
+    {
+        var project = Roots("flow.Code(\"a\", Code.One); flow.Code(\"b\", Code.Two);") with
+        {
+            References = [SourceProject.Library("Library", "public static class Limits { public const int Most = 3; } public class Box<T> { public class Lid; public static Lid Make() => new(); } public static class Longer { public static int Twice(this int number) => number * 2; }")],
+        };
+        project = project.With("Code.cs", "static class Code { public static int One() => Limits.Most.Twice(); public static string Two() => Box<int>.Make() + typeof(Code).Assembly.FullName; }");
+
+        var emitted = project.Emitted();
+        Assert.Equal(["Limits, Library", "Longer, Library"], emitted["M:Code.One"].Types);
+        Assert.Equal(["*", "Box`1, Library"], emitted["M:Code.Two"].Types);
     }
 
     [Fact]

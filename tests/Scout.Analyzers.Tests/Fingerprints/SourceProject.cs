@@ -19,6 +19,7 @@ internal sealed record SourceProject
             public sealed class CodeFingerprintAttribute(string method, string fingerprint, string source, params string[] assemblies) : System.Attribute
             {
                 public object[] All => [method, fingerprint, source, assemblies];
+                public string[] Types { get; set; } = [];
             }
         }
         namespace Scout
@@ -120,11 +121,16 @@ internal sealed record SourceProject
         Assert.Empty(diagnostics);
         return output.Assembly.GetAttributes()
             .Where(attribute => attribute.AttributeClass!.Name == "CodeFingerprintAttribute")
-            .Select(attribute => attribute.ConstructorArguments)
             .ToImmutableSortedDictionary(
-                arguments => (string)arguments[0].Value!,
-                arguments => new Emitted((string)arguments[1].Value!, (string)arguments[2].Value!, [.. arguments[3].Values.Select(value => (string)value.Value!)]),
+                attribute => (string)attribute.ConstructorArguments[0].Value!,
+                attribute => new Emitted(
+                    (string)attribute.ConstructorArguments[1].Value!,
+                    (string)attribute.ConstructorArguments[2].Value!,
+                    Texts(attribute.ConstructorArguments[3]),
+                    [.. attribute.NamedArguments.Where(named => named.Key == "Types").SelectMany(named => Texts(named.Value))]),
                 StringComparer.Ordinal);
+
+        static ImmutableArray<string> Texts(TypedConstant constant) => [.. constant.Values.Select(value => (string)value.Value!)];
     }
 
     public static ImmutableArray<byte> Emit(CSharpCompilation compilation)
@@ -140,4 +146,4 @@ internal sealed record SourceProject
 }
 
 /// <summary>One attribute that the generator wrote.</summary>
-internal sealed record Emitted(string Fingerprint, string Source, ImmutableArray<string> Assemblies);
+internal sealed record Emitted(string Fingerprint, string Source, ImmutableArray<string> Assemblies, ImmutableArray<string> Types);

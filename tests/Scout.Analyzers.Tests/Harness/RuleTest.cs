@@ -17,10 +17,11 @@ internal sealed class RuleTest : CSharpAnalyzerTest<WorkflowAnalyzer, DefaultVer
         DisabledDiagnostics.AddRange(TestProject.Others(rule));
     }
 
-    /// <summary>Checks a source; files are additional ones, such as <c>scout.json</c>; a message is a part of the only diagnostic's.</summary>
-    public static async Task Check(string rule, string source, string? message = null, (string Name, string Text)[]? files = null, string? settings = null)
+    /// <summary>Checks a source; files are additional ones, such as <c>scout.json</c>; a message is a part of the only diagnostic's. Of a source that does not compile, what the compiler says is not looked at.</summary>
+    public static async Task Check(string rule, string source, string? message = null, (string Name, string Text)[]? files = null, string? settings = null, bool compiles = true)
     {
         var test = new RuleTest(rule);
+        test.CompilerDiagnostics = compiles ? test.CompilerDiagnostics : CompilerDiagnostics.None;
         TestProject.Fill(test.TestState, Prelude.File(source), files ?? []);
         if (settings is not null)
         {

@@ -3,6 +3,7 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
+using Scout.Analyzers.CodeCalls;
 using Scout.Analyzers.Shapes;
 
 namespace Scout.Analyzers.Tests.Harness;
@@ -16,7 +17,7 @@ internal static class TestProject
 
     public static readonly ReferenceAssemblies Framework = new("net10.0");
 
-    public static readonly Type[] Generators = [typeof(ShapeGenerator)];
+    public static readonly Type[] Generators = [typeof(ShapeGenerator), typeof(CodeCallGenerator)];
 
     public static readonly ImmutableArray<MetadataReference> References =
     [

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Scout.Analyzers.CodeCalls;
 using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Tests.Harness;
 
@@ -21,7 +22,7 @@ internal static class Example
             [CSharpSyntaxTree.ParseText(Prelude.File(source), TestProject.Parse, "Example.cs", Encoding.UTF8, cancellation), CSharpSyntaxTree.ParseText(Prelude.Source, TestProject.Parse, "Prelude.cs", Encoding.UTF8, cancellation)],
             TestProject.References,
             TestProject.Compile);
-        CSharpGeneratorDriver.Create([new ShapeGenerator().AsSourceGenerator()], parseOptions: TestProject.Parse)
+        CSharpGeneratorDriver.Create([new ShapeGenerator().AsSourceGenerator(), new CodeCallGenerator().AsSourceGenerator()], parseOptions: TestProject.Parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out var whole, out _, cancellation);
         var options = new AnalyzerOptions([.. files.Select(file => new Additional(file.Name, file.Text))]);
         var report = await whole.WithAnalyzers([new WorkflowAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);

@@ -7,6 +7,9 @@ public class RulePageTests
     // There is no source that shows a missing file.
     private static readonly string[] WithoutExamples = ["SCOUT1099"];
 
+    // What breaks them does not compile either: they stand beside the compiler's message.
+    private static readonly string[] BesideTheCompiler = ["SCOUT1042", "SCOUT1043", "SCOUT2008"];
+
     public static TheoryData<string> Pages => [.. RulePage.Rules];
 
     public static TheoryData<string> PagesWithExamples => [.. RulePage.Rules.Except(WithoutExamples)];
@@ -43,7 +46,8 @@ public class RulePageTests
         Assert.NotEmpty(page.Bad);
         foreach (var source in page.Bad)
         {
-            Assert.Equal([rule], (await Example.Report(source, page.Files)).Select(diagnostic => diagnostic.Id).Distinct());
+            var ids = (await Example.Report(source, page.Files)).Select(diagnostic => diagnostic.Id).Distinct();
+            Assert.Equal([rule], BesideTheCompiler.Contains(rule) ? ids.Where(id => !id.StartsWith("CS", StringComparison.Ordinal)) : ids);
         }
     }
 

@@ -7,6 +7,7 @@ using Basic.Reference.Assemblies;
 using ground::Scout.Revisions.Snapshots;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Scout.Analyzers.CodeCalls;
 using Scout.Analyzers.Shapes;
 using Scout.Analyzers.Tests.Harness;
 
@@ -27,7 +28,7 @@ internal static class Consumer
             generalDiagnosticOption: ReportDiagnostic.Error));
 
     public static GeneratorDriver Driver { get; } = CSharpGeneratorDriver.Create(
-        [new ShapeGenerator().AsSourceGenerator()],
+        [new ShapeGenerator().AsSourceGenerator(), new CodeCallGenerator().AsSourceGenerator()],
         parseOptions: Parsing,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Scout.Analyzers.CodeCalls;
 using Scout.Analyzers.Shapes;
 
 namespace Scout.Analyzers.Tests.Shapes;
@@ -9,6 +10,7 @@ namespace Scout.Analyzers.Tests.Shapes;
 public sealed class ShapeCachingTests
 {
     private const string Code = """"
+        using System.Threading.Tasks;
         using Scout;
 
         namespace Shop;
@@ -45,18 +47,24 @@ public sealed class ShapeCachingTests
     [InlineData("string Text, ", "string Text, // The question.\n ")]
     [InlineData("[Shape] public sealed record Reply", "[Shape]\n\n    public sealed record Reply")]
     public void An_edit_of_anything_but_a_shape_writes_nothing_again(string before, string after) =>
-        Assert.Equal(["Shop_Question_Shape: unchanged", "Shop_Reply_Shape: unchanged"], OutputsAfter(before, after));
+        Assert.Equal(["ScoutCodeBlocks: unchanged", "Shop_Question_Shape: unchanged", "Shop_Reply_Shape: unchanged"], OutputsAfter(before, after));
 
     [Theory]
     [InlineData("record Reply(string Answer)", "record Reply(string Answer, string? Note = null)")]
     [InlineData("record Reply(string Answer)", "record Reply(int Answer)")]
     [InlineData("[Shape] public sealed record Reply", "[Shape] internal sealed record Reply")]
     public void An_edit_of_a_shape_writes_that_one_again(string before, string after) =>
-        Assert.Equal(["Shop_Question_Shape: unchanged", "Shop_Reply_Shape: written"], OutputsAfter(before, after));
+        Assert.Equal(["ScoutCodeBlocks: unchanged", "Shop_Question_Shape: unchanged", "Shop_Reply_Shape: written"], OutputsAfter(before, after));
+
+    [Theory]
+    [InlineData("string Find(string question)", "string Find(string question, int most = 3)")]
+    [InlineData("string Find(string question)", "Task<string> Find(string question)")]
+    public void An_edit_of_the_parameters_of_code_writes_its_overloads_again(string before, string after) =>
+        Assert.Equal(["ScoutCodeBlocks: written", "Shop_Question_Shape: unchanged", "Shop_Reply_Shape: unchanged"], OutputsAfter(before, after));
 
     [Fact]
     public void An_edit_of_what_a_comment_says_of_a_member_writes_its_shape_again() =>
-        Assert.Equal(["Shop_Question_Shape: written", "Shop_Reply_Shape: unchanged"], OutputsAfter("What is asked.", "What the customer asks."));
+        Assert.Equal(["ScoutCodeBlocks: unchanged", "Shop_Question_Shape: written", "Shop_Reply_Shape: unchanged"], OutputsAfter("What is asked.", "What the customer asks."));
 
     [Fact]
     public void A_file_beside_it_writes_nothing_again()
@@ -65,7 +73,7 @@ public sealed class ShapeCachingTests
         var after = before.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
             "namespace Shop; public static class Words;", (CSharpParseOptions)before.SyntaxTrees[0].Options, "Words.cs", cancellationToken: TestContext.Current.CancellationToken));
 
-        Assert.Equal(["Shop_Question_Shape: unchanged", "Shop_Reply_Shape: unchanged"], Outputs(before, after));
+        Assert.Equal(["ScoutCodeBlocks: unchanged", "Shop_Question_Shape: unchanged", "Shop_Reply_Shape: unchanged"], Outputs(before, after));
     }
 
     private static ImmutableArray<string> OutputsAfter(string before, string after)
@@ -81,9 +89,9 @@ public sealed class ShapeCachingTests
     private static ImmutableArray<string> Outputs(CSharpCompilation before, CSharpCompilation after)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        var run = Assert.Single(Consumer.Driver.RunGenerators(before, cancellation).RunGenerators(after, cancellation).GetRunResult().Results);
-        var outputs = run.TrackedOutputSteps.SelectMany(steps => steps.Value).ToList();
-        Assert.Equal(run.GeneratedSources.Length, outputs.Count);
+        var runs = Consumer.Driver.RunGenerators(before, cancellation).RunGenerators(after, cancellation).GetRunResult().Results;
+        var outputs = runs.SelectMany(run => run.TrackedOutputSteps).SelectMany(steps => steps.Value).ToList();
+        Assert.Equal(runs.Sum(run => run.GeneratedSources.Length), outputs.Count);
         return
         [
             .. outputs.Select(step => $"{ShapeOf(step)}: {(Assert.Single(step.Outputs).Reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged ? "unchanged" : "written")}")
@@ -94,6 +102,6 @@ public sealed class ShapeCachingTests
     private static string ShapeOf(IncrementalGeneratorRunStep output)
     {
         var (source, index) = Assert.Single(output.Inputs);
-        return Assert.IsType<ShapeModel>(source.Outputs[index].Value).ClassName;
+        return source.Outputs[index].Value is Signatures ? "ScoutCodeBlocks" : Assert.IsType<ShapeModel>(source.Outputs[index].Value).ClassName;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class RandomRevision(int seed)
             ["output"] = Schema(),
             ["blocks"] = blocks,
             ["result"] = result,
+            ["files"] = _random.Next(3) == 0 ? new JsonObject { ["texts/terms.md"] = $"sha256:{_random.Next(3)}" } : null,
             ["calls"] = _random.Next(3) == 0 ? new JsonObject { ["child"] = $"sha256:{_random.Next(3)}" } : null,
         };
     }

@@ -89,6 +89,22 @@ public sealed class RiskTests
     }
 
     [Fact]
+    public void Files_that_code_may_read_are_an_entry_of_their_own()
+    {
+        static JsonElement With(params (string Path, char Hash)[] files) =>
+            Sample.With(r => r["files"] = new JsonObject(files.Select(file => KeyValuePair.Create(file.Path, (JsonNode?)("sha256:" + new string(file.Hash, 64))))));
+
+        var diff = RevisionDiff.Compute(With(("a.md", 'a'), ("b.md", 'b'), ("c.md", 'c')), With(("a.md", 'a'), ("b.md", 'd'), ("d.md", 'c')));
+        var first = RevisionDiff.Compute(Sample.Revision, With(("a.md", 'a')));
+
+        var entry = Assert.Single(diff.Blocks);
+        Assert.Equal(("files", EntryKind.Files, DiffLevel.Risky), (entry.Key, entry.Kind, entry.Level));
+        Assert.Equal(["b.md has other content", "c.md is gone", "d.md is new"], entry.Settings.Select(setting => setting.Summary));
+        Assert.Equal(("Change files", "Add a.md"), (ChangeName.From(diff), ChangeName.From(first)));
+        Assert.Equal("a.md is new", Assert.Single(Assert.Single(first.Blocks).Settings).Summary);
+    }
+
+    [Fact]
     public void A_result_that_comes_from_elsewhere_is_risky()
     {
         var diff = RevisionDiff.Compute(Sample.Revision, Sample.With(r => r["result"]!["category"] = "triage.urgent"));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Environments.Promotions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -128,6 +129,48 @@ public class Bundling
         Assert.Contains($"/shared/{digest[..2]}/{digest[2..]}", _test.Files.Entries.Keys);
         Assert.DoesNotContain(_test.Tree(), path => path.StartsWith("bundles/", StringComparison.Ordinal));
         Assert.Equal(Local + digest, Assert.Single(await _test.Store.RestoreAsync(TestContext.Current.CancellationToken)).Folder);
+    }
+
+    [Fact]
+    public async Task A_second_output_of_a_revision_is_refused_where_a_file_differs_that_it_does_not_name()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        await _test.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken);
+        _test.Bundles.Replies = "good morning";
+
+        var error = await Assert.ThrowsAsync<ScoutException>(() => _test.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Equal("SCOUT6086", error.Code);
+        Assert.Contains("content/replies.txt", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("content/replies.txt", "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", null)]
+    [InlineData("content/replies.txt", "sha256:0000000000000000000000000000000000000000000000000000000000000000", "SCOUT6085")]
+    [InlineData("content/gone.txt", "sha256:2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", "SCOUT6085")]
+    public async Task Published_files_are_those_that_the_build_listed(string file, string hash, string? code)
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        _test.Bundles.FileList = $$"""{"files":{"{{file}}":"{{hash}}"},"format":1}""";
+
+        var error = await Record.ExceptionAsync(() => _test.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Equal(code, (error as ScoutException)?.Code);
+    }
+
+    [Fact]
+    public async Task What_only_the_configuration_that_was_built_gives_is_published_in_it()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        _test.Bundles.Sources = [Workflow("support-desk", "B")];
+        _test.Bundles.OtherConfiguration = [Workflow("support-desk", "A")];
+
+        var outcome = await _test.Promote("staging");
+        var asked = await Assert.ThrowsAsync<ScoutException>(() => _test.Store.PublishAsync("support-desk", "Release", TestContext.Current.CancellationToken));
+
+        Assert.Equal((PromoteStatus.Moved, IdOf(Workflow("support-desk", "A"))), (outcome.Status, outcome.Revision));
+        Assert.Equal(["Release", "Debug", "Release"], _test.Bundles.Published.Select(job => job.Configuration));
+        Assert.Equal("SCOUT6078", asked.Code);
     }
 
     private async Task<string> PromotedBundle()

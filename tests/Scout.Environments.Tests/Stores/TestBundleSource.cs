@@ -14,6 +14,15 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
     /// <summary>What the sources give when they are published.</summary>
     public IReadOnlyList<SnapshotWorkflow> Sources { get; set; } = [];
 
+    /// <summary>What they give in another configuration than Release, where that is something else.</summary>
+    public IReadOnlyList<SnapshotWorkflow>? OtherConfiguration { get; set; }
+
+    /// <summary>A file that lies beside the assembly.</summary>
+    public string Replies { get; set; } = "hello";
+
+    /// <summary>The files that the build listed, with their hashes, or none.</summary>
+    public string? FileList { get; set; }
+
     public List<PublishJob> Published { get; } = [];
 
     public List<string> Restored { get; } = [];
@@ -37,7 +46,13 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
              "libraries":{"Scriban.Signed/7.5.3":{"type":"package","path":"scriban.signed/7.5.3"},"Shop/1.0.0":{"type":"project"}}}
             """);
         Put($"{job.Folder}/Scriban.dll", "scriban");
-        Put($"{job.Folder}/content/replies.txt", "hello");
+        Put($"{job.Folder}/content/replies.txt", Replies);
+        if (FileList is { } list)
+        {
+            Put($"{job.Folder}/Shop.scout-files.json", list);
+        }
+
+
         Put(disk + PackageFile, "scriban");
         Put(disk + HostFile, "host");
         Meanwhile?.Invoke();
@@ -45,7 +60,7 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
     }
 
     public Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation) =>
-        Task.FromResult(new SnapshotResult { Workflows = [.. Sources], Errors = [] });
+        Task.FromResult(new SnapshotResult { Workflows = [.. Published[^1].Configuration == "Release" ? Sources : OtherConfiguration ?? Sources], Errors = [] });
 
     public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
     {

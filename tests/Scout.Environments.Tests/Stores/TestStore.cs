@@ -65,7 +65,7 @@ internal sealed class TestStore
     {
         Bundles.Sources = workflows;
         Files.Entries[Output.Assembly] = [];
-        return Store.RecordBuild(new BuildRequest { Project = ProjectFile, Workflows = [.. workflows], Output = Output, TargetFramework = "net10.0", RevisionName = name }, TestContext.Current.CancellationToken);
+        return Store.RecordBuild(new BuildRequest { Project = ProjectFile, Workflows = [.. workflows], Output = Output, TargetFramework = "net10.0", Configuration = "Debug", RevisionName = name }, TestContext.Current.CancellationToken);
     }
 
     public Task<PromoteOutcome> Promote(string to, string? reason = null) => Promote(new PromoteRequest { To = to, Reason = reason });

@@ -26,6 +26,8 @@ public class Rendering
     [InlineData("{{ inputs.tags | array.join ', ' }}", "a, b")]
     [InlineData("{{ inputs.tags.size }}", "2")]
     [InlineData("{{ 1234.5 | math.format \"N2\" }}", "1,234.50")]
+    [InlineData("{{ math.format inputs.small 'N2' }}|{{ math.format inputs['user-id'] '000' }}|{{ math.format inputs.nothing 'N2' }}|", "0.10|007||")]
+    [InlineData("{{ string.pad_left inputs.name 5 }}|{{ string.pad_right inputs['user-id'] 3 }}|{{ string.pad_left (math.format inputs.small '0.00') 6 }}", "  Ada|7  |  0.10")]
     [InlineData("{{ x = 3; x = x + 1; x }}", "4")]
     [InlineData("{{ func twice(v); ret v * 2; end; twice 4 }}", "8")]
     [InlineData("{{ 'a1b22' | regex.replace '[0-9]+' '#' }}", "a#b#")]

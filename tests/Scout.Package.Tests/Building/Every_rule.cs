@@ -9,11 +9,14 @@ public sealed class Every_rule(PackageFeed feed)
     // Found only where the parser is not: see A_missing_template_parser.
     private const string ParserMissing = "SCOUT1099";
 
+    // What breaks them does not compile: see First_mistakes.
+    private static readonly string[] BesideTheCompiler = ["SCOUT1042", "SCOUT1043", "SCOUT2008"];
+
     private static readonly string[] Fixed = ["SCOUT1001", "SCOUT1002", "SCOUT1004", "SCOUT1011", "SCOUT1012", "SCOUT1014", "SCOUT1026", "SCOUT1033", "SCOUT1036", "SCOUT1037", "SCOUT1040", "SCOUT1041", "SCOUT2001", "SCOUT2005", "SCOUT2007", "SCOUT2017", "SCOUT2020", "SCOUT2030", "SCOUT2041", "SCOUT2042", "SCOUT3015"];
 
     [Fact]
     public void Has_a_violation_here() =>
-        Assert.Empty(Rules().Except([ParserMissing]).Except(Violations.Sources.SelectMany(file => Violations.In(file.Key, file.Value)).Select(finding => finding.Id)));
+        Assert.Empty(Rules().Except([ParserMissing, .. BesideTheCompiler]).Except(Violations.Sources.SelectMany(file => Violations.In(file.Key, file.Value)).Select(finding => finding.Id)));
 
     [Fact]
     public async Task Is_found_on_the_line_of_its_violation_and_nothing_else_is()

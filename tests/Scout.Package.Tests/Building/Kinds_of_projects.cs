@@ -103,21 +103,4 @@ public sealed class Kinds_of_projects(PackageFeed feed)
 
         Assert.Equal(first.Revision.Id, second.Revision.Was);
     }
-
-    [Fact]
-    public async Task A_library_without_the_package_counts_by_its_file_with_a_warning()
-    {
-        var solution = feed.NewConsumer("Company").Write("scout.json", "{}")
-            .Write("Words/Words.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>")
-            .Write("Words/Words.cs", "namespace Words; public static class Titles { public static string Of(string name) => \"Dr. \" + name; }")
-            .Write("Flows/Flows.csproj", Sources.Project).Edit("Flows/Flows.csproj", "<PackageReference", "<ProjectReference Include=\"../Words/Words.csproj\" /><PackageReference")
-            .Write("Flows/Greeting.cs", Sources.Greeting()).Edit("Flows/Greeting.cs", "return title", "name = Words.Titles.Of(name); return title");
-        var first = await solution.BuildAsync("Flows");
-
-        solution.Edit("Words/Words.cs", "Dr. ", "Prof. ");
-        var second = await solution.BuildAsync("Flows");
-
-        Assert.Contains("warning SCOUT2103: The project 'Words' has no fingerprint", first.Text, StringComparison.Ordinal);
-        Assert.Equal(first.Revision.Id, second.Revision.Was);
-    }
 }

@@ -19,7 +19,6 @@ public sealed class CodeFingerprintsTests
         var fingerprint = output.Reaching();
 
         Assert.Equal((Method, Own, "source"), (fingerprint.Method, fingerprint.Fingerprint, fingerprint.Source));
-        Assert.Empty(fingerprint.Warnings);
     }
 
     [Fact]
@@ -85,7 +84,6 @@ public sealed class CodeFingerprintsTests
         Assert.Equal(first.Fingerprint, Of("b", "sha256:22", "2.0.0").Fingerprint);
         Assert.NotEqual(first.Fingerprint, Of("a", "sha256:33", "2.0.0").Fingerprint);
         Assert.NotEqual(first.Fingerprint, Of("a", "sha256:22", "2.0.1").Fingerprint);
-        Assert.Empty(first.Warnings);
 
         static CodeFingerprint Of(string content, string fingerprint, string version)
         {
@@ -96,28 +94,10 @@ public sealed class CodeFingerprintsTests
     }
 
     [Fact]
-    public void A_project_s_library_without_a_fingerprint_counts_by_its_file_with_a_warning()
-    {
-        var first = Of("a", "2.0.0");
-
-        Assert.Equal(first.Fingerprint, Of("a", "2.0.0").Fingerprint);
-        Assert.NotEqual(first.Fingerprint, Of("b", "2.0.0").Fingerprint);
-        Assert.NotEqual(first.Fingerprint, Of("a", "2.0.1").Fingerprint);
-        Assert.Contains("'Library' has no fingerprint", Assert.Single(first.Warnings), StringComparison.Ordinal);
-
-        static CodeFingerprint Of(string content, string version)
-        {
-            using var output = new BuildOutput().Dependencies(("project Library/1.0.0", Library), ("package Prices/" + version, Prices)).Assembly("Library", content);
-            return output.Reaching("Library");
-        }
-    }
-
-    [Fact]
     public void A_file_that_is_referenced_counts_by_its_content()
     {
         Assert.Equal(Of("a").Fingerprint, Of("a").Fingerprint);
         Assert.NotEqual(Of("a").Fingerprint, Of("b").Fingerprint);
-        Assert.Empty(Of("a").Warnings);
 
         static CodeFingerprint Of(string content)
         {

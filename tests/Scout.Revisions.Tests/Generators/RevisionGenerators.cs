@@ -19,7 +19,7 @@ internal static class RevisionGenerators
         from input in AnySchema
         from output in AnySchema
         from calls in Gen.Elements("child", "other", "a-b").Two().SelectMany(names => Pins(names.Item1, names.Item2))
-        select new Revision { Workflow = workflow, Input = input, Output = output, Body = body, Calls = calls };
+        select new Revision { Workflow = workflow, Input = input, Output = output, Body = body, Calls = calls, Files = calls.ToImmutableSortedDictionary(call => $"texts/{call.Key}.md", call => call.Value, StringComparer.Ordinal) };
 
     /// <summary>Any JSON object, as a schema: what is in it does not matter to the format.</summary>
     public static Gen<Schema> AnySchema => JsonGenerators.AnyObject.Select(json => new Schema(json));

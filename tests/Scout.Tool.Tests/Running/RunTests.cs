@@ -48,6 +48,7 @@ public sealed class RunTests
         Assert.Empty(run.Output);
         Assert.Contains("inputs.user_mesage: unknown; did you mean user_message?", run.Error, StringComparison.Ordinal);
         Assert.Contains("inputs.user_message: missing", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith("\nInputs are given one by one, --input user_message=..., or in a file with one JSON object, --inputs FILE.\n", run.Error, StringComparison.Ordinal);
         Assert.Contains("No run on this machine fits.", (await project.RunAsync("runs")).Output, StringComparison.Ordinal);
     }
 

@@ -40,6 +40,41 @@ public sealed class BranchTests
     }
 
     [Fact]
+    public void Branches_may_yield_constants()
+    {
+        Assert.Equal(
+            """{"config":{"condition":"inputs.urgent"},"needs":["inputs"],"otherwise":{"blocks":{},"result":{"$literal":"no"}},"output":{"type":"string"},"then":{"blocks":{},"result":{"$literal":"yes"}},"type":"if"}""",
+            Build.Json<Question, string>("blocks/route", (flow, input) => flow.If("route", input.Urgent, then: _ => "yes", otherwise: _ => "no")));
+        Assert.Equal(
+            """{"blocks":{},"result":{"$literal":"other"}}""",
+            Build.Json<Question, string>("blocks/route/otherwise", (flow, input) => flow.Switch("route", input.Topic, new() { [Topic.Billing] = _ => "billing" }, otherwise: _ => "other")));
+    }
+
+    [Fact]
+    public void Branches_of_different_values_are_refused() => Assert.Equal(
+        "SCOUT1044",
+        Assert.Throws<ScoutException>(() => Build.Json<Question, string>("blocks", (flow, input) =>
+        {
+            flow.If("route", input.Urgent, then: flow => (Value)flow.Text("a", "x"), otherwise: flow => (Value)flow.Text("b", "y"));
+            return input.Text;
+        })).Code);
+
+    [Fact]
+    public void A_run_may_end_early_with_a_constant_and_a_fold_begin_with_one()
+    {
+        Assert.Equal(
+            """{"$literal":"done"}""",
+            Build.Json<Question, string>("blocks/stop/config/result", (flow, input) =>
+            {
+                flow.StopIf("stop", input.Urgent, "done");
+                return input.Text;
+            }));
+        Assert.Equal(
+            """{"$literal":0}""",
+            Build.Json<Question, double>("blocks/total/config/seed", (flow, input) => flow.Reduce("total", input.Order.Lines, 0.0, (flow, sum, line) => line.Price)));
+    }
+
+    [Fact]
     public void A_fallback_of_a_block_for_its_effect_yields_nothing_either() => Assert.Equal(
         """{"fallback":{"blocks":{"note":{"config":{"template":"Failed"},"needs":[],"output":{"type":"string"},"type":"text"}}}}""",
         Build.Json<Question, string>("blocks/tell/on_error", (flow, input) =>

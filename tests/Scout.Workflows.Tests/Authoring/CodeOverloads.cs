@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Scout.Workflows.Tests.Authoring;
 
-/// <summary>Writes the overloads of <c>Flow.Code</c>: 0 to 8 values, three kinds of result, with and without a cancellation token.</summary>
+/// <summary>Writes the overloads of <c>flow.Code</c>: 0 to 8 values, three kinds of result, with and without a cancellation token.</summary>
 internal static class CodeOverloads
 {
     public const int MostValues = 8;
@@ -11,9 +11,9 @@ internal static class CodeOverloads
     /// <summary>The files' names and contents.</summary>
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
     {
-        ["Flow.Code.Results.cs"] = File("T", priority: 0),
-        ["Flow.Code.ValueTasks.cs"] = File("ValueTask<T>", priority: 1),
-        ["Flow.Code.Tasks.cs"] = File("Task<T>", priority: 2),
+        ["CodeBlocks.Results.cs"] = File("T", priority: 0),
+        ["CodeBlocks.ValueTasks.cs"] = File("ValueTask<T>", priority: 1),
+        ["CodeBlocks.Tasks.cs"] = File("Task<T>", priority: 2),
     };
 
     private static string File(string result, int priority)
@@ -24,7 +24,7 @@ internal static class CodeOverloads
             namespace Scout;
 
             // Written by CodeOverloads in the tests of this library: change it there.
-            public sealed partial class Flow
+            public static partial class CodeBlocks
             {
 
             """);
@@ -51,13 +51,13 @@ internal static class CodeOverloads
         var parameters = string.Concat(numbers.Select(number => $"Value<T{number}> value{number}, "));
         var arguments = string.Join(", ", numbers.Select(number => $"value{number}"));
         var isFirst = values == 0 && priority == 0;
-        file.Append(isFirst ? Documentation : "    /// <inheritdoc cref=\"Code{T}(string,Func{T},BlockOptions{T},string,int)\"/>\n");
+        file.Append(isFirst ? Documentation : "    /// <inheritdoc cref=\"Code{T}(Flow,string,Func{T},BlockOptions{T},string,int)\"/>\n");
         file.Append(CultureInfo.InvariantCulture, $$"""
                 [OverloadResolutionPriority({{priority}})]
-                public Value<T> Code<{{types}}T>(
-                    string id, Func<{{types}}{{token}}{{result}}> method, {{parameters}}BlockOptions<T>? options = null,
+                public static Value<T> Code<{{types}}T>(
+                    this Flow flow, string id, Func<{{types}}{{token}}{{result}}> method, {{parameters}}BlockOptions<T>? options = null,
                     [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) =>
-                    AddCode(id, method, [{{arguments}}], options, new(file, line));
+                    Add(flow, id, method, [{{arguments}}], options, file, line);
 
             """);
     }
@@ -68,6 +68,7 @@ internal static class CodeOverloads
             /// <see cref="Task{T}"/> or <see cref="ValueTask{T}"/>), a parameter for each value, and a <see cref="CancellationToken"/> last if it likes.
             /// </summary>
             /// <typeparam name="T">What the method yields.</typeparam>
+            /// <param name="flow">What the block is added to.</param>
             /// <param name="id">The block's id.</param>
             /// <param name="method">The method, not a lambda.</param>
             /// <param name="options">Retry, timeout and the like; by default none.</param>

@@ -61,6 +61,33 @@ public sealed class TemplateTests
         })));
 
     [Fact]
+    public void A_format_and_a_width_become_functions() => Assert.Equal(
+        "{{ math.format inputs.score 'N2' }}|{{ string.pad_left inputs.text 10 }}|{{ string.pad_right inputs.text 10 }}|{{ string.pad_left (math.format inputs.score '0.0') 8 }}|{{ math.format answer.rating '000' }}|{{ if (math.format inputs.score 'P0') == '1 %' }}{{ end }}",
+        JsonSerializer.Deserialize<string>(Build.Json<Question, string>("blocks/text/config/template", (flow, input) =>
+        {
+            var answer = flow.Llm<Answer>("answer", new() { Model = "fast", Prompt = "x" });
+            Template code = $$$"""{{ if {{{input.Score:P0}}} == '1 %' }}{{ end }}""";
+            return flow.Text("text", $"{input.Score:N2}|{input.Text,10}|{input.Text,-10}|{input.Score,8:0.0}|{answer.Rating:D3}|{code}");
+        })));
+
+    [Fact]
+    public void A_format_that_the_number_does_not_have_is_refused() => Assert.Equal(
+        [
+            "SCOUT1016: block 'text' (TemplateTests.cs): has a hole with the format 'D2', which a number of type Double does not have in a template; use one that it has, such as N2",
+            "SCOUT1016: block 'text' (TemplateTests.cs): has a hole with the format 'X4', which a number of type Int32 does not have in a template; use one that it has, such as N2",
+        ],
+        Build.Errors<Question, string>((flow, input) =>
+        {
+            var count = flow.Code("count", CodeCallTests.Calls.CountOfMany, input.Orders);
+            return flow.Text("text", $"{input.Score:D2} {count:X4}");
+        }));
+
+    [Fact]
+    public void A_value_is_a_template() => Assert.Equal(
+        "{{ inputs.text }}",
+        Text(input => input.Text));
+
+    [Fact]
     public void Get_reads_members_and_indexes_without_a_shape() => Assert.Equal(
         "{{ inputs.orders[1].lines[0].price }}",
         Text(input => $"{input.Get(question => question.Orders[1].Lines[0].Price)}"));

@@ -85,7 +85,8 @@ internal sealed class TemplateJoiner(bool isCode = false)
 
     public override string ToString() => _text.ToString();
 
-    private bool IsInCode()
+    /// <summary>Whether what is appended next stands in code.</summary>
+    public bool IsInCode()
     {
         if (isCode || !_mayBeCode)
         {

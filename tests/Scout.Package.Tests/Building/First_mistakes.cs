@@ -1,0 +1,46 @@
+using Scout.Package.Tests.Harness;
+
+namespace Scout.Package.Tests.Building;
+
+/// <summary>What one writes first, in a project that has nothing but the package: it is right, or a sentence says what to write.</summary>
+public sealed class First_mistakes(PackageFeed feed)
+{
+    private const string Methods = """
+        public static string Greet(string name, int times = 2) => name + times;
+            public static double Half(double number) => number / 2;
+            public static int Size(System.Collections.Generic.List<string> names) => names.Count;
+            public static System.Collections.Generic.IReadOnlyList<string> Names(string name) => [name];
+        """;
+
+    [Fact]
+    public async Task That_are_none_are_built()
+    {
+        var shop = feed.NewConsumer().Write("Shop.csproj", Sources.Project).Write("Greeting.cs", Sources.Defining(
+            """
+            var size = flow.Code("size", Size, flow.Code("names", Names, "Ada"));
+                    var half = flow.Code("half", Half, size);
+                    var greet = flow.Code("greet", Greet, input.Name);
+                    return flow.If("long", size > 1 && input.Name != "Bob", then: flow => flow.Text("text", $"{greet} {half:N1}"), otherwise: _ => "no");
+            """,
+            Methods));
+
+        var build = await shop.TryBuildAsync();
+
+        build.MustExitWith(0);
+        Assert.Equal("greeting", build.Revision.Workflow);
+    }
+
+    [Theory]
+    [InlineData("SCOUT1042", """foreach (var name in flow.Code("names", Names, input.Name)) { } return input.Name;""")]
+    [InlineData("SCOUT1043", """return flow.Text("text", Template: "x");""")]
+    [InlineData("SCOUT2008", """return flow.Code("greet", Greet, 5);""")]
+    public async Task That_do_not_compile_get_a_sentence(string code, string statements)
+    {
+        var shop = feed.NewConsumer().Write("Shop.csproj", Sources.Project).Write("Greeting.cs", Sources.Defining(statements, Methods));
+
+        var build = await shop.TryBuildAsync();
+
+        build.MustExitWith(1);
+        Assert.Contains(build.Errors, error => error.Code == code && error.LineNumber == 13);
+    }
+}

@@ -45,7 +45,7 @@ internal static class LogView
         terminal.Console.Write(new Paragraph()
             .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(path), new(decoration: Decoration.Bold))
-            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(block.ElapsedMs ?? 0)}{attempts}", Styles.Dim));
+            .Append($"  {Words.OneLine(block.Type)}{(block.ElapsedMs is { } elapsed ? $"  {Words.Duration(elapsed)}" : "")}{attempts}", Styles.Dim));
         terminal.Console.WriteLine();
         if (block.Replaces is { } failure)
         {

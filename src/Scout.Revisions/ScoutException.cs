@@ -10,6 +10,9 @@ public sealed class ScoutException : Exception
     public ScoutException(string code, string message, Exception? innerException = null)
         : base(message, innerException) => Code = code;
 
+    /// <summary>What else is wrong with the same thing.</summary>
+    internal IReadOnlyList<ScoutException> Others { get; init; } = [];
+
     /// <summary>The error's id, such as <c>SCOUT6001</c>.</summary>
     public string Code { get; }
 }

@@ -11,21 +11,21 @@ internal sealed class ValueForms(JsonForms forms)
     // Most types have one, and are asked about more than once.
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _sound = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The first member that has none, why, and the remedy; null where there is none such.</summary>
-    public string? Problem(ITypeSymbol type, string path, CancellationToken cancellation)
+    /// <summary>Each member that has none, why, and the remedy.</summary>
+    public IReadOnlyList<string> Problems(ITypeSymbol type, string path, CancellationToken cancellation)
     {
         if (_sound.ContainsKey(type))
         {
-            return null;
+            return [];
         }
 
-        var problem = new ValueFormReader(forms, cancellation).Problem(type, path);
-        if (problem is null)
+        var problems = new ValueFormReader(forms, cancellation).Problems(type, path);
+        if (problems.Count == 0)
         {
             _sound.TryAdd(type, true);
         }
 
-        return problem;
+        return problems;
     }
 }
 
@@ -33,9 +33,18 @@ internal sealed class ValueForms(JsonForms forms)
 internal sealed class ValueFormReader(JsonForms forms, CancellationToken cancellation)
 {
     private readonly HashSet<ITypeSymbol> _seen = new(SymbolEqualityComparer.Default);
+    private readonly List<string> _found = [];
 
-    /// <summary>The first member that has none, why, and the remedy; null where there is none such.</summary>
-    public string? Problem(ITypeSymbol type, string path) => Value(type, path);
+    /// <summary>Each member that has none, why, and the remedy.</summary>
+    public IReadOnlyList<string> Problems(ITypeSymbol type, string path)
+    {
+        if (Value(type, path) is { } problem)
+        {
+            _found.Add(problem);
+        }
+
+        return _found;
+    }
 
     private string? Value(ITypeSymbol type, string path)
     {
@@ -82,7 +91,7 @@ internal sealed class ValueFormReader(JsonForms forms, CancellationToken cancell
         {
             if (member.HasSchema && Value(member.Property.Type, $"{path}.{member.Property.Name}") is { } problem)
             {
-                return problem;
+                _found.Add(problem);
             }
         }
 

@@ -55,7 +55,7 @@ internal static class ValueWithoutSchemaRule
 
         private static void Report(ITypeSymbol type, string path, BlockModel block, Location location, RuleContext context)
         {
-            if (context.Project.Values.Problem(type, path, context.Cancellation) is { } problem)
+            foreach (var problem in context.Project.Values.Problems(type, path, context.Cancellation))
             {
                 context.Report(Descriptor, location, $"block '{block.Id ?? "?"}': {problem}");
             }
@@ -80,7 +80,7 @@ internal static class ValueWithoutSchemaRule
         private static void Check(ITypeSymbol type, int index, WorkflowModel workflow, RuleContext context)
         {
             // The library takes plain object for any JSON.
-            if (type.SpecialType != SpecialType.System_Object && context.Project.Values.Problem(type, TypeName.Of(type), context.Cancellation) is { } problem)
+            foreach (var problem in type.SpecialType == SpecialType.System_Object ? [] : context.Project.Values.Problems(type, TypeName.Of(type), context.Cancellation))
             {
                 var written = workflow.Syntax.BaseList?.Types.Select(part => part.Type).OfType<GenericNameSyntax>().FirstOrDefault(part => part.TypeArgumentList.Arguments.Count == 2);
                 var name = workflow.Id is null ? "" : $"workflow '{workflow.Id}': ";

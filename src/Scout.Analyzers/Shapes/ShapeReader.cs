@@ -56,6 +56,13 @@ internal static class ShapeReader
 
     private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
 
-    private static string ClassName(INamedTypeSymbol type) =>
-        type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace('.', '_').Replace("@", "") + "_Shape";
+    // A.B and A_B are two types.
+    private static string ClassName(INamedTypeSymbol type)
+    {
+        var name = type.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat).Replace("@", "");
+        return $"{name.Replace('.', '_')}{(name.IndexOf('_') < 0 ? "" : $"_{Hash(name):x8}")}_Shape";
+    }
+
+    // The same in every process, unlike a string's own.
+    private static uint Hash(string name) => name.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u));
 }

@@ -12,7 +12,8 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptor)
         "SCOUT1036", RuleCategory.Templates, DiagnosticSeverity.Warning, "A value in a URL or in JSON is escaped");
 
     private const string ForUrls = "html.url_encode";
-    private const string ForJson = "string.escape";
+    private const string ForJson = "string.escape_json";
+    private const string ForC = "string.escape";
 
     protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
     {
@@ -31,6 +32,11 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptor)
         {
             before += text.Substring(end, piece.Start - end);
             end = piece.End;
+            if (!isUrl && piece.Path is null && IsQuoted(before))
+            {
+                OfAnotherLanguage(text.Substring(piece.Start, piece.End - piece.Start), piece.Start, block, site.Text, context);
+            }
+
             if (piece.Path is { } path
                 && (isUrl ? IsQuery(before) : IsQuoted(before))
                 && TemplateCheck.IsFreeText(path, site, definition, context))
@@ -43,6 +49,18 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptor)
         foreach (var (piece, path) in found)
         {
             Report(piece, path, isUrl, holes, block, site.Text, context);
+        }
+    }
+
+    // What it writes for some characters, C reads and JSON does not.
+    private static void OfAnotherLanguage(string code, int start, BlockModel block, TemplateText text, RuleContext context)
+    {
+        var at = code.IndexOf(ForC, StringComparison.Ordinal);
+        if (at >= 0 && code.Substring(at + ForC.Length).Trim() == "}}" && text.SourceSpanOf(start + at, ForC.Length) is { } span)
+        {
+            context.Report(
+                Descriptor, Location.Create(text.Origin.Syntax.SyntaxTree, span),
+                $"{block.Subject}: '{ForC}' writes escapes that JSON does not have, such as \\v and \\x01; write '{ForJson}'", (FixKeys.Replacement, ForJson));
         }
     }
 

@@ -57,6 +57,8 @@ internal static class TemplateFunctions
         strings.Import("remove_last", TextFunctions.RemoveLast);
         strings.Import("pad_left", text.PadLeft);
         strings.Import("pad_right", text.PadRight);
+        // What stands between the quotes of JSON: Scriban's own escape writes what only C has.
+        strings.Import("escape_json", (string? value) => JsonText.Of(value ?? "", limits)[1..^1]);
 
         var patterns = new PatternFunctions(limits.Output);
         var regex = new ScriptObject();

@@ -9,6 +9,9 @@ internal static class ScribanNames
         "with", "wrap", "import", "readonly", "this", "true", "false", "null",
     ];
 
+    // After a dot they are still words of the language; all others are names there.
+    private static readonly HashSet<string> NeverNames = ["do", "this", "true", "false", "null"];
+
     private static readonly HashSet<string> Builtins =
     [
         "array", "blank", "date", "empty", "html", "include", "include_join", "math", "object", "regex", "string", "timespan",
@@ -20,10 +23,13 @@ internal static class ScribanNames
     /// <summary>Whether every template has a function or an object of this name.</summary>
     public static bool IsBuiltin(string name) => Builtins.Contains(name);
 
+    /// <summary>Whether it is a word of the language after a dot too: a member of this name stands in brackets, <c>inputs['do']</c>.</summary>
+    public static bool IsNeverName(string name) => NeverNames.Contains(name);
+
     /// <summary>Whether a member of this name can stand after a dot.</summary>
     public static bool IsIdentifier(string name)
     {
-        if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_'))
+        if (name.Length == 0 || !(IsLetter(name[0]) || name[0] == '_') || IsNeverName(name))
         {
             return false;
         }

@@ -11,6 +11,8 @@ internal sealed class SchemaBuilder
 {
     private readonly HashSet<Type> _recursive = [];
     private readonly HashSet<Type> _around = [];
+    private readonly HashSet<object> _wrong = [];
+    private readonly List<ScoutException> _problems = [];
     private Dictionary<Type, string> _definitionNames = [];
 
     public Schema Root(Type type) => Root(type, Nullability.Unknown(type));
@@ -35,6 +37,11 @@ internal sealed class SchemaBuilder
     {
         // The first pass finds the types that contain themselves, the second refers to them.
         build();
+        if (_problems is [var first, .. var others])
+        {
+            throw new ScoutException(first.Code, first.Message, first.InnerException) { Others = others };
+        }
+
         _definitionNames = DefinitionName.All(_recursive);
         var root = build();
         if (_definitionNames.Count > 0)
@@ -105,18 +112,37 @@ internal sealed class SchemaBuilder
         foreach (var member in ShapeMember.Of(type, path))
         {
             var at = $"{path}.{member.Member.Name}";
-            if (!properties.TryAdd(member.Name, Described(Value(member.Type, Nullability.Of(member.Member), at), XmlDocumentation.Summary(member.Member), member.Default)))
+            Collect(member.Member, () =>
             {
-                throw SchemaErrors.NameTwice(at, member.Name);
-            }
+                if (!properties.TryAdd(member.Name, Described(Value(member.Type, Nullability.Of(member.Member), at), XmlDocumentation.Summary(member.Member), member.Default)))
+                {
+                    throw SchemaErrors.NameTwice(at, member.Name);
+                }
 
-            if (member.Required)
-            {
-                required.Add(member.Name);
-            }
+                if (member.Required)
+                {
+                    required.Add(member.Name);
+                }
+            });
         }
 
         return Described(Object(properties, required), XmlDocumentation.Summary(type), null);
+    }
+
+    // All of a type that is wrong is told at once, and what is used in two places once.
+    private void Collect(object part, Action read)
+    {
+        try
+        {
+            read();
+        }
+        catch (ScoutException problem)
+        {
+            if (_wrong.Add(part))
+            {
+                _problems.Add(problem);
+            }
+        }
     }
 
     private JsonMembers Parameters(MethodInfo method, string documentationId)
@@ -127,6 +153,13 @@ internal sealed class SchemaBuilder
         {
             var name = JsonNames.SnakeCase(parameter.Name!);
             var at = $"{CSharpName.Of(method.DeclaringType!)}.{method.Name}({parameter.Name})";
+            Collect(parameter, () => Parameter(parameter, name, at));
+        }
+
+        return Object(properties, required);
+
+        void Parameter(ParameterInfo parameter, string name, string at)
+        {
             var nullability = Nullability.Of(parameter);
             var value = parameter.HasDefaultValue ? ShapeMember.Json(ShapeConstructor.DefaultValue(parameter), parameter.ParameterType, at) : null;
             var description = XmlDocumentation.Parameter(method, documentationId, parameter.Name!);
@@ -140,8 +173,6 @@ internal sealed class SchemaBuilder
                 required.Add(name);
             }
         }
-
-        return Object(properties, required);
     }
 
     // `int?` is nullable whatever is known about where it stands.

@@ -81,7 +81,11 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
         }
         catch (ScoutException exception)
         {
-            Errors.Report(exception.Code, owner, exception.Message);
+            foreach (var problem in exception.Others.Prepend(exception))
+            {
+                Errors.Report(problem.Code, owner, problem.Message);
+            }
+
             return WorkflowCatalog.AnySchema;
         }
     }

@@ -25,6 +25,7 @@ public sealed class ValueFormsTests
         internal enum Kind { One, Two }
         [Flags] internal enum Days { Monday = 1, Tuesday = 2 }
         [JsonConverter(typeof(JsonStringEnumConverter))] internal enum Spelled { One, Two }
+        internal sealed record WithMany(Action A, string Right, object B, Page<object> C, Days D, (int, int) E, WithObject F, WithObject G);
         internal sealed record WithFlags(string Name, Days? Open);
         internal sealed record Line(string Name, double Price = 1.5);
         internal sealed record Page<T>(IReadOnlyList<T> Items, T? First);
@@ -55,7 +56,7 @@ public sealed class ValueFormsTests
     [
         "object", "object[]", "List<object>", "int[,]", "Action", "Func<int, string>", "Count", "System.Threading.Tasks.Task<int>", "System.IO.Stream", "System.IO.MemoryStream", "(int, int)", "KeyValuePair<string, int>",
         "Dictionary<int, string>", "Dictionary<Guid, Line>", "IEnumerable", "ArrayList", "Queue<int>", "IAsyncEnumerable<int>", "IComparable", "Version", "Exception", "Type", "nint", "Half", "Int128", "System.Threading.CancellationToken",
-        "WithObject", "WithStream", "WithAction", "List<WithObject>", "Page<object>", "IAnimal", "Animal", "Shape", "Line1", "Converted", "Lines", "Callback", "Days", "Days?", "List<Days>", "WithFlags", "Spelled", "Memory<byte>", "System.Text.Json.JsonSerializerOptions", "Lazy<int>",
+        "WithObject", "WithStream", "WithAction", "List<WithObject>", "Page<object>", "IAnimal", "Animal", "Shape", "Line1", "Converted", "Lines", "Callback", "Days", "Days?", "List<Days>", "WithFlags", "WithMany", "Spelled", "Memory<byte>", "System.Text.Json.JsonSerializerOptions", "Lazy<int>",
     ];
 
     private static readonly Lazy<(CSharpCompilation Compilation, Assembly Assembly)> Built = new(Build);
@@ -83,7 +84,7 @@ public sealed class ValueFormsTests
     private static string? OfSymbols(string type)
     {
         var symbol = Built.Value.Compilation.GetTypeByMetadataName($"Shop.W{Index(type)}")!.BaseType!.TypeArguments[0];
-        return new ValueForms(new()).Problem(symbol, TypeName.Of(symbol), TestContext.Current.CancellationToken);
+        return Lines(new ValueForms(new()).Problems(symbol, TypeName.Of(symbol), TestContext.Current.CancellationToken));
     }
 
     private static string? OfLibrary(string type)
@@ -95,9 +96,11 @@ public sealed class ValueFormsTests
         }
         catch (ground::Scout.ScoutException problem)
         {
-            return problem.Message.Replace("SCOUT3001: ", "", StringComparison.Ordinal);
+            return Lines(problem.Others.Prepend(problem).Select(one => one.Message.Replace("SCOUT3001: ", "", StringComparison.Ordinal)));
         }
     }
+
+    private static string? Lines(IEnumerable<string> problems) => string.Join("\n", problems.Order(StringComparer.Ordinal)) is { Length: > 0 } lines ? lines : null;
 
     private static int Index(string type) => Array.IndexOf([.. Right, .. Wrong], type);
 

@@ -48,6 +48,43 @@ public sealed class ShapeGeneratorTests
             """)["Shop_Reply_Shape.g.cs"]);
 
     [Fact]
+    public void Types_whose_names_differ_in_a_dot_alone_both_have_members() => Assert.Equal(
+        "{{ inputs.one }} {{ inputs.deep.two }}",
+        Consumer.Template("""
+            using Scout;
+            namespace A.B
+            {
+                [Shape] internal sealed record C(string One, A_B.C Deep);
+            }
+            namespace A_B
+            {
+                [Shape] internal sealed record C(string Two);
+            }
+            namespace Shop
+            {
+                [Workflow("shop")]
+                internal sealed class W : Workflow<A.B.C, string>
+                {
+                    protected override Value<string> Define(Flow flow, Value<A.B.C> input) => flow.Text("all", $"{input.One} {input.Deep.Two}");
+                }
+            }
+            """));
+
+    [Fact]
+    public void Members_that_are_words_of_templates_are_read() => Assert.Equal(
+        "{{ inputs['do'] }} {{ inputs['null'] }} {{ inputs['true'] }} {{ inputs['this'] }} {{ inputs.end }}",
+        Consumer.Template("""
+            using Scout;
+            namespace Shop;
+            [Shape] internal sealed record Words(string Do, string Null, string True, string This, string End);
+            [Workflow("shop")]
+            internal sealed class W : Workflow<Words, string>
+            {
+                protected override Value<string> Define(Flow flow, Value<Words> input) => flow.Text("all", $"{input.Do} {input.Null} {input.True} {input.This} {input.End}");
+            }
+            """));
+
+    [Fact]
     public void Members_of_every_kind_compile_and_read_their_paths() => Assert.Equal(
         "{{ inputs.customer.name }} {{ inputs.customer.tier }} {{ inputs.customer.since }} {{ inputs.orders }} {{ inputs.note }} {{ inputs.tags }} {{ inputs.kind }} {{ inputs.class }} {{ inputs['user-id'] }} {{ inputs.url2_path }} "
         + "{{ 'x' }} {{ '2026-01-02' }} {{ 1.5 }} {{ [{'name': 'pen', 'price': 1.5}] }} {{ null }}",

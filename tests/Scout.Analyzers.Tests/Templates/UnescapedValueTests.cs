@@ -10,9 +10,18 @@ public class UnescapedValueTests
     [Theory]
     [InlineData(""" "https://shop.example/find?q={{ [|inputs.text|] }}&n={{ [|inputs.email|] }}" """, "is put into a URL as it is, so that its text can change what is around it; write 'inputs.")]
     [InlineData(""" $"https://shop.example/find?q=[|{input.Text}|]" """, "'input.Text' is put into a URL as it is")]
-    [InlineData(""" "{ \"text\": \"{{ [|inputs.text|] }}\" }" """, "'inputs.text' is put into JSON as it is, so that its text can change what is around it; write 'inputs.text | string.escape'")]
+    [InlineData(""" "{ \"text\": \"{{ [|inputs.text|] }}\" }" """, "'inputs.text' is put into JSON as it is, so that its text can change what is around it; write 'inputs.text | string.escape_json'")]
     [InlineData(""" $"[\"a [|{input.Text}|]\"]" """, "'input.Text' is put into JSON as it is")]
     public Task A_text_that_is_not_escaped_triggers(string template, string message) => RuleTest.Check(Rule, $$"""flow.Text("note", {{template}});""", message);
+
+    [Fact]
+    public Task An_escape_of_another_language_triggers() => RuleTest.Check(
+        Rule,
+        """
+        flow.Text("one", "{ \"text\": \"{{ inputs.text | [|string.escape|] }}\", \"a\": \"{{ inputs.text | string.escape_json }}\" }");
+        flow.Text("two", "{{ inputs.text | string.escape }}");
+        """,
+        "block 'one': 'string.escape' writes escapes that JSON does not have, such as \\v and \\x01; write 'string.escape_json'");
 
     [Theory]
     [InlineData(""" "https://shop.example/{{ inputs.text }}" """)]
@@ -38,7 +47,7 @@ public class UnescapedValueTests
         """
         flow.Text("one", "https://shop.example/find?q={{ inputs.text | html.url_encode }}&n={{ inputs.email | html.url_encode }}");
         flow.Text("two", $"https://shop.example/find?q={{{{ {input.Text} | html.url_encode }}}}");
-        flow.Text("three", "{ \"text\": \"{{ inputs.text | string.escape }}\" }");
+        flow.Text("three", "{ \"text\": \"{{ inputs.text | string.escape_json }}\" }");
         """);
 
     [Fact]
@@ -57,9 +66,9 @@ public class UnescapedValueTests
         var triage = flow.Llm<Triage>("triage", new() { Model = "fast", Prompt = "a" });
         flow.Text("one", $$$"""https://shop.example/find?tier={{{triage.Score}}}&q={{ {{{input.Text}}} | html.url_encode }}&n={{ {{{input.Email.OrNull}}} | html.url_encode }}""");
         flow.Text("two", $$$"""
-            { "text": "{{ {{{input.Text}}} | string.escape }}", "urgent": "{{{triage.Score}}}",
-              "email": "about {{ {{{ input.Email.OrNull }}} | string.escape }}" }
+            { "text": "{{ {{{input.Text}}} | string.escape_json }}", "urgent": "{{{triage.Score}}}",
+              "email": "about {{ {{{ input.Email.OrNull }}} | string.escape_json }}" }
             """);
-        flow.Text("three", $$$"""{ "text": "{{ {{{input.Text}}} | string.escape }}", "more": {{ inputs.text | object.to_json }} }""");
+        flow.Text("three", $$$"""{ "text": "{{ {{{input.Text}}} | string.escape_json }}", "more": {{ inputs.text | object.to_json }} }""");
         """");
 }

@@ -59,6 +59,8 @@ public sealed class DefinitionErrorTests
     [InlineData("{{ this.inputs }}", "SCOUT1010: block 'text' (DefinitionErrorTests.cs): template does not parse: 'this' is not available, because it hides what a template reads; write the names (line 1, column 4); mend the template")]
     [InlineData("{{ inputs.text | string.upcse }}", "SCOUT1026: block 'text' (DefinitionErrorTests.cs): template: 'string' has no function 'upcse' in templates; did you mean 'upcase'?")]
     [InlineData("{{ date.now }}", "SCOUT1026: block 'text' (DefinitionErrorTests.cs): template: 'date' is not available in templates, which give the same on every machine; use a code block")]
+    [InlineData("{{ inputs.do }}", "SCOUT1010: block 'text' (DefinitionErrorTests.cs): template does not parse: 'do' is a word of Scriban's language and no member's name after a dot; write ['do'] in place of .do (line 1, column 11); mend the template")]
+    [InlineData("a {{ if inputs.null }}{{ end }}", "SCOUT1010: block 'text' (DefinitionErrorTests.cs): template does not parse: 'null' is a word of Scriban's language and no member's name after a dot; write ['null'] in place of .null (line 1, column 16); mend the template")]
     [InlineData("{{ first = 1 }}", "SCOUT1019: block 'text' (DefinitionErrorTests.cs): template sets 'first', which is the name of something that it can read; use another name")]
     public void Templates_are_checked_against_what_there_is(string template, string error) => Assert.Equal([error],
         Build.Errors<Question, string>((flow, _) =>
@@ -113,6 +115,15 @@ public sealed class DefinitionErrorTests
     public void Of_an_input_without_a_schema_that_is_all_that_is_said() => Assert.Equal(
         ["SCOUT3001: workflow 'test': Opening.Days: Weekdays is an enum of flags; use a list of an enum without [Flags]"],
         Build.Errors<Opening, string>((flow, _) => flow.Text("text", "{{ inputs.days }}")));
+
+    [Fact]
+    public void Every_bad_member_is_told_at_once_and_once() => Assert.Equal(
+        [
+            "SCOUT3001: workflow 'test': Many.A: Action is a delegate; use a record of your own, or JsonElement for any JSON",
+            "SCOUT3001: workflow 'test': Many.B: object says nothing about the value; use a record of your own, or JsonElement for any JSON",
+            "SCOUT3001: workflow 'test': Many.C.Days: Weekdays is an enum of flags; use a list of an enum without [Flags]",
+        ],
+        Build.Errors<Many, string>((flow, _) => flow.Text("text", "{{ inputs.a }} {{ inputs.nothing }}")));
 
     [Fact]
     public void An_input_that_is_no_record_is_refused() => Assert.Equal(
@@ -177,4 +188,6 @@ public sealed class DefinitionErrorTests
     }
 
     private sealed record Opening(Weekdays Days);
+
+    private sealed record Many(Action A, string Right, object B, Opening C, Opening D);
 }

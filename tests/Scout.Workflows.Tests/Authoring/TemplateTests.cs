@@ -87,6 +87,27 @@ public sealed class TemplateTests
         "{{ inputs.text }}",
         Text(input => input.Text));
 
+    public static TheoryData<string> MemberNames =>
+    [
+        "if", "else", "end", "for", "in", "case", "when", "while", "break", "continue", "tablerow", "func", "ret", "do", "capture", "with", "wrap", "import", "readonly", "this", "true", "false", "null",
+        "array", "blank", "date", "empty", "html", "include", "include_join", "math", "object", "regex", "string", "timespan", "size", "and", "or", "not", "contains", "offset", "limit", "reversed", "cols",
+        "forloop", "tablerowloop", "endif", "unless", "assign", "raw", "comment", "cycle", "increment", "elsif", "layout", "join", "key", "value", "keys", "first", "last", "index", "_x", "_", "a1", "A", "1a", "a-b", "a b", "ü", "'", "\"", "\\", "{{", "$", "@type", "#", "",
+    ];
+
+    [Theory]
+    [MemberData(nameof(MemberNames))]
+    public void A_member_of_any_name_can_be_read(string name)
+    {
+        var template = JsonSerializer.Deserialize<string>(Build.Json<Question, string>("blocks/text/config/template", (flow, input) =>
+        {
+            var any = flow.Llm<JsonElement>("any", new() { Model = "fast", Prompt = "x" });
+            flow.When("asked", ShapeMembers.Get<bool>(any, name), then: flow => flow.Text("inner", "x"));
+            return flow.Text("text", $"{ShapeMembers.Get<string>(any, name)}");
+        }))!;
+
+        Assert.Contains(name, template.Replace("\\'", "'", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Get_reads_members_and_indexes_without_a_shape() => Assert.Equal(
         "{{ inputs.orders[1].lines[0].price }}",

@@ -24,7 +24,7 @@ internal static class TemplateFunctionNames
         ["string"] = new[]
         {
             "append", "base64_decode", "base64_encode", "capitalize", "capitalizewords", "contains", "downcase", "empty", "ends_with",
-            "equals_ignore_case", "escape", "handleize", "index_of", "literal", "lstrip", "pad_left", "pad_right", "pluralize", "prepend",
+            "equals_ignore_case", "escape", "escape_json", "handleize", "index_of", "literal", "lstrip", "pad_left", "pad_right", "pluralize", "prepend",
             "remove", "remove_first", "remove_last", "replace", "replace_first", "rstrip", "sha256", "size", "slice", "slice1", "split",
             "starts_with", "strip", "strip_newlines", "to_double", "to_int", "to_long", "truncate", "truncatewords", "upcase", "whitespace",
         },

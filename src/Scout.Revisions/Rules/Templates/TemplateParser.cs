@@ -69,6 +69,11 @@ internal static class TemplateParser
     // The other messages of a parse are consequences of the first.
     private static ParsedTemplate SyntaxError(string text, LogMessage message, LexerOptions options)
     {
+        if (WordAfterDot(text, options) is { } word)
+        {
+            return word;
+        }
+
         if (message.Message.Contains("The <end> statement was not found") && OpenStatement.Find(text, options) is { } open)
         {
             return Wrong(open.Start.Offset, open.End.Offset - open.Start.Offset + 1, message.Message.TrimEnd('.'));
@@ -78,6 +83,24 @@ internal static class TemplateParser
         var end = message.Span.End.Offset;
         var isKnown = start >= 0 && start <= text.Length;
         return Wrong(isKnown ? start : 0, isKnown && end >= start ? end - start + 1 : 0, message.Message.TrimEnd('.'));
+    }
+
+    // The parser's own words for it name nothing, or a statement that nobody has written.
+    private static ParsedTemplate? WordAfterDot(string text, LexerOptions options)
+    {
+        var isAfterDot = false;
+        foreach (var token in new Lexer(text, options: options))
+        {
+            if (isAfterDot && token.Type == TokenType.Identifier
+                && text.Substring(token.Start.Offset, token.End.Offset - token.Start.Offset + 1) is var word && ScribanNames.IsNeverName(word))
+            {
+                return Wrong(token.Start.Offset, word.Length, $"'{word}' is a word of Scriban's language and no member's name after a dot; write ['{word}'] in place of .{word}");
+            }
+
+            isAfterDot = token.Type == TokenType.Dot;
+        }
+
+        return null;
     }
 
     private static string Line(LogMessage message) => $"{message.Message} (line {message.Span.Start.Line + 1}, column {message.Span.Start.Column + 1})";

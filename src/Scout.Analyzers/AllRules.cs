@@ -45,6 +45,7 @@ internal static class AllRules
         new SettingOutOfRangeRule(),
         new TimeoutAboveLimitRule(),
         new UnknownModelRule(),
+        new UnknownProviderRule(),
         new UnknownVariableRule(),
         // Contracts
         new BlockRenamedRule(),

@@ -51,5 +51,13 @@ internal static class BuildErrors
         "SCOUT5010",
         $"A file that is copied beside the assembly cannot be read, so its content cannot count: {why.ReplaceLineEndings(" ").TrimEnd('.')}. Make it readable, or do not copy it.");
 
+    public static SnapshotError HostDoesNotBegin(string assembly, int? exitCode, string words) => new(
+        "SCOUT5011",
+        $"The host that builds the workflows of {assembly} {(exitCode is { } code ? $"ended with exit code {code}" : "was stopped")} before it came to any code of the project: {Words(words)}. "
+        + "See whether the runtime that the project names is installed, then build again.");
+
+    private static string Words(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first.TrimEnd('.') : "it said nothing";
+
     private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 }

@@ -34,6 +34,7 @@ internal static partial class SnapshotVerdict
 
     private static SnapshotError? End(string assembly, double timeoutSeconds, SnapshotOutcome outcome) => outcome switch
     {
+        { Result: null, Begun: false } => BuildErrors.HostDoesNotBegin(assembly, outcome.End == SnapshotEnd.TimedOut ? null : outcome.ExitCode, outcome.ErrorTail),
         { End: SnapshotEnd.TimedOut } => BuildErrors.NeverEnds(assembly, timeoutSeconds),
         { Result: null } when Overflowed(outcome) => BuildErrors.OverflowsStack(assembly, OwnFrame().Match(outcome.ErrorTail) is { Success: true } match ? match.Groups[1].Value : null),
         { Result: null } => BuildErrors.EndsProcess(assembly, outcome.ExitCode),

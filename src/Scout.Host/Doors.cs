@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Scout.Revisions;
 
 namespace Scout.Host;
 
@@ -14,7 +15,7 @@ internal static class Doors
         {
             return door switch
             {
-                "snapshot" => SnapshotDoor.Enter(Load(assembly), rest),
+                "snapshot" => SnapshotDoor.Enter(assembly, rest),
                 "worker" => WorkerDoor.EnterAsync(Load(assembly), rest).GetAwaiter().GetResult(),
                 "run" => RunDoor.EnterAsync(Load(assembly), rest).GetAwaiter().GetResult(),
                 _ => throw HostDoorErrors.UnknownDoor(door),
@@ -27,17 +28,19 @@ internal static class Doors
         }
         catch (Exception exception)
         {
-            var bug = HostDoorErrors.HostFailed(exception);
-            Console.Error.WriteLine($"error {bug.Code}: {bug.Message}");
+            var failure = UserCode.Threw(exception) ? HostDoorErrors.ProjectFailed(exception) : HostDoorErrors.HostFailed(exception);
+            Console.Error.WriteLine($"error {failure.Code}: {failure.Message}");
             return Wrong;
         }
     }
 
-    /// <summary>The deps.json that this process was started with, or none.</summary>
-    public static string? DepsFile =>
-        (AppContext.GetData("APP_CONTEXT_DEPS_FILES") as string)?.Split(Path.PathSeparator, ';') is [{ Length: > 0 } first, ..] ? first : null;
+    /// <summary>The deps.json beside the project's assembly, or none. What the runtime says it was started with is a list that a folder's name can break.</summary>
+    public static string? DepsFileOf(Assembly assembly) =>
+        Path.ChangeExtension(assembly.Location, ".deps.json") is var file && File.Exists(file) ? file : null;
 
-    private static Assembly Load(string assembly)
+    /// <summary>Loads the project's assembly.</summary>
+    /// <exception cref="ScoutException">It does not load.</exception>
+    public static Assembly Load(string assembly)
     {
         try
         {

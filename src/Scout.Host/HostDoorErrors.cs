@@ -1,3 +1,6 @@
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 
 namespace Scout.Host;
@@ -9,14 +12,42 @@ internal static class HostDoorErrors
         $"The host failed. This is a bug of Scout.Build: please report it.{Environment.NewLine}{exception}",
         exception);
 
+    public static ScoutException ProjectFailed(Exception exception) => new(
+        "SCOUT7608",
+        $"The project's code failed: {UserCode.Told(exception)} Mend it.{Environment.NewLine}{exception}",
+        exception);
+
     public static ScoutException UnknownDoor(string door) => new(
         "SCOUT7601",
         $"The host has no door '{door}'; it has snapshot, worker and run.");
 
     public static ScoutException AssemblyDoesNotLoad(string assembly, Exception exception) => new(
         "SCOUT7602",
-        $"{assembly} does not load ({exception.Message.Split('\n')[0].TrimEnd()}). Build the project again.",
+        MachineOf(assembly) is { } machine && machine != RuntimeInformation.ProcessArchitecture.ToString()
+            ? $"{assembly} is built for {machine}, and this dotnet is {RuntimeInformation.ProcessArchitecture}: it cannot be loaded. Build the project for every machine: remove PlatformTarget, or set it to AnyCPU."
+            : $"{assembly} does not load ({exception.Message.Split('\n')[0].TrimEnd()}). Build the project again.",
         exception);
+
+    // The kind of machine that an assembly is only for, or none.
+    private static string? MachineOf(string assembly)
+    {
+        try
+        {
+            using var image = new PEReader(File.OpenRead(assembly));
+            return image.PEHeaders switch
+            {
+                { CoffHeader.Machine: Machine.Amd64 } => nameof(Architecture.X64),
+                { CoffHeader.Machine: Machine.Arm64 } => nameof(Architecture.Arm64),
+                { CoffHeader.Machine: Machine.ArmThumb2 or Machine.Arm } => nameof(Architecture.Arm),
+                { CoffHeader.Machine: Machine.I386, CorHeader: { } header } when header.Flags.HasFlag(CorFlags.Requires32Bit) => nameof(Architecture.X86),
+                _ => null,
+            };
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException)
+        {
+            return null;
+        }
+    }
 
     public static ScoutException Arguments(string door, string expected) => new(
         "SCOUT7603",

@@ -9,6 +9,7 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        RuntimeSwitches.Restore();
         if (arguments is not [var door, var assembly, ..])
         {
             Console.Error.WriteLine("usage: Scout.Host.dll snapshot ASSEMBLY RESULTFILE | worker ASSEMBLY --channel SOCKET | run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE]");

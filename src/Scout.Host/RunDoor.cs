@@ -24,7 +24,7 @@ internal static class RunDoor
     private const int Wrong = 1;
     private const int RunFailed = 7;
     private const int Interrupted = 130;
-    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.For(PlainJsonContext.Default)) { WriteIndented = true };
 
     public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
     {
@@ -32,7 +32,7 @@ internal static class RunDoor
         var answer = Console.Out;
         Console.SetOut(Console.Error);
         var arguments = RunArguments.Parse(rest);
-        var snapshot = Snapshot.Of(assembly, Doors.DepsFile);
+        var snapshot = Snapshot.Of(assembly, Doors.DepsFileOf(assembly));
         if (!snapshot.Errors.IsEmpty)
         {
             throw HostDoorErrors.DefinitionsAreWrong(snapshot.Errors.Select(error => $"{error.File}({error.Line}): {error.Code}: {error.Message}"));
@@ -46,7 +46,7 @@ internal static class RunDoor
         });
         var request = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
         using var logs = new StandardErrorLogs(Console.Error);
-        var code = new CodeBundle(assembly, Doors.DepsFile, logs);
+        var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
         await using (code.ConfigureAwait(false))
         {
             var (run, refusals) = new RunHost(code, TimeProvider.System).Prepare(request);
@@ -57,7 +57,7 @@ internal static class RunDoor
                     Console.Error.WriteLine($"error {refusal.Code}: {refusal.Message}");
                 }
 
-                if (refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+                if (refusals.Any(refusal => refusal.Code == RunError.InputsDoNotFit))
                 {
                     Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
                 }
@@ -101,6 +101,7 @@ internal static class RunDoor
         var line = happened switch
         {
             RunStarted started => $"{started.Workflow}@{RevisionId.Short(started.RevisionId)} run {started.RunId}",
+            BlockCompleted { Replaces: { } failure } replaced => $"  {replaced.Block} {replaced.ElapsedMs:0} ms, a substitute by its OnError: {failure.Code}: {failure.Message}",
             BlockCompleted completed => $"  {completed.Block} {completed.ElapsedMs:0} ms",
             BlockRetrying retrying => $"  {retrying.Block} attempt {retrying.Attempt} failed, the next in {retrying.DelayMs:0} ms: {retrying.Error.Message}",
             BlockFailed failed => $"  {failed.Block} failed: {failed.Error.Code}: {failed.Error.Message}",

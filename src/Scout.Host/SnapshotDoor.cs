@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using Scout.Definitions;
-using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Host;
@@ -10,7 +8,7 @@ namespace Scout.Host;
 /// <summary><c>snapshot ASSEMBLY RESULTFILE [--culture NAME]</c>: builds the models of an assembly's workflows and writes them to a new file. Standard output belongs to the definitions.</summary>
 internal static class SnapshotDoor
 {
-    public static int Enter(Assembly assembly, string[] rest)
+    public static int Enter(string assembly, string[] rest)
     {
         if (rest is not ([_] or [_, "--culture", _]))
         {
@@ -20,8 +18,24 @@ internal static class SnapshotDoor
         UseCulture(rest is [_, _, var name] ? name : "");
         // A definition that reads input would wait for ever.
         Console.SetIn(TextReader.Null);
-        Write(rest[0], Snapshot.Of(assembly, Doors.DepsFile));
+        Write(rest[0], Result(assembly, rest[0]));
         return 0;
+    }
+
+    // What goes wrong is told in the result: a process that ends without one was ended by the project's code, or never came to it.
+    private static SnapshotResult Result(string assembly, string file)
+    {
+        try
+        {
+            var loaded = Doors.Load(assembly);
+            File.WriteAllBytes(SnapshotFiles.Begun(file), []);
+            return Snapshot.Of(loaded, Doors.DepsFileOf(loaded));
+        }
+        catch (Exception exception)
+        {
+            var error = exception as ScoutException ?? HostDoorErrors.HostFailed(exception);
+            return new() { Workflows = [], Errors = [new(error.Code, error.Message)] };
+        }
     }
 
     // Written whole under another name first: a definition's own thread may end the process at any moment.
@@ -30,7 +44,7 @@ internal static class SnapshotDoor
         var draft = file + ".part";
         using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
-            JsonSerializer.Serialize(stream, result, SnakeCaseJson.Options);
+            JsonSerializer.Serialize(stream, result, SnapshotJson.Written);
         }
 
         File.Move(draft, file, overwrite: false);

@@ -25,7 +25,7 @@ internal static class WorkerDoor
         await using (channel.ConfigureAwait(false))
         {
             using var logs = new StandardErrorLogs(Console.Error);
-            var code = new CodeBundle(assembly, Doors.DepsFile, logs);
+            var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
             await using (code.ConfigureAwait(false))
             {
                 await new Worker(new RunHost(code, TimeProvider.System), channel).ServeAsync().ConfigureAwait(false);

@@ -32,7 +32,7 @@ internal sealed record StoredRevision
     public override string ToString() => Encoding.UTF8.GetString(Bytes.Span);
 
     // The bytes go as they are: no text is made of them on the way.
-    private sealed class Converter : JsonConverter<StoredRevision>
+    internal sealed class Converter : JsonConverter<StoredRevision>
     {
         public override StoredRevision Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {

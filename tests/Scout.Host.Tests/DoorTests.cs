@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "search", "sums", "troubles"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "gate", "house", "search", "shelf", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -27,11 +27,19 @@ public class DoorTests
     }
 
     [Fact]
-    public async Task A_snapshot_that_ends_without_a_result_has_crashed()
+    public async Task A_snapshot_that_ends_without_a_result_has_crashed_and_tells_whether_it_came_to_the_project()
+    {
+        var outcome = await new SnapshotProcess(TestBundle.Output with { Host = TestBundle.Output.DepsFile }).RunAsync(Cancellation);
+        Assert.Equal((SnapshotEnd.Crashed, false), (outcome.End, outcome.Begun));
+        Assert.NotEqual("", outcome.ErrorTail);
+    }
+
+    [Fact]
+    public async Task A_snapshot_tells_what_stops_the_host_itself()
     {
         var outcome = await new SnapshotProcess(TestBundle.Output with { Assembly = TestBundle.Output.DepsFile }).RunAsync(Cancellation);
-        Assert.Equal(SnapshotEnd.Crashed, outcome.End);
-        Assert.Contains("SCOUT7602", outcome.ErrorTail, StringComparison.Ordinal);
+        Assert.Equal((SnapshotEnd.Done, false), (outcome.End, outcome.Begun));
+        Assert.Equal("SCOUT7602", Assert.Single(outcome.Result!.Errors).Code);
     }
 
     [Fact]
@@ -111,6 +119,66 @@ public class DoorTests
         Assert.Contains(expected, errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_result_with_a_secret_is_printed_as_it_is_and_kept_out_of_the_log()
+    {
+        var start = new HostCommand(TestBundle.Output).StartInfo("run", "vault", "--input", "name=Ada");
+        start.WorkingDirectory = TestBundle.Folder;
+        start.Environment["Secrets__VAULT_KEY"] = "open-sesame-1";
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var errors = process.StandardError.ReadToEndAsync(Cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(Cancellation);
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal("Ada: open-sesame-1", output.Trim());
+        var runId = (await errors).Split('\n').Single(line => line.StartsWith("vault@", StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
+        var log = await File.ReadAllTextAsync(Path.Combine(TestBundle.Folder, ".scout", "runs", $"{runId}.jsonl"), Cancellation);
+        Assert.DoesNotContain("sesame", log, StringComparison.Ordinal);
+        Assert.Contains("Ada: [secret VAULT_KEY]", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_not_set_has_a_code_of_its_own()
+    {
+        var (code, _, errors) = await RunAsync("vault", "--input", "name=Ada");
+        Assert.Equal(7, code);
+        Assert.Contains("error SCOUT7108: Block 'key'", errors, StringComparison.Ordinal);
+        Assert.Contains("Secrets__VAULT_KEY", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_stands_in_for_a_failure_says_so()
+    {
+        var (code, output, errors) = await RunAsync("shelf", "--input", "kind=throw");
+        Assert.Equal((0, "nothing. Ask later."), (code, output.Trim()));
+        Assert.Matches(@"\n  found \d+ ms, a substitute by its OnError: SCOUT7016: ", errors);
+        Assert.Matches(@"\n  asked \d+ ms, a substitute by its OnError: SCOUT7016: ", errors);
+        Assert.DoesNotContain("give the block an OnError", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("configure", "x", "y", 1, "SCOUT7207: Scout.Host.Workflows.Services.Configure failed: InvalidOperationException: The shop is shut. (Services.Configure, Desk.cs:")]
+    [InlineData("factory", "x", "y", 1, "SCOUT7413: The client of the model 'house' cannot be made: InvalidOperationException: No key. (Services.Configure, Desk.cs:")]
+    [InlineData("", "throw", "y", 7, "SCOUT7016: Block 'ask' failed: InvalidOperationException: The house is closed. (HouseClient.GetResponseAsync, Troubles.cs:")]
+    [InlineData("", "null", "y", 7, "SCOUT7414: Block 'ask': the client of the model 'house' gave null")]
+    [InlineData("", "x", "keep", 0, "A service of the project failed as it was disposed: InvalidOperationException: It leaks. (Leaky.DisposeAsync, Troubles.cs:")]
+    public async Task Whatever_the_project_s_code_throws_is_told_as_its_own(string broken, string kind, string name, int expected, string message)
+    {
+        var (code, output, errors) = await RunAsync(new Dictionary<string, string> { ["Break"] = broken }, "house", "--input", $"kind={kind}", "--input", $"name={name}");
+        Assert.True(expected == code, errors);
+        Assert.Equal(expected == 0 ? "Come in x" : "", output.Trim());
+        Assert.Contains(message, errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("bug of Scout.Build", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_static_constructor_that_throws_is_told_by_what_it_threw()
+    {
+        var (code, _, errors) = await RunAsync("troubles", "--input", "kind=static");
+        Assert.Equal(7, code);
+        Assert.Contains("SCOUT7016: Block 'trouble' failed: InvalidOperationException: There is no price list. (Prices.Load, Troubles.cs:", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ada", "Ada")]
     [InlineData("bob", "null")]
@@ -171,10 +239,17 @@ public class DoorTests
         Assert.Contains("not UTF-8", errors, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments)
+    private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string> environment, params string[] arguments)
     {
         var start = new HostCommand(TestBundle.Output).StartInfo("run", arguments);
         start.WorkingDirectory = TestBundle.Folder;
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync(Cancellation);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -49,5 +50,15 @@ public sealed record Greeting(string Text);
 [WorkflowServices]
 public static class Services
 {
-    public static void Configure(IServiceCollection services, IConfiguration configuration) => services.AddSingleton(new Greeting("hi"));
+    public static void Configure(IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration["Break"] == "configure")
+        {
+            throw new InvalidOperationException("The shop is shut");
+        }
+
+        services.AddSingleton(new Greeting("hi"));
+        services.AddSingleton<Leaky>();
+        services.AddKeyedSingleton<IChatClient>("house", (_, _) => configuration["Break"] == "factory" ? throw new InvalidOperationException("No key") : new HouseClient());
+    }
 }

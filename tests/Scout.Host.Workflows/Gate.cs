@@ -33,3 +33,13 @@ public sealed class Finding : Workflow<Search, string?>
 
     public static string? Find(string wanted) => wanted == "ada" ? "Ada" : null;
 }
+
+[Shape]
+public sealed record Who(string Name);
+
+/// <summary>Yields a secret: a result is nobody's to change.</summary>
+[Workflow("vault")]
+public sealed class Vault : Workflow<Who, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Who> input) => flow.Text("key", $"{input.Name}: {Secret("VAULT_KEY")}");
+}

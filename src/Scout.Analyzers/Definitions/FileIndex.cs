@@ -9,14 +9,14 @@ namespace Scout.Analyzers.Definitions;
 /// <summary>What definitions in one file name.</summary>
 /// <param name="Methods">Methods that are passed as code: <c>Class.Method</c>, or <c>Method</c> where the class is not said.</param>
 /// <param name="Workflows">Ids of workflows and where they are written.</param>
-/// <param name="Inputs">Names of classes, and of what is probably a workflow's input by their base class.</param>
-internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<(string Id, Location Location)> Workflows, ImmutableArray<(string Input, string Class)> Inputs)
+/// <param name="Takers">Classes of workflows, with what they take.</param>
+internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<(string Id, Location Location)> Workflows, ImmutableArray<InputTaker> Takers)
 {
     public static FileIndex Of(SyntaxNode root)
     {
         var methods = ImmutableArray.CreateBuilder<string>();
         var workflows = ImmutableArray.CreateBuilder<(string, Location)>();
-        var inputs = ImmutableArray.CreateBuilder<(string, string)>();
+        var takers = ImmutableArray.CreateBuilder<InputTaker>();
         foreach (var node in root.DescendantNodes(node => node is not TypeSyntax))
         {
             switch (node)
@@ -27,17 +27,27 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
                 case AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "Tools" } } tools:
                     AddTools(tools.Right, methods);
                     break;
-                case ClassDeclarationSyntax { BaseList.Types: [{ Type: var first }, ..], Identifier.ValueText: var name } when Generic(first) is { TypeArgumentList.Arguments: [var input, _] }:
-                    inputs.Add((LastName(input), name));
-                    break;
                 case AttributeSyntax attribute when IsWorkflow(attribute) && Id(attribute) is { } id:
                     workflows.Add((id.Token.ValueText, id.GetLocation()));
+                    break;
+                case ClassDeclarationSyntax type when InputTaker.Of(type) is { } taker:
+                    takers.Add(taker);
                     break;
             }
         }
 
-        return new(methods.ToImmutable(), workflows.ToImmutable(), inputs.ToImmutable());
+        return new(methods.ToImmutable(), workflows.ToImmutable(), takers.ToImmutable());
     }
+
+    public static bool IsWorkflow(AttributeSyntax attribute) => attribute.Name switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
+        _ => "",
+    } is "Workflow" or "WorkflowAttribute";
+
+    public static LiteralExpressionSyntax? Id(AttributeSyntax attribute) =>
+        attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..] && literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal : null;
 
     private static ExpressionSyntax? Argument(SeparatedSyntaxList<ArgumentSyntax> arguments)
     {
@@ -87,22 +97,6 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
         }
     }
 
-    private static GenericNameSyntax? Generic(TypeSyntax type) => type switch
-    {
-        GenericNameSyntax generic => generic,
-        QualifiedNameSyntax { Right: GenericNameSyntax generic } => generic,
-        AliasQualifiedNameSyntax { Name: GenericNameSyntax generic } => generic,
-        _ => null,
-    };
-
-    private static string LastName(TypeSyntax type) => type switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
-
     private static string Last(ExpressionSyntax type) => type switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
@@ -110,14 +104,4 @@ internal sealed record FileIndex(ImmutableArray<string> Methods, ImmutableArray<
         AliasQualifiedNameSyntax alias => alias.Name.Identifier.ValueText,
         _ => "",
     };
-
-    private static bool IsWorkflow(AttributeSyntax attribute) => attribute.Name switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        QualifiedNameSyntax name => name.Right.Identifier.ValueText,
-        _ => "",
-    } is "Workflow" or "WorkflowAttribute";
-
-    private static LiteralExpressionSyntax? Id(AttributeSyntax attribute) =>
-        attribute.ArgumentList?.Arguments is [{ Expression: LiteralExpressionSyntax literal }, ..] && literal.IsKind(SyntaxKind.StringLiteralExpression) ? literal : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Scout.Analyzers.Definitions;
 
-/// <summary>What definitions everywhere in the project name: methods, and workflow ids. By syntax, so that rules about one file can ask about the others while somebody types.</summary>
+/// <summary>What definitions everywhere in the project name: methods, workflow ids and inputs. By syntax, so that rules about one file can ask about the others while somebody types.</summary>
 internal sealed class SourceIndex
 {
     // A keystroke makes a new compilation of the old trees, but one.
@@ -13,7 +13,7 @@ internal sealed class SourceIndex
     private readonly HashSet<string> _methods = [];
     private readonly Dictionary<string, List<Location>> _workflows = new(StringComparer.Ordinal);
 
-    private readonly Dictionary<string, List<string>> _byInput = new(StringComparer.Ordinal);
+    private readonly List<InputTaker> _takers = [];
 
     private SourceIndex()
     {
@@ -46,22 +46,13 @@ internal sealed class SourceIndex
     /// <summary>Where a workflow id is written, in no order.</summary>
     public IReadOnlyList<Location> Workflows(string id) => _workflows.TryGetValue(id, out var places) ? places : [];
 
-    /// <summary>The names of the classes that are probably workflows with an input of the name.</summary>
-    public IReadOnlyList<string> WithInput(string name) => _byInput.TryGetValue(name, out var classes) ? classes : [];
+    /// <summary>The workflows that take a type of this name, in no order.</summary>
+    public IEnumerable<InputTaker> Takers(string input) => _takers.Where(taker => taker.Input == input);
 
     private void Add(FileIndex file)
     {
-        foreach (var (input, type) in file.Inputs)
-        {
-            if (!_byInput.TryGetValue(input, out var classes))
-            {
-                _byInput.Add(input, classes = []);
-            }
-
-            classes.Add(type);
-        }
-
         _methods.UnionWith(file.Methods);
+        _takers.AddRange(file.Takers);
         foreach (var (id, location) in file.Workflows)
         {
             if (!_workflows.TryGetValue(id, out var places))

@@ -8,11 +8,14 @@ internal sealed class ScoutJson
 {
     private const string FileName = "scout.json";
 
-    private ScoutJson(IReadOnlyCollection<string> models, IReadOnlyCollection<string> variables, IReadOnlyList<(string Environment, TimeSpan Limit)> timeouts) =>
-        (Models, Variables, Timeouts) = (models, variables, timeouts);
+    private ScoutJson(IReadOnlyCollection<string> models, IReadOnlyList<(string Alias, string Provider)> providers, IReadOnlyCollection<string> variables, IReadOnlyList<(string Environment, TimeSpan Limit)> timeouts) =>
+        (Models, Providers, Variables, Timeouts) = (models, providers, variables, timeouts);
 
     /// <summary>Model aliases, of the project and of every environment.</summary>
     public IReadOnlyCollection<string> Models { get; }
+
+    /// <summary>What each alias stands for, in the project and in every environment.</summary>
+    public IReadOnlyList<(string Alias, string Provider)> Providers { get; }
 
     /// <summary>Names of variables, of the project and of every environment.</summary>
     public IReadOnlyCollection<string> Variables { get; }
@@ -44,6 +47,7 @@ internal sealed class ScoutJson
         var models = new HashSet<string>(StringComparer.Ordinal);
         var variables = new HashSet<string>(StringComparer.Ordinal);
         var timeouts = new List<(string, TimeSpan)>();
+        var providers = new List<(string, string)>(ProvidersOf(root));
         if (!Names(root, "models", models) || !Names(root, "variables", variables) || root.Member("environments") is { Members: null })
         {
             return null;
@@ -56,6 +60,7 @@ internal sealed class ScoutJson
                 return null;
             }
 
+            providers.AddRange(ProvidersOf(environment.Value));
             if (environment.Value.Member("maxTimeout") is { } written)
             {
                 if (TimeoutLimit.Parse(written.Text) is not { } limit)
@@ -67,7 +72,18 @@ internal sealed class ScoutJson
             }
         }
 
-        return new(models, variables, timeouts);
+        return new(models, providers, variables, timeouts);
+    }
+
+    private static IEnumerable<(string Alias, string Provider)> ProvidersOf(JsoncValue owner)
+    {
+        foreach (var model in owner.Member("models")?.Members ?? new Dictionary<string, JsoncValue>())
+        {
+            if (model.Value.Member("provider")?.Text is { } provider)
+            {
+                yield return (model.Key, provider);
+            }
+        }
     }
 
     private static bool Names(JsoncValue owner, string member, HashSet<string> names)

@@ -34,37 +34,26 @@ internal sealed class InputNeverReadRule() : DefinitionRule(Descriptor)
             return;
         }
 
-        var own = parameter.Locations[0];
-        var others = unread.Count == 0 ? [] : Others(definition.Method.ContainingType, input, context);
-        foreach (var member in unread.Values)
+        var own = definition.Method.ContainingType.Name;
+        var takers = context.Project.Index.Takers(input.Name).OrderBy(taker => taker.Id, StringComparer.Ordinal).ToArray();
+        var others = takers.Where(taker => taker.Class != own).ToArray();
+        if (others.Length > 0 && takers[0].Class != own)
         {
-            if (others.Count > 0)
-            {
-                // It is not the record's fault: others may read it.
-                context.Report(
-                    Descriptor, own,
-                    $"'{member.Property.Name}' of the input is never read here; read it, or give the workflow an input of its own without it: {input.Name} is the input of {Words(others)} too");
-                continue;
-            }
+            // What nobody reads is told once, at the first who takes it.
+            return;
+        }
 
+        foreach (var member in unread.Values.Where(member => !others.Any(other => other.MayRead(member.Property.Name, member.Name))))
+        {
             // An editor shows only what is in the file that it looks at.
+            var place = parameter.Locations[0];
             context.Report(
-                Descriptor, member.Property.Locations.FirstOrDefault(place => place.SourceTree == own.SourceTree) ?? own,
-                $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
+                Descriptor, member.Property.Locations.FirstOrDefault(declared => declared.SourceTree == place.SourceTree) ?? place,
+                others.Length > 0
+                    ? $"'{member.Property.Name}' of {input.Name} is read by none of the workflows that take it ({string.Join(", ", takers.Select(taker => taker.Id))}); read it, or take it out"
+                    : $"'{member.Property.Name}' of the input is never read; read it, or take it out of {input.Name}");
         }
     }
-
-    /// <summary>The other workflows that take the type, by their ids.</summary>
-    private static List<string> Others(INamedTypeSymbol workflow, INamedTypeSymbol input, RuleContext context) =>
-    [
-        .. context.Project.Index.WithInput(input.Name).Distinct()
-            .SelectMany(name => context.Compilation.GetSymbolsWithName(name, SymbolFilter.Type, context.Cancellation)).OfType<INamedTypeSymbol>()
-            .Where(type => !SymbolEqualityComparer.Default.Equals(type, workflow)
-                && WorkflowModel.Types(type, context.Symbols) is [var taken, _] && SymbolEqualityComparer.Default.Equals(taken, input))
-            .Select(type => $"'{WorkflowModel.IdOf(type, context.Symbols) ?? type.Name}'").Distinct().OrderBy(id => id, StringComparer.Ordinal),
-    ];
-
-    private static string Words(List<string> ids) => ids.Count == 1 ? ids[0] : $"{string.Join(", ", ids.Take(ids.Count - 1))} and {ids[ids.Count - 1]}";
 
     // False where all may be read.
     private static bool ReadByValues(DefinitionModel definition, IParameterSymbol parameter, ImmutableArray<JsonMember> members, Dictionary<string, JsonMember> unread)

@@ -19,15 +19,21 @@ internal sealed class DotNetBundleSource : IBundleSource
 
     public async Task PublishAsync(PublishJob job, CancellationToken cancellation)
     {
+        var project = Path.GetDirectoryName(job.Project)!;
         List<string> arguments =
         [
-            "publish", job.Project, "--configuration", job.Configuration, "--output", job.Folder, "--nologo", "--verbosity", "quiet",
+            // Seen from the project's folder, whose own name may hold what MSBuild gives a meaning to.
+            "publish", Path.GetFileName(job.Project), "--configuration", job.Configuration, "--nologo", "--verbosity", "quiet",
+            $"-p:PublishDir={MSBuildText.Escaped(Path.GetRelativePath(project, job.Folder))}/",
 
             // What is published is asked itself for its revisions, so that no stamp of an earlier build can answer instead.
             "-p:ScoutSnapshot=false",
 
-            // A bundle runs inside Scout.Host, file by file.
-            "-p:UseAppHost=false", "-p:SelfContained=false", "-p:PublishSingleFile=false", "-p:PublishTrimmed=false", "-p:PublishAot=false",
+            // A bundle runs inside Scout.Host, file by file, on any machine.
+            "-p:UseAppHost=false", "-p:RuntimeIdentifier=", "-p:SelfContained=false", "-p:PublishSingleFile=false", "-p:PublishTrimmed=false", "-p:PublishAot=false",
+
+            // Descriptions in schemas come from comments.
+            "-p:PublishDocumentationFile=true", "-p:PublishReferencesDocumentationFiles=true",
 
             // So that a revision of long ago can still be debugged.
             "-p:DebugType=portable", "-p:EmbedAllSources=true",
@@ -37,7 +43,7 @@ internal sealed class DotNetBundleSource : IBundleSource
             arguments.AddRange(["--framework", job.TargetFramework]);
         }
 
-        var (exitCode, output) = await DotNetProcess.RunAsync(Path.GetDirectoryName(job.Project)!, arguments, cancellation).ConfigureAwait(false);
+        var (exitCode, output) = await DotNetProcess.RunAsync(project, arguments, cancellation).ConfigureAwait(false);
         if (exitCode != 0)
         {
             throw BundleErrors.PublishFailed(job.Project, output);

@@ -6,6 +6,7 @@ using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Format;
 using Scout.Revisions.Json;
+using Scout.Revisions.Rules;
 
 namespace Scout.Environments.Checks;
 
@@ -47,9 +48,25 @@ internal sealed class StoreChecker
         }
 
         Bundles();
+        Providers();
         new PromotionChecker(_store, _findings).Check(new RevisionResolver(_store).Workflows());
         Strays(_store.Layout.Folder);
         return new CheckReport(_findings.Files, _findings.All);
+    }
+
+    private void Providers()
+    {
+        var project = _store.Project;
+        foreach (var environment in project.Environments)
+        {
+            foreach (var (alias, model) in project.Settings(environment.Name).Models)
+            {
+                if (ModelProviders.Problem(model.Provider, alias) is { } problem)
+                {
+                    _findings.Error(Path.Combine(_store.Project.Root, ScoutProject.FileName), $"the model '{alias}' of {environment.Name} has {problem}.", "Correct the provider in scout.json.");
+                }
+            }
+        }
     }
 
     private void Revisions(string all)

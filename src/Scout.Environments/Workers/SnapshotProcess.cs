@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Environments.Workers;
@@ -58,7 +57,7 @@ internal sealed class SnapshotProcess
             }
             catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
             {
-                return new() { End = SnapshotEnd.TimedOut, ErrorTail = process.ErrorTail };
+                return new() { End = SnapshotEnd.TimedOut, Begun = File.Exists(SnapshotFiles.Begun(file)), ErrorTail = process.ErrorTail };
             }
 
             var result = process.ExitCode == 0 ? Read(file) : null;
@@ -66,6 +65,7 @@ internal sealed class SnapshotProcess
             {
                 End = result is null ? SnapshotEnd.Crashed : SnapshotEnd.Done,
                 Result = result,
+                Begun = File.Exists(SnapshotFiles.Begun(file)),
                 ExitCode = process.ExitCode,
                 ErrorTail = process.ErrorTail,
             };
@@ -73,6 +73,7 @@ internal sealed class SnapshotProcess
         finally
         {
             File.Delete(file);
+            File.Delete(SnapshotFiles.Begun(file));
         }
     }
 
@@ -87,7 +88,7 @@ internal sealed class SnapshotProcess
         using var stream = File.OpenRead(file);
         try
         {
-            return JsonSerializer.Deserialize<SnapshotResult>(stream, SnakeCaseJson.Options);
+            return JsonSerializer.Deserialize<SnapshotResult>(stream, SnapshotJson.Written);
         }
         catch (JsonException)
         {
@@ -104,6 +105,9 @@ internal sealed record SnapshotOutcome
 
     /// <summary>What it wrote; only when it is done.</summary>
     public SnapshotResult? Result { get; init; }
+
+    /// <summary>Whether it came to the project's code.</summary>
+    public bool Begun { get; init; }
 
     /// <summary>Its exit code; 0 when it was killed.</summary>
     public int ExitCode { get; init; }

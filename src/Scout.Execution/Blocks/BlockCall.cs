@@ -37,12 +37,12 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     /// <summary>Renders a template of the block.</summary>
     public string Render(string template) => Run.Templates.Render(template, Variables);
 
-    /// <summary>An output that fits the block's schema.</summary>
+    /// <summary>An output that fits the block's schema, defaults filled in.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>
     public JsonElement Fit(JsonElement output)
     {
-        var problems = SchemaCheck.Validate(Block.Output, output, out _, Block.Id);
-        return problems.IsEmpty ? output : throw RunErrors.OutputDoesNotFit(Path, problems);
+        var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
+        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems);
     }
 
     /// <summary>What a model answered as the block's schema has it: defaults filled in, and a number with more digits than its type as the nearest one.</summary>

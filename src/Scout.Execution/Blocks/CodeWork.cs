@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Scout.Revisions.Blocks;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Blocks;
@@ -17,7 +17,7 @@ internal static class CodeWork
             argument));
         return new()
         {
-            Input = JsonSerializer.SerializeToElement(named.ToDictionary(StringComparer.Ordinal)),
+            Input = PlainJson.Object(named),
             RunAsync = async cancellation => new(call.Fit(await call.InContextAsync(() => method.InvokeAsync(arguments, cancellation)).ConfigureAwait(false))),
         };
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
 using Scout.Revisions.Blocks;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
@@ -14,7 +15,7 @@ internal static class IfControl
     public static Opened Open(BlockCall call)
     {
         var isTrue = call.Test(((IfBlock)call.Block).Condition);
-        return new(Given.Json(new { condition = isTrue }), new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, isTrue ? 0 : 1));
+        return new(Given.Json("condition", PlainJson.Of(isTrue)), new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, isTrue ? 0 : 1));
     }
 }
 
@@ -24,7 +25,7 @@ internal static class WhenControl
     public static Opened Open(BlockCall call)
     {
         var isWanted = call.Test(((WhenBlock)call.Block).Condition);
-        return new(Given.Json(new { condition = isWanted }), isWanted
+        return new(Given.Json("condition", PlainJson.Of(isWanted)), isWanted
             ? new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, 0)
             : new RunRecord.BranchSkipped(call.Frame.Id, call.Slot, call.Attempt));
     }
@@ -36,7 +37,7 @@ internal static class SwitchControl
     public static Opened Open(BlockCall call)
     {
         var value = Text(call, call.Bind(((SwitchBlock)call.Block).Value));
-        return new(Given.Json(new { value }), new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, Branch(call, value)));
+        return new(Given.Json("value", PlainJson.Of(value)), new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, Branch(call, value)));
     }
 
     private static string Text(BlockCall call, JsonElement value) => value.ValueKind switch
@@ -64,7 +65,7 @@ internal static class ForEachControl
     {
         var loop = (ForEachBlock)call.Block;
         var items = Given.Items(call, loop.Items);
-        return new(Given.Json(new { items = items.Length }), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, null, loop.Concurrency));
+        return new(Given.Json("items", PlainJson.Of(items.Length)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, null, loop.Concurrency));
     }
 }
 
@@ -76,7 +77,7 @@ internal static class ReduceControl
         var fold = (ReduceBlock)call.Block;
         var items = Given.Items(call, fold.Items);
         var seed = call.Bind(fold.Seed);
-        return new(Given.Json(new { items = items.Length, seed }), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, seed, Together: 1));
+        return new(PlainJson.Object(("items", PlainJson.Of(items.Length)), ("seed", seed)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, seed, Together: 1));
     }
 }
 
@@ -101,7 +102,7 @@ internal static class StopIfControl
     {
         var block = (StopIfBlock)call.Block;
         var isOver = call.Test(block.Condition);
-        return new(Given.Json(new { condition = isOver }), isOver
+        return new(Given.Json("condition", PlainJson.Of(isOver)), isOver
             ? new RunRecord.WorkflowStopped(call.Frame.Id, call.Slot, call.Attempt, WorkflowOutput.Fit(call.Frame.Scope.Plan, call.Bind(block.Result)))
             : new RunRecord.BranchSkipped(call.Frame.Id, call.Slot, call.Attempt));
     }
@@ -126,5 +127,5 @@ file static class Given
         _ => "a boolean",
     };
 
-    public static JsonElement Json<T>(T value) => JsonSerializer.SerializeToElement(value);
+    public static JsonElement Json(string name, JsonElement value) => PlainJson.Object((name, value));
 }

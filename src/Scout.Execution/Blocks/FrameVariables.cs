@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
+using Scout.Revisions.Json;
 
 namespace Scout.Execution.Blocks;
 
@@ -37,6 +38,8 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
         return true;
     }
 
+    public void MadeOfSecret(string name, string text) => secrets.Made(name, text);
+
     private (Frame Holder, JsonElement? Value) Find(string name)
     {
         var innermost = true;
@@ -69,19 +72,19 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
     private static JsonElement? Loop(Frame item, string name) => name switch
     {
         "item" => item.Item,
-        "index" => JsonSerializer.SerializeToElement(item.Index),
+        "index" => PlainJson.Of(item.Index),
         "accumulator" => item.Accumulator,
         _ => null,
     };
 
     private static JsonElement All(Frame item)
     {
-        var all = new Dictionary<string, JsonElement> { ["item"] = item.Item, ["index"] = JsonSerializer.SerializeToElement(item.Index) };
+        var all = new Dictionary<string, JsonElement> { ["item"] = item.Item, ["index"] = PlainJson.Of(item.Index) };
         if (item.Accumulator is { } accumulator)
         {
             all.Add("accumulator", accumulator);
         }
 
-        return JsonSerializer.SerializeToElement(all);
+        return PlainJson.Object(all);
     }
 }

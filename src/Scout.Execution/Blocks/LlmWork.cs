@@ -23,11 +23,9 @@ internal static class LlmWork
         messages.AddRange(block.Messages.Select(message => new ChatMessage(new(message.Role), call.Render(message.Content))));
         return new()
         {
-            Input = JsonSerializer.SerializeToElement(new
-            {
-                model = block.Model,
-                messages = messages.Select(message => new { role = message.Role.Value, content = message.Text }),
-            }),
+            Input = PlainJson.Object(
+                ("model", PlainJson.Of(block.Model)),
+                ("messages", PlainJson.List(messages.Select(message => PlainJson.Object(("role", PlainJson.Of(message.Role.Value)), ("content", PlainJson.Of(message.Text))))))),
             RunAsync = cancellation => call.InContextAsync(() => AskAsync(call, block, messages, cancellation)),
         };
     }
@@ -41,9 +39,15 @@ internal static class LlmWork
         }
 
         var response = await client.GetResponseAsync(messages, Options(call, block), cancellation).ConfigureAwait(false);
+        // A client of the project's may forget its nullable annotations.
+        if ((ChatResponse?)response is null)
+        {
+            throw ModelErrors.NoResponse(call.Path, block.Model);
+        }
+
         var output = block.Structured
             ? StructuredReply.Read(call.Path, response.Text, block.Output.Json, response.FinishReason == ChatFinishReason.Length)
-            : UnicodeText.IsWhole(response.Text) ? JsonSerializer.SerializeToElement(response.Text) : throw ModelErrors.ReplyIsDamaged(call.Path, response.Text, "it has half of a character");
+            : UnicodeText.IsWhole(response.Text) ? PlainJson.Of(response.Text) : throw ModelErrors.ReplyIsDamaged(call.Path, response.Text, "it has half of a character");
         return new(call.FitAnswer(output), Meta(block, response));
     }
 
@@ -59,15 +63,11 @@ internal static class LlmWork
     private static JsonElement Meta(LlmBlock block, ChatResponse response)
     {
         var calls = response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name).ToArray();
-        return JsonSerializer.SerializeToElement(
-            new
-            {
-                model = response.ModelId ?? block.Model,
-                input_tokens = response.Usage?.InputTokenCount,
-                output_tokens = response.Usage?.OutputTokenCount,
-                finish_reason = response.FinishReason?.Value,
-                tool_calls = calls.Length == 0 ? null : calls,
-            },
-            SnakeCaseJson.Options);
+        return PlainJson.Object(
+            ("model", PlainJson.Of(response.ModelId ?? block.Model)),
+            ("input_tokens", response.Usage?.InputTokenCount is { } given ? PlainJson.Of(given) : null),
+            ("output_tokens", response.Usage?.OutputTokenCount is { } yielded ? PlainJson.Of(yielded) : null),
+            ("finish_reason", response.FinishReason is { } reason ? PlainJson.Of(reason.Value) : null),
+            ("tool_calls", calls.Length == 0 ? null : PlainJson.List(calls.Select(PlainJson.Of))));
     }
 }

@@ -5,17 +5,32 @@ using Scout.Execution.Templates;
 
 namespace Scout.Execution.Blocks;
 
-/// <summary>The secrets that a run has read, and how to keep them out of what is told of it. Safe for many threads.</summary>
-internal sealed class RunSecrets(IConfiguration configuration)
+/// <summary>
+/// The secrets of a run, and how to keep them out of what is told of it: everything under <c>Secrets:</c> of the configuration, whoever reads it,
+/// and what templates make of it. A run's result is nobody's to change. Safe for many threads.
+/// </summary>
+internal sealed class RunSecrets
 {
+    private const string Section = "Secrets";
+    private readonly IConfiguration _configuration;
     private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
-    private volatile KeyValuePair<string, string>[] _replacements = [];
+    private volatile SecretForm[] _forms = [];
+
+    /// <summary>Takes the secrets of a configuration.</summary>
+    public RunSecrets(IConfiguration configuration)
+    {
+        _configuration = configuration;
+        foreach (var (name, value) in configuration.GetSection(Section).AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null))
+        {
+            Hide(name, value!);
+        }
+    }
 
     /// <summary>Reads <c>Secrets:NAME</c> of the configuration.</summary>
     /// <exception cref="ScoutException">It is not set.</exception>
     public string Read(string name) => _read.GetOrAdd(name, _ =>
     {
-        var value = configuration[$"Secrets:{name}"];
+        var value = _configuration[$"{Section}:{name}"];
         if (string.IsNullOrEmpty(value))
         {
             throw TemplateErrors.SecretMissing(name);
@@ -25,21 +40,30 @@ internal sealed class RunSecrets(IConfiguration configuration)
         return value;
     });
 
-    /// <summary>A text with every secret that was read replaced by its name.</summary>
+    /// <summary>A template made this text of a secret: it is not told either. Where the secret stands in it as it is, only the secret is hidden.</summary>
+    public void Made(string name, string text)
+    {
+        if (Redact(text) == text)
+        {
+            Hide(name, text);
+        }
+    }
+
+    /// <summary>A text with every secret in it replaced by its name.</summary>
     public string Redact(string text)
     {
-        foreach (var (value, name) in _replacements)
+        foreach (var form in _forms)
         {
-            text = text.Replace(value, $"[secret {name}]", StringComparison.Ordinal);
+            text = form.Hide(text);
         }
 
         return text;
     }
 
-    /// <summary>A JSON value with every secret that was read replaced by its name, in texts and member names.</summary>
+    /// <summary>A JSON value with every secret in it replaced by its name, in texts and member names.</summary>
     public JsonElement Redact(JsonElement json)
     {
-        if (_replacements.Length == 0 || json.ValueKind == JsonValueKind.Undefined)
+        if (_forms.Length == 0 || json.ValueKind == JsonValueKind.Undefined)
         {
             return json;
         }
@@ -86,17 +110,12 @@ internal sealed class RunSecrets(IConfiguration configuration)
         }
     }
 
-    // Longest first, so that a secret that is part of another does not leave the rest of it; and as JSON inside a text writes it.
+    // Longest first, so that a secret that is part of another does not leave the rest of it.
     private void Hide(string name, string value)
     {
         lock (_read)
         {
-            _replacements =
-            [
-                .. _replacements.Append(new(value, name)).Append(new(JsonEncodedText.Encode(value).ToString(), name))
-                    .Append(new(JsonText.Of(value, TemplateLimits.Default)[1..^1], name))
-                    .DistinctBy(pair => pair.Key).OrderByDescending(pair => pair.Key.Length),
-            ];
+            _forms = [.. _forms.Concat(SecretForm.Of(name, value)).DistinctBy(form => form.Text).OrderByDescending(form => form.Text.Length)];
         }
     }
 }

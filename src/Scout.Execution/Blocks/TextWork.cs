@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Scout.Revisions.Blocks;
+using Scout.Revisions.Json;
 
 namespace Scout.Execution.Blocks;
 
 /// <summary>Renders a template.</summary>
 internal static class TextWork
 {
-    public static BlockWork Prepare(BlockCall call) => new() { Outcome = new(JsonSerializer.SerializeToElement(call.Render(((TextBlock)call.Block).Template))) };
+    public static BlockWork Prepare(BlockCall call) => new() { Outcome = new(PlainJson.Of(call.Render(((TextBlock)call.Block).Template))) };
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Schemas;
 
@@ -59,7 +60,7 @@ internal sealed class CallableMethod
         {
             return json.Deserialize(parameter.ParameterType, JsonShape.Options);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException && !UserCode.Threw(exception))
         {
             throw CodeErrors.ArgumentDoesNotFit(_id, parameter.Name!, WhyNot(parameter, json, exception));
         }
@@ -103,7 +104,7 @@ internal sealed class CallableMethod
         return value => finish(id, value);
     }
 
-    private static async Task<JsonElement> AwaitTask<T>(string id, object? task) => Write(id, await ((Task<T>)task!).ConfigureAwait(false), typeof(T));
+    private static async Task<JsonElement> AwaitTask<T>(string id, object? task) => Write(id, await ((Task<T>?)task ?? throw CodeErrors.ResultHasNoJson(id, "it is null, where a task is expected.")).ConfigureAwait(false), typeof(T));
 
     private static async Task<JsonElement> AwaitValueTask<T>(string id, object? task) => Write(id, await ((ValueTask<T>)task!).ConfigureAwait(false), typeof(T));
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Scout.Revisions;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
 
@@ -50,7 +51,15 @@ internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvide
     {
         foreach (var environment in _environments.Values.Where(environment => environment.IsValueCreated))
         {
-            await environment.Value.Services.DisposeAsync().ConfigureAwait(false);
+            try
+            {
+                await environment.Value.Services.DisposeAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                // The runs are over and have their results: it is told, and changes nothing.
+                logs.CreateLogger("services").LogError(exception, "A service of the project failed as it was disposed: {Failure}", UserCode.Told(exception));
+            }
         }
     }
 }

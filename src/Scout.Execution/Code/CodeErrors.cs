@@ -1,3 +1,5 @@
+using Scout.Revisions;
+
 namespace Scout.Execution.Code;
 
 internal static class CodeErrors
@@ -28,7 +30,7 @@ internal static class CodeErrors
 
     public static ScoutException ServicesFailed(string type, Exception exception) => new(
         "SCOUT7207",
-        $"{type}.Configure failed: {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd()}",
+        $"{type}.Configure failed: {UserCode.Told(exception)} Mend it.",
         exception);
 
     public static ScoutException ConfigurationFailed(string environment, Exception exception) => new(

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Revisions.Inputs;
+using Scout.Revisions;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
@@ -7,7 +7,7 @@ namespace Scout.Execution.Hosting;
 internal static class HostErrors
 {
     public static RunError InputDoesNotFit(string problem) => new(
-        InputErrors.DoNotFit,
+        RunError.InputsDoNotFit,
         $"The input does not fit: {problem}");
 
     public static ScoutException OtherCall(string workflow, string expected, string? actual) => new(
@@ -20,7 +20,15 @@ internal static class HostErrors
         "SCOUT7503",
         $"The run's log {file} cannot be written ({exception.Message}), so the run was stopped. Free space or correct the folder's rights, then run again.");
 
-    public static RunError EngineFailed(Exception exception) => new(
+    /// <summary>Whatever went wrong beside the blocks: the project's code threw, or we did.</summary>
+    public static RunError Failed(Exception exception) => UserCode.Threw(exception) ? ProjectFailed(exception) : EngineFailed(exception);
+
+    private static RunError ProjectFailed(Exception exception) => new(
+        "SCOUT7507",
+        $"The project's code failed: {UserCode.Told(exception)} Mend it.",
+        Detail: exception.ToString());
+
+    private static RunError EngineFailed(Exception exception) => new(
         "SCOUT7504",
         $"The engine failed: {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd()} This is a bug of Scout.Build: please report it with the detail.",
         Detail: exception.ToString());

@@ -26,7 +26,7 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
 
             async ValueTask Tell(RunEvent happened)
             {
-                log?.Write(happened);
+                log?.Write(RunEventWriter.ForLog(happened, context.Secrets));
                 last = happened;
                 await send(happened).ConfigureAwait(false);
             }
@@ -41,7 +41,7 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
         }
         catch (Exception exception)
         {
-            last = Lost(last, HostErrors.EngineFailed(exception));
+            last = Lost(last, HostErrors.Failed(exception));
         }
 
         await send(last).ConfigureAwait(false);

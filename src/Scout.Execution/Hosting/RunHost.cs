@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
@@ -9,6 +8,7 @@ using Scout.Execution.Templates;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Format;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
@@ -45,7 +45,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         catch (Exception exception)
         {
             // Told rather than thrown: whoever asked waits for an answer.
-            return (null, [HostErrors.EngineFailed(exception)]);
+            return (null, [HostErrors.Failed(exception)]);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
     {
         RunId = request.RunId,
         Environment = request.Environment,
-        Variables = JsonSerializer.SerializeToElement(request.Settings.Variables),
+        Variables = PlainJson.Object(request.Settings.Variables),
         Secrets = new(environment.Configuration),
         Templates = _templates,
         Methods = code.Methods,

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
@@ -33,7 +32,7 @@ internal sealed class RunLogWriter : IDisposable
     {
         try
         {
-            _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(happened, SnakeCaseJson.Options), (byte)'\n']);
+            _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(happened, RunJson.Written), (byte)'\n']);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

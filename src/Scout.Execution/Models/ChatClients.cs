@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
@@ -17,12 +18,25 @@ internal sealed class ChatClients(RunSettings settings, string root, IServicePro
             return new ScriptChatClient(ScriptReplies.Read(alias, FileOf(alias, model)), alias, blockId);
         }
 
-        return services.GetKeyedService<IChatClient>(alias) ?? throw model?.Provider switch
+        if (model is not null && ModelProviders.Problem(model.Provider, alias) is { } problem)
         {
-            null => ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]),
-            ModelProviders.Services => ModelErrors.NotRegistered(alias),
-            var provider => ModelErrors.UnknownProvider(alias, provider),
-        };
+            throw ModelErrors.UnknownProvider(alias, problem);
+        }
+
+        return Registered(alias) ?? throw (model is null ? ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]) : ModelErrors.NotRegistered(alias));
+    }
+
+    // The project's own factory runs here.
+    private IChatClient? Registered(string alias)
+    {
+        try
+        {
+            return services.GetKeyedService<IChatClient>(alias);
+        }
+        catch (Exception exception)
+        {
+            throw ModelErrors.FactoryFailed(alias, exception);
+        }
     }
 
     private string FileOf(string alias, ModelSettings model) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Execution.Templates;
+using Scout.Revisions;
 using Scout.Revisions.Rules;
-using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
 
@@ -11,9 +11,9 @@ internal static class ModelErrors
         "SCOUT7401",
         $"The model '{alias}' is not set up in this environment{(Nearest.To(alias, known) is { } near ? $"; did you mean '{near}'?" : ".")} Add it to \"models\" in scout.json: \"provider\": \"script\" for canned replies, or \"provider\": \"services\" for a client of your own, with {Registration(alias)} in the project's Configure.");
 
-    public static ScoutException UnknownProvider(string alias, string provider) => new(
+    public static ScoutException UnknownProvider(string alias, string problem) => new(
         "SCOUT7402",
-        $"The model '{alias}' has the provider '{provider}', which this engine does not have{(Nearest.To(provider, ModelProviders.All) is { } near ? $"; did you mean '{near}'?" : $"; it has: {string.Join(", ", ModelProviders.All)}.")} Correct scout.json, or register a client of your own: {Registration(alias)} in the project's Configure.");
+        $"The model '{alias}' has {problem} in the project's Configure. Correct scout.json.");
 
     public static ScoutException RepliesNotGiven(string alias) => new(
         "SCOUT7403",
@@ -54,6 +54,15 @@ internal static class ModelErrors
     public static ScoutException NotRegistered(string alias) => new(
         "SCOUT7409",
         $"The model '{alias}' has the provider 'services', but the project registers no client under that alias. Add {Registration(alias)} to its Configure, in the class with [WorkflowServices], or correct the alias there.");
+
+    public static ScoutException FactoryFailed(string alias, Exception exception) => new(
+        "SCOUT7413",
+        $"The client of the model '{alias}' cannot be made: {UserCode.Told(exception)} Mend what the project's Configure registers under that alias.",
+        exception);
+
+    public static ScoutException NoResponse(string block, string alias) => new(
+        "SCOUT7414",
+        $"Block '{block}': the client of the model '{alias}' gave null. Let its GetResponseAsync give a ChatResponse.");
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);
 

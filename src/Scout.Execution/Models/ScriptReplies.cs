@@ -10,7 +10,7 @@ namespace Scout.Execution.Models;
 /// </summary>
 internal sealed record ScriptReplies
 {
-    private static readonly JsonSerializerOptions Options = new(SnakeCaseJson.Options)
+    private static readonly JsonSerializerOptions Options = new(SnakeCaseJson.For(ScriptJson.Default))
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
@@ -68,7 +68,12 @@ internal sealed record ScriptReply
     public JsonElement Reply { get; init; }
 
     /// <summary>The tools that are called before the answer is given, all at once.</summary>
-    public ImmutableArray<ScriptCall> Calls { get; init; } = [];
+    public ImmutableArray<ScriptCall> Calls
+    {
+        // What a generated reader finds nothing for it sets to nothing.
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
     public bool Fits(string block, string model, string conversation) =>
         (Block is null || Block == block)
@@ -83,5 +88,13 @@ internal sealed record ScriptCall
     public required string Tool { get; init; }
 
     /// <summary>Its arguments; default: none.</summary>
-    public Dictionary<string, JsonElement> Arguments { get; init; } = [];
+    public Dictionary<string, JsonElement> Arguments
+    {
+        get => field ?? [];
+        init;
+    }
 }
+
+/// <summary>How a file of replies is read.</summary>
+[JsonSerializable(typeof(ScriptReplies))]
+internal sealed partial class ScriptJson : JsonSerializerContext;

@@ -3,9 +3,9 @@ using System.Threading.Channels;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
-using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Running;
 
@@ -121,7 +121,7 @@ internal sealed class LocalRun
                 _attempts.Stop(stop.Frame, stop.Slot);
                 break;
             case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta);
+                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces);
                 break;
             case RunCommand.Failed failed:
                 _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot));
@@ -175,7 +175,7 @@ internal sealed class LocalRun
         }
         catch (Exception exception)
         {
-            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Crashed(call.Path, exception), Final: false);
+            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Crashed(call.Path, exception, call.Block), Final: false);
         }
 
         _inbox.Writer.TryWrite(record);
@@ -207,7 +207,7 @@ internal sealed class LocalRun
         try
         {
             var value = call.Fit(call.Bind(((ErrorPolicy.Continue)call.Block.OnError!).Value));
-            Done(frame, slot, command.Attempt, new(value, JsonSerializer.SerializeToElement(new { continued_after = command.Error with { Detail = null } }, SnakeCaseJson.Options)));
+            Done(frame, slot, command.Attempt, new(value));
         }
         catch (ScoutException exception)
         {
@@ -220,11 +220,7 @@ internal sealed class LocalRun
         try
         {
             var result = _run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, _run.Variables, _run.Secrets));
-            if (frame.Outer is null)
-            {
-                result = WorkflowOutput.Fit(frame.Scope.Plan, result);
-            }
-
+            result = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result);
             _state.Apply(new RunRecord.ScopeDone(frame.Id, result));
         }
         catch (ScoutException exception)
@@ -232,6 +228,14 @@ internal sealed class LocalRun
             var block = frame.Caller?.Path(frame.CallerSlot);
             _state.Apply(new RunRecord.ScopeFailed(frame.Id, RunErrors.ResultFailed(block is null ? "the workflow" : $"block '{block}'", block, exception)));
         }
+    }
+
+    // What a branch or a round of a loop yields: an item of what the loop gives, else all that its block gives.
+    private static SchemaView SchemaOf(Frame frame)
+    {
+        var block = frame.Caller!.Block(frame.CallerSlot);
+        var output = SchemaView.Of(block.Model.Output.Json);
+        return block.Kind.YieldsList && !frame.IsFallback ? output.Items ?? default : output;
     }
 
     private void Retry(RunCommand.Retry command)
@@ -247,7 +251,7 @@ internal sealed class LocalRun
         var attempt = _attempts.Begin(frame, slot);
         if (frame.Block(slot).Model.Timeout is { } limit)
         {
-            var error = RunErrors.TimedOut(frame.Path(slot), limit);
+            var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
             attempt.StartTimer(_run.Time, limit, () => _inbox.Writer.TryWrite(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
         }
 

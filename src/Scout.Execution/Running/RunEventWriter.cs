@@ -52,7 +52,7 @@ internal sealed class RunEventWriter(RunContext run)
         DelayMs = delay.TotalMilliseconds,
     });
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta) => _waiting.Enqueue(new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => _waiting.Enqueue(new BlockCompleted
     {
         RunId = run.RunId,
         Sequence = _next++,
@@ -61,6 +61,7 @@ internal sealed class RunEventWriter(RunContext run)
         Output = run.Secrets.Redact(output),
         ElapsedMs = elapsed.TotalMilliseconds,
         Meta = Redact(meta),
+        Replaces = replaces is null ? null : Redact(replaces),
     });
 
     public void BlockFailed(string block, RunError error, TimeSpan elapsed) => _waiting.Enqueue(new BlockFailed
@@ -80,12 +81,16 @@ internal sealed class RunEventWriter(RunContext run)
             RunId = run.RunId,
             Sequence = _next++,
             Time = run.Time.GetUtcNow(),
-            Output = run.Secrets.Redact(outcome.Output!.Value),
+            // The run's result is what it is: only its log keeps secrets out of it.
+            Output = outcome.Output!.Value,
             ElapsedMs = Elapsed,
         },
         RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = _next++, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
         _ => new RunCanceled { RunId = run.RunId, Sequence = _next++, Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
     });
+
+    /// <summary>An event as the run's log keeps it.</summary>
+    public static RunEvent ForLog(RunEvent happened, RunSecrets secrets) => happened is RunCompleted completed ? completed with { Output = secrets.Redact(completed.Output) } : happened;
 
     /// <summary>Sends what waits.</summary>
     public async ValueTask FlushAsync(Func<RunEvent, ValueTask> send)

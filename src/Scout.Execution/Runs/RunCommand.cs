@@ -15,7 +15,7 @@ internal abstract record RunCommand
     public sealed record Open(Frame Frame, int Slot, int Attempt) : RunCommand;
 
     /// <summary>Compute the value to continue with after the last attempt failed; answer as for <see cref="Execute"/>.</summary>
-    public sealed record Continue(Frame Frame, int Slot, int Attempt, RunError Error) : RunCommand;
+    public sealed record Continue(Frame Frame, int Slot, int Attempt) : RunCommand;
 
     /// <summary>Compute a scope's result; answer with <see cref="RunRecord.ScopeDone"/> or <see cref="RunRecord.ScopeFailed"/>.</summary>
     public sealed record Close(Frame Frame) : RunCommand;
@@ -26,8 +26,8 @@ internal abstract record RunCommand
     /// <summary>Stop what is under way for a block; its answer will be ignored.</summary>
     public sealed record Stop(Frame Frame, int Slot) : RunCommand;
 
-    /// <summary>Tells that a block has its output, and what was used for it.</summary>
-    public sealed record Completed(Frame Frame, int Slot, JsonElement Output, JsonElement? Meta) : RunCommand;
+    /// <summary>Tells that a block has its output, what was used for it, and the failure that it stands in for.</summary>
+    public sealed record Completed(Frame Frame, int Slot, JsonElement Output, JsonElement? Meta, RunError? Replaces) : RunCommand;
 
     /// <summary>Tells that a block failed for good.</summary>
     public sealed record Failed(Frame Frame, int Slot, RunError Error) : RunCommand;

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
+using Scout.Revisions;
+using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 
 internal static class RunErrors
 {
-    public static RunError TimedOut(string block, TimeSpan limit) => new(
+    public static RunError TimedOut(string block, TimeSpan limit, Block model) => new(
         "SCOUT7011",
-        $"Block '{block}' took longer than its timeout of {limit.TotalSeconds:0.###} s. Give it more time, or a retry.",
+        $"Block '{block}' took longer than its timeout of {limit.TotalSeconds:0.###} s. Give it more time{(model.Retry is null ? ", or a retry" : "")}.",
         block);
 
     public static ScoutException NoItems(string block, string kind) => new(
@@ -30,9 +32,9 @@ internal static class RunErrors
         "SCOUT7015",
         $"Block '{block}' calls '{workflow}' with inputs that do not fit: {string.Join("; ", problems.Take(5))}.");
 
-    public static RunError Crashed(string block, Exception exception) => new(
+    public static RunError Crashed(string block, Exception exception, Block model) => new(
         "SCOUT7016",
-        $"Block '{block}' failed: {exception.GetType().Name}: {FirstLine(exception.Message)} Mend its code, or give the block an OnError.",
+        $"Block '{block}' failed: {UserCode.Told(exception)} Mend its code{(model.OnError is null ? ", or give the block an OnError" : "")}.",
         block,
         exception.ToString());
 
@@ -45,10 +47,4 @@ internal static class RunErrors
         exception.Code,
         $"The result of {place} cannot be computed: {exception.Message}",
         block);
-
-    private static string FirstLine(string message)
-    {
-        var line = message.Split('\n')[0].Trim();
-        return line.EndsWith('.') || line.EndsWith('!') || line.EndsWith('?') ? line : line + ".";
-    }
 }

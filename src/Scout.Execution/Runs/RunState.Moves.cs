@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
@@ -113,7 +114,7 @@ internal sealed partial class RunState
         at.State = SlotState.Done;
         at.Output = output;
         at.Interior = null;
-        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta));
+        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta, at.Replaces));
         foreach (var successor in frame.Block(slot).Successors)
         {
             OneLess(frame, successor);
@@ -181,7 +182,7 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[stopped.Slot];
         at.State = SlotState.Done;
         at.Output = Null;
-        _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, JsonSerializer.SerializeToElement(new { stopped = true })));
+        _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, PlainJson.Object(("stopped", PlainJson.Of(true))), null));
         var workflow = frame.Root;
         Kill(workflow);
         Yield(workflow, stopped.Result);
@@ -231,5 +232,5 @@ internal sealed partial class RunState
         _commands.Enqueue(new RunCommand.Ended(end, output, error));
     }
 
-    private static JsonElement ToArray(JsonElement[] items) => JsonSerializer.SerializeToElement(items);
+    private static JsonElement ToArray(JsonElement[] items) => PlainJson.List(items);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Execution.Plans;
+using Scout.Revisions.Json;
 
 namespace Scout.Execution.Runs;
 
@@ -9,7 +10,7 @@ namespace Scout.Execution.Runs;
 /// </summary>
 internal sealed partial class RunState
 {
-    private static readonly JsonElement Null = JsonSerializer.SerializeToElement<object?>(null);
+    private static readonly JsonElement Null = PlainJson.Null;
     private readonly Plan _plan;
     private readonly List<Frame?> _frames = [];
     private readonly Queue<RunCommand> _commands = new();
@@ -52,7 +53,7 @@ internal sealed partial class RunState
                 Complete(frame, done.Slot, done.Output);
                 break;
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
-                frame.Slots[chosen.Slot].Meta = JsonSerializer.SerializeToElement(new { branch = frame.Block(chosen.Slot).BranchNames[chosen.Branch] });
+                frame.Slots[chosen.Slot].Meta = PlainJson.Object(("branch", PlainJson.Of(frame.Block(chosen.Slot).BranchNames[chosen.Branch])));
                 frame.Slots[chosen.Slot].Interior = new();
                 Enter(new(_frames.Count, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
                 break;

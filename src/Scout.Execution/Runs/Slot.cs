@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 
@@ -19,6 +20,9 @@ internal struct Slot
 
     /// <summary>What was used for its output: the branch taken, a model's tokens; or none.</summary>
     public JsonElement? Meta;
+
+    /// <summary>The failure that what its OnError gives stands in for, or none.</summary>
+    public RunError? Replaces;
 
     /// <summary>What in inner scopes waits for it: a slot of a frame, or with slot -1 the frame's result.</summary>
     public List<(Frame Frame, int Slot)>? Waiters;

@@ -22,13 +22,18 @@ internal sealed class GuardedContext : TemplateContext
     private readonly TimeProvider _time;
     private readonly long _began;
     private readonly Dictionary<object, int> _made = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<string, string> _secrets = new(StringComparer.Ordinal);
+    private readonly ITemplateVariables _variables;
+    private int _secretReads;
+    private string _lastSecret = "";
     private long _fuel;
     private long _memory;
     private long _written;
 
-    public GuardedContext(TemplateLimits limits, TimeProvider time, ScriptObject functions, CancellationToken deadline)
+    public GuardedContext(TemplateLimits limits, TimeProvider time, ScriptObject functions, ITemplateVariables variables, CancellationToken deadline)
         : base(functions)
     {
+        _variables = variables;
         _limits = limits;
         _time = time;
         _began = time.GetTimestamp();
@@ -57,7 +62,22 @@ internal sealed class GuardedContext : TemplateContext
             Written(raw.Text.Length);
         }
 
-        return Admit(base.Evaluate(scriptNode, aliasReturnedFunction));
+        var reads = _secretReads;
+        var value = Admit(base.Evaluate(scriptNode, aliasReturnedFunction));
+        if (_secrets.Count > 0)
+        {
+            Follow(scriptNode, value, reads);
+        }
+
+        return value;
+    }
+
+    /// <summary>A secret was read: what is made of it is followed.</summary>
+    public void SecretRead(string name, string text)
+    {
+        _secrets[text] = name;
+        _lastSecret = name;
+        _secretReads++;
     }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
@@ -110,6 +130,25 @@ internal sealed class GuardedContext : TemplateContext
         IScriptObject or string or IList => base.GetMemberAccessorImpl(target),
         _ => null,
     };
+
+    // What a call or a sum gives that had a secret in it is made of the secret; what a choice gives is not.
+    private void Follow(ScriptNode? node, object? value, int reads)
+    {
+        if (value is string known && _secrets.TryGetValue(known, out var name))
+        {
+            _lastSecret = name;
+            _secretReads++;
+        }
+        else if (_secretReads != reads && node is ScriptPipeCall or ScriptFunctionCall or ScriptIndexerExpression or ScriptBinaryExpression { Operator: ScriptBinaryOperator.Add })
+        {
+            foreach (var text in (value is ScriptArray list ? list : Enumerable.Repeat(value, 1)).OfType<string>().ToArray())
+            {
+                _secrets[text] = _lastSecret;
+                _secretReads++;
+                _variables.MadeOfSecret(_lastSecret, text);
+            }
+        }
+    }
 
     private void Burn(long steps)
     {

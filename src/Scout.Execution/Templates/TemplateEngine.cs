@@ -54,8 +54,8 @@ internal sealed class TemplateEngine
     {
         Binding.Literal literal => literal.Value,
         Binding.Expression expression => Evaluate(expression.Text, variables),
-        Binding.Composite composite => JsonSerializer.SerializeToElement(
-            composite.Members.ToDictionary(member => member.Key, member => Bind(member.Value, variables), StringComparer.Ordinal)),
+        Binding.Composite composite => PlainJson.Object(
+            composite.Members.Select(member => KeyValuePair.Create(member.Key, Bind(member.Value, variables)))),
         _ => throw new ArgumentException($"A binding of type {binding.GetType().Name} is not known.", nameof(binding)),
     };
 
@@ -84,7 +84,7 @@ internal sealed class TemplateEngine
     private T Guarded<T>(CompiledTemplate parsed, ITemplateVariables variables, Func<GuardedContext, T> work)
     {
         using var deadline = new CancellationTokenSource(_limits.Deadline, _time);
-        var context = new GuardedContext(_limits, _time, _functions, deadline.Token);
+        var context = new GuardedContext(_limits, _time, _functions, variables, deadline.Token);
         context.PushGlobal(new VariablesObject(variables));
         context.PushGlobal(new ScriptObject());
         try
@@ -93,26 +93,31 @@ internal sealed class TemplateEngine
         }
         catch (Exception exception) when (exception is ScriptRuntimeException or ScoutException or InsufficientExecutionStackException)
         {
-            throw TemplateErrors.Failed(parsed.Text, Why(exception), exception);
+            throw Find(exception) is { } ours ? TemplateErrors.FailedBy(parsed.Text, ours) : TemplateErrors.Failed(parsed.Text, Why(exception), exception);
         }
     }
 
     // The cause lies innermost: every node on the way out wraps it once more.
-    private string Why(Exception exception)
+    private ScoutException? Find(Exception exception)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
             switch (inner)
             {
                 case ScoutException ours:
-                    return ours.Message;
+                    return ours;
                 case ScriptAbortException or OperationCanceledException:
-                    return TemplateErrors.LimitReached($"{_limits.Deadline.TotalSeconds:0.#} s").Message;
+                    return TemplateErrors.LimitReached($"{_limits.Deadline.TotalSeconds:0.#} s");
                 case InsufficientExecutionStackException:
-                    return TemplateErrors.LimitReached("its stack").Message;
+                    return TemplateErrors.LimitReached("its stack");
             }
         }
 
+        return null;
+    }
+
+    private static string Why(Exception exception)
+    {
         return exception is ScriptRuntimeException script
             ? $"{script.OriginalMessage} (line {script.Span.Start.Line + 1}, column {script.Span.Start.Column + 1})"
             : exception.Message;

@@ -19,6 +19,9 @@ internal static class TemplateErrors
         $"The template {Head(text)} failed: {why}",
         inner);
 
+    /// <summary>The same with the code of what it failed by.</summary>
+    public static ScoutException FailedBy(string text, ScoutException cause) => new(cause.Code, $"The template {Head(text)} failed: {cause.Message}", cause);
+
     public static ScoutException LimitReached(string limit) => new(
         "SCOUT7104",
         $"it reached the limit of {limit}. Make the template or what it is given smaller, or use a code block.");

@@ -89,10 +89,18 @@ internal sealed class TemplateNumber : IScriptCustomBinaryOperation, IScriptCust
     {
         if (TryExact(leftValue, out var left) && TryExact(rightValue, out var right))
         {
-            result = op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude
-                ? ScriptBinaryExpression.Evaluate(context, span, op, NumberArithmetic.Whole(left), NumberArithmetic.Whole(right))
-                : NumberArithmetic.Of(op, left, right);
-            return true;
+            try
+            {
+                result = op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude
+                    ? ScriptBinaryExpression.Evaluate(context, span, op, NumberArithmetic.Whole(left), NumberArithmetic.Whole(right))
+                    : NumberArithmetic.Of(op, left, right);
+                return true;
+            }
+            catch (ScoutException exception)
+            {
+                // Of any other exception Scriban keeps only the message.
+                throw new ScriptRuntimeException(span, exception.Message, exception);
+            }
         }
 
         result = op == ScriptBinaryOperator.CompareNotEqual;

@@ -13,6 +13,9 @@ internal interface ITemplateVariables
 
     /// <summary>A value as templates see it, read-only.</summary>
     bool TryGetScript(string name, out object? value);
+
+    /// <summary>The template made this text of a secret.</summary>
+    void MadeOfSecret(string name, string text);
 }
 
 /// <summary>Gives a template its variables, each converted only when it is read.</summary>
@@ -66,7 +69,9 @@ internal sealed class SecretsObject(Func<string, string> read) : IScriptObject
 
     public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
-        value = read(member);
+        var secret = read(member);
+        (context as GuardedContext)?.SecretRead(member, secret);
+        value = secret;
         return true;
     }
 

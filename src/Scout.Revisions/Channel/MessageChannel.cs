@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text.Json;
-using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Channel;
 
@@ -22,7 +21,7 @@ internal sealed class MessageChannel : IAsyncDisposable
     /// <summary>Sends one message.</summary>
     public async Task SendAsync(WorkerMessage message, CancellationToken cancellation = default)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, SnakeCaseJson.Options);
+        var body = JsonSerializer.SerializeToUtf8Bytes(message, ChannelJson.Written);
         if (body.Length > MaximumLength)
         {
             throw ChannelErrors.MessageTooLong(body.Length, MaximumLength);
@@ -70,7 +69,7 @@ internal sealed class MessageChannel : IAsyncDisposable
         var body = await ReadBodyAsync((int)length, cancellation).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize<WorkerMessage>(body.Span, SnakeCaseJson.Options)
+            return JsonSerializer.Deserialize<WorkerMessage>(body.Span, ChannelJson.Written)
                 ?? throw new JsonException("The message is null.");
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)

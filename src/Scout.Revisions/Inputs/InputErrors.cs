@@ -6,9 +6,6 @@ namespace Scout.Revisions.Inputs;
 /// <summary>What is wrong with how inputs are given: the same words in the tool and in <c>dotnet run</c>.</summary>
 internal static class InputErrors
 {
-    /// <summary>The code of inputs that do not fit the workflow: the engine says what is wrong.</summary>
-    public const string DoNotFit = "SCOUT7501";
-
     public static ScoutException IsNoPair(string pair) => new(
         "SCOUT6205",
         $"--input '{pair}' is not name=value. Write the input's name, '=', and its value: --input user_message='Where is my order?'.");

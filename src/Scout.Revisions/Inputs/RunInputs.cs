@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Revisions.Json;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Revisions.Inputs;
 
@@ -37,7 +38,7 @@ internal static class RunInputs
         }
 
         // Messages show a value as it is written here: the same behind both doors.
-        return JsonSerializer.SerializeToElement(inputs, SnakeCaseJson.Options);
+        return JsonSerializer.SerializeToElement(inputs, FilledJson.Options);
     }
 
     private static async Task<JsonObject> ReadFileAsync(string file, TextReader stdin, CancellationToken cancellation)

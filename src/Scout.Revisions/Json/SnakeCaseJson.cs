@@ -1,16 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Scout.Revisions.Json;
 
 /// <summary>How messages, events and logs are written: snake_case names, nothing for null, one line.</summary>
 internal static class SnakeCaseJson
 {
-    /// <summary>The options, shared and read-only.</summary>
-    public static JsonSerializerOptions Options { get; } = Create();
+    /// <summary>The options for the types of the store and the tool, read by reflection; shared and read-only.</summary>
+    public static JsonSerializerOptions Options { get; } = For(new DefaultJsonTypeInfoResolver());
 
-    private static JsonSerializerOptions Create()
+    /// <summary>The options for types that a source-generated context describes. The host's own are all of this kind: it runs under the switches of a user's project, which may turn reflection off.</summary>
+    public static JsonSerializerOptions For(IJsonTypeInfoResolver types)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.General)
         {
@@ -19,9 +21,10 @@ internal static class SnakeCaseJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             AllowDuplicateProperties = false,
             MaxDepth = 128,
+            TypeInfoResolver = types,
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -1,5 +1,4 @@
 using Scout.Revisions.Rules;
-using Scout.Revisions.Runs;
 
 namespace Scout.Revisions.Project;
 

@@ -107,6 +107,9 @@ internal sealed class BlockKind(string type, string method, BlockEffect effect, 
     /// <summary>Whether its body runs once an item.</summary>
     public bool IsLoop => LoopVariables.Count > 0;
 
+    /// <summary>Whether it yields a list of what its body yields each time; a loop that carries something on yields that.</summary>
+    public bool YieldsList => IsLoop && !LoopVariables.Contains(RootNames.Accumulator);
+
     /// <summary>A setting of it; null where it has none of that name.</summary>
     public BlockSetting? Setting(string name) => Settings.FirstOrDefault(setting => setting.Name == name);
 

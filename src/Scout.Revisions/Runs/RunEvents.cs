@@ -93,8 +93,11 @@ internal sealed record BlockCompleted : RunEvent
     /// <summary>From the first attempt to the output, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }
 
-    /// <summary>What was used: model, tokens, branch taken, the error that was continued after; or none.</summary>
+    /// <summary>What was used: model, tokens, branch taken; or none.</summary>
     public JsonElement? Meta { get; init; }
+
+    /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
+    public RunError? Replaces { get; init; }
 }
 
 /// <summary>A block's last attempt failed, and nothing is to be done about it.</summary>
@@ -142,4 +145,8 @@ internal sealed record RunCanceled : RunEvent
 /// <param name="Message">The thing, what is wrong, the remedy.</param>
 /// <param name="Block">The block's path, where it is about one: <c>triage</c>, <c>summaries[17]/llm</c>.</param>
 /// <param name="Detail">More for whoever mends it, such as a stack trace; never shown first.</param>
-internal sealed record RunError(string Code, string Message, string? Block = null, string? Detail = null);
+internal sealed record RunError(string Code, string Message, string? Block = null, string? Detail = null)
+{
+    /// <summary>The code of inputs that do not fit the workflow.</summary>
+    public const string InputsDoNotFit = "SCOUT7501";
+}

@@ -79,6 +79,7 @@ internal sealed record RunSummary
             Status = RunStatus.Completed,
             Output = completed.Output,
             Meta = completed.Meta,
+            Replaces = completed.Replaces,
             ElapsedMs = completed.ElapsedMs,
             Error = null,
         }),
@@ -139,8 +140,11 @@ internal sealed record BlockSummary
     /// <summary>The output; none unless it is completed.</summary>
     public JsonElement? Output { get; init; }
 
-    /// <summary>What was used: model, tokens, branch taken, the error that was continued after; or none.</summary>
+    /// <summary>What was used: model, tokens, branch taken; or none.</summary>
     public JsonElement? Meta { get; init; }
+
+    /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
+    public RunError? Replaces { get; init; }
 
     /// <summary>Why it failed, or why the last attempt did; none once it is completed.</summary>
     public RunError? Error { get; init; }

@@ -21,8 +21,8 @@ internal static class FilledJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = CanonicalJson.MaxDepth };
-        options.MakeReadOnly(populateMissingResolver: true);
+        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = CanonicalJson.MaxDepth, TypeInfoResolver = PlainJsonContext.Default };
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -42,6 +42,25 @@ internal static class JsonShape
         return options;
     }
 
+    // Left out, null would be read as the default: it is written where there is one.
+    private static void KeepNull(JsonTypeInfo type, JsonPropertyInfo property, ParameterInfo? parameter)
+    {
+        if ((property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null) || property.ShouldSerialize is not null
+            || property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).Length > 0)
+        {
+            return;
+        }
+
+        if (parameter is null)
+        {
+            property.ShouldSerialize = (_, value) => value is not null || !ShapeDefaults.Of(type).TryGetValue(property.Name, out var start) || start is not null;
+        }
+        else if (parameter.HasDefaultValue && ShapeConstructor.DefaultValue(parameter) is not null)
+        {
+            property.ShouldSerialize = (_, _) => true;
+        }
+    }
+
     private static void Adjust(JsonTypeInfo type)
     {
         if (type.Kind != JsonTypeInfoKind.Object)
@@ -54,6 +73,7 @@ internal static class JsonShape
         {
             var property = type.Properties[i];
             var parameter = ShapeConstructor.Parameter(constructor, property);
+            KeepNull(type, property, parameter);
             if (property.Set is null && parameter is null && !property.IsExtensionData)
             {
                 type.Properties.RemoveAt(i);

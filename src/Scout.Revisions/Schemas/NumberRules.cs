@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Schemas;
@@ -53,14 +54,13 @@ internal static class NumberRules
             return number;
         }
 
-        object? nearest = format switch
+        return format switch
         {
-            "decimal" => number.TryGetDecimal(out var rounded) ? rounded : null,
-            "float" => number.TryGetSingle(out var rounded) && float.IsFinite(rounded) ? rounded : null,
-            "" => double.IsFinite(exact.Nearest) ? exact.Nearest : null,
-            _ => null,
+            "decimal" when number.TryGetDecimal(out var rounded) => PlainJson.Of(rounded),
+            "float" when number.TryGetSingle(out var rounded) && float.IsFinite(rounded) => PlainJson.Of(rounded),
+            "" when double.IsFinite(exact.Nearest) => PlainJson.Of(exact.Nearest),
+            _ => number,
         };
-        return nearest is null ? number : JsonSerializer.SerializeToElement(nearest);
     }
 
     private static string? Type(JsonElement schema, string format, ExactNumber number, string text)

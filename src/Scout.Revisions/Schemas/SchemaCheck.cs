@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Scout.Revisions.Model;
 
 namespace Scout.Revisions.Schemas;
@@ -21,10 +22,20 @@ internal static class SchemaCheck
     public static ImmutableArray<string> ValidateAnswer(Schema schema, JsonElement value, out JsonElement withDefaults, string root) =>
         Validate(new SchemaChecker(takesNearest: true), schema, value, out withDefaults, root);
 
+    /// <summary>A value with the schema's defaults filled in, so that whoever reads it next reads what code would; the value itself where it does not fit.</summary>
+    public static JsonElement Fill(SchemaView schema, JsonElement value)
+    {
+        var check = new SchemaChecker();
+        var filled = check.Value(schema, value, "");
+        return check.Problems.Count == 0 ? Parsed(filled) : value;
+    }
+
     private static ImmutableArray<string> Validate(SchemaChecker check, Schema schema, JsonElement value, out JsonElement withDefaults, string root)
     {
         var filled = check.Value(SchemaView.Of(schema.Json), value, root);
-        withDefaults = check.Problems.Count == 0 ? JsonElement.Parse(filled?.ToJsonString(FilledJson.Options) ?? "null", FilledJson.Reading) : value;
+        withDefaults = check.Problems.Count == 0 ? Parsed(filled) : value;
         return [.. check.Problems];
     }
+
+    private static JsonElement Parsed(JsonNode? filled) => JsonElement.Parse(filled?.ToJsonString(FilledJson.Options) ?? "null", FilledJson.Reading);
 }

@@ -12,7 +12,10 @@ internal static class SchemaErrors
         $"{path}: two members have the JSON name {name}; give one another name by [JsonPropertyName]");
 
     public static ScoutException ConstructorThrows(string path, Exception error) => new("SCOUT3003",
-        $"{path}: the defaults of its members are unknown, because its constructor throws {error.GetType().Name} ({error.Message.Split('\n')[0].Trim()}); make the constructor work, or use a record with parameters", error);
+        $"{path}: the defaults of its members are unknown, because its constructor throws {UserCode.Told(error)} Make the constructor work, or use a record with parameters", error);
+
+    public static ScoutException GetterThrows(string path, Exception error) => new("SCOUT3006",
+        $"{path}: what it starts with is unknown, because reading it throws {UserCode.Told(error)} Let it start with a value, or make it required", error);
 
     public static ScoutException DefaultHasNoJson(string path, Exception error) => new("SCOUT3004",
         $"{path}: the default cannot be written as JSON ({error.Message.Split('\n')[0].Trim()}); give it another default, or none", error);

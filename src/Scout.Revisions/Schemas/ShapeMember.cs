@@ -26,8 +26,9 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
             }
         }
 
-        // Only a parameterless constructor can tell what its properties start with.
+        // A constructor without parameters has to work: nothing is known without it.
         var initial = constructor is null ? Create(contract, path) : null;
+        var defaults = initial is null ? ShapeDefaults.Of(contract) : null;
         foreach (var property in contract.Properties)
         {
             if (property.AttributeProvider is not PropertyInfo member)
@@ -40,9 +41,12 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
             var parameter = ShapeConstructor.Parameter(constructor, property);
             var nullable = Nullability.Of(member).MayBeNull;
             var value = parameter is not null ? (parameter.HasDefaultValue ? ShapeConstructor.DefaultValue(parameter) : null)
-                : initial is not null && !property.IsRequired ? property.Get?.Invoke(initial)
-                : null;
-            var required = !nullable && (property.IsRequired || (initial is not null && value is null) || (parameter is not null && !parameter.HasDefaultValue));
+                : property.IsRequired ? null
+                : initial is not null ? Start(property, initial, at)
+                : defaults!.GetValueOrDefault(property.Name);
+            // What starts with nothing that is known has to be given: else a template would read null where code reads something.
+            var isUnknown = defaults is not null && parameter is null && !property.IsRequired && !defaults.ContainsKey(property.Name);
+            var required = isUnknown || (!nullable && (property.IsRequired || (parameter is null ? value is null : !parameter.HasDefaultValue)));
             yield return new ShapeMember(SchemaWriter.JsonName(member), member, property.PropertyType, required, required ? null : Json(value, property.PropertyType, at));
         }
     }
@@ -62,6 +66,18 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         catch (Exception error) when (error is NotSupportedException or ArgumentException or JsonException or InvalidOperationException)
         {
             throw SchemaErrors.DefaultHasNoJson(path, error);
+        }
+    }
+
+    private static object? Start(JsonPropertyInfo property, object instance, string path)
+    {
+        try
+        {
+            return property.Get?.Invoke(instance);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            throw SchemaErrors.GetterThrows(path, error);
         }
     }
 
@@ -91,7 +107,7 @@ internal sealed record ShapeMember(string Name, PropertyInfo Member, Type Type, 
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            throw SchemaErrors.ConstructorThrows(path, error is TargetInvocationException { InnerException: { } inner } ? inner : error);
+            throw SchemaErrors.ConstructorThrows(path, error);
         }
     }
 

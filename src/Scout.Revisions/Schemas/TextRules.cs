@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Schemas;
 
@@ -39,7 +40,7 @@ internal static class TextRules
 
     private static string? Format(string format, string text)
     {
-        var element = JsonSerializer.SerializeToElement(text);
+        var element = PlainJson.Of(text);
         return format switch
         {
             "date-time" when !element.TryGetDateTimeOffset(out _) => Expected("a date and time such as 2026-11-01T12:00:00Z", text),
@@ -66,5 +67,5 @@ internal static class TextRules
         }
     }
 
-    private static string Expected(string what, string text) => $"{what} is expected, not {SchemaWords.Shown(JsonSerializer.SerializeToElement(text, FilledJson.Options))}";
+    private static string Expected(string what, string text) => $"{what} is expected, not {SchemaWords.Shown(PlainJson.Of(text))}";
 }

@@ -16,7 +16,7 @@ internal static class ToolJson
     {
         // An answer may hold a revision, and that is as deep as our own JSON may be.
         var options = new JsonSerializerOptions(SnakeCaseJson.Options) { WriteIndented = indented, NewLine = "\n", MaxDepth = 2 * CanonicalJson.MaxDepth };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

@@ -18,12 +18,16 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
 
     public void Write(string path, BlockSummary block)
     {
-        var line = Begin(path, block.Type, Marks.Of(block.Status), Marks.StyleOf(block.Status));
+        var line = Begin(path, block.Type, Marks.Of(block), Marks.StyleOf(block));
         line.Append(Words.Duration(block.ElapsedMs ?? 0).PadLeft(TimeWidth), Styles.Dim).Append("  ");
         var room = Room(path);
         if (block.Error is { } error)
         {
             line.Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), room), Styles.Bad);
+        }
+        else if (block.Replaces is { } failure)
+        {
+            line.Append(Words.Shorten($"{Substitute(failure)}; instead {Short(block.Output)}", room), Styles.Attention);
         }
         else
         {
@@ -48,6 +52,9 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
             End(new Paragraph().Append($"    given {Words.Shorten(Short(input), Math.Min(console.Profile.Width - 11, LongestValue))}", Styles.Dim));
         }
     }
+
+    /// <summary>Why an output is only a substitute, on one line.</summary>
+    public static string Substitute(RunError failure) => Words.OneLine($"OnError after {failure.Code} {failure.Message}");
 
     /// <summary>Whether the block ended its workflow early.</summary>
     public static bool EndsHere(BlockSummary block) =>

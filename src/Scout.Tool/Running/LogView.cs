@@ -43,10 +43,17 @@ internal static class LogView
     {
         var attempts = block.Attempts > 1 ? $", {block.Attempts} attempts" : "";
         terminal.Console.Write(new Paragraph()
-            .Append($"{Marks.Of(block.Status)} ", Marks.StyleOf(block.Status))
+            .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(path), new(decoration: Decoration.Bold))
-            .Append($"  {Words.OneLine(block.Type)}  {Words.Duration(block.ElapsedMs ?? 0)}{attempts}", Styles.Dim));
+            .Append($"  {Words.OneLine(block.Type)}{(block.ElapsedMs is { } elapsed ? $"  {Words.Duration(elapsed)}" : "")}{attempts}", Styles.Dim));
         terminal.Console.WriteLine();
+        if (block.Replaces is { } failure)
+        {
+            terminal.Console.Write(new Text("a substitute by its OnError for", Styles.Attention));
+            terminal.Console.WriteLine();
+            WriteError(terminal, failure);
+        }
+
         foreach (var (label, value) in new[] { ("in", block.Input), ("out", block.Output), ("meta", block.Meta) })
         {
             if (value is { } shown)

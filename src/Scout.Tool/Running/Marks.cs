@@ -8,6 +8,12 @@ namespace Scout.Tool.Running;
 internal static class Marks
 {
     public const string Retry = "↻";
+    public const string Substitute = "≈";
+
+    /// <summary>A block's mark: an output that only stands in for a failure is no success.</summary>
+    public static string Of(BlockSummary block) => block.Replaces is null ? Of(block.Status) : Substitute;
+
+    public static Style StyleOf(BlockSummary block) => block.Replaces is null ? StyleOf(block.Status) : Styles.Attention;
 
     public static string Of(RunStatus status) => status switch
     {

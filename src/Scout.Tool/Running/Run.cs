@@ -72,7 +72,7 @@ internal sealed class Run : Verb
                 terminal.WriteError(refusal.Code, refusal.Message);
             }
 
-            if (outcome.Refusals.Any(refusal => refusal.Code == InputErrors.DoNotFit))
+            if (outcome.Refusals.Any(refusal => refusal.Code == RunError.InputsDoNotFit))
             {
                 terminal.Error.WriteLine(InputErrors.HowToGive(schema));
             }

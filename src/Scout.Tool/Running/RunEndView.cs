@@ -16,6 +16,11 @@ internal static class RunEndView
             line.Append($" {(run.Status == RunStatus.Completed ? "in" : "after")} {Words.Duration(elapsed)}");
         }
 
+        if (run.Blocks.Values.Count(block => block.Replaces is not null) is > 0 and var substitutes)
+        {
+            line.Append($", with {Words.Several(substitutes, "substitute", "substitutes")} for what failed ({Marks.Substitute})", Styles.Attention);
+        }
+
         terminal.Console.Write(line);
         terminal.Console.WriteLine();
         if (run.Output is { } output)

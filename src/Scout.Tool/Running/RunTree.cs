@@ -56,7 +56,7 @@ internal static class RunTree
         // How long a block ran that was stopped is not known: it tells no end.
         var elapsed = block.ElapsedMs ?? (block.Status == RunStatus.Running ? Math.Max(0, (now - block.Started).TotalMilliseconds) : null);
         var line = new Paragraph()
-            .Append($"{Marks.Of(block.Status)} ", Marks.StyleOf(block.Status))
+            .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(LastOf(path)))
             .Append($"  {Words.OneLine(block.Type)}{(elapsed is { } time ? $"  {Words.Duration(time)}" : "")}", Styles.Dim);
         if (block.Attempts > 1)
@@ -66,7 +66,9 @@ internal static class RunTree
 
         return block.Error is { } error
             ? line.Append("\n").Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), Math.Max(10, width)), Styles.Bad)
-            : line;
+            : block.Replaces is { } failure
+                ? line.Append("\n").Append(Words.Shorten(BlockLine.Substitute(failure), Math.Max(10, width)), Styles.Attention)
+                : line;
     }
 
     private static void AddValues(TreeNode node, BlockSummary block, int width)

@@ -57,7 +57,7 @@ internal static class WorkflowBuilder
         {
             // An author's own code has run: it may throw anything, and everything that it throws is the author's to read.
             Report(definition?.Errors.All ?? [], catalog);
-            var thrown = exception is TargetInvocationException { InnerException: { } inner } ? inner : exception;
+            var thrown = UserCode.Thrown(exception);
             var place = Place(thrown, type.Assembly) ?? attribute.Location;
             catalog.Report(Ours(thrown) is { } refused ? WorkflowErrors.Refused(attribute.Id, refused, place) : WorkflowErrors.Throws(attribute.Id, thrown, place));
             return null;
@@ -88,6 +88,12 @@ internal static class WorkflowBuilder
             catalog.Report(WorkflowErrors.Refused(attribute.Id, exception, attribute.Location));
             return null;
         }
+        catch (Exception exception) when (UserCode.Threw(exception))
+        {
+            // The author's types are asked for what they start with here.
+            catalog.Report(WorkflowErrors.Throws(attribute.Id, UserCode.Thrown(exception), Place(exception, type.Assembly) ?? attribute.Location));
+            return null;
+        }
     }
 
     private static void Report(ImmutableArray<SnapshotError> errors, WorkflowCatalog catalog)
@@ -103,8 +109,9 @@ internal static class WorkflowBuilder
 
     private static SourceLocation? Place(Exception exception, Assembly assembly)
     {
+        // In the workflow's own project before any other.
         var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(frame => frame.GetFileName() is not null && frame.GetMethod()?.Module.Assembly == assembly);
-        return frame is null ? null : new(frame.GetFileName()!, frame.GetFileLineNumber());
+            .FirstOrDefault(frame => frame.GetFileName() is not null && frame.GetMethod()?.Module.Assembly == assembly) ?? UserCode.Frame(exception);
+        return frame?.GetFileName() is null ? null : new(frame.GetFileName()!, frame.GetFileLineNumber());
     }
 }

@@ -95,5 +95,10 @@ public class WrittenTemplateTests
             value = JsonScript.ToScript(_inputs);
             return name == "inputs";
         }
+
+        public void MadeOfSecret(string name, string text)
+        {
+            // There are none.
+        }
     }
 }

@@ -17,6 +17,7 @@ internal static class Prelude
         public enum Category { Billing, Delivery, Other }
 
         [Shape] public sealed record Request(string Text, string? Email = null, string Locale = "en");
+        [Shape] public sealed record Asked(string Text, string? Email = null, string Locale = "en");
         [Shape] public sealed record Reply(string Answer, string? Note = null);
         [Shape] public sealed record Triage(Category Category, bool Urgent, double Score, IReadOnlyList<string> Questions);
         [Shape] public sealed record Customer(string Name, int Tier);

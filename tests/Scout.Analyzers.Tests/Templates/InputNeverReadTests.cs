@@ -10,14 +10,12 @@ public class InputNeverReadTests
     [InlineData("""flow.Text("note", $"{input.Email}");""", "Locale")]
     [InlineData("""flow.Text("note", "{{ inputs.locale }}");""", "Email")]
     [InlineData("""flow.Code("note", Desk.FindCustomer, input.Get(i => i.Email));""", "Locale")]
-    public Task A_member_that_nothing_reads_triggers(string statement, string member) => RuleTest.Check(
-        Rule, Define(statement, "[|input|]"),
-        $"'{member}' of the input is never read here; read it, or give the workflow an input of its own without it: Request is the input of 'echo' too");
+    public Task A_member_that_nothing_reads_triggers(string statement, string member) => RuleTest.Check(Rule, Define(statement, "[|input|]"), $"'{member}' of the input is never read; read it, or take it out of Asked");
 
     [Theory]
     [InlineData("""flow.Text("note", $"{input.Email} {input.Locale}");""")]
     [InlineData("""flow.Text("note", "{{ inputs }}");""")]
-    [InlineData("""flow.Call("note", new Echo(), input);""")]
+    [InlineData("""flow.Code("note", Whole, input);""")]
     [InlineData("""foreach (var id in new[] { "a", "b" }) { flow.Text(id, "a"); }""")]
     [InlineData("""var given = input; flow.Text("note", $"{given.Text}");""")]
     public Task What_is_or_may_be_read_does_not_trigger(string statement) => RuleTest.Check(Rule, Define(statement, "input"));
@@ -32,44 +30,47 @@ public class InputNeverReadTests
         }
         """);
 
+    [Theory]
+    [InlineData("input.Locale")]
+    [InlineData("flow.Text(\"other\", \"{{ inputs.locale }}\")")]
+    [InlineData("flow.Text(\"other\", \"{{ inputs }}\")")]
+    [InlineData("flow.Code(\"other\", Whole, input)")]
+    public Task What_another_workflow_reads_of_the_same_type_does_not_trigger(string other) => RuleTest.Check(Rule, Two("input", other));
+
     [Fact]
-    public Task Of_a_record_that_others_take_the_workflow_is_marked_and_the_others_are_named() => RuleTest.Check(
+    public Task What_no_workflow_that_takes_it_reads_is_told_once_with_all_of_them() => RuleTest.Check(
         Rule,
-        """
-        [Shape] public sealed record Input(string Item, string Unread);
-        [Workflow("example")]
-        public sealed class Example : Workflow<Input, string>
+        Two("[|input|]", "input.Text"),
+        "'Locale' of Asked is read by none of the workflows that take it (a-first, b-second); read it, or take it out");
+
+    // The first by id takes all that there is but one.
+    private static string Two(string marked, string result) => $$"""
+        [Workflow("a-first")]
+        public sealed class First : Workflow<Asked, string>
         {
-            protected override Value<string> Define(Flow flow, Value<Input> [|input|]) => flow.Text("note", $"{input.Item}");
+            protected override Value<string> Define(Flow flow, Value<Asked> {{marked}}) => flow.Text("note", $"{input.Email} {input.Text}");
         }
-        [Workflow("other")]
-        public sealed class Other : Scout.Workflow<Shop.Inputs.Other, string>
+
+        [Workflow("b-second")]
+        public sealed class Second : Workflow<Asked, string>
         {
-            protected override Value<string> Define(Flow flow, Value<Shop.Inputs.Other> input) => flow.Text("note", $"{input.Item}");
+            protected override Value<string> Define(Flow flow, Value<Asked> input) => {{result}};
+
+            public static string Whole(Asked asked) => asked.Text;
         }
-        [Workflow("third")]
-        public sealed class Third : Scout.Workflow<global::Input, string>
-        {
-            protected override Value<string> Define(Flow flow, Value<Input> input) => flow.Text("note", $"{input.Item} {input.Unread}");
-        }
-        [Workflow("second")]
-        public sealed class Second : Workflow<Input, string>
-        {
-            protected override Value<string> Define(Flow flow, Value<Input> input) => flow.Text("note", $"{input.Item} {input.Unread}");
-        }
-        namespace Shop.Inputs { [Shape] public sealed record Other(string Item); }
-        """,
-        "'Unread' of the input is never read here; read it, or give the workflow an input of its own without it: Input is the input of 'second' and 'third' too");
+        """;
 
     private static string Define(string statement, string input) => $$"""
         [Workflow("example")]
-        public sealed class Example : Workflow<Request, string>
+        public sealed class Example : Workflow<Asked, string>
         {
-            protected override Value<string> Define(Flow flow, Value<Request> {{input}})
+            protected override Value<string> Define(Flow flow, Value<Asked> {{input}})
             {
                 {{statement}}
                 return input.Text;
             }
+
+            public static string Whole(Asked asked) => asked.Text;
         }
         """;
 }

@@ -39,6 +39,14 @@ public class PromotionGatesTests
         Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Timeout], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
 
     [Fact]
+    public void A_provider_that_there_is_not_is_refused_with_what_there_is()
+    {
+        var models = Worst.Settings.Models.SetItem("canned", new() { Provider = "openai" });
+        var refusal = PromotionGates.Ask(Worst with { Settings = new RunSettings { Models = models } }).Single(refusal => refusal.Gate == Gate.Provider);
+        Assert.StartsWith("in production the model 'canned' has the provider 'openai', which this version does not have; it has script and services.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_document_has_the_gate_in_the_pages_word() =>
         Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), SnakeCaseJson.Options));
 

@@ -10,7 +10,7 @@ public class GoldenLayout
     [Fact]
     public async Task Every_file_of_a_small_store_has_the_agreed_path_and_bytes()
     {
-        var test = new TestStore(scoutJson: """{ "models": { "fast": { "provider": "acme", "model": "acme-1" } }, "variables": { "brand": "Äcme 😀" } }""");
+        var test = new TestStore(scoutJson: """{ "models": { "fast": { "provider": "services", "model": "acme-1" } }, "variables": { "brand": "Äcme 😀" } }""");
         test.Build(Workflow("support-desk", "{{ vars.brand }}", model: "fast", calls: ("helper", "H")) with { Description = "Answers." }, Workflow("helper", "H"));
         await test.Promote(new PromoteRequest { Workflow = "support-desk", To = "staging", Reason = "first" });
         test.Store.Name("support-desk@staging", "Good one", "as agreed");

@@ -10,6 +10,17 @@ public class Tampering
     private readonly TestStore _test = new();
 
     [Fact]
+    public void A_provider_that_there_is_not_is_found()
+    {
+        var test = new TestStore(scoutJson: """{ "models": { "fast": { "provider": "openai" } }, "environments": { "production": { "models": { "fast": { "provider": "services" } } } } }""");
+        var report = test.Store.Check();
+
+        Assert.False(report.Passed);
+        Assert.Contains(report.Findings, finding => finding.Path == "scout.json" && finding.Message.StartsWith("the model 'fast' of development has the provider 'openai'", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Findings, finding => finding.Message.Contains("production", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_edit_of_any_byte_of_a_promotion_record_is_found()
     {
         await _test.BuildAndPromote("A", "staging");

@@ -144,7 +144,7 @@ public sealed class ScriptModel : IDisposable
 
     [Theory]
     [InlineData("fats", "SCOUT7401", "did you mean 'fast'?")]
-    [InlineData("cloud", "SCOUT7402", "'openai', which this engine does not have")]
+    [InlineData("cloud", "SCOUT7402", "'openai', which this version does not have")]
     [InlineData("typo", "SCOUT7402", "did you mean 'script'?")]
     [InlineData("house", "SCOUT7409", "AddKeyedSingleton<IChatClient>(\"house\", ...)")]
     public async Task A_model_that_is_not_set_up_is_named(string model, string code, string word)
@@ -157,7 +157,6 @@ public sealed class ScriptModel : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("services")]
-    [InlineData("acme")]
     public async Task A_project_may_register_a_client_under_an_alias(string? provider)
     {
         var models = new RunSettings().Models;
@@ -165,6 +164,13 @@ public sealed class ScriptModel : IDisposable
         run.Services.AddKeyedSingleton<IChatClient>("own", new Echo());
         var outcome = await run.RunAsync(Plan($$"""{{{Ask("""{"model":"own","prompt":"hey","temperature":0.5,"max_tokens":7,"reasoning_effort":"low"}""", """{"type":"string"}""")}}}""", "\"ask\""));
         Assert.Equal("\"hey 0.5 7 Low\"", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_provider_that_there_is_not_is_refused_whatever_is_registered()
+    {
+        var (outcome, _) = await AskAsync("""{"replies":[]}""", """{"model":"cloud","prompt":"x"}""", own: "cloud");
+        Assert.Equal("SCOUT7402", outcome.Error!.Code);
     }
 
     [Fact]

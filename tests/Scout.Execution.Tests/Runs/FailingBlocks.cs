@@ -148,7 +148,10 @@ public class FailingBlocks
         var run = new TestRun();
         var outcome = await run.RunAsync(Plan($$"""{{{Method("bad", "Fail(System.String)", Why, more: ""","on_error":{"continue":{"why":"inputs.w"}}""", needs: "inputs")}}}""", "\"bad.why\""), """{"w":"because"}""");
         Assert.Equal("\"because\"", outcome.Output!.Value.GetRawText());
-        Assert.Contains("SCOUT7016", run.Events.OfType<BlockCompleted>().Single().Meta!.Value.GetRawText(), StringComparison.Ordinal);
+        var replaced = run.Events.OfType<BlockCompleted>().Single().Replaces!;
+        Assert.Equal("SCOUT7016", replaced.Code);
+        Assert.DoesNotContain("OnError", replaced.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(Methods.Fail), replaced.Detail, StringComparison.Ordinal);
         Assert.Empty(run.Events.OfType<BlockFailed>());
     }
 
@@ -159,6 +162,7 @@ public class FailingBlocks
         var outcome = await run.RunAsync(Plan($$"""{{{Method("bad", "Fail(System.String)", Why, more: $$""","on_error":{"fallback":{{Scope(Text("instead", "fine"), "\"instead\"")}}}""")}}}""", "\"bad\""));
         Assert.Equal("\"fine\"", outcome.Output!.Value.GetRawText());
         Assert.Equal(["bad", "instead"], run.Started);
+        Assert.Equal(["instead:", "bad:SCOUT7016"], run.Events.OfType<BlockCompleted>().Select(completed => $"{completed.Block}:{completed.Replaces?.Code}"));
     }
 
     [Fact]

@@ -170,17 +170,64 @@ public class RunningBlocks
         var run = new TestRun { Configuration = { ["Secrets:TOKEN"] = "s3\"cr<et" } };
         var outcome = await run.RunAsync(Plan(
             $$"""{{{Text("header", "Bearer {{ secrets.TOKEN }}")}},{{Method("loud", "Shout(System.String)", """["secrets.TOKEN"]""")}},{{Text("object", "{{ { a: secrets.TOKEN } }}")}},{{Method("fail", "Fail(System.String)", """["header"]""", "header", ""","on_error":{"continue":{"$literal":"x"}}""")}}}""", "\"header\""));
-        Assert.Equal("\"Bearer s3\\u0022cr\\u003Cet\"", outcome.Output!.Value.GetRawText());
-        Assert.Equal("\"S3\\u0022CR\\u003CET\"", run.Output("loud"));
+        Assert.Equal("Bearer s3\"cr<et", outcome.Output!.Value.GetString());
+        Assert.Equal("\"[secret TOKEN]\"", run.Output("loud"));
         Assert.Equal("\"Bearer [secret TOKEN]\"", run.Output("header"));
-        Assert.All(run.Events, happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, SnakeCaseJson.Options)), StringComparison.Ordinal));
+        Assert.All(run.Events.Where(happened => happened is not RunCompleted), happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, SnakeCaseJson.Options)), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("secrets.TOKEN | string.base64_encode")]
+    [InlineData("'user:' + secrets.TOKEN | string.base64_encode")]
+    [InlineData("'u:' + secrets.TOKEN + ':x' | string.base64_encode")]
+    [InlineData("secrets.TOKEN | html.url_encode")]
+    [InlineData("secrets.TOKEN | html.escape")]
+    [InlineData("secrets.TOKEN | string.upcase")]
+    [InlineData("secrets.TOKEN | string.slice 2 9")]
+    [InlineData("x = secrets.TOKEN; (x | string.truncate 12 '')")]
+    [InlineData("secrets.TOKEN | string.sha256")]
+    [InlineData("(secrets.TOKEN | string.split '/')[0]")]
+    [InlineData("for part in (secrets.TOKEN | string.split '/'); part; end")]
+    [InlineData("capture c; secrets.TOKEN; end; c | string.upcase")]
+    public async Task What_is_made_of_a_secret_is_not_told_either(string expression)
+    {
+        var run = new TestRun { Configuration = { ["Secrets:TOKEN"] = "a+b <longer>/secret&value=9" } };
+        var outcome = await run.RunAsync(Plan($$"""{{{Text("made", "{{ " + expression + " }}")}},{{Method("passed", "Shout(System.String)", """["made"]""", "made")}}}""", "\"passed\""));
+        var made = outcome.Output!.Value.GetString()!;
+        Assert.DoesNotContain("[secret", made, StringComparison.OrdinalIgnoreCase);
+        foreach (var happened in run.Events.Where(happened => happened is not RunCompleted))
+        {
+            var told = System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, SnakeCaseJson.Options));
+            for (var at = 0; at + 9 <= made.Length; at++)
+            {
+                Assert.True(!told.Contains(made.Substring(at, 9), StringComparison.OrdinalIgnoreCase) || "USER:[SECRET TOKEN]:X".Contains(made.Substring(at, 9), StringComparison.Ordinal), $"{made.Substring(at, 9)} in {told}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Short_secrets_and_results_leave_words_alone()
+    {
+        var run = new TestRun { Configuration = { ["Secrets:PIN"] = "T", ["Secrets:LONG"] = "Thank you" } };
+        var outcome = await run.RunAsync(Plan($$"""{{{Text("pin", "{{ secrets.PIN == 'T' ? 'The door is open' : 'It is shut' }}")}},{{Text("said", "Thank you", "pin")}}}""", "\"[said, pin]\""));
+        Assert.Equal("""["Thank you","The door is open"]""", outcome.Output!.Value.GetRawText());
+        Assert.Equal("\"The door is open\"", run.Output("pin"));
+        Assert.Equal("\"[secret LONG]\"", run.Output("said"));
+    }
+
+    [Fact]
+    public async Task A_secret_that_code_reads_from_the_configuration_is_not_told()
+    {
+        var run = new TestRun { Configuration = { ["Secrets:Crm:Token"] = "crm-token-1" } };
+        await run.RunAsync(Plan($$"""{{{Method("seen", "Shout(System.String)", """[{"$literal":"Bearer crm-token-1"}]""")}}}""", "\"seen\""));
+        Assert.Equal("\"BEARER [secret Crm:Token]\"", run.Output("seen"));
     }
 
     [Fact]
     public async Task A_secret_that_is_not_set_is_named()
     {
         var outcome = await new TestRun().RunAsync(Plan($$"""{{{Text("header", "Bearer {{ secrets.TOKEN }}")}}}""", "\"header\""));
-        Assert.Equal("SCOUT7103", outcome.Error!.Code);
+        Assert.Equal("SCOUT7108", outcome.Error!.Code);
         Assert.Contains("Secrets__TOKEN", outcome.Error.Message, StringComparison.Ordinal);
         Assert.Equal("header", outcome.Error.Block);
     }

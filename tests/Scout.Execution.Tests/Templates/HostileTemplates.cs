@@ -53,7 +53,8 @@ public class HostileTemplates
     public void It_ends_with_a_clear_error(string template)
     {
         var error = Assert.Throws<ScoutException>(() => Engine.Render(template, Values));
-        Assert.Equal("SCOUT7103", error.Code);
+        // A limit of ours, a wrong argument, or one of Scriban's own limits.
+        Assert.Contains(error.Code, new[] { "SCOUT7104", "SCOUT7109", "SCOUT7103" });
     }
 
     [Fact]

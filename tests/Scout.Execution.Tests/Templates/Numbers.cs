@@ -82,6 +82,7 @@ public class Numbers
     {
         var error = Assert.Throws<ScoutException>(() => Engine.Render("{{ " + expression + " }}", Values));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.NotEqual("SCOUT7103", error.Code);
     }
 
     [Fact]

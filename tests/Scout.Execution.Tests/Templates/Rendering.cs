@@ -93,7 +93,7 @@ public class Rendering
     [InlineData("{{ this.x }}", "SCOUT7102", "this")]
     [InlineData("{{ with inputs }}{{ name }}{{ end }}", "SCOUT7102", "with")]
     [InlineData("{{ inputs.name.length }}{{ inputs.name.chars }}{{ x.y }}", "SCOUT7103", "x")]
-    [InlineData("{{ 'aa' | regex.match '(a)\\\\1' }}", "SCOUT7103", "regex")]
+    [InlineData("{{ 'aa' | regex.match '(a)\\\\1' }}", "SCOUT7109", "regex")]
     public void A_wrong_template_says_what_is_wrong(string template, string code, string word)
     {
         var error = Assert.Throws<ScoutException>(() => Engine.Render(template, Values));

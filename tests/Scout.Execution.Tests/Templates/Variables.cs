@@ -16,4 +16,6 @@ internal sealed class Variables(string json) : ITemplateVariables
         value = found ? JsonScript.ToScript(json) : null;
         return found;
     }
+
+    public void MadeOfSecret(string name, string text) => throw new NotSupportedException("There are no secrets here.");
 }

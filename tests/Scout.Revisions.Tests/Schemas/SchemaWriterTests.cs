@@ -129,7 +129,8 @@ public class SchemaWriterTests
     [InlineData(typeof(Bad<OddConstructor>), "Bad<OddConstructor>.Value: OddConstructor cannot be read from JSON: no property stands for its constructor's parameter unrelated")]
     [InlineData(typeof(Bad<Extended>), "Bad<Extended>.Value.Rest: [JsonExtensionData]")]
     [InlineData(typeof(Bad<NumbersAsText>), "Bad<NumbersAsText>.Value.Number: [JsonNumberHandling(WriteAsString)]")]
-    [InlineData(typeof(Bad<Throws>), "Bad<Throws>.Value: the defaults of its members are unknown, because its constructor throws InvalidOperationException (no!)")]
+    [InlineData(typeof(Bad<Throws>), "Bad<Throws>.Value: the defaults of its members are unknown, because its constructor throws InvalidOperationException: no! (constructor of Throws, SchemaWriterTests.cs:")]
+    [InlineData(typeof(Bad<Unread>), "Bad<Unread>.Value.Name: what it starts with is unknown, because reading it throws InvalidOperationException: not yet.")]
     [InlineData(typeof(Bad<Endless>), "Bad<Endless>.Value.Value: the default cannot be written")]
     public void A_type_without_a_schema_is_refused_with_the_members_path(Type type, string message)
     {
@@ -215,6 +216,15 @@ public class SchemaWriterTests
     {
         [JsonNumberHandling(JsonNumberHandling.WriteAsString)]
         public int Number { get; set; }
+    }
+
+    private sealed class Unread
+    {
+        public string Name
+        {
+            get => field ?? throw new InvalidOperationException("not yet");
+            set;
+        }
     }
 
     private sealed class Throws

@@ -53,6 +53,51 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task Numbers_inputs_given_twice_and_half_characters_are_the_tool_s_to_keep_or_refuse()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "sums");
+        await File.WriteAllTextAsync(project.Folder.File("half.json"), """{ "id": "\ud83d" }""", TestContext.Current.CancellationToken);
+
+        var run = (await project.RunAsync("run sums --no-build --input id=7615917337495251231 --input counter=18446744073709551615 --input price=12345678901234567.89 --input share=0.1 --format json")).Expect(ExitCode.Done);
+        var log = (await project.RunAsync("logs --format json")).Expect(ExitCode.Done);
+        var twice = (await project.RunAsync("run sums --no-build --input id=1 --input id=2")).Expect(ExitCode.Error);
+        var half = (await project.RunAsync(["run", "sums", "--no-build", "--inputs", project.Folder.File("half.json")])).Expect(ExitCode.Error);
+
+        foreach (var answer in new[] { run, log })
+        {
+            Assert.Equal("7615917337495251231 18446744073709551615 24691357802469135.78", string.Join(' ', new[] { "id", "counter", "total" }.Select(name => answer.Json.GetProperty("output").GetProperty(name).GetRawText())));
+            Assert.Contains("Order 7615917337495251231", answer.Json.GetProperty("blocks").GetProperty("text").GetProperty("output").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal("7615917337495251231", log.Json.GetProperty("inputs").GetProperty("id").GetRawText());
+        Assert.StartsWith("error SCOUT6217: ", twice.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SCOUT6207: ", half.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_output_that_stands_in_for_a_failure_is_no_success_in_text_in_JSON_and_in_the_log()
+    {
+        using var project = await RunFolder.CreateAsync(width: 160, workflows: "shelf");
+
+        var text = (await project.RunAsync("run shelf --no-build --input kind=throw")).Expect(ExitCode.Done).Output;
+        var json = (await project.RunAsync("run shelf --no-build --input kind=throw --format json")).Expect(ExitCode.Done).Json;
+        var log = (await project.RunAsync("logs")).Expect(ExitCode.Done).Output;
+        var block = (await project.RunAsync("logs --block found")).Expect(ExitCode.Done).Output;
+
+        Assert.Matches(@"\n  ≈ found  +code  +[\d.]+ m?s  OnError after SCOUT7016 .*The shelf is empty", text);
+        Assert.Matches(@"\n  ≈ asked  ", text);
+        Assert.Matches(@"\n  ✓ said  ", text);
+        Assert.Matches(@"\nCompleted in [\d.]+ m?s, with 2 substitutes for what failed \(≈\)\n", text);
+        Assert.DoesNotContain("give the block an OnError", text, StringComparison.Ordinal);
+        Assert.Equal("SCOUT7016", json.GetProperty("blocks").GetProperty("found").GetProperty("replaces").GetProperty("code").GetString());
+        Assert.Equal("SCOUT7016", json.GetProperty("blocks").GetProperty("asked").GetProperty("replaces").GetProperty("code").GetString());
+        Assert.False(json.GetProperty("blocks").GetProperty("said").TryGetProperty("replaces", out _));
+        Assert.Matches(@"≈ found  code.*attempt 2\n.*OnError after SCOUT7016", log);
+        Assert.Contains("with 2 substitutes", log, StringComparison.Ordinal);
+        Assert.Contains("a substitute by its OnError for\nSCOUT7016: Block 'found' failed: InvalidOperationException: The shelf is empty", block, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_block_that_throws_fails_the_run()
     {
         using var project = await RunFolder.CreateAsync();

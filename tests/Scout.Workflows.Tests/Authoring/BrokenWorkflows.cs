@@ -84,6 +84,19 @@ internal sealed class BrokenConstructor : Workflow<Question, string>
     protected override Value<string> Define(Flow flow, Value<Question> input) => Value.Of("a");
 }
 
+[Workflow("broken-static")]
+internal sealed class BrokenStatic : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input) => Value.Of(Words.Hello);
+
+    private static class Words
+    {
+        public static readonly string Hello = Load();
+
+        private static string Load() => throw new InvalidOperationException("No words");
+    }
+}
+
 [Workflow("several-ways")]
 internal sealed class SeveralWays(string text) : Workflow<Question, string>
 {

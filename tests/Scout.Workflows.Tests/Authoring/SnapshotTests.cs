@@ -26,6 +26,11 @@ public sealed partial class SnapshotTests
         ["SCOUT1018: workflow 'broken-constructor' (BrokenWorkflows.cs): its definition throws InvalidOperationException: Not today. Nor tomorrow.; mend what throws, or move it into a code block"],
         Errors(typeof(BrokenConstructor)));
 
+    [Fact]
+    public void A_static_constructor_that_throws_is_told_by_what_it_threw() => Assert.Equal(
+        ["SCOUT1018: workflow 'broken-static' (BrokenWorkflows.cs): its definition throws InvalidOperationException: No words; mend what throws, or move it into a code block"],
+        Errors(typeof(BrokenStatic)));
+
     [Theory]
     [InlineData(typeof(Nothing), "SCOUT1008: workflow 'nothing' (BrokenWorkflows.cs): Define returns null; return a value, such as Value.Of(\"...\")")]
     [InlineData(typeof(WrongId), "SCOUT1005: workflow 'Wrong_Id' (BrokenWorkflows.cs): its id is no workflow id; write it in kebab-case, [a-z][a-z0-9-]*, such as 'support-desk'")]

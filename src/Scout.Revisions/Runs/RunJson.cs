@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scout.Revisions.Json;
+
+namespace Scout.Revisions.Runs;
+
+/// <summary>How events of runs are written and read.</summary>
+[JsonSerializable(typeof(RunEvent))]
+[JsonSerializable(typeof(RunError))]
+internal sealed partial class RunJson : JsonSerializerContext
+{
+    /// <summary>The options, shared and read-only.</summary>
+    public static JsonSerializerOptions Written { get; } = SnakeCaseJson.For(new RunJson());
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Reflection;
+using Scout.Revisions.Rules;
+
+namespace Scout.Revisions;
+
+/// <summary>Exceptions of code that is not ours, in words: what was thrown, why, and where in the author's own files.</summary>
+internal static class UserCode
+{
+    /// <summary>Whether an author's code threw: the innermost code that is not the framework's is not ours either.</summary>
+    public static bool Threw(Exception exception) =>
+        Methods(Thrown(exception)).FirstOrDefault(method => !IsFramework(method)) is { } innermost && !IsOurs(innermost);
+
+    /// <summary>What was thrown in the first place, without what reflection, tasks and static constructors put around it.</summary>
+    public static Exception Thrown(Exception exception) => exception switch
+    {
+        TargetInvocationException { InnerException: { } inner } => Thrown(inner),
+        TypeInitializationException { InnerException: { } inner } => Thrown(inner),
+        AggregateException { InnerExceptions: [var only] } => Thrown(only),
+        _ => exception,
+    };
+
+    /// <summary><c>FormatException: 'x' is no price. (Prices.Parse, Prices.cs:12)</c></summary>
+    public static string Told(Exception exception)
+    {
+        var thrown = Thrown(exception);
+        return $"{thrown.GetType().Name}: {Sentence(thrown.Message)}{(Frame(thrown) is { } frame ? $" ({Where(frame)})" : "")}";
+    }
+
+    /// <summary>The innermost place in a file of the author's; a place without a file where there is none, or none at all.</summary>
+    public static StackFrame? Frame(Exception exception)
+    {
+        var frames = new StackTrace(Thrown(exception), fNeedFileInfo: true).GetFrames()
+            .Where(frame => frame.GetMethod() is { } method && !IsFramework(method) && !IsOurs(method)).ToArray();
+        return Array.Find(frames, frame => frame.GetFileName() is not null) ?? frames.FirstOrDefault();
+    }
+
+    private static string Where(StackFrame frame) =>
+        Name(frame.GetMethod()!) + (frame.GetFileName() is { } file ? $", {Path.GetFileName(file.Replace('\\', '/'))}:{frame.GetFileLineNumber()}" : "");
+
+    // The compiler puts lambdas and asynchronous methods into types of its own: `<Load>d__3.MoveNext`, `<>c.<Define>b__0_1`.
+    private static string Name(MethodBase method)
+    {
+        var type = method.DeclaringType;
+        var name = method.Name;
+        while (type is { DeclaringType: { } outer } && type.Name.StartsWith('<'))
+        {
+            name = Written(type.Name) ?? Written(name) ?? name;
+            type = outer;
+        }
+
+        name = Written(name) ?? name;
+        return name switch
+        {
+            ".cctor" => $"static constructor of {type?.Name}",
+            ".ctor" => $"constructor of {type?.Name}",
+            _ => $"{type?.Name}.{(name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name)}",
+        };
+    }
+
+    private static string? Written(string name) => name.IndexOf('>', StringComparison.Ordinal) is > 1 and var end && name[0] == '<' ? name[1..end] : null;
+
+    private static string Sentence(string message)
+    {
+        var line = message.Split('\n')[0].Trim();
+        return line.EndsWith('.') || line.EndsWith('!') || line.EndsWith('?') ? line : line + ".";
+    }
+
+    private static IEnumerable<MethodBase> Methods(Exception exception) => new StackTrace(exception).GetFrames().Select(frame => frame.GetMethod()).OfType<MethodBase>();
+
+    private static bool IsOurs(MethodBase method) => OurAssemblies.Contains(method.Module.Assembly.GetName().Name ?? "");
+
+    private static bool IsFramework(MethodBase method) => method.Module.Assembly.GetName().Name is not { } name
+        || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "System" or "mscorlib" or "netstandard";
+}

@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
-using Scout.Revisions.Blocks;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
@@ -234,9 +233,8 @@ internal sealed class LocalRun
     // What a branch or a round of a loop yields: an item of what the loop gives, else all that its block gives.
     private static SchemaView SchemaOf(Frame frame)
     {
-        var block = frame.Caller!.Block(frame.CallerSlot).Model;
-        var output = SchemaView.Of(block.Output.Json);
-        return block is ForEachBlock && !frame.IsFallback ? output.Items ?? default : output;
+        var output = SchemaView.Of(frame.Caller!.Block(frame.CallerSlot).Model.Output.Json);
+        return frame.Index >= 0 && frame.Accumulator is null ? output.Items ?? default : output;
     }
 
     private void Retry(RunCommand.Retry command)

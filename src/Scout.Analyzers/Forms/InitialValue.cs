@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,8 +21,7 @@ internal static class InitialValue
             return ContractPresence.Required;
         }
 
-        // A constructor with parameters is never called to see what the others start with.
-        return !constructor.Parameters.IsEmpty || property.Type.IsValueType ? ContractPresence.Optional : Start(type, property, cancellation);
+        return constructor.Parameters.IsEmpty && property.Type.IsValueType ? ContractPresence.Optional : Start(type, property, constructor, cancellation);
     }
 
     /// <summary>Whether C# says that a property may be null.</summary>
@@ -58,7 +58,7 @@ internal static class InitialValue
         || (property.IsRequired && constructor.Symbol?.GetAttributes().Any(data => data.AttributeClass?.Name == "SetsRequiredMembersAttribute") != true);
 
     // What the library sees by making a value, as far as the text tells it.
-    private static ContractPresence Start(INamedTypeSymbol type, IPropertySymbol property, CancellationToken cancellation)
+    private static ContractPresence Start(INamedTypeSymbol type, IPropertySymbol property, JsonConstructor constructor, CancellationToken cancellation)
     {
         if (property.DeclaringSyntaxReferences is not [var reference]
             || reference.GetSyntax(cancellation) is not PropertyDeclarationSyntax { AccessorList.Accessors: var accessors, ExpressionBody: null } declaration
@@ -67,10 +67,25 @@ internal static class InitialValue
             return ContractPresence.Unknown;
         }
 
-        return declaration.Initializer is { } initializer && !IsNull(initializer.Value) ? ContractPresence.Optional
-            : IsMadeByOwnCode(type, property) ? ContractPresence.Unknown
+        // What is made of other members is not known before they are: it must be given.
+        return declaration.Initializer is { } initializer && !IsNull(initializer.Value) ? IsMadeOfParameters(property, initializer.Value) ? ContractPresence.Required : ContractPresence.Optional
+            : constructor.Parameters.IsEmpty ? IsMadeByOwnCode(type, property) ? ContractPresence.Unknown : ContractPresence.Required
+            : MaySet(constructor, property, cancellation) ? ContractPresence.Unknown
+            : property.Type.IsValueType ? ContractPresence.Optional
             : ContractPresence.Required;
     }
+
+    private static bool IsMadeOfParameters(IPropertySymbol property, ExpressionSyntax value)
+    {
+        var parameters = property.ContainingType.InstanceConstructors.SelectMany(constructor => constructor.Parameters).Select(parameter => parameter.Name).ToImmutableHashSet();
+        return value.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => parameters.Contains(name.Identifier.ValueText));
+    }
+
+    // One with a body sets what it names, and perhaps more by what it calls.
+    private static bool MaySet(JsonConstructor constructor, IPropertySymbol property, CancellationToken cancellation) =>
+        constructor.Symbol?.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).OfType<ConstructorDeclarationSyntax>().Any(declaration =>
+            declaration.Initializer is not null || declaration.DescendantNodes().Any(node =>
+                node is InvocationExpressionSyntax || (node is IdentifierNameSyntax name && name.Identifier.ValueText == property.Name))) == true;
 
     private static bool IsNull(ExpressionSyntax expression) => expression switch
     {

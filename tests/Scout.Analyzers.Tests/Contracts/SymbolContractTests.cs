@@ -49,6 +49,7 @@ public sealed class SymbolContractTests
         internal struct Open { public string Text { get; set; } public int Count { get; set; } public string? Maybe { get; set; } }
         internal sealed record Structs(Point A, Point? B, Open C, List<Point> D, List<Point?> E);
         internal sealed record Box<T>(T Value, T? Maybe, List<T> Many, List<T?> ManyMaybe);
+        internal sealed record Positions(string A, int B) { public string Extra { get; init; } = "e"; public string Made { get; init; } = A + "!"; public int Number { get; init; } = B; public int Plain { get; init; } public string None { get; init; } = null!; }
         internal sealed class Chosen { [JsonConstructor] public Chosen(string name) => Name = name; public Chosen() => Name = ""; public string Name { get; } public string Extra { get; set; } = null!; }
         internal sealed class Sets { [SetsRequiredMembers] public Sets(string name) => Name = name; public required string Name { get; init; } public required string Other { get; init; } = ""; }
         internal sealed record Tree(string Name, List<Tree> Children, Tree? Parent = null);
@@ -65,7 +66,7 @@ public sealed class SymbolContractTests
     private static readonly string[] Inputs =
     [
         "string", "int?", "byte[]", "Kind", "JsonElement", "List<string?>", "Dictionary<string, int?>", "string[]", "Empty", "Line", "Scalars", "Nullables", "Defaults", "Collections",
-        "Mutable", "Customer", "Person", "Derived", "Point", "Point?", "Open", "Structs", "Box<string>", "Box<int>", "Box<int?>", "Box<Line>", "Box<List<string?>>", "Chosen", "Sets",
+        "Mutable", "Customer", "Person", "Derived", "Point", "Point?", "Open", "Structs", "Box<string>", "Box<int>", "Box<int?>", "Box<Line>", "Box<List<string?>>", "Chosen", "Positions", "Sets",
         "Tree", "List<Tree>", "Forest", "Ping", "Pong", "Game", "Oblivious", "ObliviousToo",
     ];
 

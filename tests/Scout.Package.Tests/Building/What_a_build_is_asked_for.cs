@@ -56,4 +56,22 @@ public sealed class What_a_build_is_asked_for(PackageFeed feed)
 
         Assert.Equal("Kinder greeting; shorter, 100% sure", build.Revision.Name);
     }
+
+    [Fact]
+    public async Task Is_asked_once_also_where_the_state_of_this_machine_lies_elsewhere()
+    {
+        var state = Path.Combine(feed.Root, "states", "one");
+        var shop = feed.NewConsumer().WithGreeting();
+        var apart = new Consumer(feed, shop.Folder) { Environment = shop.Environment.SetItem("SCOUT_STATE", state) };
+
+        var first = await apart.BuildAsync();
+        var again = await apart.BuildAsync();
+        var elsewhere = await shop.BuildAsync();
+
+        Assert.False(first.SnapshotWasUpToDate);
+        Assert.True(again.SnapshotWasUpToDate);
+        Assert.False(elsewhere.SnapshotWasUpToDate);
+        Assert.Single(Directory.EnumerateFiles(state, "latest", SearchOption.AllDirectories));
+        Assert.True(shop.Exists(".scout/builds"));
+    }
 }

@@ -64,6 +64,10 @@ internal static class HostDoorErrors
         "SCOUT7610",
         $"{option} needs a value. Write {Usage}.");
 
+    public static ScoutException NoSuchLevel(string level) => new(
+        "SCOUT7612",
+        $"There is no log level '{level}'. Write --log-level trace, debug, information, warning, error, critical or none.");
+
     public static ScoutException OneTooMany(string argument) => new(
         "SCOUT7611",
         $"'{argument}' is one argument too many: one workflow is run. Write {Usage}.");

@@ -12,7 +12,7 @@ internal static class Program
         RuntimeSwitches.Restore();
         if (arguments is not [var door, var assembly, ..])
         {
-            Console.Error.WriteLine("usage: Scout.Host.dll snapshot ASSEMBLY RESULTFILE | worker ASSEMBLY --channel SOCKET | run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE]");
+            Console.Error.WriteLine("usage: Scout.Host.dll snapshot ASSEMBLY RESULTFILE | worker ASSEMBLY --channel SOCKET | run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE] [--log-level LEVEL]");
             return Wrong;
         }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Runs;
 
 namespace Scout.Host;
 
@@ -17,6 +18,9 @@ internal sealed record RunArguments
     /// <summary>The file with the inputs, <c>-</c> for stdin, or none.</summary>
     public string? InputsFile { get; private init; }
 
+    /// <summary>The least level of what code logs that is shown, or none for the usual one.</summary>
+    public LogSeverity? LogLevel { get; private init; }
+
     /// <summary>Reads them. Inputs that were typed stand in place of those that the project starts with: they are never mixed.</summary>
     /// <exception cref="ScoutException">They are wrong.</exception>
     public static RunArguments Parse(string[] arguments)
@@ -29,7 +33,7 @@ internal sealed record RunArguments
 
         var (usual, typed) = (Read(arguments[..end]), Read(arguments[(end + 1)..]));
         var inputs = typed is { Inputs.IsEmpty: true, InputsFile: null } ? usual : typed;
-        return inputs with { Workflow = typed.Workflow ?? usual.Workflow };
+        return inputs with { Workflow = typed.Workflow ?? usual.Workflow, LogLevel = typed.LogLevel ?? usual.LogLevel };
     }
 
     private static RunArguments Read(string[] arguments)
@@ -41,7 +45,8 @@ internal sealed record RunArguments
             {
                 ("--input", [var input, ..]) => (parsed with { Inputs = parsed.Inputs.Add(input) }, rest[1..]),
                 ("--inputs", [var file, ..]) => (parsed with { InputsFile = file }, rest[1..]),
-                ("--input" or "--inputs", []) => throw HostDoorErrors.ValueIsMissing(first),
+                ("--log-level", [var level, ..]) => (parsed with { LogLevel = LevelOf(level) }, rest[1..]),
+                ("--input" or "--inputs" or "--log-level", []) => throw HostDoorErrors.ValueIsMissing(first),
                 (['-', ..], _) => throw HostDoorErrors.NoSuchOption(first),
                 _ when parsed.Workflow is null => (parsed with { Workflow = first }, rest),
                 _ => throw HostDoorErrors.OneTooMany(first),
@@ -50,4 +55,8 @@ internal sealed record RunArguments
 
         return parsed;
     }
+
+    private static LogSeverity LevelOf(string level) =>
+        Enum.GetValues<LogSeverity>().Cast<LogSeverity?>().FirstOrDefault(known => known.ToString()!.Equals(level, StringComparison.OrdinalIgnoreCase))
+        ?? throw HostDoorErrors.NoSuchLevel(level);
 }

@@ -17,7 +17,7 @@ using Scout.Revisions.Snapshots;
 
 namespace Scout.Host;
 
-/// <summary><c>run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-]</c>: what F5 in an editor starts. The models are built here, the code runs here, so breakpoints hold.</summary>
+/// <summary><c>run ASSEMBLY [WORKFLOW] [--input NAME=VALUE]... [--inputs FILE|-] [--log-level LEVEL]</c>: what F5 in an editor starts. The models are built here, the code runs here, so breakpoints hold.</summary>
 internal static class RunDoor
 {
     private const int Completed = 0;
@@ -45,7 +45,7 @@ internal static class RunDoor
             stop.Cancel();
         });
         var request = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
-        using var logs = new StandardErrorLogs(Console.Error);
+        using var logs = new CodeLogs(Console.Error);
         var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
         await using (code.ConfigureAwait(false))
         {
@@ -88,6 +88,7 @@ internal static class RunDoor
             Calls = workflows.ToImmutableSortedDictionary(workflow => RevisionId.Prefix + workflow.Revision.Id, workflow => workflow.Revision, StringComparer.Ordinal),
             Inputs = await RunInputs.ReadAsync(arguments.Inputs, arguments.InputsFile, PipedInput.Open(), InputOf(chosen).Json, cancellation).ConfigureAwait(false),
             Environment = "development",
+            LogLevel = arguments.LogLevel ?? LogSeverity.Warning,
             Settings = settings,
             Root = root,
             LogFile = isProject ? Path.Combine(StateFolder.Of(root), "runs", $"{runId}.jsonl") : null,
@@ -103,6 +104,7 @@ internal static class RunDoor
             RunStarted started => $"{started.Workflow}@{RevisionId.Short(started.RevisionId)} run {started.RunId}",
             BlockCompleted { Replaces: { } failure } replaced => $"  {replaced.Block} {replaced.ElapsedMs:0} ms, a substitute by its OnError: {failure.Code}: {failure.Message}",
             BlockCompleted completed => $"  {completed.Block} {completed.ElapsedMs:0} ms",
+            BlockLogged { Line: var log } logged => $"  {logged.Block} {log.Level.ToString().ToLowerInvariant()} {(log.Category == logged.Block ? "" : $"{log.Category}: ")}{log.Message}{(log.Detail is null ? "" : $"{Environment.NewLine}{log.Detail}")}",
             BlockRetrying retrying => $"  {retrying.Block} attempt {retrying.Attempt} failed, the next in {retrying.DelayMs:0} ms: {retrying.Error.Message}",
             BlockFailed failed => $"  {failed.Block} failed: {failed.Error.Code}: {failed.Error.Message}",
             _ => null,

@@ -24,7 +24,7 @@ internal static class WorkerDoor
         var channel = new MessageChannel(new NetworkStream(socket, ownsSocket: true));
         await using (channel.ConfigureAwait(false))
         {
-            using var logs = new StandardErrorLogs(Console.Error);
+            using var logs = new CodeLogs(Console.Error);
             var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
             await using (code.ConfigureAwait(false))
             {

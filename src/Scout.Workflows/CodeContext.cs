@@ -14,7 +14,7 @@ public sealed class CodeContext
     public static CodeContext Current => Ambient.Value
         ?? throw new InvalidOperationException("CodeContext.Current is only there while a block runs. Pass what the method needs as an argument, or call it from a workflow.");
 
-    /// <summary>A logger named after the block. Its lines go to the worker's standard error.</summary>
+    /// <summary>A logger named after the block. Its lines are shown under the block and kept in the run's log, from the level of <c>--log-level</c> on (default <c>warning</c>).</summary>
     public required ILogger Logger { get; init; }
 
     /// <summary>The run's id.</summary>

@@ -23,6 +23,19 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
         Assert.Equal(Enumerable.Range(0, events.Count).Select(at => (long)at), events.Select(happened => happened.Sequence));
     }
 
+    [Theory]
+    [InlineData(LogSeverity.Information, 1)]
+    [InlineData(LogSeverity.Warning, 0)]
+    [InlineData(LogSeverity.None, 0)]
+    public async Task What_code_logs_is_told_before_its_block_ends(object level, int lines)
+    {
+        var events = await RunAsync(await TestBundle.RequestAsync("desk", """{"user_message":"It is broken"}""") with { LogLevel = (LogSeverity)level });
+        var logged = events.OfType<BlockLogged>().ToList();
+        Assert.Equal(lines, logged.Count);
+        Assert.All(logged, told => Assert.Equal(("customer", new LogLine(LogSeverity.Information, "customer", "looking up")), (told.Block, told.Line)));
+        Assert.All(logged, told => Assert.True(told.Sequence < events.OfType<BlockCompleted>().Single(done => done.Block == "customer").Sequence));
+    }
+
     [Fact]
     public async Task Many_runs_share_one_worker()
     {

@@ -48,6 +48,9 @@ internal sealed record RunTarget
     /// <summary>The files to start the worker from.</summary>
     public required BundleOutput Output { get; init; }
 
+    /// <summary>The least level of what code logs that is told.</summary>
+    public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
+
     /// <summary>The message that starts a run of it, with a log among this machine's.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="inputs">The inputs, not checked yet.</param>
@@ -63,6 +66,7 @@ internal sealed record RunTarget
         Settings = Settings,
         Root = Root,
         LogFile = RunFiles.Log(RunsFolder, runId),
+        LogLevel = LogLevel,
     };
 }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Templates;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
 
@@ -28,6 +29,9 @@ internal sealed record RunContext
     public required ChatClients Models { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    /// <summary>The least level of what code logs that is told.</summary>
+    public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
     /// <summary>0 to 1, for the jitter of exponential waits.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;

@@ -10,7 +10,7 @@ using Scout.Revisions.Model;
 namespace Scout.Execution.Code;
 
 /// <summary>The code that this process runs for: a project's assembly, its methods, their fingerprints, its services by environment. Safe for many threads.</summary>
-internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvider logs) : IAsyncDisposable
+internal sealed class CodeBundle(Assembly main, string? depsFile, CodeLogs logs) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Assembly, CodeFingerprints> _fingerprints = [];
     private readonly ConcurrentDictionary<string, Lazy<CodeEnvironment>> _environments = new(StringComparer.Ordinal);
@@ -18,12 +18,15 @@ internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvide
     /// <summary>The methods.</summary>
     public CodeMethods Methods { get; } = new(main);
 
+    /// <summary>What the code logs.</summary>
+    public CodeLogs Logs { get; } = logs;
+
     /// <summary>Configuration and services of an environment, built when first asked for.</summary>
     /// <exception cref="ScoutException">The project's <c>Configure</c> is missing or failed.</exception>
     public CodeEnvironment Environment(string name) => _environments.GetOrAdd(name, _ => new(() =>
     {
         var configuration = CodeServices.Configuration(main, name);
-        return new(configuration, CodeServices.Build(main, configuration, logs));
+        return new(configuration, CodeServices.Build(main, configuration, Logs));
     })).Value;
 
     /// <summary>Checks that a method is here, and is the very code that the revision was built from.</summary>
@@ -58,7 +61,7 @@ internal sealed class CodeBundle(Assembly main, string? depsFile, ILoggerProvide
             catch (Exception exception)
             {
                 // The runs are over and have their results: it is told, and changes nothing.
-                logs.CreateLogger("services").LogError(exception, "A service of the project failed as it was disposed: {Failure}", UserCode.Told(exception));
+                Logs.CreateLogger("services").LogError(exception, "A service of the project failed as it was disposed: {Failure}", UserCode.Told(exception));
             }
         }
     }

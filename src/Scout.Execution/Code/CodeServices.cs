@@ -28,7 +28,8 @@ internal static class CodeServices
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
-        services.AddLogging(logging => logging.AddProvider(logs));
+        // The level is the run's, not the factory's; a project may still filter in its Configure.
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
         var marked = main.GetTypes().Where(type => type.IsDefined(typeof(WorkflowServicesAttribute), inherit: false)).ToArray();
         if (marked.Length > 1)
         {

@@ -27,6 +27,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
     {
         try
         {
+            code.Logs.Least = request.LogLevel;
             var plan = Plan(request.Revision, request.Calls);
             var environment = code.Environment(request.Environment);
             var models = new ChatClients(request.Settings, request.Root, environment.Services);
@@ -60,6 +61,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         Services = environment.Services,
         Models = models,
         Time = time,
+        LogLevel = request.LogLevel,
     };
 
     private Plan Plan(StoredRevision revision, ImmutableSortedDictionary<string, StoredRevision> calls)

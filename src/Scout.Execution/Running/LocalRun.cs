@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using Scout.Execution.Blocks;
+using Scout.Execution.Code;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Revisions.Model;
@@ -164,6 +165,7 @@ internal sealed class LocalRun
     private async Task WorkAsync(BlockCall call, Frame frame, int slot, int attempt, Func<CancellationToken, Task<BlockOutcome>> run, CancellationToken stop)
     {
         RunRecord record;
+        CodeLogs.Enter(new(_run.LogLevel, line => Logged(call.Path, line)));
         try
         {
             var outcome = await run(stop).ConfigureAwait(false);
@@ -179,6 +181,14 @@ internal sealed class LocalRun
         }
 
         _inbox.Writer.TryWrite(record);
+    }
+
+    // The loop is woken, so that the line is told while its block still runs.
+    private bool Logged(string path, LogLine line)
+    {
+        var taken = _events.BlockLogged(path, line);
+        _inbox.Writer.TryWrite(new RunRecord.Told());
+        return taken;
     }
 
     private void Open(RunCommand.Open command)

@@ -11,16 +11,26 @@ internal sealed class RunEventWriter(RunContext run)
     private readonly Queue<RunEvent> _waiting = new();
     private readonly long _began = run.Time.GetTimestamp();
     private long _next;
+    private bool _isOver;
 
     /// <summary>How many events wait to be sent.</summary>
-    public int Waiting => _waiting.Count;
+    public int Waiting
+    {
+        get
+        {
+            lock (_waiting)
+            {
+                return _waiting.Count;
+            }
+        }
+    }
 
     private double Elapsed => run.Time.GetElapsedTime(_began).TotalMilliseconds;
 
-    public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => _waiting.Enqueue(new RunStarted
+    public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => Add(sequence => new RunStarted
     {
         RunId = run.RunId,
-        Sequence = _next++,
+        Sequence = sequence,
         Time = run.Time.GetUtcNow(),
         Workflow = workflow,
         RevisionId = revisionId,
@@ -30,10 +40,10 @@ internal sealed class RunEventWriter(RunContext run)
         Inputs = run.Secrets.Redact(inputs),
     });
 
-    public void BlockStarted(string block, string type, int attempt, JsonElement? input) => _waiting.Enqueue(new BlockStarted
+    public void BlockStarted(string block, string type, int attempt, JsonElement? input) => Add(sequence => new BlockStarted
     {
         RunId = run.RunId,
-        Sequence = _next++,
+        Sequence = sequence,
         Time = run.Time.GetUtcNow(),
         Block = block,
         Type = type,
@@ -41,10 +51,10 @@ internal sealed class RunEventWriter(RunContext run)
         Input = Redact(input),
     });
 
-    public void BlockRetrying(string block, int attempt, RunError error, TimeSpan delay) => _waiting.Enqueue(new BlockRetrying
+    public void BlockRetrying(string block, int attempt, RunError error, TimeSpan delay) => Add(sequence => new BlockRetrying
     {
         RunId = run.RunId,
-        Sequence = _next++,
+        Sequence = sequence,
         Time = run.Time.GetUtcNow(),
         Block = block,
         Attempt = attempt,
@@ -52,10 +62,10 @@ internal sealed class RunEventWriter(RunContext run)
         DelayMs = delay.TotalMilliseconds,
     });
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => _waiting.Enqueue(new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => Add(sequence => new BlockCompleted
     {
         RunId = run.RunId,
-        Sequence = _next++,
+        Sequence = sequence,
         Time = run.Time.GetUtcNow(),
         Block = block,
         Output = run.Secrets.Redact(output),
@@ -64,30 +74,48 @@ internal sealed class RunEventWriter(RunContext run)
         Replaces = replaces is null ? null : Redact(replaces),
     });
 
-    public void BlockFailed(string block, RunError error, TimeSpan elapsed) => _waiting.Enqueue(new BlockFailed
+    public void BlockFailed(string block, RunError error, TimeSpan elapsed) => Add(sequence => new BlockFailed
     {
         RunId = run.RunId,
-        Sequence = _next++,
+        Sequence = sequence,
         Time = run.Time.GetUtcNow(),
         Block = block,
         Error = Redact(error),
         ElapsedMs = elapsed.TotalMilliseconds,
     });
 
-    public void Ended(RunResult outcome) => _waiting.Enqueue(outcome.End switch
+    /// <summary>A line that code wrote while its block ran; from any thread.</summary>
+    /// <returns>Whether the run still takes it: after its end there is no more to tell.</returns>
+    public bool BlockLogged(string block, LogLine line) => Add(sequence => new BlockLogged
     {
-        RunEnd.Completed => new RunCompleted
-        {
-            RunId = run.RunId,
-            Sequence = _next++,
-            Time = run.Time.GetUtcNow(),
-            // The run's result is what it is: only its log keeps secrets out of it.
-            Output = outcome.Output!.Value,
-            ElapsedMs = Elapsed,
-        },
-        RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = _next++, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
-        _ => new RunCanceled { RunId = run.RunId, Sequence = _next++, Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
+        RunId = run.RunId,
+        Sequence = sequence,
+        Time = run.Time.GetUtcNow(),
+        Block = block,
+        Line = line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) },
     });
+
+    public void Ended(RunResult outcome)
+    {
+        lock (_waiting)
+        {
+            Add(sequence => outcome.End switch
+            {
+                RunEnd.Completed => new RunCompleted
+                {
+                    RunId = run.RunId,
+                    Sequence = sequence,
+                    Time = run.Time.GetUtcNow(),
+                    // The run's result is what it is: only its log keeps secrets out of it.
+                    Output = outcome.Output!.Value,
+                    ElapsedMs = Elapsed,
+                },
+                RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
+                _ => new RunCanceled { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
+            });
+            _isOver = true;
+        }
+    }
 
     /// <summary>An event as the run's log keeps it.</summary>
     public static RunEvent ForLog(RunEvent happened, RunSecrets secrets) => happened is RunCompleted completed ? completed with { Output = secrets.Redact(completed.Output) } : happened;
@@ -95,9 +123,31 @@ internal sealed class RunEventWriter(RunContext run)
     /// <summary>Sends what waits.</summary>
     public async ValueTask FlushAsync(Func<RunEvent, ValueTask> send)
     {
-        while (_waiting.TryDequeue(out var next))
+        while (Next() is { } next)
         {
             await send(next).ConfigureAwait(false);
+        }
+    }
+
+    private RunEvent? Next()
+    {
+        lock (_waiting)
+        {
+            return _waiting.TryDequeue(out var next) ? next : null;
+        }
+    }
+
+    // The loop and code that logs tell at the same time: numbers follow the order in which events wait.
+    private bool Add(Func<long, RunEvent> happened)
+    {
+        lock (_waiting)
+        {
+            if (!_isOver)
+            {
+                _waiting.Enqueue(happened(_next++));
+            }
+
+            return !_isOver;
         }
     }
 

@@ -12,6 +12,9 @@ internal abstract record RunRecord
 {
     private RunRecord() { }
 
+    /// <summary>Something waits to be told; the run is as it was.</summary>
+    public sealed record Told : RunRecord;
+
     /// <summary>The run has its checked inputs.</summary>
     public sealed record Began(JsonElement Inputs) : RunRecord;
 

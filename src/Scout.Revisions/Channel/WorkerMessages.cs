@@ -61,6 +61,9 @@ internal sealed record StartRun : WorkerMessage
 
     /// <summary>The file that the worker writes the run's events to, one JSON line each; or none.</summary>
     public string? LogFile { get; init; }
+
+    /// <summary>The least level of what code logs that is told.</summary>
+    public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 }
 
 /// <summary>Client to worker: cancel a run.</summary>

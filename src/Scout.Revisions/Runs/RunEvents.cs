@@ -7,6 +7,7 @@ namespace Scout.Revisions.Runs;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run_started")]
 [JsonDerivedType(typeof(BlockStarted), "block_started")]
+[JsonDerivedType(typeof(BlockLogged), "block_logged")]
 [JsonDerivedType(typeof(BlockRetrying), "block_retrying")]
 [JsonDerivedType(typeof(BlockCompleted), "block_completed")]
 [JsonDerivedType(typeof(BlockFailed), "block_failed")]
@@ -63,6 +64,16 @@ internal sealed record BlockStarted : RunEvent
 
     /// <summary>What the block was given: the rendered prompt, the arguments, the condition; or none.</summary>
     public JsonElement? Input { get; init; }
+}
+
+/// <summary>Code wrote a log line while its block ran.</summary>
+internal sealed record BlockLogged : RunEvent
+{
+    /// <summary>The block's path.</summary>
+    public required string Block { get; init; }
+
+    /// <summary>What it wrote.</summary>
+    public required LogLine Line { get; init; }
 }
 
 /// <summary>An attempt failed and another follows.</summary>

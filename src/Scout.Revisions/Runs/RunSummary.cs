@@ -73,6 +73,7 @@ internal sealed record RunSummary
     public RunSummary With(RunEvent happened) => happened switch
     {
         BlockStarted started => Begin(started),
+        BlockLogged logged => Change(logged.Block, block => block with { Logs = (block.Logs ?? []).Add(logged.Line) }),
         BlockRetrying retrying => Change(retrying.Block, block => block with { Error = retrying.Error }),
         BlockCompleted completed => Change(completed.Block, block => block with
         {
@@ -149,6 +150,9 @@ internal sealed record BlockSummary
     /// <summary>Why it failed, or why the last attempt did; none once it is completed.</summary>
     public RunError? Error { get; init; }
 
+    /// <summary>What its code logged, in all attempts; none where it logged nothing.</summary>
+    public ImmutableList<LogLine>? Logs { get; init; }
+
     internal static BlockSummary Begin(BlockStarted started, BlockSummary? before) => new()
     {
         Type = started.Type,
@@ -157,6 +161,7 @@ internal sealed record BlockSummary
         Started = before?.Started ?? started.Time,
         Input = started.Input,
         Error = before?.Error,
+        Logs = before?.Logs,
     };
 }
 

@@ -53,6 +53,28 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
         }
     }
 
+    public void WriteLogs(string path, BlockSummary block)
+    {
+        foreach (var log in block.Logs ?? [])
+        {
+            WriteLog(path, log);
+        }
+    }
+
+    public void WriteLog(string path, LogLine log) =>
+        End(new Paragraph().Append($"    {Words.Shorten(Log(path, log), Math.Max(10, console.Profile.Width - 5))}", StyleOf(log)));
+
+    /// <summary>A log line of a block's code on one line. A logger that is named after the block needs no name.</summary>
+    public static string Log(string path, LogLine log) =>
+        Words.OneLine($"{log.Level.ToString().ToLowerInvariant()} {(log.Category == path ? "" : $"{log.Category}: ")}{log.Message}");
+
+    public static Style StyleOf(LogLine log) => log.Level switch
+    {
+        LogSeverity.Error or LogSeverity.Critical => Styles.Bad,
+        LogSeverity.Warning => Styles.Attention,
+        _ => Styles.Dim,
+    };
+
     /// <summary>Why an output is only a substitute, on one line.</summary>
     public static string Substitute(RunError failure) => Words.OneLine($"OnError after {failure.Code} {failure.Message}");
 

@@ -54,6 +54,15 @@ internal static class LogView
             WriteError(terminal, failure);
         }
 
+        foreach (var log in block.Logs ?? [])
+        {
+            terminal.Output.WriteLine(BlockLine.Log(path, log));
+            if (log.Detail is { Length: > 0 } detail)
+            {
+                terminal.Output.WriteLine(Words.Safe(detail.TrimEnd()));
+            }
+        }
+
         foreach (var (label, value) in new[] { ("in", block.Input), ("out", block.Output), ("meta", block.Meta) })
         {
             if (value is { } shown)

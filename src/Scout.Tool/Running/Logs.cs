@@ -95,6 +95,7 @@ internal sealed class Logs : Verb
     private static string? PathOf(RunEvent happened) => happened switch
     {
         BlockStarted started => started.Block,
+        BlockLogged logged => logged.Block,
         BlockRetrying retrying => retrying.Block,
         BlockCompleted completed => completed.Block,
         BlockFailed failed => failed.Block,

@@ -30,6 +30,13 @@ internal sealed class Run : Verb
 
     private readonly Option<bool> _watch = new("--watch") { Description = "Shows the blocks live as a tree, with inputs, outputs and times." };
 
+    private readonly Option<string> _logLevel = new Option<string>("--log-level")
+    {
+        Description = "The least level of what code logs that is shown and kept: trace, debug, information, warning, error, critical or none.",
+        HelpName = "LEVEL",
+        DefaultValueFactory = _ => "warning",
+    }.AcceptOnlyFromAmong("trace", "debug", "information", "warning", "error", "critical", "none");
+
     private readonly Option<bool> _noBuild = new("--no-build") { Description = "Runs what was built last." };
 
     public Run()
@@ -46,6 +53,7 @@ internal sealed class Run : Verb
         Add(_input);
         Add(_inputs);
         Add(_watch);
+        Add(_logLevel);
         Add(_noBuild);
         _inputs.CompletionSources.Add(Completions.Files);
         _input.CompletionSources.Add((CompletionContext context) => Completions.Inputs(
@@ -57,7 +65,7 @@ internal sealed class Run : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var terminal = invocation.Terminal;
-        var target = await TargetAsync(invocation, cancellation);
+        var target = (await TargetAsync(invocation, cancellation)) with { LogLevel = Enum.Parse<LogSeverity>(invocation.Get(_logLevel)!, ignoreCase: true) };
         var schema = JsonElement.Parse(target.Revision.Bytes.Span).GetProperty("input");
         var inputs = await RunInputs.ReadAsync(invocation.Get(_input)!, invocation.Get(_inputs), terminal.Input, schema, cancellation);
 

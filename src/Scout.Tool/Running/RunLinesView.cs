@@ -23,6 +23,10 @@ internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool det
             case BlockFailed { Block: var path }:
                 Write(path, run);
                 break;
+            // While its block runs a line waits for the block's own, to stand under it.
+            case BlockLogged logged when run.Blocks.TryGetValue(logged.Block, out var block) && block.Status != RunStatus.Running:
+                _line.WriteLog(logged.Block, logged.Line);
+                break;
             case BlockRetrying retrying:
                 _line.WriteRetry(retrying, run.Blocks.GetValueOrDefault(retrying.Block)?.Type ?? "");
                 break;
@@ -31,6 +35,11 @@ internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool det
 
     public override void Ended(RunSummary run)
     {
+        foreach (var path in run.Order.Where(path => run.Blocks[path] is { Logs: not null, Status: not (RunStatus.Completed or RunStatus.Failed) }))
+        {
+            Write(path, run);
+        }
+
         terminal.Console.WriteLine();
         RunEndView.Write(terminal, run);
     }
@@ -46,6 +55,8 @@ internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool det
             {
                 _line.WriteInput(block);
             }
+
+            _line.WriteLogs(path, block);
         }
     }
 }

@@ -44,7 +44,7 @@ internal static class RunTree
             var node = at.AddNode(run.Blocks.TryGetValue(path, out var block) ? Line(path, block, now, width) : Styles.Faint(LastOf(path)));
             if (block is not null)
             {
-                AddValues(node, block, width - 4);
+                AddValues(node, path, block, width - 4);
             }
 
             Add(node, path, run, children, now, width - 4);
@@ -71,11 +71,16 @@ internal static class RunTree
                 : line;
     }
 
-    private static void AddValues(TreeNode node, BlockSummary block, int width)
+    private static void AddValues(TreeNode node, string path, BlockSummary block, int width)
     {
         if (block.Input is { } input)
         {
             node.AddNode(Value("in ", BlockLine.Short(input), width));
+        }
+
+        foreach (var log in block.Logs ?? [])
+        {
+            node.AddNode(new Text(Words.Shorten(BlockLine.Log(path, log), Math.Max(10, width)), BlockLine.StyleOf(log)));
         }
 
         if (block.Output is { } output)

@@ -40,6 +40,7 @@ public sealed partial class JsonTableTests
     {
         [typeof(BlockSummary)] = "BLOCK",
         [typeof(RunError)] = "ERROR",
+        [typeof(LogLine)] = "LOG",
         [typeof(Author)] = "WHO",
         [typeof(RevisionReference)] = "REVISION",
         [typeof(HistoryEntry)] = "ENTRY",

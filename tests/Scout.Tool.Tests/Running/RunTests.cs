@@ -39,6 +39,23 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task What_code_logs_stands_under_its_block_from_the_level_that_is_asked_for()
+    {
+        using var project = await RunFolder.CreateAsync();
+
+        var usual = (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+        Assert.DoesNotContain("looking up", usual.Output + usual.Error, StringComparison.Ordinal);
+
+        var asked = (await project.RunAsync("run desk --no-build --input user_message=Hello --log-level information")).Expect(ExitCode.Done);
+        Assert.Matches(@"\n  ✓ customer .*\n    information looking up\n", asked.Output);
+        Assert.DoesNotContain("looking up", asked.Error, StringComparison.Ordinal);
+
+        var log = (await project.RunAsync("logs --format json")).Expect(ExitCode.Done).Json.GetProperty("blocks").GetProperty("customer").GetProperty("logs");
+        Assert.Equal("""[{"level":"information","category":"customer","message":"looking up"}]""", JsonSerializer.Serialize(log));
+        Assert.Contains("information looking up", (await project.RunAsync("logs")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_problem_of_the_inputs_is_listed_and_nothing_runs()
     {
         using var project = await RunFolder.CreateAsync();

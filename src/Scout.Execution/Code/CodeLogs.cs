@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Logging;
+using Scout.Revisions.Runs;
+
+namespace Scout.Execution.Code;
+
+/// <summary>Takes what code logs: while a block runs it is that block's, else it goes to standard error, which is never the run's answer.</summary>
+internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
+{
+    private static readonly AsyncLocal<BlockLog?> Running = new();
+    private readonly TextWriter _output = TextWriter.Synchronized(output);
+    private volatile LogSeverity _least = LogSeverity.Warning;
+
+    /// <summary>The least level of what is written outside of blocks.</summary>
+    public LogSeverity Least
+    {
+        get => _least;
+        set => _least = value;
+    }
+
+    public ILogger CreateLogger(string categoryName) => new Lines(this, categoryName);
+
+    public void Dispose() { }
+
+    /// <summary>From here on, what this flow of control logs is a block's.</summary>
+    internal static void Enter(BlockLog block) => Running.Value = block;
+
+    private sealed class Lines(CodeLogs logs, string category) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && (int)logLevel >= (int)(Running.Value?.Least ?? logs.Least);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (!IsEnabled(logLevel))
+            {
+                return;
+            }
+
+            var line = new LogLine((LogSeverity)(int)logLevel, category, formatter(state, exception), exception?.ToString());
+            // Work that a block left behind may log after the run's end; then nobody else tells it.
+            if (Running.Value is not { } block || !block.Tell(line))
+            {
+                logs._output.WriteLine($"{line.Level.ToString().ToUpperInvariant()} {category}: {line.Message}{(line.Detail is null ? "" : $"{Environment.NewLine}{line.Detail}")}");
+            }
+        }
+    }
+}
+
+/// <summary>Where the log lines of a block go.</summary>
+/// <param name="Least">The least level that it takes.</param>
+/// <param name="Tell">Takes a line, from any thread, unless the run is over.</param>
+internal sealed record BlockLog(LogSeverity Least, Func<LogLine, bool> Tell);

@@ -22,4 +22,7 @@ public sealed class CodeFingerprintAttribute(string method, string fingerprint, 
 
     /// <summary>The types of those assemblies that are named, such as <c>Words.Titles, Words</c>; <c>*</c> where code looks through assemblies, and any type may be meant.</summary>
     public string[] Types { get; set; } = [];
+
+    /// <summary>What the fingerprint is made of, one line a member or type: its documentation id and the beginning of a hash. Empty where that is too much to say.</summary>
+    public string Parts { get; set; } = "";
 }

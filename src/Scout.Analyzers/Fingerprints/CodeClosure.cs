@@ -6,6 +6,8 @@ namespace Scout.Analyzers.Fingerprints;
 /// <summary>Everything in the compilation that one or more symbols reach.</summary>
 internal sealed class CodeClosure
 {
+    private const int MostParts = 1000;
+
     private readonly FingerprintCompilation _compilation;
     private readonly HashSet<Reach> _reached = [];
 
@@ -34,6 +36,21 @@ internal sealed class CodeClosure
             "scout code 1 overflow=" + (_compilation.Compilation.Options.CheckOverflow ? "checked" : "unchecked") + " unsafe=" + (_compilation.Compilation.Options.AllowUnsafe ? "yes" : "no"),
             .. Parts.Select(part => part.Line).Where(line => line.Length > 0).Concat(Orders()).OrderBy(line => line, StringComparer.Ordinal),
         ];
+
+    /// <summary>What people are told about <see cref="Lines"/>: a name and the beginning of a hash each, sorted; none where they are too many to keep.</summary>
+    public IReadOnlyList<string> Record
+    {
+        get
+        {
+            List<string> record =
+            [
+                "options " + Sha256.Short(Lines[0]),
+                .. Parts.Select(part => part.Record).Where(line => line.Length > 0),
+                .. Orders().Select(order => order.Split(' ')).Select(order => $"order {order[1]} {Sha256.Short(string.Join(" ", order))}"),
+            ];
+            return record.Count > MostParts ? [] : [.. record.Distinct(StringComparer.Ordinal).OrderBy(line => line, StringComparer.Ordinal)];
+        }
+    }
 
     public string Fingerprint => "sha256:" + Sha256.Hex(string.Join("\n", Lines));
 

@@ -6,8 +6,17 @@ namespace Scout.Analyzers.Fingerprints;
 /// <summary>The normalised source of one member or type, and what it reaches.</summary>
 internal sealed class CodePart
 {
-    public CodePart(string id, string text, IReadOnlyCollection<Reach> reaches, OtherCode others)
+    /// <param name="id">Whose part it is.</param>
+    /// <param name="text">Its normalised source.</param>
+    /// <param name="reaches">What that reaches in the compilation.</param>
+    /// <param name="others">What it uses of other assemblies.</param>
+    /// <param name="lines">The same text with the line ends of Unix in its literals.</param>
+    public CodePart(string id, string text, IReadOnlyCollection<Reach> reaches, OtherCode others, string? lines = null)
     {
+        Record = id.Contains(' ') || id.StartsWith("N:", StringComparison.Ordinal) ? ""
+            : text.Length == 0 ? $"{id} -"
+            : lines is null || lines == text ? $"{id} {Sha256.Short(text)}"
+            : $"{id} {Sha256.Short(text)} {Sha256.Short(lines)}";
         Id = id;
         Line = text.Length == 0 ? "" : $"{id} {Sha256.Hex(text)}";
         Reaches = reaches;
@@ -18,6 +27,9 @@ internal sealed class CodePart
 
     /// <summary>The id and the text's hash; empty where the part only reaches others.</summary>
     public string Line { get; }
+
+    /// <summary>The id and the beginning of the hash, with a second one where the text's literals hold line ends that a checkout may change; empty where nobody knows the part by a name.</summary>
+    public string Record { get; }
 
     public IReadOnlyCollection<Reach> Reaches { get; }
 
@@ -58,15 +70,18 @@ internal static class PartReader
         var reaches = new HashSet<Reach>(implied);
         var others = new OtherCode();
         var texts = new List<string>();
+        var lines = new List<string>();
         foreach (var declaration in Syntax(symbol))
         {
             var writer = new PartWriter(compilation, declaration, reaches, others);
             DeclarationWriter.Write(writer, symbol, declaration);
             texts.Add(writer.Text.ToString());
+            lines.Add(writer.Text.WithUnixLines());
         }
 
         texts.Sort(StringComparer.Ordinal);
-        return new(id, string.Join("\n", texts), reaches, others);
+        lines.Sort(StringComparer.Ordinal);
+        return new(id, string.Join("\n", texts), reaches, others, string.Join("\n", lines));
     }
 
     private static IEnumerable<SyntaxNode> Syntax(ISymbol symbol)

@@ -41,6 +41,12 @@ internal static class FingerprintSource
             source.Append(", Types = new string[] { ").Append(string.Join(", ", closure.Types.Select(Literal))).Append(" }");
         }
 
+        // An assembly's own is only ever named as a whole.
+        if (text.Length > 0)
+        {
+            source.Append(", Parts = ").Append(Literal(string.Join("\n", closure.Record)));
+        }
+
         source.Append(")]\n");
     }
 

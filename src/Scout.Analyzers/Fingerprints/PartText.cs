@@ -8,20 +8,36 @@ internal sealed class PartText
 {
     private readonly StringBuilder _text = new();
 
+    private StringBuilder? _unix;
+
     public override string ToString() => _text.ToString();
 
+    /// <summary>The same as it were with <c>\n</c> for every <c>\r\n</c> in literals.</summary>
+    public string WithUnixLines() => (_unix ?? _text).ToString();
+
     /// <summary>The compiler's numbers of kinds are the same in every later version.</summary>
-    public void Open(int kind) => _text.Append('(').Append(kind.ToString(CultureInfo.InvariantCulture));
+    public void Open(int kind) => Append("(" + kind.ToString(CultureInfo.InvariantCulture));
 
-    public void Close() => _text.Append(')');
+    public void Close() => Append(")");
 
-    public void Token(int kind) => _text.Append(' ').Append(kind.ToString(CultureInfo.InvariantCulture));
+    public void Token(int kind) => Append(" " + kind.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>A word of this writer's own.</summary>
-    public void Word(string word) => _text.Append(' ').Append(word);
+    public void Word(string word) => Append(" " + word);
 
     /// <summary>Text from the source.</summary>
-    public void Free(string text) => _text.Append(' ').Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(':').Append(text);
+    public void Free(string text)
+    {
+        if (text.Contains("\r\n"))
+        {
+            (_unix ??= new StringBuilder(_text.ToString())).Append(Counted(text.Replace("\r\n", "\n")));
+            _text.Append(Counted(text));
+        }
+        else
+        {
+            Append(Counted(text));
+        }
+    }
 
     /// <summary>A constant by its value, whatever the way it was written in.</summary>
     public void Constant(object? value)
@@ -43,5 +59,13 @@ internal sealed class PartText
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString(),
         });
+    }
+
+    private static string Counted(string text) => $" {text.Length.ToString(CultureInfo.InvariantCulture)}:{text}";
+
+    private void Append(string text)
+    {
+        _text.Append(text);
+        _unix?.Append(text);
     }
 }

@@ -89,6 +89,7 @@ internal sealed class BuildRecorder(StoreContext store)
                 Description = build.Snapshot.Description,
                 Blocks = build.Snapshot.Blocks.IsEmpty ? null : build.Snapshot.Blocks,
                 Sources = build.Snapshot.Sources.IsEmpty ? null : build.Snapshot.Sources,
+                Reached = build.Snapshot.Reached.IsEmpty ? null : build.Snapshot.Reached,
             });
         }
 

@@ -20,4 +20,12 @@ internal sealed record DiffAnnotations
     /// <summary>The C# source of the newer revision's methods, by documentation id.</summary>
     public ImmutableSortedDictionary<string, string> SourcesAfter { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the fingerprints of the older revision's methods are made of, by documentation id.</summary>
+    public ImmutableSortedDictionary<string, string> ReachedBefore { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the fingerprints of the newer revision's methods are made of, by documentation id.</summary>
+    public ImmutableSortedDictionary<string, string> ReachedAfter { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }

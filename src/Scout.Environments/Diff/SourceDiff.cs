@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Scout.Environments.Diff;
@@ -40,7 +41,12 @@ internal static class SourceDiff
             var sourceAfter = now.Method is null ? null : annotations.SourcesAfter.GetValueOrDefault(now.Method);
             if (old != now && (sourceBefore ?? sourceAfter) is not null)
             {
-                yield return new SourceChange(entry, now.Method ?? old.Method!, sourceBefore, sourceAfter);
+                yield return new SourceChange(entry, now.Method ?? old.Method!, sourceBefore, sourceAfter)
+                {
+                    Reached = old.Method is null || now.Method is null ? [] : ReachedDiff.Of(
+                        (old.Method, annotations.ReachedBefore.GetValueOrDefault(old.Method)),
+                        (now.Method, annotations.ReachedAfter.GetValueOrDefault(now.Method))),
+                };
             }
         }
     }
@@ -76,6 +82,9 @@ internal static class SourceDiff
 /// <param name="After">The source after, or none where it is not known or there is none.</param>
 internal sealed record SourceChange(string Entry, string Method, string? Before, string? After)
 {
+    /// <summary>What differs of what it reaches, in words; empty where that is not known, or where nothing of that does.</summary>
+    public ImmutableArray<string> Reached { get; init; } = [];
+
     /// <summary>Whether the method itself is as it was, so that what differs is something that it reaches.</summary>
     public bool OnlyWhatItReaches => Before is not null && Before == After;
 }

@@ -79,6 +79,8 @@ internal sealed class RevisionDiffs(StoreContext store)
             Blocks = after?.Blocks ?? DiffAnnotations.None.Blocks,
             SourcesBefore = before?.Sources ?? DiffAnnotations.None.SourcesBefore,
             SourcesAfter = after?.Sources ?? DiffAnnotations.None.SourcesAfter,
+            ReachedBefore = before?.Reached ?? DiffAnnotations.None.ReachedBefore,
+            ReachedAfter = after?.Reached ?? DiffAnnotations.None.ReachedAfter,
         };
     }
 

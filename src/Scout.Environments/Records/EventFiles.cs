@@ -57,6 +57,7 @@ internal sealed class EventFiles(StoreContext store)
             {
                 Blocks = record.Blocks?.WithComparers(StringComparer.Ordinal),
                 Sources = record.Sources?.WithComparers(StringComparer.Ordinal),
+                Reached = record.Reached?.WithComparers(StringComparer.Ordinal),
             };
     }
 

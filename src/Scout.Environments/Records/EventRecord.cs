@@ -50,6 +50,9 @@ internal sealed record EventRecord : IStoreRecord
 
     public ImmutableSortedDictionary<string, string>? Sources { get; init; }
 
+    /// <summary>Built: what the fingerprints of the methods are made of. Builds of earlier versions have none.</summary>
+    public ImmutableSortedDictionary<string, string>? Reached { get; init; }
+
     /// <summary>The last build among events, or none.</summary>
     public static EventRecord? LastBuild(ImmutableArray<EventRecord> events) => events.LastOrDefault(record => record.Event == Built);
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Reflection;
 
 namespace Scout.Revisions.Fingerprints;
@@ -7,7 +8,8 @@ namespace Scout.Revisions.Fingerprints;
 /// <param name="Method">Its documentation id.</param>
 /// <param name="Fingerprint"><c>sha256:...</c> over its source, what it reaches, and the packages and libraries that those use.</param>
 /// <param name="Source">Its source text.</param>
-internal sealed record CodeFingerprint(string Method, string Fingerprint, string Source);
+/// <param name="Parts">What the fingerprint is made of, for people; see <see cref="CodeFingerprintAttribute.Parts"/> and <see cref="ReachedLibraries.Lines"/>. Empty where that is not known.</param>
+internal sealed record CodeFingerprint(string Method, string Fingerprint, string Source, ImmutableArray<string> Parts);
 
 /// <summary>The fingerprints of the methods that an assembly gives to workflows.</summary>
 internal sealed class CodeFingerprints
@@ -34,7 +36,12 @@ internal sealed class CodeFingerprints
 
     private static CodeFingerprint Combine(CodeFingerprintAttribute attribute, CodeLibraries libraries)
     {
-        return new(attribute.Method, libraries.Reached(attribute).AddTo(attribute.Fingerprint), attribute.Source);
+        var reached = libraries.Reached(attribute);
+        return new(
+            attribute.Method,
+            reached.AddTo(attribute.Fingerprint),
+            attribute.Source,
+            attribute.Parts.Length == 0 ? [] : [.. attribute.Parts.Split('\n'), .. reached.Record]);
     }
 }
 

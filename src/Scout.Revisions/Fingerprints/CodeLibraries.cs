@@ -201,6 +201,11 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
 /// <param name="Lines">One line each, sorted: what it is, its name, and its version or hash.</param>
 internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines)
 {
+    /// <summary>The lines as people are told of them: a kind, a name, and a version or the beginning of a hash, with spaces between them.</summary>
+    public IEnumerable<string> Record => Lines.Select(line => line.StartsWith("package ", StringComparison.Ordinal)
+        ? line.Replace('/', ' ')
+        : line[..(line.LastIndexOf(' ') + 1)] + line[(line.LastIndexOf(' ') + 1)..].Replace(RevisionId.Prefix, "", StringComparison.Ordinal)[..12]);
+
     /// <summary>The fingerprint of code and libraries together; code that uses no library keeps its own.</summary>
     public string AddTo(string fingerprint) => Lines.IsEmpty
         ? fingerprint

@@ -40,6 +40,10 @@ internal sealed record SnapshotWorkflow
     /// <summary>The C# source of code blocks and tools, by documentation id.</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>What the fingerprints of those are made of, by documentation id: members, types, packages and libraries, one a line.</summary>
+    public ImmutableSortedDictionary<string, string> Reached { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 }
 
 /// <summary>One error in a definition.</summary>

@@ -70,5 +70,7 @@ internal static class Snapshot
                 block => new BlockAnnotation(block.Options.DisplayName, block.Options.FormerId),
                 StringComparer.Ordinal),
         Sources = built.Methods.ToImmutableSortedDictionary(method => method.Key, method => method.Value.Source, StringComparer.Ordinal),
+        Reached = built.Methods.Where(method => !method.Value.Parts.IsEmpty)
+            .ToImmutableSortedDictionary(method => method.Key, method => string.Join('\n', method.Value.Parts), StringComparer.Ordinal),
     };
 }

@@ -70,7 +70,8 @@ internal sealed record WholeText(Word Sign, string Place, ImmutableArray<string>
 /// <param name="Sign">What happened to it.</param>
 /// <param name="Place">The method's documentation id.</param>
 /// <param name="Text">What differs in it; none where only something that it reaches differs.</param>
-internal sealed record SourceWords(Word Sign, string Place, TextChange? Text) : ValueWords(Sign, Place)
+/// <param name="Reached">What differs of what it reaches, where that is known.</param>
+internal sealed record SourceWords(Word Sign, string Place, TextChange? Text, ImmutableArray<string> Reached) : ValueWords(Sign, Place)
 {
     /// <summary>What is said where there is no <see cref="Text"/>.</summary>
     public const string OnlyWhatItReaches = "the method is as it was: something that it reaches differs";
@@ -78,5 +79,6 @@ internal sealed record SourceWords(Word Sign, string Place, TextChange? Text) : 
     public static SourceWords Of(SourceChange source) => new(
         Signs.Of(source.Before is null ? ChangeKind.Added : source.After is null ? ChangeKind.Removed : ChangeKind.Changed),
         source.Method,
-        source.OnlyWhatItReaches ? null : new TextChange(source.Before, source.After));
+        source.OnlyWhatItReaches ? null : new TextChange(source.Before, source.After),
+        source.Reached);
 }

@@ -73,7 +73,7 @@ internal sealed record CodeAnswer(string Entry, CodeOperation Operation, string 
 }
 
 /// <summary>The C# of a method that a block calls, before and after, and its lines where it is in both.</summary>
-internal sealed record SourceAnswer(string Entry, string Method, string? Before, string? After, bool OnlyWhatItReaches, IReadOnlyList<TextLine>? Lines)
+internal sealed record SourceAnswer(string Entry, string Method, string? Before, string? After, bool OnlyWhatItReaches, IReadOnlyList<string>? Reached, IReadOnlyList<TextLine>? Lines)
 {
     public static SourceAnswer Of(SourceChange source) => new(
         source.Entry,
@@ -81,5 +81,6 @@ internal sealed record SourceAnswer(string Entry, string Method, string? Before,
         source.Before,
         source.After,
         source.OnlyWhatItReaches,
+        source.Reached.IsEmpty ? null : source.Reached,
         source is { Before: { } before, After: { } after, OnlyWhatItReaches: false } ? TextDiff.Lines(before, after) : null);
 }

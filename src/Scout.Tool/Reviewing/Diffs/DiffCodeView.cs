@@ -69,5 +69,10 @@ internal static class DiffCodeView
         {
             Line.Write(console, $"      [dim]{SourceWords.OnlyWhatItReaches}[/]");
         }
+
+        foreach (var reached in source.Reached)
+        {
+            Line.Write(console, $"      {Tones.Markup(source.Sign)} {Line.Of(reached)}");
+        }
     }
 }

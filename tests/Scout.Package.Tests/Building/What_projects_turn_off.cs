@@ -41,4 +41,19 @@ public sealed class What_projects_turn_off(PackageFeed feed)
     // The comment has a fault that the compiler tells only where the file is asked for.
     private static Consumer Documented(Consumer consumer) => consumer.WithGreeting()
         .Edit("Greeting.cs", "[Shape] public sealed record GreetingInput", "/// <summary>A guest.</summary>\n/// <param name=\"Name\">Whom to greet.</param>\n[Shape] public sealed record GreetingInput");
+
+    [Fact]
+    public async Task Nullable_turned_off_is_a_warning_before_a_null_fails_a_run()
+    {
+        var shop = feed.NewConsumer().WithGreeting().Edit("Shop.csproj", "<Nullable>enable</Nullable>", "<Nullable>disable</Nullable>");
+
+        var warned = await shop.BuildAsync();
+        shop.Edit("Shop.csproj", "<Nullable>disable</Nullable>", "<Nullable>disable</Nullable><NoWarn>$(NoWarn);SCOUT5012</NoWarn>");
+        var silenced = await shop.BuildAsync();
+
+        var warning = Assert.Single(warned.Warnings);
+        Assert.Equal("SCOUT5012", warning.Code);
+        Assert.Contains("<Nullable>enable</Nullable>", warning.Text, StringComparison.Ordinal);
+        Assert.Empty(silenced.Warnings);
+    }
 }

@@ -7,6 +7,7 @@ internal static class Sources
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
           </PropertyGroup>
           <ItemGroup>
             <PackageReference Include="Scout.Build" Version="VERSION" />

@@ -9,7 +9,7 @@ internal static partial class Violations
     private const string Before = "Before/";
     private const string After = "Mended/";
 
-    private static readonly string Project = Harness.Sources.Project.Replace("</PropertyGroup>", $"<Nullable>enable</Nullable>{Finding.LogProperty}</PropertyGroup>", StringComparison.Ordinal);
+    private static readonly string Project = Harness.Sources.Project.Replace("</PropertyGroup>", $"{Finding.LogProperty}</PropertyGroup>", StringComparison.Ordinal);
 
     /// <summary>Every file that the compiler reads, by name.</summary>
     public static ImmutableSortedDictionary<string, string> Sources { get; } = Files(name => name.EndsWith(".cs", StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal));

@@ -205,6 +205,7 @@ public class DoorTests
     [InlineData(1, "did you mean 'desk'", new[] { "desc" })]
     [InlineData(1, "SCOUT7609: There is no option '--wrong'. Write `dotnet run -- [WORKFLOW]", new[] { "desk", "--wrong" })]
     [InlineData(1, "SCOUT7610: --inputs needs a value.", new[] { "desk", "--inputs" })]
+    [InlineData(1, "SCOUT7612: There is no log level 'loud'. Write --log-level trace, debug,", new[] { "desk", "--log-level", "loud" })]
     [InlineData(1, "SCOUT7611: 'more' is one argument too many", new[] { "desk", "more" })]
     [InlineData(1, "SCOUT6218: '/', which --inputs names, is a folder.", new[] { "desk", "--inputs", "/" })]
     [InlineData(1, "Inputs are given one by one, --input user_message=..., or in a file with one JSON object, --inputs FILE.", new[] { "desk" })]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 
 namespace Scout.Execution.Tests.Runs;
 
@@ -9,6 +10,12 @@ internal static class Methods
     private static readonly ConcurrentDictionary<string, TaskCompletionSource> Gates = new();
 
     public static int Add(int left, int right) => left + right;
+
+    public static string Log(string text)
+    {
+        CodeContext.Current.Logger.LogWarning(new InvalidOperationException($"thrown with {text}"), "sent {Text}", text);
+        return "done";
+    }
 
     public static async ValueTask<string> Shout(string text)
     {

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Scout.Execution.Code;
 using Scout.Execution.Runs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
@@ -221,6 +224,20 @@ public class RunningBlocks
         var run = new TestRun { Configuration = { ["Secrets:Crm:Token"] = "crm-token-1" } };
         await run.RunAsync(Plan($$"""{{{Method("seen", "Shout(System.String)", """[{"$literal":"Bearer crm-token-1"}]""")}}}""", "\"seen\""));
         Assert.Equal("\"BEARER [secret Crm:Token]\"", run.Output("seen"));
+    }
+
+    [Fact]
+    public async Task What_code_logs_of_a_secret_is_not_told()
+    {
+        var run = new TestRun { Configuration = { ["Secrets:TOKEN"] = "crm-token-1" } };
+        run.Services.AddLogging(logging => logging.AddProvider(new CodeLogs(TextWriter.Null)));
+
+        await run.RunAsync(Plan($$"""{{{Method("sent", "Log(System.String)", """[{"$literal":"Bearer crm-token-1"}]""")}}}""", "\"sent\""));
+
+        var line = Assert.Single(run.Events.OfType<BlockLogged>()).Line;
+        Assert.Equal("sent Bearer [secret TOKEN]", line.Message);
+        Assert.Contains("thrown with Bearer [secret TOKEN]", line.Detail, StringComparison.Ordinal);
+        Assert.DoesNotContain("crm-token-1", line.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

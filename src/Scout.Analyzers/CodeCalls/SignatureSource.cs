@@ -45,6 +45,8 @@ internal static class SignatureSource
         }
 
         AppendArguments(source, [.. signatures.All.SelectMany(signature => signature.Parameters)]);
+        AppendLists(source, signatures);
+        source.Append("}\n");
         return source.ToString();
     }
 
@@ -85,9 +87,11 @@ internal static class SignatureSource
         ArgumentKind.Value => $"global::Scout.Value<{parameter.Type.Full}>{(parameter.IsOptional ? "?" : "")}",
         ArgumentKind.NullableReference => $"global::Scout.Value<{parameter.Part.Plain}>",
         ArgumentKind.NullableStructure => $"global::ScoutCodeArguments.OrNull<{parameter.Part.Plain}>",
-        ArgumentKind.List => $"global::ScoutCodeArguments.ListOf<{(isOblivious ? parameter.Part.Plain : parameter.Part.Full)}>",
+        ArgumentKind.List => $"global::ScoutCodeArguments.{ListName(parameter, isOblivious)}<{(isOblivious ? parameter.Part.Plain : parameter.Part.Full)}>",
         _ => $"global::ScoutCodeArguments.{NumberName(parameter)}",
     };
+
+    private static string ListName(ParameterModel list, bool isOblivious) => isOblivious || list.Type.Full.EndsWith("?", StringComparison.Ordinal) ? "ListOrNull" : "ListOf";
 
     private static string NumberName(ParameterModel number) => $"{(number.Argument == ArgumentKind.NullableNumber ? "OrNull_" : "Of_")}{number.Part.Plain}";
 
@@ -106,13 +110,24 @@ internal static class SignatureSource
         {
             AppendStructure(source, "OrNull", "<T> where T : struct", ["T", "T?"], "T?");
         }
+    }
 
-        if (parameters.Any(parameter => parameter.Argument == ArgumentKind.List))
+    private static void AppendLists(StringBuilder source, Signatures signatures)
+    {
+        var lists =
+            from signature in signatures.All
+            from parameter in signature.Parameters
+            where parameter.Argument == ArgumentKind.List
+            select ListName(parameter, signature.IsOblivious);
+        foreach (var list in lists.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal))
         {
-            AppendStructure(source, "ListOf", "<T>", Lists, "global::System.Collections.Generic.List<T>", "T[]");
+            // Where null is allowed, a list that may be null and one that never is are both right, and nothing is to be said of either.
+            source.Append(list == "ListOrNull" ? "#nullable disable\n" : "");
+            source.Append($"    internal static {list}<T> Make{list}<T>(global::System.ReadOnlySpan<T> items) => items.ToArray();\n\n");
+            source.Append($"    [global::System.Runtime.CompilerServices.CollectionBuilder(typeof(global::ScoutCodeArguments), \"Make{list}\")]\n");
+            AppendStructure(source, list, "<T>", Lists, "global::System.Collections.Generic.List<T>", "T[]");
+            source.Append(list == "ListOrNull" ? "#nullable enable\n\n" : "");
         }
-
-        source.Append("}\n");
     }
 
     private static void AppendStructure(StringBuilder source, string name, string parameters, IEnumerable<string> values, params string[] constants)
@@ -120,6 +135,12 @@ internal static class SignatureSource
         var type = name + (parameters.Length == 0 ? "" : "<T>");
         source.Append($"    internal readonly struct {name}{parameters}\n    {{\n");
         source.Append($"        private {name}(global::Scout.Value value) => Value = value;\n\n        internal global::Scout.Value? Value {{ get; }}\n");
+        if (name.StartsWith("List", StringComparison.Ordinal))
+        {
+            // What a collection expression asks of a type; nobody calls it.
+            source.Append("\n        public global::System.Collections.Generic.IEnumerator<T> GetEnumerator() => throw new global::System.NotSupportedException();\n");
+        }
+
         foreach (var value in values)
         {
             source.Append($"\n        public static implicit operator {type}(global::Scout.Value<{value}> value) => new(value);\n");

@@ -85,4 +85,18 @@ public sealed class Switches_of_projects(PackageFeed feed)
             ["Hello Dr. Ada.", "Hello Prof. Ada.", "Hello Dr. Ada."],
             new[] { run, changed, production }.Select(answer => answer.Json.GetProperty("output").GetString()));
     }
+
+    [Fact]
+    public async Task A_program_of_one_file_is_what_the_page_shows()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "Scout.Build", "README.md"), TestContext.Current.CancellationToken);
+        var program = page.Split("```csharp\n")[1].Split("```")[0].Replace("Scout.Build@0.1.0", "Scout.Build@VERSION", StringComparison.Ordinal);
+        var folder = feed.NewConsumer("Scripts").Write("hello.cs", program);
+
+        var run = await folder.DotnetAsync("run", "hello.cs", "--", "--input", "name=Ada");
+
+        run.MustExitWith(0);
+        Assert.EndsWith("Hello Ada.", run.Output.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal(1, (await folder.ScoutAsync(0, "status", "--format", "json")).Json.GetProperty("workflows").GetArrayLength());
+    }
 }

@@ -39,6 +39,9 @@ public sealed class CodeCallTests
         Assert.Equal("inputs.orders", Arguments((flow, input) => flow.Code("call", Calls.CountOfImmutable, input.Orders)));
         Assert.Equal("inputs.order.tags", Arguments((flow, input) => flow.Code("call", Calls.JoinList, input.Order.Get(order => order.Tags!))));
         Assert.Equal("""["a","b"]""", Arguments((flow, input) => flow.Code("call", Calls.JoinList, new[] { "a", "b" })));
+        Assert.Equal("""["a","b"]""", Arguments((flow, input) => flow.Code("call", Calls.JoinList, ["a", "b"])));
+        Assert.Equal("[]", Arguments((flow, input) => flow.Code("call", Calls.JoinListOrNothing, [])));
+        Assert.Equal("inputs.order.tags", Arguments((flow, input) => flow.Code("call", Calls.JoinListOrNothing, input.Order.Tags)));
     }
 
     [Fact]
@@ -99,6 +102,8 @@ public sealed class CodeCallTests
         public static int CountOfMany(IEnumerable<Order> orders) => orders.Count();
 
         public static int CountOfImmutable(ImmutableArray<Order> orders) => orders.Length;
+
+        public static string JoinListOrNothing(List<string>? texts) => string.Join(", ", texts ?? []);
 
         public static string JoinList(List<string> texts) => string.Join(", ", texts);
 

@@ -59,7 +59,7 @@ public sealed class Kinds_of_projects(PackageFeed feed)
     public async Task Of_several_target_frameworks_one_is_snapshotted()
     {
         var shop = feed.NewConsumer().WithGreeting()
-            .Edit("Shop.csproj", "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks>")
+            .Edit("Shop.csproj", "<TargetFramework>net10.0</TargetFramework>", "<TargetFrameworks>netstandard2.0;net10.0</TargetFrameworks><LangVersion>latest</LangVersion>")
             .Edit("Shop.csproj", "<PackageReference Include=\"Scout.Build\"", "<PackageReference Condition=\"'$(TargetFramework)' == 'net10.0'\" Include=\"Scout.Build\"")
             .Edit("Shop.csproj", "</ItemGroup>", "<Compile Remove=\"Greeting.cs\" Condition=\"'$(TargetFramework)' != 'net10.0'\" /></ItemGroup>");
 

@@ -102,12 +102,13 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             return outcome;
         }
 
-        if (outcome.Before != before.Before)
+        // Also where only settings moved: what was looked at is not what is there.
+        if (outcome.Left?.Hash != before.Left?.Hash)
         {
             return outcome with
             {
                 Status = PromoteStatus.Conflict,
-                Conflict = $"{outcome.Environment} of {outcome.Workflow} was moved to {RevisionId.Short(outcome.Before!)} by someone else meanwhile. Look at what changed (`dotnet scout history`), then do it again.",
+                Conflict = $"{outcome.Environment} of {outcome.Workflow} was moved to {RevisionId.Short(outcome.Before!)} by someone else meanwhile (promotion {outcome.Left!.Id}). Look at what changed (`dotnet scout history`), then do it again.",
             };
         }
 

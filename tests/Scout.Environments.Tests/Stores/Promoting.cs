@@ -206,6 +206,26 @@ public class Promoting
     }
 
     [Fact]
+    public async Task Settings_that_move_while_the_bundle_is_published_are_a_conflict_too()
+    {
+        await _test.BuildAndPromote("A", "staging");
+        _test.Build(Workflow("support-desk", "B"));
+        _test.Bundles.Meanwhile = () =>
+        {
+            _test.Bundles.Meanwhile = null;
+            var other = new TestStore(_test.Files, """{ "variables": { "brand": "Apex" } }""");
+            var moved = other.Promote(new PromoteRequest { To = "staging", Revision = "staging" }).GetAwaiter().GetResult();
+            Assert.Equal((PromoteStatus.Moved, true), (moved.Status, moved.OnlySettings));
+        };
+
+        var outcome = await _test.Promote("staging");
+
+        Assert.Equal(PromoteStatus.Conflict, outcome.Status);
+        Assert.Contains("promotion 2-", outcome.Conflict, StringComparison.Ordinal);
+        Assert.Equal("Apex", _test.Store.Promotions()[0].Settings.Variables["brand"].GetString());
+    }
+
+    [Fact]
     public async Task Changed_settings_are_recorded_and_rolled_back()
     {
         _test.Configure("""{ "variables": { "brand": "Acme" } }""");

@@ -42,7 +42,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     public JsonElement Fit(JsonElement output)
     {
         var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
-        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems);
+        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
     }
 
     /// <summary>What a model answered as the block's schema has it: defaults filled in, and a number with more digits than its type as the nearest one.</summary>
@@ -50,7 +50,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     public JsonElement FitAnswer(JsonElement answer)
     {
         var problems = SchemaCheck.ValidateAnswer(Block.Output, answer, out var filled, Block.Id);
-        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems);
+        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Add a retry, or a clearer prompt.");
     }
 
     /// <summary>Runs code with <see cref="CodeContext.Current"/> set and a scope of services of its own.</summary>

@@ -77,9 +77,13 @@ internal static class StructuredReply
             return found switch
             {
                 [var first, .. var more] when more.TrueForAll(other => JsonElement.DeepEquals(other, first)) => first,
+                [_, ..] when Fitting() is [var only, .. var more] && more.TrueForAll(other => JsonElement.DeepEquals(other, only)) => only,
                 [_, ..] => throw ModelErrors.ReplyIsSeveral(block, text, found.Count, what),
                 _ => throw (isCut ? ModelErrors.ReplyIsCut(block, text, what) : ModelErrors.ReplyIsNoJson(block, text, $"it holds no JSON {what}")),
             };
+
+            // What cannot be the answer, such as an empty object in a sentence, is talk.
+            List<JsonElement> Fitting() => found.FindAll(value => SchemaCheck.ValidateAnswer(new(schema), value, out _, block).IsEmpty);
         }
     }
 

@@ -20,9 +20,9 @@ internal static class RunErrors
         "SCOUT7013",
         $"Block '{block}' chooses by {kind}, not a text. Give it a text.");
 
-    public static ScoutException OutputDoesNotFit(string block, ImmutableArray<string> problems) => new(
+    public static ScoutException OutputDoesNotFit(string block, ImmutableArray<string> problems, string remedy) => new(
         "SCOUT7014",
-        $"What block '{block}' gave does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}.");
+        $"Block '{block}' gave what does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}. {remedy}");
 
     public static ScoutException WorkflowOutputDoesNotFit(string workflow, ImmutableArray<string> problems) => new(
         "SCOUT7017",

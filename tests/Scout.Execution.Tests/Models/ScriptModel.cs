@@ -70,6 +70,7 @@ public sealed class ScriptModel : IDisposable
     [InlineData("{\"b\": 2.0, \"c\": 12345678901234567.891234567890123}", "7")]
     [InlineData("{\"a\": 1, \"b\": \"it's <think> time\"}", "1", "string")]
     [InlineData("A list [{\"a\": 2}] and {\"a\": 1}", "1")]
+    [InlineData("Not {\"a\": \"one\"}, but {\"a\": 1}.", "1")]
     public async Task An_answer_is_read_as_models_give_it(string answer, string expected, string type = "integer")
     {
         var schema = $$"""{"type":"object","properties":{"a":{"type":"number","default":7},"b":{"type":["{{type}}","null"]},"c":{"type":["number","null"],"format":"decimal"} } }""";
@@ -84,12 +85,15 @@ public sealed class ScriptModel : IDisposable
     [InlineData("<think>hm</think>", "SCOUT7407", "no JSON object")]
     [InlineData("<think>hm", "SCOUT7407", "no JSON object")]
     [InlineData("{\"a\": 1} or {\"a\": 2}", "SCOUT7410", "2 different ones")]
+    [InlineData("{} or {\"a\": 1} or {\"a\": 2}", "SCOUT7410", "3 different ones")]
+    [InlineData("{\"b\": 1} or {}", "SCOUT7410", "2 different ones")]
     [InlineData("{\"a\": {\"a\": 1}, \"b\": ", "SCOUT7411", "MaxTokens")]
     [InlineData("```json\n[{\"a\": 1},", "SCOUT7411", "MaxTokens")]
     [InlineData("{\"b\": 'x', \"c\": {\"a\": 1}}", "SCOUT7407", "wrong near ''x'")]
     [InlineData("{\"a\": 1, \"a\": 2}", "SCOUT7412", "\"a\" twice")]
     [InlineData("{\"a\": 1, \"b\": \"\\ud83d\"}", "SCOUT7412", "half of a character")]
     [InlineData("{\"a\": 1.5, \"b\": 1.5}", "SCOUT7014", "whole number")]
+    [InlineData("{\"a\": \"x\"}", "SCOUT7014", "Add a retry, or a clearer prompt.")]
     public async Task An_answer_that_is_none_is_told_in_words_of_its_own(string answer, string code, string word)
     {
         var schema = """{"type":"object","properties":{"a":{"type":"number"},"b":{"type":["integer","null"]} },"required":["a"]}""";
@@ -97,6 +101,13 @@ public sealed class ScriptModel : IDisposable
         Assert.Equal(code, outcome.Error?.Code);
         Assert.Contains(word, outcome.Error!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("version control", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_the_answer_is_talk_around_it()
+    {
+        var (outcome, _) = await AskAsync("""{"replies":[{"reply":"Use `{}` for nothing. Answer: {\"category\":\"repair\",\"urgent\":true}"}]}""", """{"model":"fast","prompt":"x","structured":true}""", Triage);
+        Assert.Equal("repair", outcome.Output?.GetProperty("category").GetString());
     }
 
     [Theory]

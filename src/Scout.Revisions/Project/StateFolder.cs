@@ -6,6 +6,9 @@ internal static class StateFolder
     /// <summary>The variable that names a folder for the state of every project, so that a checkout is only read.</summary>
     public const string Variable = "SCOUT_STATE";
 
+    private const int ReadOnlyFileSystem = 30;
+    private const int WindowsWriteProtect = unchecked((int)0x80070013);
+
     /// <summary>The store's folder in a project.</summary>
     public const string Store = ".scout";
 
@@ -52,7 +55,15 @@ internal static class StateFolder
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            return false;
+            return !IsReadOnly(error);
         }
     }
+
+    // A full disk or a quota is not it: state that went elsewhere for that would be missed when there is room again. What writes says so.
+    internal static bool IsReadOnly(Exception error) => error switch
+    {
+        UnauthorizedAccessException => true,
+        IOException => error.HResult == (OperatingSystem.IsWindows() ? WindowsWriteProtect : ReadOnlyFileSystem),
+        _ => false,
+    };
 }

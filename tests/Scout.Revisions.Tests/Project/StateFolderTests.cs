@@ -36,12 +36,20 @@ public sealed class StateFolderTests
         {
             Assert.True(StateFolder.IsWritable(folder.FullName));
             Assert.Empty(folder.EnumerateFileSystemInfos());
-            Assert.False(StateFolder.IsWritable(Path.Combine(folder.FullName, "missing")));
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void A_full_disk_is_not_one_that_is_only_read()
+    {
+        var (readOnly, full) = OperatingSystem.IsWindows() ? (unchecked((int)0x80070013), unchecked((int)0x80070070)) : (30, 28);
+        Assert.Equal(
+            [true, true, false],
+            ((Exception[])[new UnauthorizedAccessException(), new IOException("read-only", readOnly), new IOException("full", full)]).Select(StateFolder.IsReadOnly));
     }
 
     private static string Of(string? named, bool isWritable) => StateFolder.Of(Root, named, _ => isWritable, () => "/caches");

@@ -30,14 +30,15 @@ internal static class FileErrors
     public static ScoutException InDoubt(string path, Exception error) =>
         new(InDoubtCode, $"{path}: in doubt. The system could not confirm that it is on disk ({error.Message}). Do not count on it: mend the disk, then look with `dotnet scout check` and `dotnet scout status`.", error);
 
-    private static string Why(Exception error) => error switch
+    /// <summary>What the system says, and the remedy.</summary>
+    public static string Why(Exception error) => error switch
     {
         UnauthorizedAccessException => $"permission denied. Give this user the right to it ({error.Message}).",
         _ => error.HResult switch
         {
             NoSpace or WindowsDiskFull => "the disk is full. Make room, then do it again.",
             QuotaOnLinux or QuotaOnMac => "this user's disk quota is used up. Make room, then do it again.",
-            ReadOnlySystem => "the file system is read-only.",
+            ReadOnlySystem => "the file system is read-only. Do it where it can be written.",
             InputOutput => "the disk reports an input/output error. Mend the disk first.",
             _ => error.Message,
         },

@@ -12,5 +12,5 @@ internal static class LockErrors
         new("SCOUT6041", $"{path}: locks do not work here, so two promotions at once could lose one. Unset DOTNET_SYSTEM_IO_DISABLEFILELOCKING, or move the project to a file system with locks.");
 
     public static ScoutException Cannot(string path, Exception error) =>
-        new("SCOUT6042", $"{path}: the lock cannot be taken: {error.Message}. Give this user the right to write it.", error);
+        new("SCOUT6042", $"{path}: the lock cannot be taken: {FileErrors.Why(error)}", error);
 }

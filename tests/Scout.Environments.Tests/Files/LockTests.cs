@@ -1,4 +1,5 @@
 using Scout.Environments.Files;
+using Scout.Environments.Tests.Stores;
 
 namespace Scout.Environments.Tests.Files;
 
@@ -18,6 +19,18 @@ public sealed class LockTests : IDisposable
         Assert.Equal("SCOUT6040", error.Code);
         Assert.Contains($"process {Environment.ProcessId} of {Environment.UserName}", error.Message, StringComparison.Ordinal);
         Assert.Contains("promoting to staging of support-desk", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(28, "the disk is full. Make room, then do it again.")]
+    [InlineData(30, "the file system is read-only. Do it where it can be written.")]
+    public void Why_it_cannot_be_taken_is_said_with_the_remedy_for_just_that(int number, string expected)
+    {
+        var files = new StoreFiles(new Refusing(new IOException("refused", number)), "/project");
+
+        var error = Assert.Throws<ScoutException>(() => StoreLock.Acquire(files, "/project/.scout/lock", "testing", TimeSpan.FromSeconds(1), TimeProvider.System, TestContext.Current.CancellationToken));
+
+        Assert.Equal(("SCOUT6042", $".scout/lock: the lock cannot be taken: {expected}"), (error.Code, error.Message));
     }
 
     [Fact]
@@ -62,4 +75,9 @@ public sealed class LockTests : IDisposable
 
     private StoreLock Take(string purpose, TimeSpan? limit = null) =>
         StoreLock.Acquire(Files(), LockFile, purpose, limit ?? TimeSpan.Zero, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    private sealed class Refusing(IOException error) : MemoryOperations
+    {
+        public override IHeldFile? TryHold(string path) => throw error;
+    }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,31 +9,10 @@ namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT1041: makes a condition of a comparison, and a block of what branches by it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class DecidedAtBuildTimeFixer : CodeFixProvider
+public sealed class DecidedAtBuildTimeFixer() : ExpressionFixer(DecidedAtBuildTimeRule.Descriptor.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [DecidedAtBuildTimeRule.Descriptor.Id];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax expression && Mended(diagnostic, expression) is { } mended)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        mended.Title,
-                        async cancellation => context.Document.WithText((await context.Document.GetTextAsync(cancellation).ConfigureAwait(false)).Replace(mended.Span, mended.Text)),
-                        DecidedAtBuildTimeRule.Descriptor.Id),
-                    diagnostic);
-            }
-        }
-    }
+    private protected override (string Title, IReadOnlyList<TextChange> Changes)? Mended(Diagnostic diagnostic, ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
+        Mended(diagnostic, expression) is { } mended ? (mended.Title, [new TextChange(mended.Span, mended.Text)]) : null;
 
     private static (string Title, TextSpan Span, string Text)? Mended(Diagnostic diagnostic, ExpressionSyntax expression)
     {

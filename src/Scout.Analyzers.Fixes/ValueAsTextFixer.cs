@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,34 +10,10 @@ namespace Scout.Analyzers.Fixes;
 
 /// <summary>SCOUT1040: makes a template of what is a string, where all that reads it takes a template.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ValueAsTextFixer : CodeFixProvider
+public sealed class ValueAsTextFixer() : ExpressionFixer(ValueAsTextRule.Descriptor.Id)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [ValueAsTextRule.Descriptor.Id];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => FixEverywhere.Batch;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is ExpressionSyntax text
-                && model is not null
-                && new TemplateMending(model, context.CancellationToken).Changes(text) is { } changes)
-            {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        "Make it a template",
-                        async cancellation => context.Document.WithText((await context.Document.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(changes)),
-                        ValueAsTextRule.Descriptor.Id),
-                    diagnostic);
-            }
-        }
-    }
+    private protected override (string Title, IReadOnlyList<TextChange> Changes)? Mended(Diagnostic diagnostic, ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation) =>
+        new TemplateMending(model, cancellation).Changes(expression) is { } changes ? ("Make it a template", changes) : null;
 }
 
 /// <summary>What to write so that a text with values in it is a template.</summary>

@@ -106,7 +106,9 @@ internal sealed class Store
     }
 
     /// <summary>The board: every workflow and where its environments point.</summary>
-    public ImmutableArray<WorkflowStatus> Status() => _queries.Status(Workflows());
+    /// <param name="health">How the last runs ended, as the run store has it; none: nothing is said of runs.</param>
+    public ImmutableArray<WorkflowStatus> Status(IReadOnlyDictionary<(string Workflow, string Environment), RunHealth>? health = null) =>
+        _queries.Status(Workflows(), health ?? ImmutableDictionary<(string Workflow, string Environment), RunHealth>.Empty);
 
     /// <summary>The <see cref="Baseline"/> of a project that has no store.</summary>
     public static string EmptyBaseline => RunningRevisions.Empty;
@@ -190,6 +192,21 @@ internal sealed class Store
     {
         ArgumentNullException.ThrowIfNull(expression);
         return new RunTargets(_store, _publisher, _restorer).OfRevisionAsync(expression, workflow, cancellation);
+    }
+
+    /// <summary>What a run that was interrupted is pinned to: its own revision and bundle, and the settings that its promotion pinned.</summary>
+    /// <param name="workflow">The run's workflow.</param>
+    /// <param name="revisionId">Its revision's whole id.</param>
+    /// <param name="environment">Its environment.</param>
+    /// <param name="promotionId">The promotion that it was started for, or none.</param>
+    /// <param name="bundle">Its bundle's digest, or none for a build output.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<RunTarget> PinnedTargetAsync(string workflow, string revisionId, string environment, string? promotionId, string? bundle, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        ArgumentNullException.ThrowIfNull(revisionId);
+        ArgumentNullException.ThrowIfNull(environment);
+        return new RunTargets(_store, _publisher, _restorer).OfRunAsync(workflow, revisionId, environment, promotionId, bundle, cancellation);
     }
 
     /// <summary>Checks every file, hash, chain and pointer.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Scout.Definitions;
 using Scout.Execution.Code;
 using Scout.Execution.Hosting;
+using Scout.Execution.Running;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Format;
@@ -44,7 +45,7 @@ internal static class RunDoor
             signal.Cancel = true;
             stop.Cancel();
         });
-        var request = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
+        var (request, recordsFile) = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
         using var logs = new CodeLogs(Console.Error);
         var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
         await using (code.ConfigureAwait(false))
@@ -65,11 +66,12 @@ internal static class RunDoor
                 return Wrong;
             }
 
-            return End(await run.ExecuteAsync(Tell, stop.Token).ConfigureAwait(false), answer);
+            using var file = recordsFile is null ? null : new RunLogWriter(recordsFile);
+            return End(await run.ExecuteAsync(new ShownJournal(file), stop.Token).ConfigureAwait(false), answer);
         }
     }
 
-    private static async Task<StartRun> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
+    private static async Task<(StartRun Request, string? RecordsFile)> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
     {
         var own = workflows.Where(workflow => workflow.Library is null).ToArray();
         var names = own.Select(workflow => workflow.Workflow).ToArray();
@@ -81,7 +83,7 @@ internal static class RunDoor
         };
         var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
         var runId = RunIds.New(DateTimeOffset.UtcNow);
-        return new()
+        var request = new StartRun
         {
             RunId = runId,
             Revision = chosen.Revision,
@@ -91,13 +93,33 @@ internal static class RunDoor
             LogLevel = arguments.LogLevel ?? LogSeverity.Warning,
             Settings = settings,
             Root = root,
-            LogFile = isProject ? Path.Combine(StateFolder.Of(root), "runs", $"{runId}.jsonl") : null,
         };
+        // Nobody owns this run: its records wait there for whoever opens the run store next.
+        return (request, isProject ? Path.Combine(StateFolder.Of(root), StateFolder.Inbox, $"{runId}.jsonl") : null);
     }
 
     private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(workflow.Revision.Bytes).Input;
 
-    private static ValueTask Tell(RunEvent happened)
+    // Writes the records down, where there is a project to keep them, and shows them.
+    private sealed class ShownJournal(IRunJournal? file) : IRunJournal
+    {
+        public async ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
+        {
+            if (file is not null)
+            {
+                await file.WriteAsync(records, result).ConfigureAwait(false);
+            }
+
+            foreach (var record in records)
+            {
+                Tell(record);
+            }
+        }
+
+        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => ValueTask.CompletedTask;
+    }
+
+    private static void Tell(RunEvent happened)
     {
         var line = happened switch
         {
@@ -113,8 +135,6 @@ internal static class RunDoor
         {
             Console.Error.WriteLine(line);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     private static int End(RunEvent last, TextWriter answer)

@@ -1,14 +1,18 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 using Scout.Execution.Hosting;
+using Scout.Execution.Running;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Runs;
 
 namespace Scout.Host;
 
 /// <summary>Serves one client: many runs at once, until it says so or hangs up.</summary>
 internal sealed class Worker(RunHost host, MessageChannel channel)
 {
-    private readonly ConcurrentDictionary<string, CancellationTokenSource> _runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, UnderWay> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _work = new(StringComparer.Ordinal);
     private bool _isShuttingDown;
 
@@ -25,10 +29,10 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         }
         finally
         {
-            // Nobody is left to tell: the runs end as canceled, in their logs too.
+            // Nobody is left to tell, and to keep what would happen: another worker goes on with the runs.
             foreach (var run in _runs.Values)
             {
-                await run.CancelAsync().ConfigureAwait(false);
+                await run.Stop.CancelAsync().ConfigureAwait(false);
             }
 
             await Task.WhenAll(_work.Values).ConfigureAwait(false);
@@ -70,7 +74,10 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
                 await StartAsync(start).ConfigureAwait(false);
                 break;
             case CancelRun cancel when _runs.TryGetValue(cancel.RunId, out var run):
-                await run.CancelAsync().ConfigureAwait(false);
+                await run.Stop.CancelAsync().ConfigureAwait(false);
+                break;
+            case RecordsKept kept when _runs.TryGetValue(kept.RunId, out var run):
+                run.Kept.Advance(kept.Sequence);
                 break;
             case ShutDown:
                 _isShuttingDown = true;
@@ -80,30 +87,29 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
 
     private async Task StartAsync(StartRun start)
     {
-        // Never disposed: a cancellation may come just as the run ends, and without a timer a source holds nothing.
-        var stop = new CancellationTokenSource();
-        if (!_runs.TryAdd(start.RunId, stop))
+        var run = new UnderWay(start.RunId, channel);
+        if (!_runs.TryAdd(start.RunId, run))
         {
             await channel.SendAsync(new RunRefused(start.RunId, [HostErrors.RunIdTaken(start.RunId)])).ConfigureAwait(false);
             return;
         }
 
         // The project's Configure runs here too: the next message must not wait for it.
-        _work[start.RunId] = Task.Run(() => RunAsync(start, stop));
+        _work[start.RunId] = Task.Run(() => RunAsync(start, run));
     }
 
-    private async Task RunAsync(StartRun start, CancellationTokenSource stop)
+    private async Task RunAsync(StartRun start, UnderWay underWay)
     {
         try
         {
             var (run, refusals) = host.Prepare(start);
             if (run is null)
             {
-                await TellAsync(new RunRefused(start.RunId, refusals), stop).ConfigureAwait(false);
+                await underWay.TellAsync(new RunRefused(start.RunId, refusals)).ConfigureAwait(false);
             }
             else
             {
-                await run.ExecuteAsync(happened => TellAsync(new RunHappened(happened), stop), stop.Token).ConfigureAwait(false);
+                await run.ExecuteAsync(underWay, underWay.Stop.Token).ConfigureAwait(false);
             }
         }
         finally
@@ -113,19 +119,32 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         }
     }
 
-    private async ValueTask TellAsync(WorkerMessage message, CancellationTokenSource stop)
-    {
-        try
-        {
-            await channel.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
-        {
-            // The client has hung up; its log still gets the run's end.
-            await stop.CancelAsync().ConfigureAwait(false);
-        }
-    }
-
     private static string Engine() =>
         typeof(RunHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    // A run under way: what stops it, and the way of its records to the client.
+    private sealed class UnderWay(string runId, MessageChannel channel) : IRunJournal
+    {
+        // Never disposed: a cancellation may come just as the run ends, and without a timer a source holds nothing.
+        public CancellationTokenSource Stop { get; } = new();
+
+        public KeptRecords Kept { get; } = new();
+
+        public ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result) => TellAsync(new RunReported(runId, records) { Result = result });
+
+        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Kept.WaitAsync(sequence, cancellation);
+
+        public async ValueTask TellAsync(WorkerMessage message)
+        {
+            try
+            {
+                await channel.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+            {
+                // The client has hung up.
+                await Stop.CancelAsync().ConfigureAwait(false);
+            }
+        }
+    }
 }

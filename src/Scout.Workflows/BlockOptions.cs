@@ -11,6 +11,12 @@ public abstract record BlockOptions
     /// <summary>The longest time for one attempt, in whole milliseconds up to 1 day; by default there is no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>
+    /// Whether the block must not run twice: it charges a card, it sends a letter. No attempt is made again, and when a worker dies in the middle of it, the run
+    /// waits until somebody says what becomes of it. Only for blocks that do something: <c>Code</c> and <c>Llm</c>, without a <see cref="Retry"/>.
+    /// </summary>
+    public bool Once { get; init; }
+
     /// <summary>Values that must be there before the block starts, although it does not read them.</summary>
     public IReadOnlyList<Value> After { get; init; } = [];
 

@@ -20,7 +20,8 @@ public class ArrowTests
         { "Scout.Execution", ["Scout.Workflows", "Scout.Revisions"] },
         { "Scout.Host", ["Scout.Execution", "Scout.Workflows", "Scout.Revisions"] },
         { "Scout.Build", ["Scout.Environments", "Scout.Revisions"] },
-        { "Scout.Tool", ["Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Runs", ["Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Tool", ["Scout.Runs", "Scout.Environments", "Scout.Revisions"] },
     };
 
     [Theory]

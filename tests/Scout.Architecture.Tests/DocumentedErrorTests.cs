@@ -6,12 +6,14 @@ public partial class DocumentedErrorTests
 {
     private const string Authoring = "src/Scout.Workflows/README.md";
     private const string Running = "src/Scout.Execution/README.md";
+    private const string Runs = "src/Scout.Runs/README.md";
     private const string Environments = "src/Scout.Environments/README.md";
     private const string Tool = "src/Scout.Tool/README.md";
 
     [Theory]
     [InlineData(Authoring)]
     [InlineData(Running)]
+    [InlineData(Runs)]
     [InlineData(Environments)]
     [InlineData(Tool)]
     public void Every_error_code_of_a_room_stands_in_the_tables_of_its_page_and_nothing_else_does(string page)
@@ -39,9 +41,10 @@ public partial class DocumentedErrorTests
         [_, "Scout.Revisions", "Inputs", ..] => Tool,
         [_, "Scout.Revisions", "Project", ..] => Environments,
         [_, "Scout.Revisions" or "Scout.Workflows" or "Scout.Build", ..] => Authoring,
-        [_, "Scout.Environments", "Workers" or "Runs", ..] => Running,
+        [_, "Scout.Environments", "Workers", ..] => Running,
         [_, "Scout.Execution" or "Scout.Host", ..] => Running,
         [_, "Scout.Environments", ..] => Environments,
+        [_, "Scout.Runs", ..] => Runs,
         [_, "Scout.Tool", ..] => Tool,
         _ => null,
     };

@@ -41,7 +41,7 @@ public partial class ErrorCodeTests
             ('1' or '2' or '3', "Scout.Revisions" or "Scout.Workflows" or "Scout.Analyzers" or "Scout.Host") => false,
             ('5', "Scout.Build") => false,
             ('6', "Scout.Environments" or "Scout.Tool" or "Scout.Revisions") => false,
-            ('7', "Scout.Execution" or "Scout.Host" or "Scout.Revisions" or "Scout.Environments") => false,
+            ('7', "Scout.Execution" or "Scout.Host" or "Scout.Revisions" or "Scout.Environments" or "Scout.Runs") => false,
             _ => true,
         }).Select(use => $"{use.Code}: {use.Member}");
 

@@ -68,7 +68,7 @@ public class DoorTests
         var runId = errors.Split('\n').Single(line => line.StartsWith("desk@", StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
         Assert.Matches("^[0-9]{8}t[0-9]{6}-[0-9a-f]{10}$", runId);
         Assert.InRange(runId, before, RunIds.New(DateTimeOffset.UtcNow.AddSeconds(1)), StringComparer.Ordinal);
-        Assert.True(File.Exists(Path.Combine(TestBundle.Folder, ".scout", "runs", $"{runId}.jsonl")));
+        Assert.True(File.Exists(Path.Combine(TestBundle.Folder, ".scout", "runs", "inbox", $"{runId}.jsonl")));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public class DoorTests
         await process.WaitForExitAsync(Cancellation);
         Assert.Equal("Ada: open-sesame-1", output.Trim());
         var runId = (await errors).Split('\n').Single(line => line.StartsWith("vault@", StringComparison.Ordinal)).TrimEnd().Split(' ')[^1];
-        var log = await File.ReadAllTextAsync(Path.Combine(TestBundle.Folder, ".scout", "runs", $"{runId}.jsonl"), Cancellation);
+        var log = await File.ReadAllTextAsync(Path.Combine(TestBundle.Folder, ".scout", "runs", "inbox", $"{runId}.jsonl"), Cancellation);
         Assert.DoesNotContain("sesame", log, StringComparison.Ordinal);
         Assert.Contains("Ada: [secret VAULT_KEY]", log, StringComparison.Ordinal);
     }

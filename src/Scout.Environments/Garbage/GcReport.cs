@@ -19,9 +19,18 @@ internal sealed record GcOptions
     /// <summary>Removes; else only lists.</summary>
     public bool Apply { get; init; }
 
+    /// <summary>What runs that may still go on are pinned to, as the run store has it: kept.</summary>
+    public ImmutableArray<RunPins> Runs { get; init; } = [];
+
     /// <summary>How many of the last pointers of each environment are kept, with their bundles. Default 10.</summary>
     public int KeepPointers { get; init; } = 10;
 
     /// <summary>How many of the last builds of each workflow are kept. Default 20.</summary>
     public int KeepBuilds { get; init; } = 20;
 }
+
+/// <summary>What a run is pinned to.</summary>
+/// <param name="Workflow">The workflow's id.</param>
+/// <param name="RevisionId">The revision's whole id.</param>
+/// <param name="Bundle">The bundle's digest, or none for a build output.</param>
+internal sealed record RunPins(string Workflow, string RevisionId, string? Bundle);

@@ -2,7 +2,6 @@ using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
 using Scout.Environments.Records;
-using Scout.Environments.Runs;
 
 namespace Scout.Environments.Garbage;
 
@@ -27,7 +26,7 @@ internal sealed class KeptThings
             Keep(workflow, new PromotionFiles(store).State(workflow));
         }
 
-        foreach (var run in RunLogs.Of(store.Project).Live())
+        foreach (var run in options.Runs)
         {
             Keep(run.Workflow, run.RevisionId);
             KeepBundle(run.Bundle);

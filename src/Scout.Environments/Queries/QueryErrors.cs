@@ -31,6 +31,9 @@ internal static class QueryErrors
     public static ScoutException WrongExpression(string expression, string why) =>
         new("SCOUT6024", $"'{expression}' is no revision expression: {why}. Use latest, an environment, production~1, an id or its beginning, a promotion (4-81d0c44a12), a name, or production@2026-11-01.");
 
+    public static ScoutException PromotionGone(string workflow, string promotion) =>
+        new("SCOUT6028", $"{workflow}: the promotion {promotion}, whose settings the run was started with, is not in this checkout. Check out the commit that has it.");
+
     public static ScoutException OutputMissing(string workflow, string assembly) =>
         new("SCOUT6026", $"{workflow}: its build output is not there any more ({assembly}). Run `dotnet build`.");
 }

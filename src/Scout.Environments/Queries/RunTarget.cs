@@ -4,7 +4,6 @@ using Scout.Environments.Bundles;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
-using Scout.Environments.Runs;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Project;
@@ -42,19 +41,17 @@ internal sealed record RunTarget
     /// <summary>The folder of <c>scout.json</c>.</summary>
     public required string Root { get; init; }
 
-    /// <summary>The folder of run logs.</summary>
-    public required string RunsFolder { get; init; }
-
     /// <summary>The files to start the worker from.</summary>
     public required BundleOutput Output { get; init; }
 
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
-    /// <summary>The message that starts a run of it, with a log among this machine's.</summary>
+    /// <summary>The message that starts a run of it, or takes one up again.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="inputs">The inputs, not checked yet.</param>
-    public StartRun Start(string runId, JsonElement inputs) => new()
+    /// <param name="journal">The run's records so far; none for a new one.</param>
+    public StartRun Start(string runId, JsonElement inputs, ImmutableArray<RunEvent> journal = default) => new()
     {
         RunId = runId,
         Revision = Revision,
@@ -65,7 +62,7 @@ internal sealed record RunTarget
         Bundle = Bundle,
         Settings = Settings,
         Root = Root,
-        LogFile = RunFiles.Log(RunsFolder, runId),
+        Journal = journal.IsDefault ? [] : journal,
         LogLevel = LogLevel,
     };
 }
@@ -98,6 +95,21 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
 
         var restored = await restorer.RestoreAsync(bundle, cancellation).ConfigureAwait(false);
         return Target(revision, EnvironmentDefinition.Development, DevelopmentSettings, restored.Output) with { Bundle = bundle };
+    }
+
+    public async Task<RunTarget> OfRunAsync(string workflow, string revisionId, string environment, string? promotionId, string? bundle, CancellationToken cancellation)
+    {
+        var revision = _resolver.Resolve(revisionId, workflow);
+        if (bundle is null)
+        {
+            return Built(revision);
+        }
+
+        var settings = promotionId is null
+            ? DevelopmentSettings
+            : _promotions.State(workflow).Chain.FirstOrDefault(promotion => promotion.Id == promotionId)?.Settings ?? throw QueryErrors.PromotionGone(workflow, promotionId);
+        var restored = await restorer.RestoreAsync(bundle, cancellation).ConfigureAwait(false);
+        return Target(revision, environment, settings, restored.Output) with { Bundle = bundle, PromotionId = promotionId };
     }
 
     private RunSettings DevelopmentSettings => store.Project.Settings(EnvironmentDefinition.Development);
@@ -134,7 +146,6 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
             Environment = environment,
             Settings = settings,
             Root = store.Project.Root,
-            RunsFolder = store.Layout.Runs,
             Output = output,
         };
     }

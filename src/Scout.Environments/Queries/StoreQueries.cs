@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Scout.Environments.Diff;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
-using Scout.Environments.Runs;
 using Scout.Revisions.Project;
 
 namespace Scout.Environments.Queries;
@@ -65,11 +64,8 @@ internal sealed class StoreQueries(StoreContext store)
         promotion.Settings,
         store.Project.Has(promotion.Environment) ? SettingsDiff.Changes(promotion.Settings, store.Project.Settings(promotion.Environment)) : []);
 
-    public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows)
-    {
-        var health = RunHealth.Of(RunLogs.Of(store.Project));
-        return [.. workflows.Select(workflow => Status(workflow, health))];
-    }
+    public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health) =>
+        [.. workflows.Select(workflow => Status(workflow, health))];
 
     private WorkflowStatus Status(string workflow, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Scout.Environments.Git;
-using Scout.Environments.Runs;
 
 namespace Scout.Environments.Queries;
 
@@ -39,4 +38,14 @@ internal sealed record EnvironmentStatus
 
     /// <summary>How the last runs there ended, at most 20; none where this machine knows of none.</summary>
     public RunHealth? Health { get; init; }
+}
+
+/// <summary>How the last runs of a workflow in an environment ended.</summary>
+/// <param name="Runs">How many of them there are, at most 20; those under way do not count.</param>
+/// <param name="Failed">How many of them failed.</param>
+/// <param name="Last">When the newest started, UTC.</param>
+internal sealed record RunHealth(int Runs, int Failed, DateTimeOffset Last)
+{
+    /// <summary>How many runs are looked at for each workflow and environment.</summary>
+    public const int Recent = 20;
 }

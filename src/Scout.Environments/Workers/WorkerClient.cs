@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 
@@ -11,7 +10,7 @@ internal sealed class WorkerClient : IAsyncDisposable
     private readonly HostProcess _process;
     private readonly MessageChannel _channel;
     private readonly WorkerOptions _options;
-    private readonly ConcurrentDictionary<string, (WorkerRun Run, long Began)> _runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, WorkerRun> _runs = new(StringComparer.Ordinal);
     private readonly Task _receiving;
     private volatile RunError? _lost;
 
@@ -26,6 +25,9 @@ internal sealed class WorkerClient : IAsyncDisposable
 
     /// <summary>What the worker said of itself.</summary>
     public WorkerHello Hello { get; }
+
+    /// <summary>Whether the worker can still be asked for runs.</summary>
+    public bool IsAlive => _lost is null;
 
     /// <summary>Starts a worker and waits for its hello.</summary>
     /// <param name="output">Where the bundle's files lie.</param>
@@ -73,8 +75,9 @@ internal sealed class WorkerClient : IAsyncDisposable
     public async Task<WorkerRun> RunAsync(StartRun request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var run = new WorkerRun(request.RunId);
-        if (!_runs.TryAdd(run.RunId, (run, Stopwatch.GetTimestamp())))
+        var next = request.Journal.IsEmpty ? 0 : request.Journal[^1].Sequence + 1;
+        var run = new WorkerRun(request.RunId, next, sequence => TrySendAsync(new RecordsKept(request.RunId, sequence), CancellationToken.None));
+        if (!_runs.TryAdd(run.RunId, run))
         {
             throw new ArgumentException($"Run {run.RunId} is under way already.", nameof(request));
         }
@@ -163,13 +166,13 @@ internal sealed class WorkerClient : IAsyncDisposable
     {
         switch (message)
         {
-            case RunRefused refused when _runs.TryRemove(refused.RunId, out var entry):
-                entry.Run.Refuse(refused.Errors);
+            case RunRefused refused when _runs.TryRemove(refused.RunId, out var run):
+                run.Refuse(refused.Errors);
                 break;
-            case RunHappened { Event: var happened } when _runs.TryGetValue(happened.RunId, out var entry):
-                if (entry.Run.Happened(happened))
+            case RunReported { Records.IsDefaultOrEmpty: false } reported when _runs.TryGetValue(reported.RunId, out var run):
+                if (run.Reported(new(reported.Records, reported.Result)))
                 {
-                    _runs.TryRemove(happened.RunId, out _);
+                    _runs.TryRemove(reported.RunId, out _);
                 }
 
                 break;
@@ -195,9 +198,9 @@ internal sealed class WorkerClient : IAsyncDisposable
     {
         foreach (var runId in _runs.Keys)
         {
-            if (_runs.TryRemove(runId, out var entry))
+            if (_runs.TryRemove(runId, out var run))
             {
-                entry.Run.Lost(error, TimeProvider.System.GetUtcNow(), Stopwatch.GetElapsedTime(entry.Began));
+                run.Lose(error);
             }
         }
     }

@@ -1,17 +1,32 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Threading.Channels;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Workers;
 
+/// <summary>Records that a worker reported together.</summary>
+/// <param name="Records">The records, in order.</param>
+/// <param name="Result">The run's output as it is, with the last record, where that hides a secret in it.</param>
+internal sealed record RunReport(ImmutableArray<RunEvent> Records, JsonElement? Result)
+{
+    /// <summary>The records as whoever asked for the run sees them: with the run's whole output.</summary>
+    public IEnumerable<RunEvent> Shown => Result is { } result ? Records.Select(record => record is RunCompleted completed ? completed with { Output = result } : record) : Records;
+}
+
 /// <summary>A run that a worker was asked for.</summary>
 internal sealed class WorkerRun
 {
-    private readonly Channel<RunEvent> _events = Channel.CreateUnbounded<RunEvent>(new() { SingleReader = true, SingleWriter = false });
+    private readonly Channel<RunReport> _reports = Channel.CreateUnbounded<RunReport>(new() { SingleReader = true, SingleWriter = false });
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Func<long, Task> _keep;
     private long _next;
 
-    internal WorkerRun(string runId) => RunId = runId;
+    /// <param name="runId">The run's id.</param>
+    /// <param name="next">The sequence of the next record.</param>
+    /// <param name="keep">Tells the worker that records are kept.</param>
+    internal WorkerRun(string runId, long next, Func<long, Task> keep) => (RunId, _next, _keep) = (runId, next, keep);
 
     /// <summary>The run's id.</summary>
     public string RunId { get; }
@@ -19,17 +34,46 @@ internal sealed class WorkerRun
     /// <summary>Every reason why the worker did not start the run; empty when it did.</summary>
     public ImmutableArray<RunError> Refusals { get; private set; } = [];
 
-    /// <summary>Whether the worker refused the run: there are no events then.</summary>
+    /// <summary>Whether the worker refused the run: there are no records then.</summary>
     public bool IsRefused => !Refusals.IsEmpty;
+
+    /// <summary>Why the worker was lost before the run had ended, or none.</summary>
+    public RunError? Lost { get; private set; }
 
     internal Task Answered => _answered.Task;
 
     /// <summary>
-    /// The run's events as they happen, to be read once. The last one is <see cref="RunCompleted"/>, <see cref="RunFailed"/> or <see cref="RunCanceled"/>,
-    /// also when the worker dies: then it is a <see cref="RunFailed"/> of this side. No event at all when the run was refused.
+    /// The run's records as they come, to be read once. Blocks with an effect wait until <see cref="KeepAsync"/> was called for what came before.
+    /// It ends with the run, and when the worker is <see cref="Lost"/>; there is nothing at all when the run was refused.
     /// </summary>
     /// <param name="cancellation">Ends the reading, not the run: see <see cref="WorkerClient.CancelAsync"/>.</param>
-    public IAsyncEnumerable<RunEvent> ReadEventsAsync(CancellationToken cancellation = default) => _events.Reader.ReadAllAsync(cancellation);
+    public IAsyncEnumerable<RunReport> ReadAsync(CancellationToken cancellation = default) => _reports.Reader.ReadAllAsync(cancellation);
+
+    /// <summary>Tells the worker that a record and all before it are kept.</summary>
+    /// <param name="sequence">The record.</param>
+    public Task KeepAsync(long sequence) => _keep(sequence);
+
+    /// <summary>
+    /// The run's records for somebody who keeps nothing but what is in memory. The last one is <see cref="RunCompleted"/>, <see cref="RunFailed"/> or <see cref="RunCanceled"/>,
+    /// also when the worker dies: then it is a <see cref="RunFailed"/> of this side.
+    /// </summary>
+    /// <param name="cancellation">Ends the reading, not the run.</param>
+    public async IAsyncEnumerable<RunEvent> ReadEventsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await foreach (var report in ReadAsync(cancellation).ConfigureAwait(false))
+        {
+            await KeepAsync(report.Records[^1].Sequence).ConfigureAwait(false);
+            foreach (var record in report.Shown)
+            {
+                yield return record;
+            }
+        }
+
+        if (Lost is { } error)
+        {
+            yield return new RunFailed { RunId = RunId, Sequence = _next, Time = TimeProvider.System.GetUtcNow(), Error = error, ElapsedMs = 0 };
+        }
+    }
 
     internal void Refuse(ImmutableArray<RunError> errors)
     {
@@ -37,13 +81,13 @@ internal sealed class WorkerRun
         End();
     }
 
-    /// <summary>Hands an event on; says whether it was the run's last.</summary>
-    internal bool Happened(RunEvent happened)
+    /// <summary>Hands records on; says whether the run's last was among them.</summary>
+    internal bool Reported(RunReport report)
     {
-        _next = happened.Sequence + 1;
-        _events.Writer.TryWrite(happened);
+        _next = report.Records[^1].Sequence + 1;
+        _reports.Writer.TryWrite(report);
         _answered.TrySetResult();
-        if (happened is RunCompleted or RunFailed or RunCanceled)
+        if (report.Records[^1].IsEnd)
         {
             End();
             return true;
@@ -52,12 +96,15 @@ internal sealed class WorkerRun
         return false;
     }
 
-    internal void Lost(RunError error, DateTimeOffset time, TimeSpan elapsed) =>
-        Happened(new RunFailed { RunId = RunId, Sequence = _next, Time = time, Error = error, ElapsedMs = elapsed.TotalMilliseconds });
+    internal void Lose(RunError error)
+    {
+        Lost = error;
+        End();
+    }
 
     private void End()
     {
-        _events.Writer.TryComplete();
+        _reports.Writer.TryComplete();
         _answered.TrySetResult();
     }
 }

@@ -26,6 +26,9 @@ internal sealed class RunSecrets
         }
     }
 
+    /// <summary>Whether there is any.</summary>
+    public bool Any => _forms.Length > 0;
+
     /// <summary>Reads <c>Secrets:NAME</c> of the configuration.</summary>
     /// <exception cref="ScoutException">It is not set.</exception>
     public string Read(string name) => _read.GetOrAdd(name, _ =>

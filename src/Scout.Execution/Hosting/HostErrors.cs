@@ -16,9 +16,9 @@ internal static class HostErrors
             ? $"The revision {expected} of '{workflow}', which is called, did not come with the run. Restore the project's files (dotnet scout restore), or build it again."
             : $"What came with the run as {expected} of '{workflow}' is another revision ({actual}). Check the project's files: dotnet scout check");
 
-    public static RunError LogNotWritten(string file, Exception exception) => new(
+    public static ScoutException LogNotWritten(string file, Exception exception) => new(
         "SCOUT7503",
-        $"The run's log {file} cannot be written ({exception.Message}), so the run was stopped. Free space or correct the folder's rights, then run again.");
+        $"The file of the run's records, {file}, cannot be written ({exception.Message}), so the run was stopped. Free space or correct the folder's rights, then run again.");
 
     /// <summary>Whatever went wrong beside the blocks: the project's code threw, or we did.</summary>
     public static RunError Failed(Exception exception) => UserCode.Threw(exception) ? ProjectFailed(exception) : EngineFailed(exception);
@@ -35,7 +35,7 @@ internal static class HostErrors
 
     public static RunError RunIdTaken(string runId) => new(
         "SCOUT7505",
-        $"A run with the id {runId} is under way or has a log already. Choose another id.");
+        $"A run with the id {runId} is under way or has records already. Choose another id.");
 
     public static RunError ShuttingDown(string runId) => new(
         "SCOUT7506",

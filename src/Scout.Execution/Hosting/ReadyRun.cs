@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
@@ -10,50 +11,65 @@ namespace Scout.Execution.Hosting;
 /// <summary>A run whose inputs and code were checked.</summary>
 internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, JsonElement inputs)
 {
-    /// <summary>Runs to the end; the run's log is written on the way.</summary>
-    /// <param name="send">Gets the events in order, each after it was logged.</param>
+    /// <summary>Runs to the end.</summary>
+    /// <param name="journal">Gets the records.</param>
     /// <param name="cancellation">Cancels the run.</param>
-    /// <returns>The last event; it was sent too.</returns>
-    public async Task<RunEvent> ExecuteAsync(Func<RunEvent, ValueTask> send, CancellationToken cancellation)
+    /// <returns>The last record; the journal got it too, where it still takes any.</returns>
+    public async Task<RunEvent> ExecuteAsync(IRunJournal journal, CancellationToken cancellation)
     {
-        RunEvent? last = null;
+        var watched = new LastOf(journal);
+        RunError error;
         try
         {
-            using var log = request.LogFile is { } file ? new RunLogWriter(file) : null;
-            var run = new LocalRun(context, plan) { PromotionId = request.PromotionId, Bundle = request.Bundle };
-            await run.ExecuteAsync(inputs, Tell, cancellation).ConfigureAwait(false);
-            return last!;
-
-            async ValueTask Tell(RunEvent happened)
-            {
-                log?.Write(RunEventWriter.ForLog(happened, context.Secrets));
-                last = happened;
-                await send(happened).ConfigureAwait(false);
-            }
-        }
-        catch (RunLogException exception)
-        {
-            last = Lost(last, HostErrors.LogNotWritten(request.LogFile!, exception.InnerException!));
+            var run = new LocalRun(context, plan, watched, request.Journal) { PromotionId = request.PromotionId, Bundle = request.Bundle };
+            await run.ExecuteAsync(inputs, cancellation).ConfigureAwait(false);
+            return watched.Last!;
         }
         catch (ScoutException exception)
         {
-            last = Lost(last, new(exception.Code, exception.Message));
+            error = new(exception.Code, exception.Message);
         }
         catch (Exception exception)
         {
-            last = Lost(last, HostErrors.Failed(exception));
+            error = HostErrors.Failed(exception);
         }
 
-        await send(last).ConfigureAwait(false);
+        return await FailAsync(watched, error).ConfigureAwait(false);
+    }
+
+    private async Task<RunEvent> FailAsync(LastOf watched, RunError error)
+    {
+        var last = new RunFailed
+        {
+            RunId = request.RunId,
+            Sequence = (watched.Last ?? request.Journal.LastOrDefault()) is { } before ? before.Sequence + 1 : 0,
+            Time = context.Time.GetUtcNow(),
+            Error = error,
+            ElapsedMs = 0,
+        };
+        try
+        {
+            await watched.WriteAsync([last], null).ConfigureAwait(false);
+        }
+        catch (ScoutException)
+        {
+            // The journal itself is what failed: whoever asked is told by the answer.
+        }
+
         return last;
     }
 
-    private RunFailed Lost(RunEvent? last, RunError error) => new()
+    // What the journal got last, with the run's whole output where that is the last.
+    private sealed class LastOf(IRunJournal journal) : IRunJournal
     {
-        RunId = request.RunId,
-        Sequence = last is null ? 0 : last.Sequence + 1,
-        Time = context.Time.GetUtcNow(),
-        Error = error,
-        ElapsedMs = 0,
-    };
+        public RunEvent? Last { get; private set; }
+
+        public async ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
+        {
+            await journal.WriteAsync(records, result).ConfigureAwait(false);
+            Last = records[^1] is RunCompleted completed && result is { } whole ? completed with { Output = whole } : records[^1];
+        }
+
+        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => journal.KeptAsync(sequence, cancellation);
+    }
 }

@@ -1,20 +1,24 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Execution.Running;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Hosting;
 
 /// <summary>
-/// Writes a run's log: one event a line, each handed to the system before anyone is told. The file stays open until the run's end,
-/// shared for reading only, so that others can see whether the run is alive.
+/// Writes the records of a run that has no owner into a file of its own: one a line, each batch handed to the system before the run goes on. The file stays open
+/// until the run's end, shared for reading only, so that others can see whether the run is alive; whoever opens the run store next takes it in.
 /// </summary>
-internal sealed class RunLogWriter : IDisposable
+internal sealed class RunLogWriter : IRunJournal, IDisposable
 {
+    private readonly string _path;
     private readonly FileStream _file;
 
     /// <summary>Creates the file, and its folder where it is missing.</summary>
-    /// <exception cref="RunLogException">It is there already, or cannot be created.</exception>
+    /// <exception cref="ScoutException">It is there already, or cannot be created.</exception>
     public RunLogWriter(string path)
     {
+        _path = path;
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -22,26 +26,27 @@ internal sealed class RunLogWriter : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RunLogException(exception);
+            throw HostErrors.LogNotWritten(path, exception);
         }
     }
 
-    /// <summary>Appends an event.</summary>
-    /// <exception cref="RunLogException">The disk is full or broken.</exception>
-    public void Write(RunEvent happened)
+    /// <inheritdoc/>
+    public ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
     {
         try
         {
-            _file.Write([.. JsonSerializer.SerializeToUtf8Bytes(happened, RunJson.Written), (byte)'\n']);
+            _file.Write([.. records.SelectMany(record => (byte[])[.. JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Written), (byte)'\n'])]);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new RunLogException(exception);
+            throw HostErrors.LogNotWritten(_path, exception);
         }
+
+        return ValueTask.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     public void Dispose() => _file.Dispose();
 }
-
-/// <summary>A run's log could not be written.</summary>
-internal sealed class RunLogException(Exception inner) : Exception(inner.Message, inner);

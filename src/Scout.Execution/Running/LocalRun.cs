@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Threading.Channels;
 using Scout.Execution.Blocks;
@@ -6,7 +7,6 @@ using Scout.Execution.Plans;
 using Scout.Execution.Runs;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
-using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Running;
 
@@ -17,21 +17,33 @@ namespace Scout.Execution.Running;
 internal sealed class LocalRun
 {
     private const int ManyEvents = 256;
+
+    // What only computes runs ahead of what is kept, but not without end.
+    private const int FarAhead = 16 * 1024;
+
     private readonly RunContext _run;
     private readonly Plan _plan;
     private readonly RunState _state;
+    private readonly ImmutableArray<RunEvent> _journal;
+    private readonly IRunJournal _kept;
     private readonly RunEventWriter _events;
     private readonly Channel<RunRecord> _inbox = Channel.CreateUnbounded<RunRecord>(new() { SingleReader = true });
     private readonly Attempts _attempts;
     private RunResult? _outcome;
 
     /// <summary>Prepares a run.</summary>
-    public LocalRun(RunContext run, Plan plan)
+    /// <param name="run">What its blocks work with.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="kept">Where its records go.</param>
+    /// <param name="journal">Its records so far, where it is taken up again.</param>
+    public LocalRun(RunContext run, Plan plan, IRunJournal kept, ImmutableArray<RunEvent> journal = default)
     {
         _run = run;
         _plan = plan;
+        _kept = kept;
+        _journal = journal.IsDefault ? [] : journal;
         _state = new(plan);
-        _events = new(run);
+        _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
         _attempts = new(run.Time);
     }
 
@@ -41,18 +53,18 @@ internal sealed class LocalRun
     /// <summary>The bundle's digest, or none.</summary>
     public string? Bundle { get; init; }
 
-    /// <summary>Runs to the end and tells every event on the way.</summary>
+    /// <summary>Runs to the end and records everything on the way.</summary>
     /// <param name="inputs">The inputs, checked and with their defaults.</param>
-    /// <param name="send">Gets the events in order, one after the other.</param>
     /// <param name="cancellation">Cancels the run.</param>
-    public async Task<RunResult> ExecuteAsync(JsonElement inputs, Func<RunEvent, ValueTask> send, CancellationToken cancellation)
+    /// <exception cref="ScoutException">The records cannot be written, or the run cannot be taken up from those that there are.</exception>
+    public async Task<RunResult> ExecuteAsync(JsonElement inputs, CancellationToken cancellation)
     {
         var canceling = cancellation.Register(() => _inbox.Writer.TryWrite(new RunRecord.CancelRequested()));
         await using (canceling.ConfigureAwait(false))
         {
             try
             {
-                await LoopAsync(inputs, send, cancellation).ConfigureAwait(false);
+                await LoopAsync(inputs, cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -60,16 +72,14 @@ internal sealed class LocalRun
             }
 
             _events.Ended(_outcome!);
-            await _events.FlushAsync(send).ConfigureAwait(false);
-            return _outcome!;
+            await FlushAsync(_outcome!.Output is { } output && _events.IsMasked(output) ? output : null).ConfigureAwait(false);
+            return _outcome;
         }
     }
 
-    private async Task LoopAsync(JsonElement inputs, Func<RunEvent, ValueTask> send, CancellationToken cancellation)
+    private async Task LoopAsync(JsonElement inputs, CancellationToken cancellation)
     {
-        _events.Started(_plan.Revision.Workflow, _plan.RevisionId, PromotionId, Bundle, inputs);
-        await _events.FlushAsync(send).ConfigureAwait(false);
-        _state.Apply(new RunRecord.Began(inputs));
+        await BeginAsync(inputs).ConfigureAwait(false);
         while (true)
         {
             while (_state.Next() is { } command)
@@ -77,7 +87,8 @@ internal sealed class LocalRun
                 Do(command);
                 if (_events.Waiting > ManyEvents)
                 {
-                    await _events.FlushAsync(send).ConfigureAwait(false);
+                    await FlushAsync().ConfigureAwait(false);
+                    await _kept.KeptAsync(_events.Last - FarAhead, cancellation).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                     if (cancellation.IsCancellationRequested)
                     {
                         _state.Apply(new RunRecord.CancelRequested());
@@ -85,7 +96,7 @@ internal sealed class LocalRun
                 }
             }
 
-            await _events.FlushAsync(send).ConfigureAwait(false);
+            await FlushAsync().ConfigureAwait(false);
             if (_outcome is not null)
             {
                 return;
@@ -96,6 +107,41 @@ internal sealed class LocalRun
             {
                 _state.Apply(more);
             }
+        }
+    }
+
+    private async Task BeginAsync(JsonElement inputs)
+    {
+        if (_journal.IsEmpty)
+        {
+            _events.Started(_plan.Revision.Workflow, _plan.RevisionId, PromotionId, Bundle, inputs);
+            await FlushAsync().ConfigureAwait(false);
+            _state.Apply(new RunRecord.Began(inputs));
+            return;
+        }
+
+        var todo = new Replay(_run, _state).Apply(_journal);
+        _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1);
+        await FlushAsync().ConfigureAwait(false);
+        foreach (var (command, due) in todo)
+        {
+            if (due is { } at && command is RunCommand.Retry retry)
+            {
+                var left = at - _run.Time.GetUtcNow();
+                Wait(retry, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            }
+            else
+            {
+                Do(command);
+            }
+        }
+    }
+
+    private async ValueTask FlushAsync(JsonElement? result = null)
+    {
+        if (_events.Take() is { IsEmpty: false } records)
+        {
+            await _kept.WriteAsync(records, result).ConfigureAwait(false);
         }
     }
 
@@ -113,10 +159,13 @@ internal sealed class LocalRun
                 Continue(next);
                 break;
             case RunCommand.Close close:
-                Close(close.Frame);
+                _state.Apply(ScopeResult.Of(_run, close.Frame));
                 break;
             case RunCommand.Retry retry:
                 Retry(retry);
+                break;
+            case RunCommand.Recovering recovering:
+                _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
                 break;
             case RunCommand.Stop stop:
                 _attempts.Stop(stop.Frame, stop.Slot);
@@ -150,7 +199,9 @@ internal sealed class LocalRun
             return;
         }
 
-        _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, work.Input);
+        // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
+        var before = _events.Last + (call.Block.Once ? 1 : 0);
+        _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
         if (work.Outcome is { } outcome)
         {
             Done(frame, slot, command.Attempt, outcome);
@@ -158,12 +209,13 @@ internal sealed class LocalRun
         else
         {
             // User code may block its thread or burn it: never the loop's.
-            attempt.Work = Task.Run(() => WorkAsync(call, frame, slot, command.Attempt, work.RunAsync!, attempt.Token), CancellationToken.None);
+            attempt.Work = Task.Run(() => WorkAsync(call, frame, slot, command.Attempt, before, work.RunAsync!, attempt.Token), CancellationToken.None);
         }
     }
 
-    private async Task WorkAsync(BlockCall call, Frame frame, int slot, int attempt, Func<CancellationToken, Task<BlockOutcome>> run, CancellationToken stop)
+    private async Task WorkAsync(BlockCall call, Frame frame, int slot, int attempt, long before, Func<CancellationToken, Task<BlockOutcome>> run, CancellationToken stop)
     {
+        await _kept.KeptAsync(before, stop).ConfigureAwait(false);
         RunRecord record;
         CodeLogs.Enter(new(_run.LogLevel, line => Logged(call.Path, line)));
         try
@@ -199,7 +251,7 @@ internal sealed class LocalRun
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, input);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, input, (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
@@ -225,34 +277,17 @@ internal sealed class LocalRun
         }
     }
 
-    private void Close(Frame frame)
-    {
-        try
-        {
-            var result = _run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, _run.Variables, _run.Secrets));
-            result = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result);
-            _state.Apply(new RunRecord.ScopeDone(frame.Id, result));
-        }
-        catch (ScoutException exception)
-        {
-            var block = frame.Caller?.Path(frame.CallerSlot);
-            _state.Apply(new RunRecord.ScopeFailed(frame.Id, RunErrors.ResultFailed(block is null ? "the workflow" : $"block '{block}'", block, exception)));
-        }
-    }
-
-    // What a branch or a round of a loop yields: an item of what the loop gives, else all that its block gives.
-    private static SchemaView SchemaOf(Frame frame)
-    {
-        var block = frame.Caller!.Block(frame.CallerSlot);
-        var output = SchemaView.Of(block.Model.Output.Json);
-        return block.Kind.YieldsList && !frame.IsFallback ? output.Items ?? default : output;
-    }
-
     private void Retry(RunCommand.Retry command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
         var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, command.FailedAttempt, _run.Jitter());
         _events.BlockRetrying(frame.Path(slot), command.FailedAttempt, command.Error, delay);
+        Wait(command, delay);
+    }
+
+    private void Wait(RunCommand.Retry command, TimeSpan delay)
+    {
+        var (frame, slot) = (command.Frame, command.Slot);
         _attempts.Wait(frame, slot).StartTimer(_run.Time, delay, () => _inbox.Writer.TryWrite(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1)));
     }
 

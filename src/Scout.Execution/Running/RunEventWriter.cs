@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
@@ -5,27 +6,36 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
 
-/// <summary>Numbers a run's events, keeps secrets out of them, and holds them until they can be sent in order.</summary>
-internal sealed class RunEventWriter(RunContext run)
+/// <summary>Numbers a run's records, keeps secrets out of them, and holds them until they can be written in order.</summary>
+/// <param name="run">The run.</param>
+/// <param name="first">The number of the first record.</param>
+/// <param name="began">When the run began, where it is taken up again.</param>
+internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOffset? began = null)
 {
-    private readonly Queue<RunEvent> _waiting = new();
-    private readonly long _began = run.Time.GetTimestamp();
-    private long _next;
+    private readonly DateTimeOffset _began = began ?? run.Time.GetUtcNow();
+    private readonly long _timestamp = run.Time.GetTimestamp();
+    private readonly ImmutableArray<RunEvent>.Builder _waiting = ImmutableArray.CreateBuilder<RunEvent>();
+    private readonly Lock _lock = new();
+    private long _next = first;
     private bool _isOver;
+
+    /// <summary>The number of the last record, or -1.</summary>
+    public long Last => _next - 1;
 
     /// <summary>How many events wait to be sent.</summary>
     public int Waiting
     {
         get
         {
-            lock (_waiting)
+            lock (_lock)
             {
                 return _waiting.Count;
             }
         }
     }
 
-    private double Elapsed => run.Time.GetElapsedTime(_began).TotalMilliseconds;
+    // A run that was taken up again tells the time since it began; its clock is another process's.
+    private double Elapsed => began is null ? run.Time.GetElapsedTime(_timestamp).TotalMilliseconds : Math.Max(0, (run.Time.GetUtcNow() - _began).TotalMilliseconds);
 
     public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => Add(sequence => new RunStarted
     {
@@ -38,9 +48,12 @@ internal sealed class RunEventWriter(RunContext run)
         PromotionId = promotionId,
         Bundle = bundle,
         Inputs = run.Secrets.Redact(inputs),
+        Masked = IsMasked(inputs),
     });
 
-    public void BlockStarted(string block, string type, int attempt, JsonElement? input) => Add(sequence => new BlockStarted
+    public void Resumed(int epoch) => Add(sequence => new RunResumed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Epoch = epoch });
+
+    public void BlockStarted(string block, string type, int attempt, JsonElement? input, int? branch = null, bool once = false) => Add(sequence => new BlockStarted
     {
         RunId = run.RunId,
         Sequence = sequence,
@@ -49,6 +62,8 @@ internal sealed class RunEventWriter(RunContext run)
         Type = type,
         Attempt = attempt,
         Input = Redact(input),
+        Branch = branch,
+        Once = once,
     });
 
     public void BlockRetrying(string block, int attempt, RunError error, TimeSpan delay) => Add(sequence => new BlockRetrying
@@ -62,6 +77,16 @@ internal sealed class RunEventWriter(RunContext run)
         DelayMs = delay.TotalMilliseconds,
     });
 
+    public void BlockRecovering(string block, int attempt, RunError error) => Add(sequence => new BlockRecovering
+    {
+        RunId = run.RunId,
+        Sequence = sequence,
+        Time = run.Time.GetUtcNow(),
+        Block = block,
+        Attempt = attempt,
+        Error = Redact(error),
+    });
+
     public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => Add(sequence => new BlockCompleted
     {
         RunId = run.RunId,
@@ -72,6 +97,7 @@ internal sealed class RunEventWriter(RunContext run)
         ElapsedMs = elapsed.TotalMilliseconds,
         Meta = Redact(meta),
         Replaces = replaces is null ? null : Redact(replaces),
+        Masked = IsMasked(output),
     });
 
     public void BlockFailed(string block, RunError error, TimeSpan elapsed) => Add(sequence => new BlockFailed
@@ -97,17 +123,17 @@ internal sealed class RunEventWriter(RunContext run)
 
     public void Ended(RunResult outcome)
     {
-        lock (_waiting)
+        lock (_lock)
         {
             Add(sequence => outcome.End switch
             {
-                RunEnd.Completed => new RunCompleted
+                RunEnd.Completed or RunEnd.Stopped => new RunCompleted
                 {
                     RunId = run.RunId,
                     Sequence = sequence,
                     Time = run.Time.GetUtcNow(),
-                    // The run's result is what it is: only its log keeps secrets out of it.
-                    Output = outcome.Output!.Value,
+                    Output = run.Secrets.Redact(outcome.Output!.Value),
+                    Stopped = outcome.End == RunEnd.Stopped,
                     ElapsedMs = Elapsed,
                 },
                 RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
@@ -117,34 +143,26 @@ internal sealed class RunEventWriter(RunContext run)
         }
     }
 
-    /// <summary>An event as the run's log keeps it.</summary>
-    public static RunEvent ForLog(RunEvent happened, RunSecrets secrets) => happened is RunCompleted completed ? completed with { Output = secrets.Redact(completed.Output) } : happened;
-
-    /// <summary>Sends what waits.</summary>
-    public async ValueTask FlushAsync(Func<RunEvent, ValueTask> send)
+    /// <summary>Takes what waits.</summary>
+    public ImmutableArray<RunEvent> Take()
     {
-        while (Next() is { } next)
+        lock (_lock)
         {
-            await send(next).ConfigureAwait(false);
+            return _waiting.DrainToImmutable();
         }
     }
 
-    private RunEvent? Next()
-    {
-        lock (_waiting)
-        {
-            return _waiting.TryDequeue(out var next) ? next : null;
-        }
-    }
+    /// <summary>Whether a value has a secret in it that no record shows.</summary>
+    public bool IsMasked(JsonElement json) => run.Secrets.Any && !JsonElement.DeepEquals(json, run.Secrets.Redact(json));
 
     // The loop and code that logs tell at the same time: numbers follow the order in which events wait.
     private bool Add(Func<long, RunEvent> happened)
     {
-        lock (_waiting)
+        lock (_lock)
         {
             if (!_isOver)
             {
-                _waiting.Enqueue(happened(_next++));
+                _waiting.Add(happened(_next++));
             }
 
             return !_isOver;

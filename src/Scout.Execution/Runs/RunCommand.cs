@@ -23,6 +23,9 @@ internal abstract record RunCommand
     /// <summary>Wait as the block's policy says, then answer with <see cref="RunRecord.RetryDue"/> for the next attempt.</summary>
     public sealed record Retry(Frame Frame, int Slot, int FailedAttempt, RunError Error) : RunCommand;
 
+    /// <summary>Tells that the last attempt failed and that what OnError says is under way.</summary>
+    public sealed record Recovering(Frame Frame, int Slot, int FailedAttempt, RunError Error) : RunCommand;
+
     /// <summary>Stop what is under way for a block; its answer will be ignored.</summary>
     public sealed record Stop(Frame Frame, int Slot) : RunCommand;
 
@@ -40,6 +43,9 @@ internal abstract record RunCommand
 internal enum RunEnd
 {
     Completed,
+
+    /// <summary>A block ended it early.</summary>
+    Stopped,
     Failed,
     Canceled,
 }

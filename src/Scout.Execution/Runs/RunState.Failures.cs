@@ -17,12 +17,12 @@ internal sealed partial class RunState
         }
         else if (at.State != SlotState.Recovering && block.OnError is ErrorPolicy.Continue)
         {
-            Recover(ref at, error);
+            Recover(frame, slot, error);
             _commands.Enqueue(new RunCommand.Continue(frame, slot, at.Attempt));
         }
         else if (at.State != SlotState.Recovering && frame.Block(slot).Fallback is { } fallback)
         {
-            Recover(ref at, error);
+            Recover(frame, slot, error);
             at.Interior = new();
             Enter(new(_frames.Count, fallback, frame, frame, slot, frame.Prefix) { IsFallback = true });
         }
@@ -35,12 +35,14 @@ internal sealed partial class RunState
     }
 
     // Counts as an attempt of its own, so that a late answer to the last real one is not taken for its answer.
-    private static void Recover(ref Slot slot, RunError error)
+    private void Recover(Frame frame, int slot, RunError error)
     {
-        slot.Replaces = error;
-        slot.Meta = null;
-        slot.State = SlotState.Recovering;
-        slot.Attempt++;
+        ref var at = ref frame.Slots[slot];
+        _commands.Enqueue(new RunCommand.Recovering(frame, slot, at.Attempt, error));
+        at.Replaces = error;
+        at.Meta = null;
+        at.State = SlotState.Recovering;
+        at.Attempt++;
     }
 
     private void FailScope(Frame frame, RunError error)

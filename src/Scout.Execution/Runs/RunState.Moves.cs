@@ -185,7 +185,14 @@ internal sealed partial class RunState
         _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, PlainJson.Object(("stopped", PlainJson.Of(true))), null));
         var workflow = frame.Root;
         Kill(workflow);
-        Yield(workflow, stopped.Result);
+        if (workflow.Caller is null)
+        {
+            End(RunEnd.Stopped, stopped.Result, null);
+        }
+        else
+        {
+            Yield(workflow, stopped.Result);
+        }
     }
 
     // Gives a frame's result to the block that opened it; the outermost frame's is the run's.

@@ -21,6 +21,9 @@ internal sealed partial class RunState
     /// <summary>Whether the run has ended; nothing that comes later changes anything.</summary>
     public bool HasEnded { get; private set; }
 
+    /// <summary>The frames by number, in the order in which they were entered; none for one that is over.</summary>
+    public IReadOnlyList<Frame?> Frames => _frames;
+
     /// <summary>What to do next, or <see langword="null"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
     public RunCommand? Next()
     {
@@ -98,7 +101,8 @@ internal sealed partial class RunState
             ? frame
             : null;
 
-    private static bool IsCurrent(RunCommand command) => command switch
+    /// <summary>Whether a command is still to be done: what it is for may be over.</summary>
+    public static bool IsCurrent(RunCommand command) => command switch
     {
         RunCommand.Execute execute => IsAt(execute.Frame, execute.Slot, execute.Attempt, SlotState.Running),
         RunCommand.Open open => IsAt(open.Frame, open.Slot, open.Attempt, SlotState.Running),

@@ -36,6 +36,7 @@ internal static class BlockReader
         config.End();
         block = block with
         {
+            Once = members.Optional("once")?.Flag() ?? false,
             Timeout = members.Optional("timeout_ms")?.Milliseconds(),
             Retry = members.Optional("retry") is { } retry ? Retry(retry) : null,
             OnError = members.Optional("on_error") is { } policy ? OnError(policy, kind.IsForItsEffect) : null,

@@ -11,7 +11,8 @@ namespace Scout.Revisions.Channel;
 [JsonDerivedType(typeof(StartRun), "start")]
 [JsonDerivedType(typeof(CancelRun), "cancel")]
 [JsonDerivedType(typeof(RunRefused), "refused")]
-[JsonDerivedType(typeof(RunHappened), "event")]
+[JsonDerivedType(typeof(RunReported), "records")]
+[JsonDerivedType(typeof(RecordsKept), "kept")]
 [JsonDerivedType(typeof(ShutDown), "shutdown")]
 internal abstract record WorkerMessage
 {
@@ -19,13 +20,13 @@ internal abstract record WorkerMessage
 }
 
 /// <summary>Worker to client, first of all.</summary>
-/// <param name="Protocol">The version of the channel that the worker speaks: 1.</param>
+/// <param name="Protocol">The version of the channel that the worker speaks: 2.</param>
 /// <param name="Engine">The engine's version, for people.</param>
 /// <param name="ProcessId">The worker's process.</param>
 internal sealed record WorkerHello(int Protocol, string Engine, int ProcessId) : WorkerMessage
 {
     /// <summary>The version that this library speaks.</summary>
-    public const int CurrentProtocol = 1;
+    public const int CurrentProtocol = 2;
 }
 
 /// <summary>Client to worker: start a run.</summary>
@@ -59,8 +60,8 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>The folder of <c>scout.json</c>.</summary>
     public required string Root { get; init; }
 
-    /// <summary>The file that the worker writes the run's events to, one JSON line each; or none.</summary>
-    public string? LogFile { get; init; }
+    /// <summary>The records of the run so far, from its first on, when it is taken up again; none for a new one.</summary>
+    public ImmutableArray<RunEvent> Journal { get; init; } = [];
 
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
@@ -73,9 +74,19 @@ internal sealed record CancelRun(string RunId) : WorkerMessage;
 /// <summary>Client to worker: end when the runs under way have ended.</summary>
 internal sealed record ShutDown : WorkerMessage;
 
-/// <summary>Worker to client: something happened in a run.</summary>
-/// <param name="Event">What.</param>
-internal sealed record RunHappened(RunEvent Event) : WorkerMessage;
+/// <summary>Worker to client: records of a run, in order. Blocks with an effect wait until the client says that it has kept what came before.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Records">The records.</param>
+internal sealed record RunReported(string RunId, ImmutableArray<RunEvent> Records) : WorkerMessage
+{
+    /// <summary>The run's output as it is, with its last record, where that hides a secret in it.</summary>
+    public JsonElement? Result { get; init; }
+}
+
+/// <summary>Client to worker: the records of a run are kept, and outlive both.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Sequence">The last record that is kept.</param>
+internal sealed record RecordsKept(string RunId, long Sequence) : WorkerMessage;
 
 /// <summary>Worker to client: a run was not started (inputs that do not fit, code that this bundle does not have).</summary>
 /// <param name="RunId">The run.</param>

@@ -106,6 +106,7 @@ internal static class RevisionWriter
 
     private static void Options(Block block, JsonMembers members, string at)
     {
+        AddUnlessNull(members, "once", block.Once ? true : null);
         if (block.Timeout is { } timeout)
         {
             members["timeout_ms"] = Milliseconds(timeout, at + "/timeout_ms");

@@ -24,6 +24,9 @@ internal abstract record Block
     /// <summary>What happens when the last attempt has failed; <see langword="null"/>: the run fails.</summary>
     public ErrorPolicy? OnError { get; init; }
 
+    /// <summary>Whether it must not run twice: after a crash in the middle of it somebody decides, and no attempt is made again.</summary>
+    public bool Once { get; init; }
+
     /// <summary>What kind of block it is.</summary>
     public abstract BlockKind Kind { get; }
 

@@ -6,6 +6,9 @@ internal static class StateFolder
     /// <summary>The variable that names a folder for the state of every project, so that a checkout is only read.</summary>
     public const string Variable = "SCOUT_STATE";
 
+    /// <summary>Where runs without an owner leave their records, below the folder.</summary>
+    public static readonly string Inbox = Path.Combine("runs", "inbox");
+
     private const int ReadOnlyFileSystem = 30;
     private const int WindowsWriteProtect = unchecked((int)0x80070013);
 

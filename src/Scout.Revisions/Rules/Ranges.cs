@@ -28,6 +28,12 @@ internal static class Ranges
     public static string? MaxDelay(TimeSpan value, TimeSpan delay) =>
         Duration("Retry maxDelay", value) ?? (value < delay ? $"Retry maxDelay ({Text(value)}) is less than its delay ({Text(delay)}); make it longer" : null);
 
+    /// <summary>Whether a block may be one that must not run twice.</summary>
+    public static string? Once(BlockKind kind, bool hasRetry) =>
+        kind.Effect is not (BlockEffect.Code or BlockEffect.Model) ? $"Once is for blocks that do something themselves, and a block of type {kind.Type} does not; give it to the code inside it"
+        : hasRetry ? "Once and Retry contradict each other: an attempt that failed may have done its work; leave one of them out"
+        : null;
+
     private static string? Duration(string setting, TimeSpan value) =>
         value < TimeSpan.Zero || value > MaxDuration ? Outside(setting, Text(value), "0", "1 day")
         : value.Ticks % TimeSpan.TicksPerMillisecond != 0 ? $"{setting} is {Text(value)}; use whole milliseconds"

@@ -3,12 +3,18 @@ using System.Text.Json.Serialization;
 
 namespace Scout.Revisions.Runs;
 
-/// <summary>Something that happened in a run. One stream of these feeds the terminal and the log.</summary>
+/// <summary>
+/// A record of a run's journal: something that happened in it. The one list of these is all there is of a run: it is shown, kept, and, after the run was
+/// interrupted, what another worker goes on from.
+/// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "event")]
 [JsonDerivedType(typeof(RunStarted), "run_started")]
+[JsonDerivedType(typeof(RunResumed), "run_resumed")]
+[JsonDerivedType(typeof(RunDecided), "run_decided")]
 [JsonDerivedType(typeof(BlockStarted), "block_started")]
 [JsonDerivedType(typeof(BlockLogged), "block_logged")]
 [JsonDerivedType(typeof(BlockRetrying), "block_retrying")]
+[JsonDerivedType(typeof(BlockRecovering), "block_recovering")]
 [JsonDerivedType(typeof(BlockCompleted), "block_completed")]
 [JsonDerivedType(typeof(BlockFailed), "block_failed")]
 [JsonDerivedType(typeof(RunCompleted), "run_completed")]
@@ -26,6 +32,24 @@ internal abstract record RunEvent
 
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
+
+    /// <summary>The path of the block that it is about, or none.</summary>
+    [JsonIgnore]
+    public string? BlockPath => this switch
+    {
+        BlockStarted started => started.Block,
+        BlockLogged logged => logged.Block,
+        BlockRetrying retrying => retrying.Block,
+        BlockRecovering recovering => recovering.Block,
+        BlockCompleted completed => completed.Block,
+        BlockFailed failed => failed.Block,
+        RunDecided decided => decided.Block,
+        _ => null,
+    };
+
+    /// <summary>Whether nothing follows it.</summary>
+    [JsonIgnore]
+    public bool IsEnd => this is RunCompleted or RunFailed or RunCanceled;
 }
 
 /// <summary>Record 0 of a run: everything that it is pinned to.</summary>
@@ -48,6 +72,49 @@ internal sealed record RunStarted : RunEvent
 
     /// <summary>The inputs, defaults filled in.</summary>
     public required JsonElement Inputs { get; init; }
+
+    /// <summary>Whether <see cref="Inputs"/> had a secret in them that is not shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Masked { get; init; }
+
+    /// <summary>The version of what the records of the run mean.</summary>
+    public int Format { get; init; } = CurrentFormat;
+
+    /// <summary>The version that this library writes.</summary>
+    public const int CurrentFormat = 1;
+}
+
+/// <summary>Another worker goes on with the run, from the records before this one.</summary>
+internal sealed record RunResumed : RunEvent
+{
+    /// <summary>How often the run was taken up, its start included: 2 the first time.</summary>
+    public required int Epoch { get; init; }
+}
+
+/// <summary>Somebody decided what becomes of a block that must not run twice and was under way when its worker died.</summary>
+internal sealed record RunDecided : RunEvent
+{
+    /// <summary>The block's path.</summary>
+    public required string Block { get; init; }
+
+    /// <summary>What was decided.</summary>
+    public required BlockDecision Decision { get; init; }
+
+    /// <summary>What the block is said to have yielded, where it is passed over.</summary>
+    public JsonElement? Output { get; init; }
+}
+
+/// <summary>What becomes of a block of which nobody knows whether it did its work.</summary>
+internal enum BlockDecision
+{
+    /// <summary>It did: the run goes on with the output that is given.</summary>
+    Skip,
+
+    /// <summary>It did not: it runs again.</summary>
+    Again,
+
+    /// <summary>It failed.</summary>
+    Fail,
 }
 
 /// <summary>An attempt at a block begins.</summary>
@@ -64,6 +131,13 @@ internal sealed record BlockStarted : RunEvent
 
     /// <summary>What the block was given: the rendered prompt, the arguments, the condition; or none.</summary>
     public JsonElement? Input { get; init; }
+
+    /// <summary>The place of the branch that was chosen, for a block that chooses one and chose it.</summary>
+    public int? Branch { get; init; }
+
+    /// <summary>Whether it must not run twice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Once { get; init; }
 }
 
 /// <summary>Code wrote a log line while its block ran.</summary>
@@ -92,6 +166,19 @@ internal sealed record BlockRetrying : RunEvent
     public required double DelayMs { get; init; }
 }
 
+/// <summary>The last attempt failed, and what the block's OnError says stands in for its output.</summary>
+internal sealed record BlockRecovering : RunEvent
+{
+    /// <summary>The block's path.</summary>
+    public required string Block { get; init; }
+
+    /// <summary>The attempt that failed, from 1.</summary>
+    public required int Attempt { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public required RunError Error { get; init; }
+}
+
 /// <summary>A block has its output.</summary>
 internal sealed record BlockCompleted : RunEvent
 {
@@ -109,6 +196,10 @@ internal sealed record BlockCompleted : RunEvent
 
     /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
     public RunError? Replaces { get; init; }
+
+    /// <summary>Whether <see cref="Output"/> had a secret in it that is not shown: no worker can go on from it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Masked { get; init; }
 }
 
 /// <summary>A block's last attempt failed, and nothing is to be done about it.</summary>
@@ -129,6 +220,10 @@ internal sealed record RunCompleted : RunEvent
 {
     /// <summary>The output.</summary>
     public required JsonElement Output { get; init; }
+
+    /// <summary>Whether a block ended it early.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Stopped { get; init; }
 
     /// <summary>The whole run, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }

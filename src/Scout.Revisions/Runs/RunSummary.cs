@@ -43,6 +43,9 @@ internal sealed record RunSummary
     /// <summary>The whole run, in milliseconds; none while it is running.</summary>
     public double? ElapsedMs { get; init; }
 
+    /// <summary>How often the run was taken up, its start included.</summary>
+    public int Epoch { get; init; } = 1;
+
     /// <summary>The paths of the blocks in the order in which they began.</summary>
     public ImmutableList<string> Order { get; init; } = [];
 
@@ -73,8 +76,11 @@ internal sealed record RunSummary
     public RunSummary With(RunEvent happened) => happened switch
     {
         BlockStarted started => Begin(started),
+        RunDecided decided => Change(decided.Block, block => block with { Decision = decided.Decision }),
         BlockLogged logged => Change(logged.Block, block => block with { Logs = (block.Logs ?? []).Add(logged.Line) }),
         BlockRetrying retrying => Change(retrying.Block, block => block with { Error = retrying.Error }),
+        BlockRecovering recovering => Change(recovering.Block, block => block with { Error = recovering.Error }),
+        RunResumed => Goes(),
         BlockCompleted completed => Change(completed.Block, block => block with
         {
             Status = RunStatus.Completed,
@@ -85,14 +91,18 @@ internal sealed record RunSummary
             Error = null,
         }),
         BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
-        RunCompleted completed => Stop(RunStatus.Canceled) with { Status = RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
+        RunCompleted completed => Stop(RunStatus.Canceled) with { Status = completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
         RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
         RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
         _ => this,
     };
 
     /// <summary>The run when nobody works on it any more although it has no end.</summary>
-    internal RunSummary Interrupt() => Stop(RunStatus.Interrupted) with { Status = RunStatus.Interrupted };
+    /// <param name="status"><see cref="RunStatus.Interrupted"/>, or <see cref="RunStatus.NeedsDecision"/>.</param>
+    internal RunSummary Interrupt(RunStatus status = RunStatus.Interrupted) => Stop(RunStatus.Interrupted) with { Status = status };
+
+    /// <summary>The block that must not run twice and was under way when its worker died, or none.</summary>
+    internal string? Undecided => Order.FirstOrDefault(path => Blocks[path] is { Once: true, Status: RunStatus.Running or RunStatus.Interrupted, Decision: null });
 
     private RunSummary Begin(BlockStarted started)
     {
@@ -106,6 +116,13 @@ internal sealed record RunSummary
 
     private RunSummary Change(string path, Func<BlockSummary, BlockSummary> change) =>
         Blocks.TryGetValue(path, out var block) ? this with { Blocks = Blocks.SetItem(path, change(block)) } : this;
+
+    private RunSummary Goes() => this with
+    {
+        Status = RunStatus.Running,
+        Epoch = Epoch + 1,
+        Blocks = Blocks.SetItems(Blocks.Where(pair => pair.Value.Status == RunStatus.Interrupted).Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = RunStatus.Running }))),
+    };
 
     // What was under way when the run ended did not end by itself.
     private RunSummary Stop(RunStatus status) => this with
@@ -150,6 +167,13 @@ internal sealed record BlockSummary
     /// <summary>Why it failed, or why the last attempt did; none once it is completed.</summary>
     public RunError? Error { get; init; }
 
+    /// <summary>Whether it must not run twice.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Once { get; init; }
+
+    /// <summary>What somebody decided of it when its worker had died; or none.</summary>
+    public BlockDecision? Decision { get; init; }
+
     /// <summary>What its code logged, in all attempts; none where it logged nothing.</summary>
     public ImmutableList<LogLine>? Logs { get; init; }
 
@@ -161,6 +185,7 @@ internal sealed record BlockSummary
         Started = before?.Started ?? started.Time,
         Input = started.Input,
         Error = before?.Error,
+        Once = started.Once,
         Logs = before?.Logs,
     };
 }
@@ -180,6 +205,12 @@ internal enum RunStatus
     /// <summary>It was canceled.</summary>
     Canceled,
 
-    /// <summary>It has no end and nobody is working on it: its process was killed.</summary>
+    /// <summary>It has no end and nobody is working on it: its process was killed. It can be resumed.</summary>
     Interrupted,
+
+    /// <summary>A block ended it early, with an output.</summary>
+    Stopped,
+
+    /// <summary>It was interrupted, and a block that must not run twice was under way: somebody has to say what becomes of it.</summary>
+    NeedsDecision,
 }

@@ -2,8 +2,8 @@ using System.CommandLine.Completions;
 using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Projects;
-using Scout.Environments.Runs;
 using Scout.Revisions;
+using Scout.Runs;
 
 namespace Scout.Tool.CommandLine;
 
@@ -38,7 +38,7 @@ internal static class Completions
     /// <summary>The newest runs; by the end of their ids, which is what people read off, as soon as one begins as what is typed.</summary>
     public static IEnumerable<string> Runs(CompletionContext context) => From(context, project =>
     {
-        var ids = RunLogs.Of(project).Ids().Take(50).ToList();
+        var ids = RunStore.Open(project).List(limit: 50).Runs.Select(run => run.RunId).ToList();
         return [.. ids, .. Beginning(context, ids.Select(id => id[(id.LastIndexOf('-') + 1)..]))];
     });
 
@@ -59,8 +59,8 @@ internal static class Completions
     /// <param name="run">The run that is named, or none: the newest.</param>
     public static IEnumerable<string> Blocks(CompletionContext context, string? run) => From(context, project =>
     {
-        var logs = RunLogs.Of(project);
-        return [.. logs.Read(logs.Resolve(run, new RunFilter())).Order.Take(1000)];
+        var runs = RunStore.Open(project);
+        return [.. runs.Read(runs.Resolve(run)).Order.Take(1000)];
     });
 
     /// <summary>Folders, as a shell would complete them.</summary>

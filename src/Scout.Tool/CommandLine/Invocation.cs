@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scout.Environments;
 using Scout.Environments.Projects;
+using Scout.Runs;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -12,6 +13,7 @@ internal sealed class Invocation
     private readonly ParseResult _parse;
     private readonly Lazy<ScoutProject> _project;
     private readonly Lazy<Store> _store;
+    private readonly Lazy<RunStore> _runs;
 
     public Invocation(ParseResult parse, Terminal terminal)
     {
@@ -19,6 +21,7 @@ internal sealed class Invocation
         Terminal = terminal;
         _project = new(() => ScoutProject.Find(Folder));
         _store = new(() => OpenStore(Project));
+        _runs = new(() => OpenRuns(Project));
     }
 
     /// <summary>Where the verb reads and writes.</summary>
@@ -38,6 +41,9 @@ internal sealed class Invocation
 
     /// <summary>The project's store.</summary>
     public Store Store => _store.Value;
+
+    /// <summary>The project's run store.</summary>
+    public RunStore Runs => _runs.Value;
 
     /// <summary>An argument's value.</summary>
     public T? Get<T>(Argument<T> argument) => _parse.GetValue(argument);
@@ -65,4 +71,16 @@ internal sealed class Invocation
     }
 
     private Store OpenStore(ScoutProject project) => Store.Open(project, new() { Time = Terminal.Time, Progress = Terminal.ShowActivity });
+
+    // A file that is no record of a run is nothing to stop for: the other runs are as they are.
+    private RunStore OpenRuns(ScoutProject project)
+    {
+        var runs = RunStore.Open(project);
+        foreach (var problem in runs.Problems)
+        {
+            Terminal.WriteWarning(problem.Code, problem.Message);
+        }
+
+        return runs;
+    }
 }

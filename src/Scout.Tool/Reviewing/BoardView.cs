@@ -1,5 +1,4 @@
 using Scout.Environments.Queries;
-using Scout.Environments.Runs;
 using Scout.Revisions;
 using Scout.Revisions.Project;
 using Scout.Tool.Output;

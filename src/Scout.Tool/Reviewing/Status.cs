@@ -14,7 +14,7 @@ internal sealed class Status : Verb
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var board = invocation.Store.Status();
+        var board = invocation.Store.Status(invocation.Runs.Health());
         invocation.Answer(new StatusAnswer(invocation.Project.Root, board), console => new BoardView(console, invocation.Terminal.Time.GetUtcNow()).Write(board));
         return Task.FromResult(ExitCode.Done);
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text.Json;
 using Scout.Environments;
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Output;
@@ -36,7 +35,7 @@ internal sealed class Logs : Verb
     {
         _run.CompletionSources.Add((CompletionContext context) => Completions.Runs(context));
         Add(_run);
-        _filters.AddTo(this);
+        _filters.AddTo(this, hasBlock: true);
         Add(_block);
         _block.CompletionSources.Add((CompletionContext context) => Completions.Blocks(context, context.ParseResult.GetValue(_run)).Select(path => new CompletionItem(path)));
         Add(_follow);
@@ -44,7 +43,7 @@ internal sealed class Logs : Verb
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var logs = RunLogs.Of(invocation.Project);
+        var logs = invocation.Runs;
         var runId = logs.Resolve(invocation.Get(_run), _filters.Of(invocation));
         if (invocation.Get(_follow))
         {
@@ -70,7 +69,7 @@ internal sealed class Logs : Verb
         await foreach (var happened in events)
         {
             run = happened is RunStarted started ? RunSummary.Of(started) : run?.With(happened);
-            if (run is null || (PathOf(happened) is { } path && block is not null && !BlockPaths.IsOf(path, block)))
+            if (run is null || (happened.BlockPath is { } path && block is not null && !BlockPaths.IsOf(path, block)))
             {
                 continue;
             }
@@ -91,16 +90,6 @@ internal sealed class Logs : Verb
             view?.Ended(run);
         }
     }
-
-    private static string? PathOf(RunEvent happened) => happened switch
-    {
-        BlockStarted started => started.Block,
-        BlockLogged logged => logged.Block,
-        BlockRetrying retrying => retrying.Block,
-        BlockCompleted completed => completed.Block,
-        BlockFailed failed => failed.Block,
-        _ => null,
-    };
 
     // A log outlives its revision: then the blocks are shown without their nesting.
     private static BlockTree? ShapeOf(Store store, RunSummary run)

@@ -17,17 +17,20 @@ internal static class Marks
 
     public static string Of(RunStatus status) => status switch
     {
-        RunStatus.Completed => "✓",
+        RunStatus.Completed or RunStatus.Stopped => "✓",
         RunStatus.Failed => "✗",
         RunStatus.Canceled => "–",
-        RunStatus.Interrupted => "!",
+        RunStatus.Interrupted or RunStatus.NeedsDecision => "!",
         _ => "•",
     };
 
     public static Style StyleOf(RunStatus status) => status switch
     {
-        RunStatus.Completed => Styles.Good,
-        RunStatus.Failed or RunStatus.Interrupted => Styles.Bad,
+        RunStatus.Completed or RunStatus.Stopped => Styles.Good,
+        RunStatus.Failed or RunStatus.Interrupted or RunStatus.NeedsDecision => Styles.Bad,
         _ => Styles.Attention,
     };
+
+    /// <summary>The word for a status, as a sentence begins with it.</summary>
+    public static string WordOf(RunStatus status) => status == RunStatus.NeedsDecision ? "Needs a decision" : status.ToString();
 }

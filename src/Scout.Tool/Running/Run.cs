@@ -6,7 +6,6 @@ using Scout.Revisions.Inputs;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Tool.CommandLine;
-using Scout.Tool.Output;
 
 namespace Scout.Tool.Running;
 
@@ -71,40 +70,20 @@ internal sealed class Run : Verb
 
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
-        var outcome = await RunProcess.RunAsync(target, inputs, new() { Output = view.UserLine }, terminal.Time, view.Happened, cancellation);
+        var run = await RunProcess.RunAsync(invocation.Runs, owner => owner.StartAsync(target, inputs, cancellation), view, terminal.Time, cancellation);
         view.Dispose();
-        if (outcome.Run is not { } run)
+        if (run.Refusals.IsEmpty)
         {
-            foreach (var refusal in outcome.Refusals)
-            {
-                terminal.WriteError(refusal.Code, refusal.Message);
-            }
-
-            if (outcome.Refusals.Any(refusal => refusal.Code == RunError.InputsDoNotFit))
-            {
-                terminal.Error.WriteLine(InputErrors.HowToGive(schema));
-            }
-
-            return ExitCode.Error;
+            return RunProcess.End(invocation, await run.End, view);
         }
 
-        invocation.Answer(RunAnswer.Of(run), _ => view.Ended(run));
-        return End(run, terminal);
-    }
-
-    private static ExitCode End(RunSummary run, Terminal terminal)
-    {
-        switch (run.Status)
+        var code = RunProcess.Refused(invocation, run);
+        if (run.Refusals.Any(refusal => refusal.Code == RunError.InputsDoNotFit))
         {
-            case RunStatus.Completed:
-                return ExitCode.Done;
-            case RunStatus.Canceled:
-                terminal.Error.WriteLine("Interrupted: the run was canceled.");
-                return ExitCode.Interrupted;
-            default:
-                terminal.WriteRunError(run.Error!);
-                return ExitCode.RunFailed;
+            terminal.Error.WriteLine(InputErrors.HowToGive(schema));
         }
+
+        return code;
     }
 
     private async Task<RunTarget> TargetAsync(Invocation invocation, CancellationToken cancellation)

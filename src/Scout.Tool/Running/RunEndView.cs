@@ -10,10 +10,10 @@ internal static class RunEndView
 {
     public static void Write(Terminal terminal, RunSummary run)
     {
-        var line = new Paragraph().Append(run.Status.ToString(), Marks.StyleOf(run.Status));
+        var line = new Paragraph().Append(Marks.WordOf(run.Status), Marks.StyleOf(run.Status));
         if (run.ElapsedMs is { } elapsed)
         {
-            line.Append($" {(run.Status == RunStatus.Completed ? "in" : "after")} {Words.Duration(elapsed)}");
+            line.Append($" {(run.Status is RunStatus.Completed or RunStatus.Stopped ? "in" : "after")} {Words.Duration(elapsed)}");
         }
 
         if (run.Blocks.Values.Count(block => block.Replaces is not null) is > 0 and var substitutes)

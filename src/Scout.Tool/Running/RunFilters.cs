@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Scout.Environments.Runs;
 using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Running;
@@ -15,18 +15,32 @@ internal sealed class RunFilters
     private readonly Option<string?> _revision = CommonArguments.RevisionOption("--revision", "Only runs of this revision.");
 
     private readonly Option<string?> _status = new Option<string?>("--status") { Description = "Only runs that are this far.", HelpName = "STATUS" }
-        .AcceptOnlyFromAmong("running", "completed", "failed", "canceled", "interrupted");
+        .AcceptOnlyFromAmong("running", "completed", "stopped", "failed", "canceled", "interrupted", "needs_decision");
 
     private readonly Option<string?> _since = new("--since") { Description = "Only runs that started since: 30m, 2h, 7d, 2026-11-01 or 2026-11-01T09:30Z.", HelpName = "T" };
 
+    private readonly Option<string?> _until = new("--until") { Description = "Only runs that started before; as --since.", HelpName = "T" };
+
+    private readonly Option<string?> _block = new("--block") { Description = "Only runs in which this block began: its id, or its path.", HelpName = "BLOCK" };
+
+    private readonly Option<string?> _search = new("--search") { Description = "Only runs with this text in an input or output of theirs or of their blocks; case does not matter.", HelpName = "TEXT" };
+
     /// <summary>Adds them to a verb.</summary>
-    public void AddTo(Verb verb)
+    /// <param name="verb">The verb.</param>
+    /// <param name="hasBlock">Whether the verb has a <c>--block</c> of its own.</param>
+    public void AddTo(Verb verb, bool hasBlock = false)
     {
         verb.Add(_workflow);
         verb.Add(_environment);
         verb.Add(_revision);
         verb.Add(_status);
         verb.Add(_since);
+        verb.Add(_until);
+        verb.Add(_search);
+        if (!hasBlock)
+        {
+            verb.Add(_block);
+        }
     }
 
     /// <summary>What they say.</summary>
@@ -44,8 +58,11 @@ internal sealed class RunFilters
             Workflow = revision?.Workflow ?? workflow,
             Environment = environment,
             RevisionId = revision?.RevisionId,
-            Status = invocation.Get(_status) is { } status ? Enum.Parse<RunStatus>(status, ignoreCase: true) : null,
+            Status = invocation.Get(_status) is { } status ? Enum.Parse<RunStatus>(status.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null,
             Since = invocation.Get(_since) is { } since ? Moments.Parse(since, invocation.Terminal.Time.GetUtcNow()) : null,
+            Until = invocation.Get(_until) is { } until ? Moments.Parse(until, invocation.Terminal.Time.GetUtcNow()) : null,
+            Block = invocation.Get(_block),
+            Search = invocation.Get(_search),
         };
     }
 }

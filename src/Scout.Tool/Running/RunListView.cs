@@ -1,5 +1,6 @@
 using Scout.Revisions;
 using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -7,16 +8,16 @@ namespace Scout.Tool.Running;
 
 internal static class RunListView
 {
-    public static void Write(IAnsiConsole console, IReadOnlyList<RunSummary> runs, DateTimeOffset now)
+    public static void Write(IAnsiConsole console, RunPage page, DateTimeOffset now)
     {
-        if (runs.Count == 0)
+        if (page.Runs.IsEmpty)
         {
             console.WriteLine("No run on this machine fits.");
             return;
         }
 
         var rows = new PlainTable(console, flexible: 6);
-        foreach (var run in runs)
+        foreach (var run in page.Runs)
         {
             rows.Add(
                 new(Marks.Of(run.Status), Marks.StyleOf(run.Status)),
@@ -29,10 +30,15 @@ internal static class RunListView
         }
 
         rows.Write();
+        if (page.Next is { } next)
+        {
+            console.Write(new Text($"more with --after {next}", Styles.Dim));
+            console.WriteLine();
+        }
     }
 
     /// <summary>One run as a line of its own.</summary>
-    public static void WriteLine(IAnsiConsole console, RunSummary run)
+    public static void WriteLine(IAnsiConsole console, RunEntry run)
     {
         var line = new Paragraph()
             .Append($"{Marks.Of(run.Status)} ", Marks.StyleOf(run.Status))
@@ -45,8 +51,8 @@ internal static class RunListView
         console.WriteLine();
     }
 
-    private static Cell Outcome(RunSummary run) => run.Error is { } error
+    private static Cell Outcome(RunEntry run) => run is { Status: RunStatus.Failed, Error: { } error }
         ? new(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Styles.Bad)
         : run.Status == RunStatus.Completed ? new("")
-        : new(run.Status.ToString().ToLowerInvariant(), Marks.StyleOf(run.Status));
+        : new(Marks.WordOf(run.Status).ToLowerInvariant(), Marks.StyleOf(run.Status));
 }

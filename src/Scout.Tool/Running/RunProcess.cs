@@ -1,61 +1,72 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Scout.Environments.Queries;
-using Scout.Environments.Workers;
 using Scout.Revisions.Runs;
+using Scout.Runs;
+using Scout.Runs.Owning;
+using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Running;
 
-/// <summary>One run in a worker of its own.</summary>
+/// <summary>One run that this process owns, with a worker of its own.</summary>
 internal static class RunProcess
 {
-    /// <summary>Runs to the end. When it is interrupted, the run is canceled in good order and its last event still comes.</summary>
-    /// <param name="target">What to run.</param>
-    /// <param name="inputs">The inputs, not checked yet.</param>
-    /// <param name="options">How the worker is started.</param>
+    /// <summary>Begins a run, or goes on with one, and watches it to its end. When it is interrupted, the run is canceled in good order and its last record still comes.</summary>
+    /// <param name="store">The run store.</param>
+    /// <param name="begin">Begins it.</param>
+    /// <param name="view">Shows it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="watch">Gets each event, and the run as it is after it.</param>
     /// <param name="cancellation">Interrupts.</param>
-    /// <returns>The run at its end, or every reason why the worker refused it.</returns>
-    public static async Task<ProcessOutcome> RunAsync(
-        RunTarget target,
-        JsonElement inputs,
-        WorkerOptions options,
-        TimeProvider time,
-        Action<RunEvent, RunSummary> watch,
-        CancellationToken cancellation)
+    /// <returns>The run, and every reason why the worker refused it.</returns>
+    public static async Task<OwnedRun> RunAsync(RunStore store, Func<RunOwner, Task<OwnedRun>> begin, RunView view, TimeProvider time, CancellationToken cancellation)
     {
-        await using var worker = await WorkerClient.StartAsync(target.Output, options, cancellation);
-        var run = await worker.RunAsync(target.Start(RunIds.New(time.GetUtcNow()), inputs), cancellation);
-        if (run.IsRefused)
-        {
-            return new(null, run.Refusals);
-        }
-
-        await using var interruption = cancellation.Register(() => _ = worker.CancelAsync(run.RunId, CancellationToken.None));
+        await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time);
+        var run = await begin(owner);
+        await using var interruption = cancellation.Register(() => _ = run.CancelAsync());
         RunSummary? summary = null;
-        await foreach (var happened in run.ReadEventsAsync(CancellationToken.None))
+        await foreach (var happened in run.ReadAsync(CancellationToken.None))
         {
-            summary = happened is RunStarted started ? RunSummary.Of(started) : (summary ?? Unstarted(target, run.RunId, inputs, happened)).With(happened);
-            watch(happened, summary);
+            summary = happened is RunStarted started ? RunSummary.Of(started) : summary?.With(happened);
+            if (summary is not null)
+            {
+                view.Happened(happened, summary);
+            }
         }
 
-        return new(summary, []);
+        await run.End;
+        return run;
     }
 
-    // A worker that dies at once leaves an end without a beginning.
-    private static RunSummary Unstarted(RunTarget target, string runId, JsonElement inputs, RunEvent first) => new()
+    /// <summary>Answers with how a run ended.</summary>
+    /// <param name="invocation">The use of the verb.</param>
+    /// <param name="run">The run at its end.</param>
+    /// <param name="view">Shows it.</param>
+    public static ExitCode End(Invocation invocation, RunSummary run, RunView view)
     {
-        RunId = runId,
-        Workflow = target.Workflow,
-        RevisionId = target.RevisionId,
-        Environment = target.Environment,
-        Started = first.Time,
-        Inputs = inputs,
-    };
-}
+        var terminal = invocation.Terminal;
+        invocation.Answer(RunAnswer.Of(run), _ => view.Ended(run));
+        switch (run.Status)
+        {
+            case RunStatus.Completed or RunStatus.Stopped:
+                return ExitCode.Done;
+            case RunStatus.Canceled:
+                terminal.Error.WriteLine("Interrupted: the run was canceled.");
+                return ExitCode.Interrupted;
+            case RunStatus.Interrupted or RunStatus.NeedsDecision:
+                terminal.WriteRunError(run.Error!);
+                terminal.Error.WriteLine($"The run was interrupted, and what it did is kept. Go on with it: dotnet scout resume {RunIds.ShortOf(run.RunId)}{(run.Status == RunStatus.NeedsDecision ? " --skip, --again or --fail" : "")}");
+                return ExitCode.RunFailed;
+            default:
+                terminal.WriteRunError(run.Error!);
+                return ExitCode.RunFailed;
+        }
+    }
 
-/// <summary>How a run ended, or why it never began.</summary>
-/// <param name="Run">The run at its end; none when it was refused.</param>
-/// <param name="Refusals">Every reason at once; empty when it began.</param>
-internal sealed record ProcessOutcome(RunSummary? Run, ImmutableArray<RunError> Refusals);
+    /// <summary>Tells why a run was not started.</summary>
+    public static ExitCode Refused(Invocation invocation, OwnedRun run)
+    {
+        foreach (var refusal in run.Refusals)
+        {
+            invocation.Terminal.WriteError(refusal.Code, refusal.Message);
+        }
+
+        return ExitCode.Error;
+    }
+}

@@ -26,4 +26,17 @@ internal static class RunningErrors
     public static ScoutException NoSuchBlock(string block, string runId, IEnumerable<string> paths) => new(
         "SCOUT6214",
         $"Run {runId} has no block '{block}'. Its blocks are {string.Join(", ", paths)}.");
+
+    public static ScoutException NothingToResume() => new(
+        "SCOUT6219",
+        "No run on this machine was interrupted. `dotnet scout runs` lists them.");
+
+    public static ScoutException OneDecision() => new(
+        "SCOUT6220",
+        "--skip, --again and --fail exclude each other, and --output goes with --skip. Say one of them.");
+
+    public static ScoutException OutputIsNoJson(Exception inner) => new(
+        "SCOUT6221",
+        $"--output is no JSON ({inner.Message.Split('\n')[0]}). Write a text as '\"text\"', an object as '{{\"name\": 1}}'.",
+        inner);
 }

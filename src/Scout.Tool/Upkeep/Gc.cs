@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scout.Environments.Garbage;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Upkeep;
@@ -13,7 +14,12 @@ internal sealed class Gc : Verb
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var report = invocation.Store.CollectGarbage(new() { Apply = invocation.Get(_apply) }, cancellation);
+        var options = new GcOptions
+        {
+            Apply = invocation.Get(_apply),
+            Runs = [.. invocation.Runs.Unfinished().Select(run => new RunPins(run.Workflow, run.RevisionId, run.Bundle))],
+        };
+        var report = invocation.Store.CollectGarbage(options, cancellation);
         invocation.Answer(report, console => GcView.Write(console, report));
         return Task.FromResult(ExitCode.Done);
     }

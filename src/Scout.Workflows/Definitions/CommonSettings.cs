@@ -29,6 +29,16 @@ internal static class CommonSettings
         };
     }
 
+    public static bool Once(BlockOptions options, BlockKind kind, BlockBinder binder)
+    {
+        if (options.Once)
+        {
+            binder.Check(Ranges.Once(kind, options.Retry is not null));
+        }
+
+        return options.Once;
+    }
+
     public static TimeSpan? Timeout(TimeSpan? timeout, BlockBinder binder)
     {
         if (timeout is { } value)

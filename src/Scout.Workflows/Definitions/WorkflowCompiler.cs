@@ -157,6 +157,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
         return block with
         {
             Needs = binder.Needs,
+            Once = CommonSettings.Once(draft.Options, block.Kind, binder),
             Retry = CommonSettings.Retry(draft.Options.Retry, binder),
             Timeout = CommonSettings.Timeout(draft.Options.Timeout, binder),
             OnError = onError,

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Scout.Environments.Builds;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
@@ -57,15 +56,6 @@ internal sealed class DiskStore : IDisposable
         Store.RecordBuild(
             new BuildRequest { Project = Path.Combine(Root, "shop", "Shop.csproj"), Workflows = [workflow], Output = Output() },
             TestContext.Current.CancellationToken);
-    }
-
-    /// <summary>A run's log as a worker holds it, until it is disposed: then nobody does, as after kill -9.</summary>
-    public FileStream HoldLog(string run, string lines)
-    {
-        Directory.CreateDirectory(Path.Combine(Root, ".scout", "runs"));
-        var log = new FileStream(Path.Combine(Root, ".scout", "runs", $"{run}.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        log.Write(Encoding.UTF8.GetBytes(lines));
-        return log;
     }
 
     public Process StartPromoter(int count, params (string Name, string Value)[] variables)

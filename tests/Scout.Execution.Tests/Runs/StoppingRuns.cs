@@ -16,7 +16,7 @@ public class StoppingRuns
         var outcome = await run.RunAsync(
             Plan($$"""{{{Stop("done", "inputs.over", "inputs.name", "inputs")}},{{Text("later", "later", "done")}}}""", "\"later\""), """{"over":true,"name":"ada"}""");
 
-        Assert.Equal(RunEnd.Completed, outcome.End);
+        Assert.Equal(RunEnd.Stopped, outcome.End);
         Assert.Equal("\"ada\"", outcome.Output!.Value.GetRawText());
         Assert.Equal(["done"], run.Started);
         Assert.Equal("""{"condition":true}""", run.Events.OfType<BlockStarted>().Single().Input!.Value.GetRawText());

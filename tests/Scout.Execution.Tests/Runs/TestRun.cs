@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,8 +16,6 @@ namespace Scout.Execution.Tests.Runs;
 internal sealed class TestRun
 {
     private static int _number;
-    private readonly string _id = $"run-{Interlocked.Increment(ref _number)}";
-
     public FakeTimeProvider Time { get; } = new();
 
     public List<RunEvent> Events { get; } = [];
@@ -30,11 +29,17 @@ internal sealed class TestRun
     /// <summary>Called with each event, when whatever it tells of has been set going.</summary>
     public Func<RunEvent, Task>? On { get; set; }
 
+    /// <summary>The records to go on from; none for a new run.</summary>
+    public ImmutableArray<RunEvent> Journal { get; init; } = [];
+
+    /// <summary>Where the records go, in place of <see cref="Events"/>.</summary>
+    public IRunJournal? Kept { get; init; }
+
     public CancellationTokenSource Cancellation { get; } = new();
 
     public ServiceCollection Services { get; } = [];
 
-    public string RunId => _id;
+    public string RunId { get; init; } = $"run-{Interlocked.Increment(ref _number)}";
 
     public async Task<RunResult> RunAsync(Plan plan, string inputs = "{}")
     {
@@ -42,7 +47,7 @@ internal sealed class TestRun
         var run = new LocalRun(
             new()
             {
-                RunId = _id,
+                RunId = RunId,
                 Environment = "staging",
                 Variables = JsonSerializer.SerializeToElement(Settings.Variables),
                 Secrets = new(new ConfigurationBuilder().AddInMemoryCollection(Configuration).Build()),
@@ -53,8 +58,10 @@ internal sealed class TestRun
                 Time = Time,
                 Jitter = () => 1,
             },
-            plan);
-        return await run.ExecuteAsync(JsonElement.Parse(inputs), TakeAsync, Cancellation.Token);
+            plan,
+            Kept ?? new PassingJournal(TakeAsync),
+            Journal);
+        return await run.ExecuteAsync(JsonElement.Parse(inputs), Cancellation.Token);
     }
 
     public IEnumerable<string> Started => Events.OfType<BlockStarted>().Select(started => started.Block);
@@ -63,7 +70,7 @@ internal sealed class TestRun
 
     private async ValueTask TakeAsync(RunEvent happened)
     {
-        Assert.Equal(Events.Count, happened.Sequence);
+        Assert.Equal(Journal.Length + Events.Count, happened.Sequence);
         Events.Add(happened);
         if (On is { } on)
         {

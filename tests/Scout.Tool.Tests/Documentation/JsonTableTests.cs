@@ -6,6 +6,7 @@ using Scout.Environments.Garbage;
 using Scout.Environments.Git;
 using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing;
 using Scout.Tool.Reviewing.Diffs;
@@ -21,7 +22,7 @@ public sealed partial class JsonTableTests
         ["init"] = typeof(InitAnswer),
         ["status"] = typeof(StatusAnswer),
         ["run"] = typeof(RunAnswer),
-        ["runs"] = typeof(RunsAnswer),
+        ["runs"] = typeof(RunPage),
         ["logs"] = typeof(LogAnswer),
         ["history"] = typeof(HistoryAnswer),
         ["name"] = typeof(HistoryEntry),
@@ -34,11 +35,14 @@ public sealed partial class JsonTableTests
         ["restore"] = typeof(RestoreAnswer),
         ["check"] = typeof(CheckReport),
         ["gc"] = typeof(GcReport),
+        ["resume"] = typeof(RunAnswer),
+        ["cancel"] = typeof(RunEntry),
     };
 
     private static readonly Dictionary<Type, string> Parts = new()
     {
         [typeof(BlockSummary)] = "BLOCK",
+        [typeof(RunEntry)] = "RUN",
         [typeof(RunError)] = "ERROR",
         [typeof(LogLine)] = "LOG",
         [typeof(Author)] = "WHO",

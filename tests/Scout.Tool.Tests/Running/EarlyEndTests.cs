@@ -13,7 +13,7 @@ public sealed class EarlyEndTests
         var log = JsonElement.Parse((await project.RunAsync("logs --format json")).Output);
 
         Assert.Equal("Ada waits outside.", JsonElement.Parse(run.Output).GetProperty("output").GetString());
-        Assert.Equal("completed", log.GetProperty("status").GetString());
+        Assert.Equal("stopped", log.GetProperty("status").GetString());
         Assert.Equal(
             ["refusal completed", "slow canceled", "stranger completed"],
             log.GetProperty("blocks").EnumerateObject().Select(block => $"{block.Name} {block.Value.GetProperty("status").GetString()}").Order(StringComparer.Ordinal));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Logs;
@@ -9,7 +10,7 @@ public sealed class KilledRunTests
     private const int KeptBuilds = 20;
 
     [Fact]
-    public async Task What_a_run_uses_stays_until_its_worker_is_killed()
+    public async Task What_a_run_uses_stays_until_it_has_ended()
     {
         using var project = await RunFolder.CreateAsync();
         var used = Directory.GetFiles(project.Folder.File(".scout/builds/troubles"), "*.json").Single();
@@ -42,12 +43,18 @@ public sealed class KilledRunTests
         }
 
         Assert.Equal("interrupted", await StatusAsync(project));
+        Assert.Equal("Everything in the store is needed.\n", await WriteAsync(project, "gc", "--apply"));
+
+        (await project.RunAsync($"cancel {(await RunAsync(project)).GetProperty("run_id").GetString()}")).Expect(ExitCode.Done);
+        Assert.Equal("canceled", await StatusAsync(project));
         Assert.Contains($"builds/troubles/{Path.GetFileName(used)}", await WriteAsync(project, "gc", "--apply"), StringComparison.Ordinal);
         Assert.False(File.Exists(used));
     }
 
-    private static async Task<string?> StatusAsync(RunFolder project) =>
-        (await project.RunAsync("runs --format json")).Expect(ExitCode.Done).Json.GetProperty("runs")[0].GetProperty("status").GetString();
+    private static async Task<string?> StatusAsync(RunFolder project) => (await RunAsync(project)).GetProperty("status").GetString();
+
+    private static async Task<JsonElement> RunAsync(RunFolder project) =>
+        (await project.RunAsync("runs --format json")).Expect(ExitCode.Done).Json.GetProperty("runs")[0];
 
     private static async Task<string> WriteAsync(RunFolder project, params string[] arguments)
     {

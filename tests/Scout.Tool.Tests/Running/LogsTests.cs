@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Scout.Environments.Projects;
+using Scout.Runs;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Running;
@@ -99,16 +101,33 @@ public sealed class LogsTests
     {
         using var project = await RunFolder.CreateAsync();
         (await project.RunAsync("run troubles --no-build --input kind=first")).Expect(ExitCode.Done);
-        var log = Directory.GetFiles(project.Folder.File(".scout/runs")).Single();
-        var lines = await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken);
-        lines[1] = "{\"event\":\"nonsense\"}";
-        await File.WriteAllLinesAsync(log, lines, TestContext.Current.CancellationToken);
+        using (var connection = RunStore.Open(ScoutProject.Find(project.Folder.Path)).Connect())
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "UPDATE records SET body = '{\"event\":\"nonsense\"}' WHERE sequence = 1";
+            Assert.Equal(1, command.ExecuteNonQuery());
+        }
 
         var broken = (await project.RunAsync("logs")).Expect(ExitCode.Error);
         var missing = (await project.RunAsync("logs nope")).Expect(ExitCode.Error);
 
-        Assert.StartsWith($"error SCOUT7351: .scout/runs/{Path.GetFileName(log)}, line 2:", broken.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SCOUT7359: Record 1 of run ", broken.Error, StringComparison.Ordinal);
         Assert.StartsWith("error SCOUT7354: ", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_the_inbox_that_is_no_record_is_named_and_stands_in_no_way()
+    {
+        using var project = await RunFolder.CreateAsync();
+        (await project.RunAsync("run troubles --no-build --input kind=first")).Expect(ExitCode.Done);
+        var file = Path.Combine(Directory.CreateDirectory(project.Folder.File(".scout/runs/inbox")).FullName, "odd.jsonl");
+        await File.WriteAllTextAsync(file, "this is no record\n", TestContext.Current.CancellationToken);
+
+        var runs = (await project.RunAsync("runs")).Expect(ExitCode.Done);
+
+        Assert.StartsWith($"warning SCOUT7362: {file}, line 1: ", runs.Error, StringComparison.Ordinal);
+        Assert.Contains("troubles@", runs.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
     }
 
     private static IEnumerable<string> Names(JsonElement blocks) => blocks.EnumerateObject().Select(block => block.Name);

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using Scout.Environments.Projects;
+using Scout.Revisions.Runs;
+using Scout.Runs;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Running;
@@ -31,13 +35,16 @@ public sealed class RunsTests
     {
         using var project = await RunFolder.CreateAsync();
         (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
-        var log = Directory.GetFiles(project.Folder.File(".scout/runs")).Single();
-        await File.WriteAllLinesAsync(log, (await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken)).Take(2), TestContext.Current.CancellationToken);
-        await File.AppendAllTextAsync(log, """{"event":"block_comp""", TestContext.Current.CancellationToken);
+        var records = RunStore.Open(ScoutProject.Find(project.Folder.Path)).Records((await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0].GetProperty("run_id").GetString()!);
+        var inbox = Directory.CreateDirectory(project.Folder.File(".scout/runs/inbox"));
+        var lines = records.Take(2).Select(record => JsonSerializer.Serialize(record with { RunId = "29990101t000000-0123456789" }, RunJson.Written));
+        await File.WriteAllTextAsync(Path.Combine(inbox.FullName, "29990101t000000-0123456789.jsonl"), string.Join('\n', [.. lines, """{"event":"block_comp"""]), TestContext.Current.CancellationToken);
 
         var run = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0];
 
         Assert.Equal("interrupted", run.GetProperty("status").GetString());
+        Assert.Equal("project", run.GetProperty("origin").GetString());
+        Assert.Empty(inbox.GetFiles());
         Assert.Matches(@"!.* interrupted", (await project.RunAsync("runs")).Output);
         Assert.Contains("Interrupted", (await project.RunAsync("logs")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using Scout.Revisions.Runs;
 
-namespace Scout.Environments.Runs;
+namespace Scout.Runs.Queries;
 
 /// <summary>Which runs are wanted; what is left out does not matter.</summary>
 internal sealed record RunFilter
@@ -17,18 +17,15 @@ internal sealed record RunFilter
     /// <summary>How far they are.</summary>
     public RunStatus? Status { get; init; }
 
+    /// <summary>A block that began in them: its id, or its path.</summary>
+    public string? Block { get; init; }
+
     /// <summary>Only runs that started then or later.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Whether a run fits.</summary>
-    /// <param name="run">The run.</param>
-    public bool Fits(RunSummary run)
-    {
-        ArgumentNullException.ThrowIfNull(run);
-        return (Workflow is null || run.Workflow == Workflow)
-            && (Environment is null || run.Environment == Environment)
-            && (RevisionId is null || run.RevisionId == RevisionId)
-            && (Status is null || run.Status == Status)
-            && (Since is null || run.Started >= Since);
-    }
+    /// <summary>Only runs that started before.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>A text in the inputs and outputs of the run or of its blocks; case does not matter.</summary>
+    public string? Search { get; init; }
 }

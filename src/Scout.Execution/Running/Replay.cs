@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Execution.Blocks;
+using Scout.Execution.Runs;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Execution.Running;
+
+/// <summary>A command that a run's records leave to be done.</summary>
+/// <param name="Command">The command.</param>
+/// <param name="Due">For a retry that was told: when its next attempt is due.</param>
+internal readonly record struct LeftToDo(RunCommand Command, DateTimeOffset? Due);
+
+/// <summary>
+/// Brings a run to where its records end. What blocks did is taken from the records and never done again; what only follows from that
+/// (a scope's result, a loop's list) is computed again.
+/// </summary>
+internal sealed class Replay(RunContext run, RunState state)
+{
+    private readonly Dictionary<string, (Frame Frame, int Slot)> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Frame? Frame, int Slot, Type Command), (int At, LeftToDo Left)> _left = [];
+    private readonly HashSet<(Frame Frame, int Slot)> _undecided = [];
+    private int _framesSeen;
+    private int _next;
+
+    /// <summary>Applies the records.</summary>
+    /// <param name="journal">All of them, from the first on.</param>
+    /// <returns>What is left to be done, in order.</returns>
+    /// <exception cref="ScoutException">The run cannot go on from them.</exception>
+    public IEnumerable<LeftToDo> Apply(ImmutableArray<RunEvent> journal)
+    {
+        if (journal[0] is not RunStarted { Format: <= RunStarted.CurrentFormat } started)
+        {
+            throw ReplayErrors.OtherFormat(journal[0]);
+        }
+
+        if (started.Masked)
+        {
+            throw ReplayErrors.InputsNotKept();
+        }
+
+        Settle(new RunRecord.Began(started.Inputs));
+        foreach (var record in journal.Skip(1))
+        {
+            Apply(record);
+        }
+
+        var left = _left.Values.OrderBy(pair => pair.At).Select(pair => pair.Left).Where(pair => RunState.IsCurrent(pair.Command)).ToArray();
+        return left.Select(pair => pair.Command).OfType<RunCommand.Execute>().FirstOrDefault(command => _undecided.Contains((command.Frame, command.Slot))) is { } undecided
+            ? throw ReplayErrors.NeedsDecision(undecided.Frame.Path(undecided.Slot))
+            : left;
+    }
+
+    private void Apply(RunEvent record)
+    {
+        switch (record)
+        {
+            case BlockStarted started:
+                Started(started);
+                break;
+            case BlockCompleted completed:
+                Completed(completed);
+                break;
+            case BlockRetrying retrying:
+                Failed<RunCommand.Retry>(retrying.Block, retrying, retrying.Error, final: false);
+                var (frame, slot) = Place(retrying.Block, retrying);
+                var key = (frame, slot, typeof(RunCommand.Retry));
+                _left[key] = (_left[key].At, _left[key].Left with { Due = retrying.Time + TimeSpan.FromMilliseconds(retrying.DelayMs) });
+                break;
+            case BlockRecovering recovering:
+                Failed<RunCommand.Recovering>(recovering.Block, recovering, recovering.Error, final: true);
+                _left.Remove(Key<RunCommand.Recovering>(recovering.Block, recovering));
+                break;
+            case BlockFailed failed:
+                Failed<RunCommand.Failed>(failed.Block, failed, failed.Error, final: true);
+                _left.Remove(Key<RunCommand.Failed>(failed.Block, failed));
+                break;
+            case RunDecided decided:
+                Decided(decided);
+                break;
+        }
+    }
+
+    private void Started(BlockStarted started)
+    {
+        var (frame, slot) = Place(started.Block, started);
+        if (frame.Slots[slot] is { State: SlotState.Delayed } delayed && started.Attempt == delayed.Attempt + 1)
+        {
+            _left.Remove((frame, slot, typeof(RunCommand.Retry)));
+            Settle(new RunRecord.RetryDue(frame.Id, slot, started.Attempt));
+        }
+
+        if (started.Once)
+        {
+            _undecided.Add((frame, slot));
+        }
+
+        if (!frame.Block(slot).Kind.IsControl || frame.Slots[slot].State != SlotState.Running || frame.Slots[slot].Interior is not null)
+        {
+            return;
+        }
+
+        if (started.Branch is { } branch)
+        {
+            Settle(new RunRecord.BranchChosen(frame.Id, slot, started.Attempt, branch));
+            return;
+        }
+
+        try
+        {
+            Settle(BlockExecutors.Open(new BlockCall(run, frame, slot, started.Attempt)).Record);
+        }
+        catch (ScoutException)
+        {
+            // So it was the first time: the record of that follows, or the block is opened again.
+        }
+    }
+
+    private void Completed(BlockCompleted completed)
+    {
+        var key = Key<RunCommand.Completed>(completed.Block, completed);
+        if (!_left.Remove(key))
+        {
+            var (frame, slot) = Place(completed.Block, completed);
+            var at = frame.Slots[slot];
+            if (frame.IsDead || at.State is not (SlotState.Running or SlotState.Recovering) || at.Interior is not null)
+            {
+                throw ReplayErrors.DoesNotFit(completed, completed.Block);
+            }
+
+            Settle(new RunRecord.BlockDone(frame.Id, slot, at.Attempt, Output(completed, frame, slot, at.Attempt), completed.Meta));
+            _left.Remove(key);
+        }
+
+        _undecided.Remove((key.Frame!, key.Slot));
+    }
+
+    // What only computes does so again: it has the secret that the record does not show.
+    private JsonElement Output(BlockCompleted completed, Frame frame, int slot, int attempt) =>
+        !completed.Masked ? completed.Output
+        : completed.Replaces is null && BlockExecutors.Prepare(new BlockCall(run, frame, slot, attempt)).Outcome is { } again ? again.Output
+        : throw ReplayErrors.OutputNotKept(completed.Block);
+
+    // What fails because something inside it failed has done so already, when that was applied.
+    private void Failed<TCommand>(string block, RunEvent record, RunError error, bool final)
+        where TCommand : RunCommand
+    {
+        var key = Key<TCommand>(block, record);
+        if (!_left.ContainsKey(key))
+        {
+            Settle(new RunRecord.AttemptFailed(key.Frame!.Id, key.Slot, key.Frame.Slots[key.Slot].Attempt, error, final));
+        }
+
+        _undecided.Remove((key.Frame!, key.Slot));
+        if (!_left.ContainsKey(key))
+        {
+            throw ReplayErrors.DoesNotFit(record, block);
+        }
+    }
+
+    private void Decided(RunDecided decided)
+    {
+        var (frame, slot) = Place(decided.Block, decided);
+        var attempt = frame.Slots[slot].Attempt;
+        _undecided.Remove((frame, slot));
+        switch (decided.Decision)
+        {
+            case BlockDecision.Skip:
+                var call = new BlockCall(run, frame, slot, attempt);
+                Settle(new RunRecord.BlockDone(frame.Id, slot, attempt, call.Fit(decided.Output ?? PlainJson.Null)));
+                break;
+            case BlockDecision.Fail:
+                Settle(new RunRecord.AttemptFailed(frame.Id, slot, attempt, ReplayErrors.DecidedToHaveFailed(decided.Block), Final: true));
+                break;
+        }
+    }
+
+    private void Settle(RunRecord applied)
+    {
+        state.Apply(applied);
+        while (state.Next() is { } command)
+        {
+            switch (command)
+            {
+                case RunCommand.Close close:
+                    state.Apply(ScopeResult.Of(run, close.Frame));
+                    break;
+                case RunCommand.Stop:
+                    break;
+                default:
+                    var (frame, slot) = Of(command);
+                    _left[(frame, slot, command.GetType())] = (_next++, new(command, null));
+                    break;
+            }
+        }
+
+        for (; _framesSeen < state.Frames.Count; _framesSeen++)
+        {
+            if (state.Frames[_framesSeen] is { } frame)
+            {
+                foreach (var block in frame.Scope.Blocks)
+                {
+                    _places[frame.Path(block.Slot)] = (frame, block.Slot);
+                }
+            }
+        }
+    }
+
+    private static (Frame? Frame, int Slot) Of(RunCommand command) => command switch
+    {
+        RunCommand.Execute execute => (execute.Frame, execute.Slot),
+        RunCommand.Open open => (open.Frame, open.Slot),
+        RunCommand.Continue next => (next.Frame, next.Slot),
+        RunCommand.Retry retry => (retry.Frame, retry.Slot),
+        RunCommand.Recovering recovering => (recovering.Frame, recovering.Slot),
+        RunCommand.Completed completed => (completed.Frame, completed.Slot),
+        RunCommand.Failed failed => (failed.Frame, failed.Slot),
+        _ => (null, -1),
+    };
+
+    private (Frame? Frame, int Slot, Type Command) Key<TCommand>(string block, RunEvent record)
+        where TCommand : RunCommand
+    {
+        var (frame, slot) = Place(block, record);
+        return (frame, slot, typeof(TCommand));
+    }
+
+    private (Frame Frame, int Slot) Place(string block, RunEvent record) =>
+        _places.TryGetValue(block, out var place) ? place : throw ReplayErrors.DoesNotFit(record, block);
+}

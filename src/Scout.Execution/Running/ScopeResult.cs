@@ -1,0 +1,32 @@
+using Scout.Execution.Blocks;
+using Scout.Execution.Runs;
+using Scout.Revisions.Schemas;
+
+namespace Scout.Execution.Running;
+
+/// <summary>What a scope yields when its blocks are done.</summary>
+internal static class ScopeResult
+{
+    /// <summary>Computes it.</summary>
+    public static RunRecord Of(RunContext run, Frame frame)
+    {
+        try
+        {
+            var result = run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, run.Variables, run.Secrets));
+            return new RunRecord.ScopeDone(frame.Id, frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result));
+        }
+        catch (ScoutException exception)
+        {
+            var block = frame.Caller?.Path(frame.CallerSlot);
+            return new RunRecord.ScopeFailed(frame.Id, RunErrors.ResultFailed(block is null ? "the workflow" : $"block '{block}'", block, exception));
+        }
+    }
+
+    // What a branch or a round of a loop yields: an item of what the loop gives, else all that its block gives.
+    private static SchemaView SchemaOf(Frame frame)
+    {
+        var block = frame.Caller!.Block(frame.CallerSlot);
+        var output = SchemaView.Of(block.Model.Output.Json);
+        return block.Kind.YieldsList && !frame.IsFallback ? output.Items ?? default : output;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Inbox;
+
+/// <summary>
+/// Where runs without an owner leave their records: a file each, a record a line, written by the process that runs it (F5, <c>dotnet run</c>). They are taken into the
+/// store; a file goes when its process has let go of it.
+/// </summary>
+internal sealed class RunInbox(string folder)
+{
+    /// <summary>What <see cref="Queries.RunEntry.Origin"/> says of them.</summary>
+    public const string Origin = "project";
+
+    /// <summary>The files there are, the oldest first.</summary>
+    public ImmutableArray<string> Files() => Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>Takes in what is new in a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="write">Does work on the database, in a transaction.</param>
+    /// <exception cref="ScoutException">A line is no record: the file stays as it is.</exception>
+    public static void TakeIn(string file, Action<Action<SqliteConnection>> write)
+    {
+        // Asked before reading: what was written before the process let go is there then.
+        var isHeld = FileHolds.IsHeld(file);
+        var records = Read(file);
+        if (!records.IsEmpty)
+        {
+            write(connection => Add(connection, records, isHeld));
+        }
+
+        if (!isHeld)
+        {
+            // One that was just made, and has no line yet, is held; this one never had any, or all of it is in the store.
+            File.Delete(file);
+        }
+    }
+
+    private static void Add(SqliteConnection connection, ImmutableArray<RunEvent> records, bool isHeld)
+    {
+        var run = records[0].RunId;
+        var claim = new Claim(OwnerOf(run), 1);
+        var last = connection.Value<long?>("SELECT last FROM runs WHERE id = $id", ("$id", run));
+        var added = records.RemoveAll(record => record.Sequence <= (last ?? -1));
+        if (!added.IsEmpty)
+        {
+            RunRows.Append(connection, run, claim, Origin, added);
+        }
+
+        if (!isHeld && !records[^1].IsEnd)
+        {
+            Interruption.Mark(connection, run);
+        }
+    }
+
+    /// <summary>The owner that stands for the process of such a run.</summary>
+    public static string OwnerOf(string run) => $"inbox/{run}.jsonl";
+
+    // A line without its end is being written, or was when the process died.
+    private static ImmutableArray<RunEvent> Read(string file)
+    {
+        var records = ImmutableArray.CreateBuilder<RunEvent>();
+        byte[] bytes;
+        using (var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        {
+            bytes = new byte[stream.Length];
+            bytes = bytes[..stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
+        }
+
+        ReadOnlySpan<byte> rest = bytes;
+        while (rest.IndexOf((byte)'\n') is >= 0 and var end)
+        {
+            records.Add(Record(file, records.Count, rest[..end]));
+            rest = rest[(end + 1)..];
+        }
+
+        return records.ToImmutable();
+    }
+
+    private static RunEvent Record(string file, int at, ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var record = JsonSerializer.Deserialize<RunEvent>(line, RunJson.Written) ?? throw new JsonException("The line is null.");
+            return record.Sequence == at && (at > 0 || record is RunStarted) ? record : throw new JsonException("It does not begin with the start of a run, or a record is missing.");
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw InboxErrors.LineIsNoRecord(file, at + 1, exception);
+        }
+    }
+}
+
+internal static class InboxErrors
+{
+    /// <summary>The code of <see cref="LineIsNoRecord"/>, for whoever passes such a file over.</summary>
+    public const string NoRecord = "SCOUT7362";
+
+    public static ScoutException LineIsNoRecord(string file, int line, Exception inner) => new(
+        NoRecord,
+        $"{file}, line {line}: not a record of a run ({inner.Message.Split('\n')[0].TrimEnd('.')}). The file was changed, or a newer version wrote it: update dotnet-scout, or delete the file.",
+        inner);
+}

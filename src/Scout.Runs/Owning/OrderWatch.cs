@@ -1,0 +1,28 @@
+using Scout.Runs.Changes;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Owning;
+
+/// <summary>Looks for orders as long as an owner lives. Asking whether another process wrote costs next to nothing; only then it looks closer.</summary>
+internal sealed class OrderWatch(RunStore store, string owner)
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Hands over each order, until it is over.</summary>
+    public async Task WatchAsync(Action<string, RunOrder> obey, CancellationToken over)
+    {
+        using var connection = store.Connect();
+        var seen = -1L;
+        while (!over.IsCancellationRequested)
+        {
+            var version = connection.Value<long>("PRAGMA data_version");
+            if (version != seen && connection.Value<long>("SELECT count(*) FROM orders") > 0)
+            {
+                await store.Writer.WriteAsync(writing => RunOrders.Take(writing, owner).ForEach(order => obey(order.Run, order.Order))).ConfigureAwait(false);
+            }
+
+            seen = version;
+            await Task.Delay(Beat, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

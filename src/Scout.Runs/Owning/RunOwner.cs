@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Queries;
+using Scout.Environments.Workers;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Owning;
+
+/// <summary>
+/// Starts runs, keeps a worker for them, and keeps what they report: nothing is told of a run before it is kept, and no block with an effect starts before.
+/// The tool and the server are its callers. Safe for many threads.
+/// </summary>
+internal sealed class RunOwner : IAsyncDisposable
+{
+    private const string Origin = "tool";
+    private readonly RunStore _store;
+    private readonly WorkerPool _workers;
+    private readonly TimeProvider _time;
+    private readonly OwnerLease _lease;
+    private readonly ConcurrentDictionary<string, OwnedRun> _runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task> _pumps = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Task _orders;
+
+    private RunOwner(RunStore store, WorkerPoolOptions options, TimeProvider time)
+    {
+        _store = store;
+        _time = time;
+        _workers = new(options, time);
+        _lease = OwnerLease.Take(store.Owners);
+        _orders = Task.Run(() => new OrderWatch(store, _lease.Owner).WatchAsync(Obey, _closing.Token));
+    }
+
+    /// <summary>Becomes an owner.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="options">How workers are kept.</param>
+    /// <param name="time">The clock.</param>
+    public static RunOwner Open(RunStore store, WorkerPoolOptions options, TimeProvider time) => new(store, options, time);
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="target">What to run.</param>
+    /// <param name="inputs">The inputs, not checked yet.</param>
+    /// <param name="cancellation">Gives up, as long as it has not begun.</param>
+    /// <exception cref="ScoutException">No worker starts.</exception>
+    public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, CancellationToken cancellation = default) =>
+        RunAsync(target, RunIds.New(_time.GetUtcNow()), inputs, [], new(_lease.Owner, 1), cancellation);
+
+    /// <summary>Takes up a run that nobody works on any more.</summary>
+    /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>
+    /// <param name="runId">The run's whole id.</param>
+    /// <param name="decision">What becomes of the block that must not run twice and was under way; none where there is no such block.</param>
+    /// <param name="output">What that block is said to have yielded, where it is passed over.</param>
+    /// <param name="cancellation">Gives up, as long as it has not begun.</param>
+    /// <exception cref="ScoutException">It cannot be taken up.</exception>
+    public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, BlockDecision? decision, JsonElement? output, CancellationToken cancellation = default)
+    {
+        var records = _store.Records(runId);
+        var run = _store.Read(runId);
+        RunDecided? decided = (run.Undecided, decision) switch
+        {
+            (null, null) => null,
+            (null, _) => throw ChangeErrors.NothingToDecide(runId),
+            ({ } block, null) => throw ChangeErrors.NeedsDecision(runId, block),
+            ({ } block, { } what) => new() { RunId = runId, Sequence = records[^1].Sequence + 1, Time = _time.GetUtcNow(), Block = block, Decision = what, Output = output },
+        };
+        var epoch = 0;
+        await _store.Writer.WriteAsync(connection =>
+        {
+            epoch = Claims.Take(connection, runId, _lease.Owner);
+            if (decided is not null)
+            {
+                RunRows.Append(connection, runId, new(_lease.Owner, epoch), Origin, [decided]);
+            }
+        }).ConfigureAwait(false);
+        return await RunAsync(target, runId, run.Inputs, decided is null ? records : records.Add(decided), new(_lease.Owner, epoch), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends all runs under way as canceled, and lets go of everything.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _workers.DisposeAsync().ConfigureAwait(false);
+        await Task.WhenAll(_pumps.Values).ConfigureAwait(false);
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _orders.ConfigureAwait(false);
+        _lease.Dispose();
+        _closing.Dispose();
+    }
+
+    private async Task<OwnedRun> RunAsync(RunTarget target, string runId, JsonElement inputs, ImmutableArray<RunEvent> journal, Claim claim, CancellationToken cancellation)
+    {
+        WorkerLease? lease = null;
+        try
+        {
+            lease = await _workers.TakeAsync(target.Output, cancellation).ConfigureAwait(false);
+            var worker = await lease.Worker.RunAsync(target.Start(runId, inputs, journal), cancellation).ConfigureAwait(false);
+            var run = new OwnedRun(runId, () => lease.Worker.CancelAsync(runId, CancellationToken.None)) { Refusals = worker.Refusals };
+            var summary = journal.Aggregate((RunSummary?)null, Fold) ?? Unstarted(target, runId, inputs);
+            if (worker.IsRefused)
+            {
+                await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
+                await lease.DisposeAsync().ConfigureAwait(false);
+                run.Finish(summary);
+                return run;
+            }
+
+            _runs[runId] = run;
+            run.Tell(journal);
+            _pumps[runId] = Task.Run(() => PumpAsync(run, worker, lease, claim, summary), CancellationToken.None);
+            return run;
+        }
+        catch
+        {
+            await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
+            if (lease is not null)
+            {
+                await lease.DisposeAsync().ConfigureAwait(false);
+            }
+
+            throw;
+        }
+    }
+
+    // What comes is kept, then the worker hears of it, then whoever watches.
+    private async Task PumpAsync(OwnedRun run, WorkerRun worker, WorkerLease lease, Claim claim, RunSummary summary)
+    {
+        RunError? lost = null;
+        await foreach (var report in worker.ReadAsync().ConfigureAwait(false))
+        {
+            if (lost is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                await _store.Writer.WriteAsync(connection => RunRows.Append(connection, run.RunId, claim, Origin, report.Records)).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
+            {
+                // Without its records the run must not go on: no block with an effect starts any more, and the worker ends it.
+                lost = exception is ScoutException told ? new(told.Code, told.Message) : null;
+                await run.CancelAsync().ConfigureAwait(false);
+                continue;
+            }
+
+            await worker.KeepAsync(report.Records[^1].Sequence).ConfigureAwait(false);
+            var shown = report.Shown.ToArray();
+            summary = shown.Aggregate(summary, (folded, record) => Fold(folded, record)!);
+            run.Tell(shown);
+        }
+
+        if ((lost ?? worker.Lost) is { } error)
+        {
+            summary = await InterruptAsync(run.RunId, claim, summary, error).ConfigureAwait(false);
+        }
+        else
+        {
+            await TryAsync(() => _store.Writer.WriteAsync(connection => RunTexts.Add(connection, run.RunId))).ConfigureAwait(false);
+        }
+
+        await lease.DisposeAsync().ConfigureAwait(false);
+        _runs.TryRemove(run.RunId, out _);
+        run.Finish(summary);
+        _pumps.TryRemove(run.RunId, out _);
+    }
+
+    private async Task<RunSummary> InterruptAsync(string runId, Claim claim, RunSummary summary, RunError error)
+    {
+        await TryAsync(() => _store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, error, claim.Owner))).ConfigureAwait(false);
+        return summary.Interrupt(summary.Undecided is null ? RunStatus.Interrupted : RunStatus.NeedsDecision) with { Error = error };
+    }
+
+    private Task GiveBackAsync(string runId, Claim claim, ImmutableArray<RunEvent> journal) =>
+        journal.IsEmpty ? Task.CompletedTask : TryAsync(() => _store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, owner: claim.Owner)));
+
+    // What went wrong has been told already; the next one who opens the store sees that nobody works on the run.
+    private static async Task TryAsync(Func<Task> write)
+    {
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+        catch (ScoutException)
+        {
+        }
+    }
+
+    private void Obey(string runId, RunOrder order)
+    {
+        if (order is RunOrder.Cancel && _runs.TryGetValue(runId, out var run))
+        {
+            _ = run.CancelAsync();
+        }
+    }
+
+    private static RunSummary? Fold(RunSummary? run, RunEvent record) => record is RunStarted started ? RunSummary.Of(started) : run?.With(record);
+
+    // A worker that dies at once leaves an end without a beginning.
+    private RunSummary Unstarted(RunTarget target, string runId, JsonElement inputs) => new()
+    {
+        RunId = runId,
+        Workflow = target.Workflow,
+        RevisionId = target.RevisionId,
+        Environment = target.Environment,
+        Started = _time.GetUtcNow(),
+        Inputs = inputs,
+    };
+}

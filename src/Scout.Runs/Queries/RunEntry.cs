@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Runs;
+
+namespace Scout.Runs.Queries;
+
+/// <summary>A run as a whole, without its blocks.</summary>
+internal sealed record RunEntry
+{
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The workflow's id.</summary>
+    public required string Workflow { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The revision's whole id, 64 hex digits.</summary>
+    public required string RevisionId { get; init; }
+
+    /// <summary>The promotion that put the revision there, or none.</summary>
+    public string? PromotionId { get; init; }
+
+    /// <summary>The bundle's digest, or none for a build output.</summary>
+    public string? Bundle { get; init; }
+
+    /// <summary>What started it: <c>tool</c>, or <c>project</c> for one in the project's own process (F5, <c>dotnet run</c>).</summary>
+    public required string Origin { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public required RunStatus Status { get; init; }
+
+    /// <summary>When it started, UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>When it ended, or was seen last, UTC; none while it is under way.</summary>
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>The whole run, in milliseconds; none while it is under way.</summary>
+    public double? ElapsedMs { get; init; }
+
+    /// <summary>The tokens that models were given.</summary>
+    public long InputTokens { get; init; }
+
+    /// <summary>The tokens that models yielded.</summary>
+    public long OutputTokens { get; init; }
+
+    /// <summary>Why it failed; none unless it did.</summary>
+    public RunError? Error { get; init; }
+}
+
+/// <summary>A page of runs, newest first.</summary>
+/// <param name="Runs">The runs.</param>
+/// <param name="Next">What to ask for the next page with, or none when this is the last.</param>
+internal sealed record RunPage(ImmutableArray<RunEntry> Runs, string? Next);

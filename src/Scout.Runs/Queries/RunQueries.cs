@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Scout.Environments.Queries;
+using Scout.Revisions.Runs;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Queries;
+
+/// <summary>Answers about runs, on one connection.</summary>
+internal sealed class RunQueries(SqliteConnection connection)
+{
+    private const string Columns =
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, input_tokens, output_tokens, error, indexed";
+
+    // The index of texts knows no shorter ones.
+    private const int ShortestIndexed = 3;
+
+    /// <summary>A page of the runs that fit, newest first.</summary>
+    /// <param name="filter">Which runs.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cursor">Where the page before this ended, or none.</param>
+    public RunPage List(RunFilter filter, int limit, string? cursor)
+    {
+        var runs = ImmutableArray.CreateBuilder<RunEntry>();
+        string? next = null;
+        foreach (var (number, entry) in Rows(filter, cursor))
+        {
+            if (runs.Count == limit)
+            {
+                return new(runs.ToImmutable(), next);
+            }
+
+            runs.Add(entry);
+            next = string.Create(CultureInfo.InvariantCulture, $"{Moment.Of(entry.Started):x}-{number:x}");
+        }
+
+        return new(runs.ToImmutable(), null);
+    }
+
+    /// <summary>One run, or none.</summary>
+    public RunEntry? Entry(string runId)
+    {
+        using var command = connection.Command($"SELECT {Columns} FROM runs WHERE id = $id", ("$id", runId));
+        using var row = command.ExecuteReader();
+        return row.Read() ? Entry(row) : null;
+    }
+
+    /// <summary>How the last runs of every workflow in every environment ended: those that came to an end by themselves.</summary>
+    public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health(int recent)
+    {
+        // The pairs by skipping through their index, then the newest of each: no more is read when there are more runs.
+        using var command = connection.Command(
+            """
+            WITH RECURSIVE pairs (workflow, environment) AS (
+                SELECT * FROM (SELECT workflow, environment FROM runs ORDER BY workflow, environment LIMIT 1)
+                UNION ALL
+                SELECT (SELECT workflow FROM runs r WHERE (r.workflow, r.environment) > (p.workflow, p.environment) ORDER BY workflow, environment LIMIT 1),
+                       (SELECT environment FROM runs r WHERE (r.workflow, r.environment) > (p.workflow, p.environment) ORDER BY workflow, environment LIMIT 1)
+                FROM pairs p WHERE p.workflow IS NOT NULL
+            )
+            SELECT p.workflow, p.environment, r.status, r.started FROM pairs p JOIN runs r ON r.number IN (
+                SELECT number FROM runs l WHERE l.workflow = p.workflow AND l.environment = p.environment AND l.status IN ('completed', 'stopped', 'failed') ORDER BY l.started DESC LIMIT $recent)
+            """,
+            ("$recent", recent));
+        using var row = command.ExecuteReader();
+        var runs = new List<(string Workflow, string Environment, bool Failed, long Started)>();
+        while (row.Read())
+        {
+            runs.Add((row.GetString(0), row.GetString(1), row.GetString(2) == "failed", row.GetInt64(3)));
+        }
+
+        return runs
+            .GroupBy(run => (run.Workflow, run.Environment))
+            .ToDictionary(group => group.Key, group => new RunHealth(group.Count(), group.Count(run => run.Failed), Moment.From(group.Max(run => run.Started))));
+    }
+
+    /// <summary>The runs that somebody says to work on, and who.</summary>
+    public ImmutableArray<(string Run, string Owner)> Owned()
+    {
+        using var command = connection.Command("SELECT id, owner FROM runs WHERE status = 'running' AND owner IS NOT NULL");
+        using var row = command.ExecuteReader();
+        var owned = ImmutableArray.CreateBuilder<(string, string)>();
+        while (row.Read())
+        {
+            owned.Add((row.GetString(0), row.GetString(1)));
+        }
+
+        return owned.ToImmutable();
+    }
+
+    /// <summary>The ids that begin or end with a text, at most three.</summary>
+    public ImmutableArray<string> Like(string part)
+    {
+        using var command = connection.Command(
+            "SELECT id FROM runs WHERE substr(id, 1, $length) = $part OR substr(id, -$length) = $part LIMIT 3", ("$part", part.ToLowerInvariant()), ("$length", part.Length));
+        using var row = command.ExecuteReader();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        while (row.Read())
+        {
+            ids.Add(row.GetString(0));
+        }
+
+        return ids.ToImmutable();
+    }
+
+    /// <summary>A run's records from one on, in order.</summary>
+    /// <exception cref="ScoutException">What is kept is no record.</exception>
+    public IEnumerable<RunEvent> Records(string runId, long from = 0)
+    {
+        using var command = connection.Command(
+            """
+            SELECT r.sequence, CAST(coalesce(r.body, p.body) AS BLOB) FROM records r LEFT JOIN payloads p ON p.hash = r.payload
+            WHERE r.run = (SELECT number FROM runs WHERE id = $id) AND r.sequence >= $from ORDER BY r.sequence
+            """,
+            ("$id", runId), ("$from", from));
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return Record(runId, row.GetInt64(0), row.IsDBNull(1) ? [] : (byte[])row.GetValue(1));
+        }
+    }
+
+    private static RunEvent Record(string runId, long sequence, byte[] bytes)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<RunEvent>(bytes, RunJson.Written) ?? throw new JsonException("The record is null.");
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw StorageErrors.RecordIsNone(runId, sequence, exception);
+        }
+    }
+
+    private IEnumerable<(long Number, RunEntry Run)> Rows(RunFilter filter, string? cursor)
+    {
+        var wanted = filter.Search is { Length: > 0 } search ? search : null;
+        using var command = Command(filter, cursor, wanted);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            // The index of texts knows letters, not words: and a run whose text is not in it yet is looked through.
+            if (wanted is null || RunText.Has(RunText.Of(new RunQueries(connection).Records(row.GetString(1))), wanted))
+            {
+                yield return (row.GetInt64(0), Entry(row));
+            }
+        }
+    }
+
+    private SqliteCommand Command(RunFilter filter, string? cursor, string? search)
+    {
+        var command = connection.CreateCommand();
+        var where = new StringBuilder("1");
+        void And(string condition, string name, object value)
+        {
+            where.Append(" AND ").Append(condition);
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        void Equal(string column, string? value)
+        {
+            if (value is not null)
+            {
+                And($"{column} = ${column}", $"${column}", value);
+            }
+        }
+
+        Equal("workflow", filter.Workflow);
+        Equal("environment", filter.Environment);
+        Equal("revision", filter.RevisionId);
+        Equal("status", filter.Status is { } status ? RunRows.Word(status) : null);
+        if (filter.Since is { } since)
+        {
+            And("started >= $since", "$since", Moment.Of(since));
+        }
+
+        if (filter.Until is { } until)
+        {
+            And("started < $until", "$until", Moment.Of(until));
+        }
+
+        if (filter.Block is { } block)
+        {
+            And("EXISTS (SELECT 1 FROM records WHERE run = number AND (block = $block OR substr(block, -length($block) - 1) = '/' || $block OR substr(block, 1, length($block) + 1) IN ($block || '/', $block || '[')))", "$block", block);
+        }
+
+        if (cursor is not null)
+        {
+            var (started, number) = Cursor(cursor);
+            And("(started, number) < ($cursor_started, $cursor_number)", "$cursor_started", started);
+            command.Parameters.AddWithValue("$cursor_number", number);
+        }
+
+        if (search?.Length >= ShortestIndexed)
+        {
+            And("(indexed = 0 OR number IN (SELECT rowid FROM texts WHERE texts MATCH $search))", "$search", $"\"{search.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        }
+
+        command.CommandText = $"SELECT {Columns} FROM runs WHERE {where} ORDER BY started DESC, number DESC";
+        return command;
+    }
+
+    private static (long Started, long Number) Cursor(string cursor) =>
+        cursor.Split('-') is [var started, var number]
+        && long.TryParse(started, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var time)
+        && long.TryParse(number, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var at)
+            ? (time, at)
+            : throw RunQueryErrors.NoCursor(cursor);
+
+    private static RunEntry Entry(SqliteDataReader row) => new()
+    {
+        RunId = row.GetString(1),
+        Workflow = row.GetString(2),
+        Environment = row.GetString(3),
+        RevisionId = row.GetString(4),
+        PromotionId = row.Text(5),
+        Bundle = row.Text(6),
+        Origin = row.GetString(7),
+        Status = RunRows.Status(row.GetString(8)),
+        Started = Moment.From(row.GetInt64(9)),
+        Ended = row.IsDBNull(10) ? null : Moment.From(row.GetInt64(10)),
+        ElapsedMs = row.IsDBNull(11) ? null : row.GetDouble(11),
+        InputTokens = row.GetInt64(12),
+        OutputTokens = row.GetInt64(13),
+        Error = row.Text(14) is { } error ? JsonSerializer.Deserialize<RunError>(error, RunJson.Written) : null,
+    };
+}

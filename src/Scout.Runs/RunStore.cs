@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
+using Scout.Environments.Queries;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Inbox;
+using Scout.Runs.Queries;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs;
+
+/// <summary>
+/// The record of every run of a project on this machine. Whoever opens it takes in what runs without an owner left, and sees which runs nobody works on any more.
+/// Nothing is made before there is something to keep.
+/// </summary>
+/// <remarks>Every method throws <see cref="ScoutException"/> where the store cannot be read or written, or has no such run.</remarks>
+internal sealed partial class RunStore : IAsyncDisposable
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestCancellation = TimeSpan.FromSeconds(30);
+    private readonly string _folder;
+    private readonly RunInbox _inbox;
+    private readonly Lock _lock = new();
+    private Database? _database;
+    private RunWriter? _writer;
+
+    private RunStore(string folder)
+    {
+        _folder = folder;
+        _inbox = new(Path.Combine(folder, "inbox"));
+        _database = Database.TryOpen(DatabaseFile);
+    }
+
+    /// <summary>What was left in the inbox and is no record of a run: to be told, and no reason to stop.</summary>
+    public ImmutableArray<ScoutException> Problems { get; private set; } = [];
+
+    /// <summary>The folder of owners' leases.</summary>
+    internal string Owners => Path.Combine(_folder, "owners");
+
+    internal RunWriter Writer
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _writer ??= new(_database ??= Database.Open(DatabaseFile));
+            }
+        }
+    }
+
+    /// <summary>A connection of its own, to a database that is made where there is none.</summary>
+    internal SqliteConnection Connect()
+    {
+        lock (_lock)
+        {
+            _database ??= Database.Open(DatabaseFile);
+        }
+
+        return _database.Connect();
+    }
+
+    private string DatabaseFile => Path.Combine(_folder, "runs.db");
+
+    /// <summary>Opens the store of a project.</summary>
+    /// <param name="project">The project.</param>
+    public static RunStore Open(ScoutProject project)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Open(new StoreLayout(project.Root, project.State).Runs);
+    }
+
+    /// <summary>Opens the store in a folder.</summary>
+    /// <param name="folder">The folder, absolute.</param>
+    internal static RunStore Open(string folder)
+    {
+        var store = new RunStore(folder);
+        store.Refresh();
+        return store;
+    }
+
+    /// <summary>A page of the runs that fit, newest first.</summary>
+    /// <param name="filter">Which runs; default: all.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cursor">The <see cref="RunPage.Next"/> of the page before, or none.</param>
+    public RunPage List(RunFilter? filter = null, int limit = 20, string? cursor = null) =>
+        Query(queries => queries.List(filter ?? new(), limit, cursor), new RunPage([], null));
+
+    /// <summary>One run as a whole.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    public RunEntry Entry(string runId) => Query(queries => queries.Entry(runId), null) ?? throw RunQueryErrors.NoSuchRun(runId);
+
+    /// <summary>One run with its blocks.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    public RunSummary Read(string runId)
+    {
+        var entry = Entry(runId);
+        var records = Records(runId);
+        var run = records.Skip(1).Aggregate(RunSummary.Of((RunStarted)records[0]), (run, record) => run.With(record));
+        return entry.Status is RunStatus.Interrupted or RunStatus.NeedsDecision ? run.Interrupt(entry.Status) with { Error = entry.Error, ElapsedMs = entry.ElapsedMs } : run;
+    }
+
+    /// <summary>A run's records, in order.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    /// <param name="from">The sequence of the first that is wanted.</param>
+    public ImmutableArray<RunEvent> Records(string runId, long from = 0) => Query(queries => queries.Records(runId, from).ToImmutableArray(), []);
+
+    /// <summary>The whole id of the run that somebody means: by its id, or by a part that begins or ends only one; the newest that fits where nothing is said.</summary>
+    /// <param name="run">What was said, or none.</param>
+    /// <param name="filter">Which runs the newest is looked for among.</param>
+    public string Resolve(string? run = null, RunFilter? filter = null)
+    {
+        if (run is null)
+        {
+            return List(filter, 1).Runs is [var newest, ..] ? newest.RunId : throw RunQueryErrors.NoRuns();
+        }
+
+        var candidates = Query(queries => queries.Like(run), []);
+        return candidates switch
+        {
+            [] => throw RunQueryErrors.NoSuchRun(run),
+            [var only] => only,
+            _ when candidates.Contains(run, StringComparer.OrdinalIgnoreCase) => run.ToLowerInvariant(),
+            _ => throw RunQueryErrors.WhichRun(run, candidates),
+        };
+    }
+
+    /// <summary>How the last runs of every workflow in every environment ended.</summary>
+    public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health() =>
+        Query(queries => queries.Health(RunHealth.Recent), ImmutableDictionary<(string Workflow, string Environment), RunHealth>.Empty);
+
+    /// <summary>The runs that may still go on: what they need is not to be removed.</summary>
+    public ImmutableArray<RunEntry> Unfinished() =>
+    [
+        .. new[] { RunStatus.Running, RunStatus.Interrupted, RunStatus.NeedsDecision }.SelectMany(status => List(new() { Status = status }, int.MaxValue).Runs),
+    ];
+
+    /// <summary>Ends a run: asks its owner to, or, where nobody works on it, says so itself.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends the waiting, not the cancellation.</param>
+    /// <returns>The run at its end.</returns>
+    public async Task<RunEntry> CancelAsync(string runId, TimeProvider time, CancellationToken cancellation)
+    {
+        Refresh();
+        var run = Entry(runId);
+        switch (run.Status)
+        {
+            case RunStatus.Running when run.Origin == RunInbox.Origin:
+                throw ChangeErrors.OwnProcess(runId);
+            case RunStatus.Running:
+                await Writer.WriteAsync(connection => RunOrders.Leave(connection, runId, RunOrder.Cancel)).ConfigureAwait(false);
+                break;
+            case RunStatus.Interrupted or RunStatus.NeedsDecision:
+                await Writer.WriteAsync(connection => Cancel(connection, runId, time.GetUtcNow())).ConfigureAwait(false);
+                break;
+            default:
+                throw ChangeErrors.HasEnded(runId, run.Status);
+        }
+
+        var began = time.GetTimestamp();
+        while ((run = Entry(runId)).Status == RunStatus.Running)
+        {
+            if (time.GetElapsedTime(began) > LongestCancellation)
+            {
+                throw ChangeErrors.NotCanceled(runId);
+            }
+
+            await Task.Delay(Beat, cancellation).ConfigureAwait(false);
+            Refresh();
+        }
+
+        return run;
+    }
+
+    private static void Cancel(SqliteConnection connection, string runId, DateTimeOffset now)
+    {
+        var last = new RunQueries(connection).Records(runId).Last().Sequence;
+        var owner = $"cancel-{Guid.NewGuid():N}";
+        var epoch = Claims.Take(connection, runId, owner);
+        var started = new RunQueries(connection).Entry(runId)!.Started;
+        RunRows.Append(connection, runId, new(owner, epoch), "tool", [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - started).TotalMilliseconds }]);
+    }
+
+    /// <summary>Takes in what the inbox has, and marks the runs whose owner is gone.</summary>
+    public void Refresh()
+    {
+        var problems = ImmutableArray.CreateBuilder<ScoutException>();
+        foreach (var file in _inbox.Files())
+        {
+            try
+            {
+                RunInbox.TakeIn(file, write => Writer.WriteAsync(write).GetAwaiter().GetResult());
+            }
+            catch (ScoutException exception) when (exception.Code == InboxErrors.NoRecord)
+            {
+                problems.Add(exception);
+            }
+            catch (FileNotFoundException)
+            {
+                // Another process has taken it in meanwhile.
+            }
+        }
+
+        Problems = problems.ToImmutable();
+        Interrupt();
+    }
+
+    /// <summary>Lets go of the database; what waits is written first.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is { } writer)
+        {
+            await writer.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private void Interrupt()
+    {
+        var owned = Query(queries => queries.Owned(), []);
+        var gone = owned.Where(run => !IsAlive(run.Owner)).ToArray();
+        if (gone.Length == 0)
+        {
+            return;
+        }
+
+        Writer.WriteAsync(connection =>
+        {
+            foreach (var (run, owner) in gone)
+            {
+                Interruption.Mark(connection, run, owner: owner);
+            }
+        }).GetAwaiter().GetResult();
+        OwnerLease.Sweep(Owners);
+    }
+
+    // A run of the inbox has its own file for a lease.
+    private bool IsAlive(string owner) => owner.StartsWith("inbox/", StringComparison.Ordinal) ? FileHolds.IsHeld(Path.Combine(_folder, owner)) : OwnerLease.IsAlive(Owners, owner);
+
+    private T Query<T>(Func<RunQueries, T> ask, T none)
+    {
+        if ((_database ??= Database.TryOpen(DatabaseFile)) is not { } database)
+        {
+            return none;
+        }
+
+        using var connection = database.Connect();
+        try
+        {
+            return ask(new(connection));
+        }
+        catch (SqliteException exception)
+        {
+            throw database.Told(exception);
+        }
+    }
+}

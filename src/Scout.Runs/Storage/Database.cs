@@ -1,0 +1,163 @@
+using Microsoft.Data.Sqlite;
+
+namespace Scout.Runs.Storage;
+
+/// <summary>The database of a run store: one file with a write-ahead log, so that reading never waits for writing.</summary>
+internal sealed class Database
+{
+    /// <summary>The version of the tables that this library writes.</summary>
+    private const long Version = 1;
+
+    private const int Full = 13;
+    private const int ReadOnly = 8;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+    private const int Corrupt = 11;
+
+    private const string Tables = """
+        CREATE TABLE runs (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            workflow TEXT NOT NULL,
+            revision TEXT NOT NULL,
+            environment TEXT NOT NULL,
+            promotion TEXT,
+            bundle TEXT,
+            origin TEXT NOT NULL,
+            status TEXT NOT NULL,
+            started INTEGER NOT NULL,
+            ended INTEGER,
+            elapsed_ms REAL,
+            input_tokens INTEGER NOT NULL DEFAULT 0,
+            output_tokens INTEGER NOT NULL DEFAULT 0,
+            error TEXT,
+            error_code TEXT,
+            error_block TEXT,
+            owner TEXT,
+            epoch INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            indexed INTEGER NOT NULL DEFAULT 0
+        );
+        CREATE INDEX runs_by_time ON runs (started DESC, number DESC);
+        CREATE INDEX runs_by_environment ON runs (workflow, environment, started DESC);
+        CREATE INDEX runs_by_revision ON runs (revision, started DESC);
+        CREATE INDEX runs_by_status ON runs (status, started DESC);
+        CREATE TABLE records (
+            run INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            block TEXT,
+            body BLOB,
+            payload BLOB,
+            PRIMARY KEY (run, sequence)
+        ) WITHOUT ROWID;
+        CREATE TABLE payloads (hash BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL);
+        CREATE INDEX orders_by_run ON orders (run);
+        CREATE VIRTUAL TABLE texts USING fts5 (body, content='', contentless_delete=1, tokenize='trigram');
+        """;
+
+    private readonly string _path;
+
+    static Database() => SQLitePCL.Batteries_V2.Init();
+
+    private Database(string path) => _path = path;
+
+    /// <summary>The file, absolute.</summary>
+    public string File => _path;
+
+    /// <summary>Opens the database for writing, and makes it where there is none.</summary>
+    /// <param name="path">The file, absolute.</param>
+    /// <exception cref="ScoutException">It cannot be made, is not one, or a newer version wrote it.</exception>
+    public static Database Open(string path)
+    {
+        var database = new Database(path);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StorageErrors.CannotOpen(path, exception);
+        }
+
+        using var connection = database.Connect();
+        database.Prepare(connection);
+        return database;
+    }
+
+    /// <summary>The database, or none where there is no file yet.</summary>
+    public static Database? TryOpen(string path) => System.IO.File.Exists(path) ? Open(path) : null;
+
+    /// <summary>A connection of its own; it is pooled when it is closed.</summary>
+    public SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, ForeignKeys = false, DefaultTimeout = 30 }.ToString());
+        try
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw Told(exception);
+        }
+    }
+
+    /// <summary>What went wrong, for people.</summary>
+    public ScoutException Told(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        Full => StorageErrors.DiskFull(_path, exception),
+        ReadOnly or CannotOpen => StorageErrors.CannotOpen(_path, exception),
+        NotADatabase or Corrupt => StorageErrors.Damaged(_path, exception),
+        _ => StorageErrors.Failed(_path, exception),
+    };
+
+    /// <summary>Runs statements that give no rows.</summary>
+    public static void Execute(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private void Prepare(SqliteConnection connection)
+    {
+        try
+        {
+            if (Found(connection) is var found && found == Version)
+            {
+                return;
+            }
+
+            if (found > Version)
+            {
+                throw StorageErrors.Newer(_path, found, Version);
+            }
+
+            Execute(connection, "PRAGMA journal_mode = WAL;");
+            // Two processes may come here at once: the second finds the first's tables.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            if (Found(connection) == 0)
+            {
+                Execute(connection, Tables);
+                Execute(connection, $"PRAGMA user_version = {Version};");
+            }
+
+            transaction.Commit();
+        }
+        catch (SqliteException exception)
+        {
+            throw Told(exception);
+        }
+    }
+
+    private static long Found(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version;";
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Scout.Revisions.Runs;
+
+namespace Scout.Runs.Storage;
+
+/// <summary>How records become rows.</summary>
+internal static class RunRows
+{
+    // What is longer lies once, however often it occurs: a large input goes from block to block.
+    private const int LongestInline = 32 * 1024;
+
+    /// <summary>Adds records to a run, and to what is known of it as a whole. In a transaction.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="run">The run's id.</param>
+    /// <param name="claim">Who works on the run.</param>
+    /// <param name="origin">What started it, for a run that is not there yet.</param>
+    /// <param name="records">The records, in order.</param>
+    /// <exception cref="ScoutException">Somebody else has the run.</exception>
+    public static void Append(SqliteConnection connection, string run, Claim claim, string origin, ImmutableArray<RunEvent> records)
+    {
+        var number = records[0] is RunStarted started
+            ? Insert(connection, started, claim, origin)
+            : connection.Value<long?>("SELECT number FROM runs WHERE id = $id AND epoch = $epoch AND owner IS $owner", ("$id", run), ("$epoch", claim.Epoch), ("$owner", claim.Owner));
+        if (number is not { } found)
+        {
+            throw StorageErrors.TakenOver(run);
+        }
+
+        Add(connection, found, records);
+        Summarise(connection, found, records);
+    }
+
+    /// <summary>Adds the rows of records.</summary>
+    public static void Add(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
+    {
+        using var insert = connection.Command("INSERT INTO records (run, sequence, kind, block, body, payload) VALUES ($run, $sequence, $kind, $block, $body, $payload)", ("$run", run));
+        var (sequence, kind, block, body, payload) = (
+            insert.Parameters.Add("$sequence", SqliteType.Integer), insert.Parameters.Add("$kind", SqliteType.Text), insert.Parameters.Add("$block", SqliteType.Text),
+            insert.Parameters.Add("$body", SqliteType.Blob), insert.Parameters.Add("$payload", SqliteType.Blob));
+        foreach (var record in records)
+        {
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Written);
+            sequence.Value = record.Sequence;
+            kind.Value = record.GetType().Name;
+            block.Value = (object?)record.BlockPath ?? DBNull.Value;
+            var isLong = bytes.Length > LongestInline;
+            body.Value = isLong ? DBNull.Value : bytes;
+            payload.Value = isLong ? Keep(connection, bytes) : DBNull.Value;
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    private static long Insert(SqliteConnection connection, RunStarted started, Claim claim, string origin)
+    {
+        connection.Execute(
+            """
+            INSERT INTO runs (id, workflow, revision, environment, promotion, bundle, origin, status, started, owner, epoch, last)
+            VALUES ($id, $workflow, $revision, $environment, $promotion, $bundle, $origin, $status, $started, $owner, $epoch, -1)
+            """,
+            ("$id", started.RunId), ("$workflow", started.Workflow), ("$revision", started.RevisionId), ("$environment", started.Environment), ("$promotion", started.PromotionId),
+            ("$bundle", started.Bundle), ("$origin", origin), ("$status", Word(RunStatus.Running)), ("$started", Moment.Of(started.Time)), ("$owner", claim.Owner), ("$epoch", claim.Epoch));
+        return connection.Value<long>("SELECT last_insert_rowid()");
+    }
+
+    private static void Summarise(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
+    {
+        var used = records.OfType<BlockCompleted>().Select(record => record.Meta).OfType<JsonElement>().ToArray();
+        connection.Execute(
+            "UPDATE runs SET last = $last, input_tokens = input_tokens + $input, output_tokens = output_tokens + $output WHERE number = $run",
+            ("$run", run), ("$last", records[^1].Sequence), ("$input", Tokens(used, "input_tokens")), ("$output", Tokens(used, "output_tokens")));
+        var end = records[^1] switch
+        {
+            RunCompleted completed => (Status: completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, completed.ElapsedMs, Error: null),
+            RunFailed failed => (Status: RunStatus.Failed, failed.ElapsedMs, (RunError?)failed.Error),
+            RunCanceled canceled => (Status: RunStatus.Canceled, canceled.ElapsedMs, null),
+            _ => default((RunStatus Status, double ElapsedMs, RunError? Error)?),
+        };
+        if (end is { } over)
+        {
+            connection.Execute(
+                "UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, owner = NULL WHERE number = $run",
+                ("$run", run), ("$status", Word(over.Status)), ("$ended", Moment.Of(records[^1].Time)), ("$elapsed", over.ElapsedMs),
+                ("$error", over.Error is { } error ? JsonSerializer.Serialize(error, RunJson.Written) : null), ("$code", over.Error?.Code), ("$block", over.Error?.Block));
+        }
+    }
+
+    private static byte[] Keep(SqliteConnection connection, byte[] bytes)
+    {
+        var hash = SHA256.HashData(bytes);
+        connection.Execute("INSERT OR IGNORE INTO payloads (hash, body) VALUES ($hash, $body)", ("$hash", hash), ("$body", bytes));
+        return hash;
+    }
+
+    private static long Tokens(JsonElement[] used, string kind) =>
+        used.Sum(meta => meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty(kind, out var tokens) && tokens.TryGetInt64(out var count) ? count : 0);
+
+    /// <summary>The word for a status.</summary>
+    public static string Word(RunStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+
+    /// <summary>The status for a word.</summary>
+    public static RunStatus Status(string word) => Enum.Parse<RunStatus>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+}
+
+/// <summary>The right to add to a run. A later one has a higher epoch, and makes this one void.</summary>
+/// <param name="Owner">The owner's id, or none for records that were brought in.</param>
+/// <param name="Epoch">How often the run was taken up, its start included.</param>
+internal sealed record Claim(string? Owner, int Epoch);

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Completions;
+using System.Text.Json;
+using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Running;
+
+/// <summary><c>resume</c>: goes on with a run that was interrupted, in a new worker.</summary>
+internal sealed class Resume : Verb
+{
+    private readonly Argument<string?> _run = new("RUN")
+    {
+        HelpName = "RUN",
+        Description = "The run's id, or a part that begins or ends only one. Default: the newest that was interrupted.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _skip = new("--skip") { Description = "The block that must not run twice did its work: goes on with --output." };
+
+    private readonly Option<string?> _output = new("--output") { Description = "With --skip: what the block yielded, as JSON. Default: null.", HelpName = "JSON" };
+
+    private readonly Option<bool> _again = new("--again") { Description = "The block that must not run twice did not do its work: it runs." };
+
+    private readonly Option<bool> _fail = new("--fail") { Description = "The block that must not run twice failed: its OnError goes on, or the run fails." };
+
+    private readonly Option<bool> _watch = new("--watch") { Description = "Shows the blocks live as a tree, with inputs, outputs and times." };
+
+    public Resume()
+        : base(
+            "resume",
+            "Goes on with a run that was interrupted: what its blocks did is kept and not done again.",
+            "dotnet scout resume",
+            "dotnet scout resume 81d0c44a12 --skip --output '{\"receipt\": 4711}'")
+    {
+        _run.CompletionSources.Add((CompletionContext context) => Completions.Runs(context));
+        Add(_run);
+        Add(_skip);
+        Add(_output);
+        Add(_again);
+        Add(_fail);
+        Add(_watch);
+    }
+
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var (decision, output) = Decision(invocation);
+        var terminal = invocation.Terminal;
+        var runs = invocation.Runs;
+        var run = runs.Entry(invocation.Get(_run) is { } named ? runs.Resolve(named) : Newest(runs.Unfinished()));
+        var target = await invocation.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, cancellation);
+        using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
+        terminal.ShowActivity(null);
+        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, decision, output, cancellation), view, terminal.Time, cancellation);
+        view.Dispose();
+        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.Refused(invocation, owned);
+    }
+
+    private static string Newest(IEnumerable<RunEntry> unfinished) =>
+        unfinished.Where(run => run.Status != RunStatus.Running).MaxBy(run => run.Started)?.RunId ?? throw RunningErrors.NothingToResume();
+
+    private (BlockDecision? Decision, JsonElement? Output) Decision(Invocation invocation)
+    {
+        var said = new[] { (invocation.Get(_skip), BlockDecision.Skip), (invocation.Get(_again), BlockDecision.Again), (invocation.Get(_fail), BlockDecision.Fail) }.Where(one => one.Item1).ToArray();
+        var output = invocation.Get(_output);
+        if (said.Length > 1 || (output is not null && !invocation.Get(_skip)))
+        {
+            throw RunningErrors.OneDecision();
+        }
+
+        return (said is [var (_, decision)] ? decision : null, output is null ? null : Parse(output));
+    }
+
+    private static JsonElement Parse(string output)
+    {
+        try
+        {
+            return JsonElement.Parse(output);
+        }
+        catch (JsonException exception)
+        {
+            throw RunningErrors.OutputIsNoJson(exception);
+        }
+    }
+}

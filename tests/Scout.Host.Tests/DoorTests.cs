@@ -15,7 +15,7 @@ public class DoorTests
         var process = new SnapshotProcess(TestBundle.Output);
         var both = await Task.WhenAll(process.RunAsync(Cancellation), process.RunElsewhereAsync(Cancellation));
         Assert.All(both, outcome => Assert.Equal(SnapshotEnd.Done, outcome.End));
-        Assert.Equal(["desk", "gate", "house", "search", "shelf", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["desk", "fees", "gate", "house", "search", "shelf", "sums", "troubles", "vault"], both[0].Result!.Workflows.Select(workflow => workflow.Workflow));
         Assert.Equal(both[0].Result!.Workflows.Select(workflow => workflow.Revision), both[1].Result!.Workflows.Select(workflow => workflow.Revision));
     }
 
@@ -104,6 +104,20 @@ public class DoorTests
         Assert.Equal(
             ["7615917337495251231", "18446744073709551615", "24691357802469135.78", "0.1", "9007199254740993"],
             new[] { "id", "counter", "total", "share", "fixed" }.Select(name => sum.GetProperty(name).GetRawText()));
+    }
+
+    [Theory]
+    [InlineData(null, "1.10")]
+    [InlineData("fee=1.10", "1.10")]
+    [InlineData("fee=1.1", "1.1")]
+    public async Task A_decimal_that_is_left_out_has_the_zeros_of_its_default(string? input, string fee)
+    {
+        var (code, output, errors) = await RunAsync(["fees", .. input is null ? Array.Empty<string>() : ["--input", input]]);
+        Assert.True(code == 0, errors);
+        var json = JsonElement.Parse(output);
+        Assert.Equal(
+            [$"{fee} and 2.50", fee, "2.50", "1.1 and 2.5"],
+            new[] { "code", "given", "extra", "text" }.Select(name => json.GetProperty(name).ToString()));
     }
 
     [Theory]

@@ -120,6 +120,14 @@ public class DoorTests
             new[] { "code", "given", "extra", "text" }.Select(name => json.GetProperty(name).ToString()));
     }
 
+    [Fact]
+    public async Task A_result_that_is_JSON_has_emoji_as_they_are()
+    {
+        var (code, output, errors) = await RunAsync("fees", "--input", "note=😀 漢 \u202e");
+        Assert.True(code == 0, errors);
+        Assert.Contains("\"note\": \"😀 漢 \\u202e\"", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("id=7615917337495251231.5", "inputs.id: a whole number is expected")]
     [InlineData("id=18446744073709551615", "inputs.id: the number is -9223372036854775808 to 9223372036854775807")]

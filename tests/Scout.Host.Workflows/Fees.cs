@@ -1,13 +1,13 @@
 namespace Scout.Host.Workflows;
 
 [Shape]
-public sealed record FeeRequest(decimal Fee = 1.10m)
+public sealed record FeeRequest(decimal Fee = 1.10m, string Note = "")
 {
     public decimal Extra { get; init; } = 2.50m;
 }
 
 [Shape]
-public sealed record Fee(string Text, string Code, decimal Given, decimal Extra);
+public sealed record Fee(string Text, string Code, decimal Given, decimal Extra, string Note);
 
 /// <summary>Passes decimals on whose zeros at the end code shows.</summary>
 [Workflow("fees")]
@@ -17,7 +17,8 @@ public sealed class Fees : Workflow<FeeRequest, Fee>
         text: flow.Text("text", $"{input.Fee} and {input.Extra}"),
         code: flow.Code("code", Written, input),
         given: input.Fee,
-        extra: input.Extra);
+        extra: input.Extra,
+        note: input.Note);
 
     public static string Written(FeeRequest request) => FormattableString.Invariant($"{request.Fee} and {request.Extra}");
 }

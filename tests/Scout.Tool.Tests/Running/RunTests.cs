@@ -91,6 +91,26 @@ public sealed class RunTests
         Assert.StartsWith("error SCOUT6207: ", half.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run fees --no-build --input note=😀👩‍🚀漢", "\"note\": \"😀👩‍🚀漢\"")]
+    [InlineData("run fees --no-build --input note=😀👩‍🚀漢 --format json", "\"note\": \"😀👩‍🚀漢\"")]
+    [InlineData("logs", "\"note\":\"😀👩‍🚀漢\"")]
+    [InlineData("logs --format json", "\"note\": \"😀👩‍🚀漢\"")]
+    [InlineData("logs --follow --format json", "\"note\":\"😀👩‍🚀漢\"")]
+    public async Task Emoji_are_printed_as_they_are_in_text_and_in_JSON(string command, string expected)
+    {
+        using var project = await RunFolder.CreateAsync(width: 200, workflows: "fees");
+        if (command.StartsWith("logs", StringComparison.Ordinal))
+        {
+            (await project.RunAsync("run fees --no-build --input note=😀👩‍🚀漢")).Expect(ExitCode.Done);
+        }
+
+        var answer = (await project.RunAsync(command)).Expect(ExitCode.Done);
+
+        Assert.Contains(expected, answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u", answer.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_output_that_stands_in_for_a_failure_is_no_success_in_text_in_JSON_and_in_the_log()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Tests.Running;
 
@@ -109,6 +110,23 @@ public sealed class RunTests
 
         Assert.Contains(expected, answer.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\\u", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("漢字")]
+    [InlineData("👩‍🚀")]
+    public async Task A_block_stays_on_its_line_however_wide_its_letters_are(string letters)
+    {
+        using var project = await RunFolder.CreateAsync(width: 80, workflows: "gate");
+        var name = string.Concat(Enumerable.Repeat(letters, 40));
+
+        var run = (await project.RunAsync($"run gate --no-build --input name={name} --input known=true")).Expect(ExitCode.Done);
+
+        var lines = run.Output.Split('\n');
+        var at = Array.FindIndex(lines, line => line.Contains("welcome", StringComparison.Ordinal));
+        Assert.EndsWith("…", lines[at], StringComparison.Ordinal);
+        Assert.InRange(TextWidth.Of(lines[at]), 70, 80);
+        Assert.DoesNotContain(letters, lines[at + 1], StringComparison.Ordinal);
     }
 
     [Fact]

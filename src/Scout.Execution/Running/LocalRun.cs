@@ -25,6 +25,9 @@ internal sealed class LocalRun
     private readonly Attempts _attempts;
     private RunResult? _outcome;
 
+    // Whether the loop was woken for log lines and has not looked yet: once is enough for all of them.
+    private int _isWoken;
+
     /// <summary>Prepares a run.</summary>
     public LocalRun(RunContext run, Plan plan)
     {
@@ -85,6 +88,7 @@ internal sealed class LocalRun
                 }
             }
 
+            Volatile.Write(ref _isWoken, 0);
             await _events.FlushAsync(send).ConfigureAwait(false);
             if (_outcome is not null)
             {
@@ -187,7 +191,11 @@ internal sealed class LocalRun
     private bool Logged(string path, LogLine line)
     {
         var taken = _events.BlockLogged(path, line);
-        _inbox.Writer.TryWrite(new RunRecord.Told());
+        if (Interlocked.Exchange(ref _isWoken, 1) == 0)
+        {
+            _inbox.Writer.TryWrite(new RunRecord.Told());
+        }
+
         return taken;
     }
 

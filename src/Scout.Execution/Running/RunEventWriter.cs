@@ -9,6 +9,7 @@ namespace Scout.Execution.Running;
 internal sealed class RunEventWriter(RunContext run)
 {
     private readonly Queue<RunEvent> _waiting = new();
+    private readonly LogRoom _room = new();
     private readonly long _began = run.Time.GetTimestamp();
     private long _next;
     private bool _isOver;
@@ -86,14 +87,14 @@ internal sealed class RunEventWriter(RunContext run)
 
     /// <summary>A line that code wrote while its block ran; from any thread.</summary>
     /// <returns>Whether the run still takes it: after its end there is no more to tell.</returns>
-    public bool BlockLogged(string block, LogLine line) => Add(sequence => new BlockLogged
+    public bool BlockLogged(string block, LogLine line)
     {
-        RunId = run.RunId,
-        Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
-        Block = block,
-        Line = line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) },
-    });
+        lock (_waiting)
+        {
+            return !_isOver && (!_room.HasRoom(block)
+                || Add(sequence => Logged(sequence, block, line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) })));
+        }
+    }
 
     public void Ended(RunResult outcome)
     {
@@ -120,10 +121,10 @@ internal sealed class RunEventWriter(RunContext run)
     /// <summary>An event as the run's log keeps it.</summary>
     public static RunEvent ForLog(RunEvent happened, RunSecrets secrets) => happened is RunCompleted completed ? completed with { Output = secrets.Redact(completed.Output) } : happened;
 
-    /// <summary>Sends what waits.</summary>
+    /// <summary>Sends what waits now. What is told meanwhile waits for the next time: code that logs without end does not keep the run from going on.</summary>
     public async ValueTask FlushAsync(Func<RunEvent, ValueTask> send)
     {
-        while (Next() is { } next)
+        for (var left = Waiting; left > 0 && Next() is { } next; left--)
         {
             await send(next).ConfigureAwait(false);
         }
@@ -133,7 +134,17 @@ internal sealed class RunEventWriter(RunContext run)
     {
         lock (_waiting)
         {
-            return _waiting.TryDequeue(out var next) ? next : null;
+            if (!_waiting.TryDequeue(out var next))
+            {
+                return null;
+            }
+
+            if (next is BlockLogged logged)
+            {
+                _room.Told(logged.Line);
+            }
+
+            return next;
         }
     }
 
@@ -144,12 +155,36 @@ internal sealed class RunEventWriter(RunContext run)
         {
             if (!_isOver)
             {
-                _waiting.Enqueue(happened(_next++));
+                // Where lines are missing is said before what came after them.
+                foreach (var (block, line) in _room.LeftOut())
+                {
+                    Enqueue(Logged(_next++, block, line));
+                }
+
+                Enqueue(happened(_next++));
             }
 
             return !_isOver;
         }
     }
+
+    private void Enqueue(RunEvent happened)
+    {
+        _waiting.Enqueue(happened);
+        if (happened is BlockLogged logged)
+        {
+            _room.Waits(logged.Line);
+        }
+    }
+
+    private BlockLogged Logged(long sequence, string block, LogLine line) => new()
+    {
+        RunId = run.RunId,
+        Sequence = sequence,
+        Time = run.Time.GetUtcNow(),
+        Block = block,
+        Line = line,
+    };
 
     private JsonElement? Redact(JsonElement? json) => json is { } value ? run.Secrets.Redact(value) : null;
 

@@ -212,6 +212,25 @@ public class DoorTests
     }
 
     [Fact]
+    public async Task A_secret_that_is_too_short_to_be_hidden_is_named_once_a_run_and_not_told()
+    {
+        var environment = new Dictionary<string, string> { ["Secrets__VAULT_KEY"] = "s3same", ["Secrets__Crm__Pin"] = "1234567", ["Secrets__LONG"] = "open-sesame-1", ["Secrets__EMPTY"] = "" };
+        var (code, output, errors) = await RunAsync(environment, "vault", "--input", "name=Ada");
+        var (_, _, quiet) = await RunAsync(environment, "vault", "--input", "name=Ada", "--log-level", "error");
+
+        Assert.Equal((0, "Ada: s3same"), (code, output.Trim()));
+        Assert.Equal(
+            [
+                "WARNING Secrets: the secret Crm:Pin has fewer than 8 characters and is shown in events and logs as it is; use a longer one",
+                "WARNING Secrets: the secret VAULT_KEY has fewer than 8 characters and is shown in events and logs as it is; use a longer one",
+            ],
+            errors.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Contains("characters", StringComparison.Ordinal)));
+        Assert.DoesNotContain("s3same", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("1234567", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("characters", quiet, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Inputs_that_are_typed_are_not_mixed_with_those_that_the_project_starts_with()
     {
         var (usual, _, _) = await RunAsync("gate", "--input", "name=Ada", "--input", "known=true", "--typed");

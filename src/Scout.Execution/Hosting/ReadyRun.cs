@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
@@ -10,6 +12,9 @@ namespace Scout.Execution.Hosting;
 /// <summary>A run whose inputs and code were checked.</summary>
 internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, JsonElement inputs)
 {
+    private static readonly Action<ILogger, string, int, Exception?> TooShort = LoggerMessage.Define<string, int>(
+        LogLevel.Warning, default, "the secret {Name} has fewer than {Shortest} characters and is shown in events and logs as it is; use a longer one");
+
     /// <summary>Runs to the end; the run's log is written on the way.</summary>
     /// <param name="send">Gets the events in order, each after it was logged.</param>
     /// <param name="cancellation">Cancels the run.</param>
@@ -17,6 +22,7 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
     public async Task<RunEvent> ExecuteAsync(Func<RunEvent, ValueTask> send, CancellationToken cancellation)
     {
         RunEvent? last = null;
+        WarnOfSecrets();
         try
         {
             using var log = request.LogFile is { } file ? new RunLogWriter(file) : null;
@@ -46,6 +52,18 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
 
         await send(last).ConfigureAwait(false);
         return last;
+    }
+
+    // Not in an event: it is no block's, and nothing that went wrong.
+    private void WarnOfSecrets()
+    {
+        if (!context.Secrets.TooShort.IsEmpty && context.Services.GetService<ILoggerFactory>()?.CreateLogger("Secrets") is { } logger)
+        {
+            foreach (var name in context.Secrets.TooShort)
+            {
+                TooShort(logger, name, SecretForm.Shortest, null);
+            }
+        }
     }
 
     private RunFailed Lost(RunEvent? last, RunError error) => new()

@@ -19,6 +19,9 @@ internal static class SnakeCaseJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             Encoder = ReadableEncoder.Instance,
             AllowDuplicateProperties = false,
+            // Said, because a project's switches say otherwise: what is null is not written here, and is null where it is read.
+            RespectNullableAnnotations = false,
+            RespectRequiredConstructorParameters = false,
             MaxDepth = 128,
             TypeInfoResolver = types,
         };

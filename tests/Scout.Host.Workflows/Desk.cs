@@ -57,6 +57,11 @@ public static class Services
             throw new InvalidOperationException("The shop is shut");
         }
 
+        if (configuration["Break"] == "registration")
+        {
+            services.AddSingleton<IDisposable, Stream>();
+        }
+
         services.AddSingleton(new Greeting("hi"));
         services.AddSingleton<Leaky>();
         services.AddKeyedSingleton<IChatClient>("house", (_, _) => configuration["Break"] == "factory" ? throw new InvalidOperationException("No key") : new HouseClient());

@@ -71,7 +71,15 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
                 Compare(a, b, keyword == "items" ? path + "[]" : $"{path}{{}}");
                 break;
             case "default":
-                Find(path, role == SchemaRole.Input ? DiffLevel.Risky : DiffLevel.Safe, "default-changed", $"default {Show(before)} -> {Show(after)}", "default changed");
+                DefaultChanged(schemas, path);
+                break;
+            case SchemaView.WrittenDefault:
+                // 1.1 -> 1.10: the number is the same, the text that a prompt gets is not. Another number is told as the default.
+                if (schemas.Before.Member("default") is { } one && schemas.After.Member("default") is { } other && JsonObjects.Same(one, other, steps))
+                {
+                    DefaultChanged(schemas, path);
+                }
+
                 break;
             case "description" or "title":
                 Find(path, DiffLevel.Safe, "described", "described otherwise", "description changed");
@@ -90,6 +98,9 @@ internal sealed class SchemaComparison(SchemaRole role, StepMeter steps)
                 break;
         }
     }
+
+    private void DefaultChanged((JsonElement Before, JsonElement After) schemas, string path) =>
+        Find(path, role == SchemaRole.Input ? DiffLevel.Risky : DiffLevel.Safe, "default-changed", $"default {Show(SchemaView.Of(schemas.Before).Default)} -> {Show(SchemaView.Of(schemas.After).Default)}", "default changed");
 
     private void Properties(JsonElement before, JsonElement after, (JsonElement Before, JsonElement After) schemas, string path)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Scout.Execution.Templates;
@@ -20,14 +21,24 @@ internal sealed class RunSecrets
     public RunSecrets(IConfiguration configuration)
     {
         _configuration = configuration;
+        var tooShort = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in configuration.GetSection(Section).AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null))
         {
             Hide(name, value!);
+            if (value!.Length is > 0 and < SecretForm.Shortest)
+            {
+                tooShort.Add(name);
+            }
         }
+
+        TooShort = [.. tooShort];
     }
 
     /// <summary>Whether there is any.</summary>
     public bool Any => _forms.Length > 0;
+
+    /// <summary>The names of the secrets that are too short to be hidden.</summary>
+    public ImmutableArray<string> TooShort { get; }
 
     /// <summary>Reads <c>Secrets:NAME</c> of the configuration.</summary>
     /// <exception cref="ScoutException">It is not set.</exception>

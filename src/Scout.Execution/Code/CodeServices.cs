@@ -50,7 +50,15 @@ internal static class CodeServices
             }
         }
 
-        return services.BuildServiceProvider();
+        try
+        {
+            return services.BuildServiceProvider();
+        }
+        catch (Exception exception) when (marked is [{ } own])
+        {
+            // A registration that can never work, such as an abstract class as implementation, shows only here.
+            throw CodeErrors.ServicesFailed(own.FullName!, exception);
+        }
     }
 
     private static IConfigurationRoot Read(Assembly main, string environment)

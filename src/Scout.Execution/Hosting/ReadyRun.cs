@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
@@ -11,6 +13,9 @@ namespace Scout.Execution.Hosting;
 /// <summary>A run whose inputs and code were checked.</summary>
 internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, JsonElement inputs)
 {
+    private static readonly Action<ILogger, string, int, Exception?> TooShort = LoggerMessage.Define<string, int>(
+        LogLevel.Warning, default, "the secret {Name} has fewer than {Shortest} characters and is shown in events and logs as it is; use a longer one");
+
     /// <summary>Runs to the end.</summary>
     /// <param name="journal">Gets the records.</param>
     /// <param name="cancellation">Cancels the run.</param>
@@ -19,6 +24,7 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
     {
         var watched = new LastOf(journal);
         RunError error;
+        WarnOfSecrets();
         try
         {
             var run = new LocalRun(context, plan, watched, request.Journal) { PromotionId = request.PromotionId, Bundle = request.Bundle };
@@ -57,6 +63,18 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
         }
 
         return last;
+    }
+
+    // Not in an event: it is no block's, and nothing that went wrong.
+    private void WarnOfSecrets()
+    {
+        if (!context.Secrets.TooShort.IsEmpty && context.Services.GetService<ILoggerFactory>()?.CreateLogger("Secrets") is { } logger)
+        {
+            foreach (var name in context.Secrets.TooShort)
+            {
+                TooShort(logger, name, SecretForm.Shortest, null);
+            }
+        }
     }
 
     // What the journal got last, with the run's whole output where that is the last.

@@ -15,6 +15,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     private readonly DateTimeOffset _began = began ?? run.Time.GetUtcNow();
     private readonly long _timestamp = run.Time.GetTimestamp();
     private readonly ImmutableArray<RunEvent>.Builder _waiting = ImmutableArray.CreateBuilder<RunEvent>();
+    private readonly LogRoom _room = new();
     private readonly Lock _lock = new();
     private long _next = first;
     private bool _isOver;
@@ -112,14 +113,14 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
 
     /// <summary>A line that code wrote while its block ran; from any thread.</summary>
     /// <returns>Whether the run still takes it: after its end there is no more to tell.</returns>
-    public bool BlockLogged(string block, LogLine line) => Add(sequence => new BlockLogged
+    public bool BlockLogged(string block, LogLine line)
     {
-        RunId = run.RunId,
-        Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
-        Block = block,
-        Line = line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) },
-    });
+        lock (_lock)
+        {
+            return !_isOver && (!_room.HasRoom(block)
+                || Add(sequence => Logged(sequence, block, line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) })));
+        }
+    }
 
     public void Ended(RunResult outcome)
     {
@@ -148,6 +149,11 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     {
         lock (_lock)
         {
+            foreach (var logged in _waiting.OfType<BlockLogged>())
+            {
+                _room.Told(logged.Line);
+            }
+
             return _waiting.DrainToImmutable();
         }
     }
@@ -162,12 +168,36 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         {
             if (!_isOver)
             {
-                _waiting.Add(happened(_next++));
+                // Where lines are missing is said before what came after them.
+                foreach (var (block, line) in _room.LeftOut())
+                {
+                    Enqueue(Logged(_next++, block, line));
+                }
+
+                Enqueue(happened(_next++));
             }
 
             return !_isOver;
         }
     }
+
+    private void Enqueue(RunEvent happened)
+    {
+        _waiting.Add(happened);
+        if (happened is BlockLogged logged)
+        {
+            _room.Waits(logged.Line);
+        }
+    }
+
+    private BlockLogged Logged(long sequence, string block, LogLine line) => new()
+    {
+        RunId = run.RunId,
+        Sequence = sequence,
+        Time = run.Time.GetUtcNow(),
+        Block = block,
+        Line = line,
+    };
 
     private JsonElement? Redact(JsonElement? json) => json is { } value ? run.Secrets.Redact(value) : null;
 

@@ -58,13 +58,13 @@ internal static class NumberFunctions
             ? TemplateNumber.Read(digits.TrimStart('+'))
             : null;
 
-    /// <summary>The items in their order; numbers by their value, whatever their type.</summary>
+    /// <summary>The items in their order; numbers by their value, whatever their type; texts as <c>&lt;</c> does, by their code points, on every machine and whatever it knows of languages.</summary>
     public static int Compare(object? left, object? right) => (left, right) switch
     {
         (null, null) => 0,
         (null, _) => -1,
         (_, null) => 1,
-        (string first, string second) => CultureInfo.InvariantCulture.CompareInfo.Compare(first, second),
+        (string first, string second) => string.CompareOrdinal(first, second),
         (bool first, bool second) => first.CompareTo(second),
         _ when TemplateNumber.TryExact(left, out var first) && TemplateNumber.TryExact(right, out var second) => first.CompareTo(second),
         _ => throw TemplateErrors.BadArgument("array.sort", $"{JsonScript.Kind(left)} and {JsonScript.Kind(right)} have no order. Sort by a member: array.sort 'name'."),

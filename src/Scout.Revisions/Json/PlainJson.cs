@@ -52,7 +52,7 @@ internal static class PlainJson
     private static JsonElement Made(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = ReadableEncoder.Instance }))
         {
             write(writer);
         }

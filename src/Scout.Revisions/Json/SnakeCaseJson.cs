@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -18,8 +17,11 @@ internal static class SnakeCaseJson
         {
             PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Encoder = ReadableEncoder.Instance,
             AllowDuplicateProperties = false,
+            // Said, because a project's switches say otherwise: what is null is not written here, and is null where it is read.
+            RespectNullableAnnotations = false,
+            RespectRequiredConstructorParameters = false,
             MaxDepth = 128,
             TypeInfoResolver = types,
         };

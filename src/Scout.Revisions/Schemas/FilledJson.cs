@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Revisions.Json;
@@ -21,7 +20,7 @@ internal static class FilledJson
 
     private static JsonSerializerOptions Create()
     {
-        var options = new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = CanonicalJson.MaxDepth, TypeInfoResolver = PlainJsonContext.Default };
+        var options = new JsonSerializerOptions { Encoder = ReadableEncoder.Instance, MaxDepth = CanonicalJson.MaxDepth, TypeInfoResolver = PlainJsonContext.Default };
         options.MakeReadOnly();
         return options;
     }

@@ -200,6 +200,10 @@ internal sealed class SchemaBuilder
         if (value is not null)
         {
             schema["default"] = value;
+            if (!NumberScale.IsKept(value.Value))
+            {
+                schema[SchemaView.WrittenDefault] = value.Value.GetRawText();
+            }
         }
 
         return schema;

@@ -8,6 +8,9 @@ namespace Scout.Revisions.Schemas;
 /// <param name="Root">The whole schema, which references lead through.</param>
 internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
 {
+    /// <summary>Beside a default: its JSON as text, where canonical JSON drops zeros at the end of its numbers. Schemas of JSON may have keywords of others that begin so.</summary>
+    public const string WrittenDefault = "x-default-json";
+
     private const string Null = "null";
 
     /// <summary>A whole schema.</summary>
@@ -74,8 +77,8 @@ internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
     /// <summary>What it asks of the members that it does not name, or <see langword="null"/>.</summary>
     public SchemaView? Entries => Keyword("additionalProperties") is { } entries ? this with { Json = entries } : null;
 
-    /// <summary>The value of a member that is left out, or <see langword="null"/>.</summary>
-    public JsonElement? Default => Keyword("default");
+    /// <summary>The value of a member that is left out, or <see langword="null"/>; its numbers as the author wrote them.</summary>
+    public JsonElement? Default => Keyword("default") is { } value ? Text(WrittenDefault) is { } written ? AsWritten(written, value) : value : null;
 
     private SchemaView? OrNull => Choices switch
     {
@@ -83,6 +86,20 @@ internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
         [{ Type: Null }, var value] => value,
         _ => null,
     };
+
+    // What somebody else wrote may be no JSON, or another value: then the default itself counts.
+    private static JsonElement AsWritten(string written, JsonElement value)
+    {
+        try
+        {
+            var read = JsonElement.Parse(written, FilledJson.Reading);
+            return JsonElement.DeepEquals(read, value) ? read : value;
+        }
+        catch (JsonException)
+        {
+            return value;
+        }
+    }
 
     private JsonElement Follow(string reference)
     {

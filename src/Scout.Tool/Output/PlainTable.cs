@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Scout.Tool.Output;
 
@@ -38,7 +37,7 @@ internal sealed class PlainTable(IAnsiConsole console, int flexible)
     {
         var table = _rows.Where(row => row.Length > 1).ToArray();
         var widths = Enumerable.Range(0, table.Select(row => row.Length).DefaultIfEmpty().Max())
-            .Select(i => table.Where(row => i < row.Length).Max(row => Length(row[i].Text)))
+            .Select(i => table.Where(row => i < row.Length).Max(row => TextWidth.Of(row[i].Text)))
             .ToArray();
         if (flexible < widths.Length)
         {
@@ -51,18 +50,11 @@ internal sealed class PlainTable(IAnsiConsole console, int flexible)
 
     private static string Markup(Cell cell, int width, bool isLast)
     {
-        var text = cell.Text;
-        while (Length(text) > width)
-        {
-            text = Words.Shorten(text, Math.Min(text.Length - 1, width));
-        }
-
-        var space = new string(' ', width - Length(text));
+        var text = Words.Shorten(cell.Text, width);
+        var space = new string(' ', Math.Max(0, width - TextWidth.Of(text)));
         var styled = cell.Style is { } style && text.Length > 0 ? $"[{style.ToMarkup()}]{text.EscapeMarkup()}[/]" : text.EscapeMarkup();
         return (cell.IsRight ? space : "") + styled + (isLast ? "" : (cell.IsRight ? "" : space) + new string(' ', Gap));
     }
-
-    private static int Length(string text) => new Segment(text).CellCount();
 }
 
 /// <summary>A text in a column.</summary>

@@ -19,13 +19,13 @@ internal static class RevisionText
     public static void WriteArrow(IAnsiConsole console, string head, RevisionReference? from, RevisionReference? to)
     {
         var line = $"{head}{Of(from)}  {Arrow}  {Of(to)}";
-        if (Markup.Remove(line).Length <= console.Profile.Width)
+        if (TextWidth.OfMarkup(line) <= console.Profile.Width)
         {
             Line.Write(console, line);
             return;
         }
 
-        var indent = Markup.Remove(head).Length;
+        var indent = TextWidth.OfMarkup(head);
         Line.Write(console, head + Of(Cut(from, console.Profile.Width - indent)));
         Line.Write(console, $"{new string(' ', Math.Max(0, indent - Arrow.Length - 2))}{Arrow}  {Of(Cut(to, console.Profile.Width - indent))}");
     }
@@ -34,7 +34,7 @@ internal static class RevisionText
 
     private static RevisionReference? Cut(RevisionReference? side, int room)
     {
-        var excess = Markup.Remove(Of(side)).Length - room;
-        return excess > 0 && side is { Name: { } name } ? side with { Name = Words.Shorten(Words.OneLine(name), Math.Max(10, Words.OneLine(name).Length - excess)) } : side;
+        var excess = TextWidth.OfMarkup(Of(side)) - room;
+        return excess > 0 && side is { Name: { } name } ? side with { Name = Words.Shorten(Words.OneLine(name), Math.Max(10, TextWidth.Of(Words.OneLine(name)) - excess)) } : side;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Scout.Revisions.Json;
 
 namespace Scout.Tool.Output;
 
@@ -59,8 +58,8 @@ internal static class Words
         return safe.ToString();
     }
 
-    /// <summary>At most so many letters, the last one an ellipsis where some are missing.</summary>
-    public static string Shorten(string text, int length) => text.Length <= length ? text : $"{text[..UnicodeText.Cut(text, length - 1)]}…";
+    /// <summary>At most so many columns, the last one an ellipsis where letters are missing.</summary>
+    public static string Shorten(string text, int width) => TextWidth.Cut(text, width) == text.Length ? text : $"{text[..TextWidth.Cut(text, width - 1)]}…";
 
     /// <summary>Lines that fit a width, broken where there is a space; what has none stays whole.</summary>
     public static string Wrap(string text, int width)
@@ -68,8 +67,9 @@ internal static class Words
         var wrapped = new StringBuilder(text.Length + 8);
         foreach (var (i, line) in text.Split('\n').Index())
         {
-            var rest = i == 0 ? line : $"\n{line}";
-            while (rest.Length > width && Break(rest, width) is > 0 and var end)
+            var rest = line;
+            wrapped.Append(i == 0 ? "" : "\n");
+            while (TextWidth.Cut(rest, width) is var fits && fits < rest.Length && Break(rest, fits) is > 0 and var end)
             {
                 wrapped.Append(rest.AsSpan(0, end)).Append('\n');
                 rest = rest[(end + 1)..];
@@ -82,7 +82,7 @@ internal static class Words
     }
 
     // The last space that fits, else the first one there is.
-    private static int Break(string line, int width) => line.LastIndexOf(' ', width) is > 0 and var last ? last : line.IndexOf(' ', width);
+    private static int Break(string line, int fits) => line.LastIndexOf(' ', fits) is > 0 and var last ? last : line.IndexOf(' ', fits);
 
     // Control characters, and the marks that turn the direction of writing.
     private static bool IsObeyed(char letter) =>

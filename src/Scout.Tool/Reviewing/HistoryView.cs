@@ -29,7 +29,7 @@ internal static class HistoryView
     public static void WriteEntry(IAnsiConsole console, HistoryEntry entry, DateTimeOffset now)
     {
         var environments = string.Join(' ', entry.Environments);
-        var name = Words.Shorten(Words.OneLine(entry.Name), Math.Max(20, console.Profile.Width - RevisionId.ShortLength - environments.Length - 4));
+        var name = Words.Shorten(Words.OneLine(entry.Name), Math.Max(20, console.Profile.Width - RevisionId.ShortLength - TextWidth.Of(environments) - 4));
         Line.Write(console, $"{RevisionText.Id(entry.RevisionId)}  [bold]{Line.Of(name)}[/]{(environments.Length == 0 ? "" : $"  [green]{Line.Of(environments)}[/]")}");
         Line.Write(console, $"{Indent}[dim]{Line.Of(string.Join(", ", Facts(entry, now).Where(f => !string.IsNullOrEmpty(f))))}[/]");
         foreach (var promoted in entry.Events.Where(e => e.Settings is not null))

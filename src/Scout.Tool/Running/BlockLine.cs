@@ -92,12 +92,12 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
 
     private Paragraph Begin(string path, string type, string mark, Style style) => new Paragraph()
         .Append($"  {mark} ", style)
-        .Append(Words.OneLine(path).PadRight(_pathWidth))
+        .Append(TextWidth.Pad(Words.OneLine(path), _pathWidth))
         .Append("  ")
-        .Append(Words.OneLine(type).PadRight(TypeWidth), Styles.Dim);
+        .Append(TextWidth.Pad(Words.OneLine(type), TypeWidth), Styles.Dim);
 
     private int Room(string path) =>
-        Math.Clamp(console.Profile.Width - 4 - Math.Max(path.Length, _pathWidth) - 2 - TypeWidth - TimeWidth - 2 - 1, 10, LongestValue);
+        Math.Clamp(console.Profile.Width - 4 - Math.Max(TextWidth.Of(Words.OneLine(path)), _pathWidth) - 2 - TypeWidth - TimeWidth - 2 - 1, 10, LongestValue);
 
     private void End(Paragraph line)
     {

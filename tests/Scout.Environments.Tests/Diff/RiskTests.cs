@@ -36,6 +36,22 @@ public sealed class RiskTests
     }
 
     [Theory]
+    [InlineData("""{"default":1.1}""", """{"default":1.1,"x-default-json":"1.10"}""", "`fee` default 1.1 -> 1.10")]
+    [InlineData("""{"default":1.1,"x-default-json":"1.10"}""", """{"default":1.1}""", "`fee` default 1.10 -> 1.1")]
+    [InlineData("""{"default":1.1,"x-default-json":"1.10"}""", """{"default":2.5,"x-default-json":"2.50"}""", "`fee` default 1.10 -> 2.50")]
+    [InlineData("""{"default":1.1,"x-default-json":"1.10"}""", """{"default":2.5}""", "`fee` default 1.10 -> 2.5")]
+    [InlineData("""{"default":1.1,"x-default-json":"9"}""", """{"default":2.5,"x-default-json":"no JSON"}""", "`fee` default 1.1 -> 2.5")]
+    public void A_default_is_told_once_and_as_it_is_written(string before, string after, string summary)
+    {
+        var diff = RevisionDiff.Compute(Sample.With(r => r["input"] = Input(before)), Sample.With(r => r["input"] = Input(after)));
+
+        Assert.Equal(DiffLevel.Risky, diff.Axes.Contract);
+        Assert.Equal([summary], Assert.Single(diff.Blocks).Settings.Select(s => s.Summary));
+
+        static JsonNode? Input(string fee) => JsonNode.Parse($$"""{"type":"object","properties":{"fee":{{fee}} } }""");
+    }
+
+    [Theory]
     [InlineData("triage", "config/temperature", "0.5", nameof(DiffLevel.Risky), "model behaviour")]
     [InlineData("customer", "config/fingerprint", "\"sha256:bb\"", nameof(DiffLevel.Risky), "other code")]
     [InlineData("route", "config/condition", "\"!triage.urgent\"", nameof(DiffLevel.Risky), "other path")]

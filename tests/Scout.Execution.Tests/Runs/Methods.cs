@@ -17,6 +17,30 @@ internal static class Methods
         return "done";
     }
 
+    /// <summary>Logs so many lines at once; the test waits for it under the run's id.</summary>
+    public static string LogMany(int number)
+    {
+        for (var i = 1; i <= number; i++)
+        {
+            CodeContext.Current.Logger.LogWarning("line {Number}", i);
+        }
+
+        Gate(CodeContext.Current.RunId).SetResult();
+        return "logged";
+    }
+
+    public static string LogForever(CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            CodeContext.Current.Logger.LogWarning("again");
+        }
+
+        throw new OperationCanceledException(cancellation);
+    }
+
+    public static TaskCompletionSource Gate(string run) => Gates.GetOrAdd(run, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
+
     public static async ValueTask<string> Shout(string text)
     {
         await Task.Yield();

@@ -46,6 +46,8 @@ public class Numbers
     [InlineData("2147483647 + 1", "2147483648")]
     [InlineData("i.b << 1", "18014398509481986")]
     [InlineData("[i.id, i.u, 0.5, 2] | array.sort", "[0.5,2,7615917337495251231,18446744073709551615]")]
+    [InlineData("['b', 'B', 'ä', 'a', 'A', '_'] | array.sort", "[\"A\",\"B\",\"_\",\"a\",\"b\",\"ä\"]")]
+    [InlineData("['b' < 'B', 'a' < 'B', 'B' < 'a']", "[false,false,true]")]
     [InlineData("[{n:i.b}, {n:1}] | array.sort 'n' | array.map 'n'", "[1,9007199254740993]")]
     [InlineData("[1, 1.0, i.b, i.b] | array.uniq", "[1,9007199254740993]")]
     [InlineData("[i.b, 1.0] | array.contains 9007199254740993", "true")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Scout.Package.Tests.Harness;
 
 namespace Scout.Package.Tests.Building;
@@ -31,6 +32,90 @@ public sealed class Switches_of_projects(PackageFeed feed)
         }
         """;
 
+    // What the SDK writes for properties of a project, and what only a runtimeconfig.template.json can say.
+    private static readonly Dictionary<string, string> All = new()
+    {
+        ["Microsoft.Extensions.DependencyInjection.DisableDynamicEngine"] = "true",
+        ["Microsoft.Extensions.DependencyInjection.VerifyOpenGenericServiceTrimmability"] = "true",
+        ["System.ComponentModel.DefaultValueAttribute.IsSupported"] = "false",
+        ["System.ComponentModel.Design.IDesignerHost.IsSupported"] = "false",
+        ["System.ComponentModel.TypeConverter.EnableUnsafeBinaryFormatterInDesigntimeLicenseContextSerialization"] = "false",
+        ["System.ComponentModel.TypeDescriptor.IsComObjectDescriptorSupported"] = "false",
+        ["System.Data.DataSet.XmlSerializationIsSupported"] = "false",
+        ["System.Diagnostics.Debugger.IsSupported"] = "false",
+        ["System.Diagnostics.Metrics.Meter.IsSupported"] = "false",
+        ["System.Diagnostics.StackTrace.IsSupported"] = "false",
+        ["System.Diagnostics.Tracing.EventSource.IsSupported"] = "false",
+        ["System.GC.Concurrent"] = "false",
+        ["System.GC.RetainVM"] = "true",
+        ["System.GC.Server"] = "true",
+        ["System.Globalization.Invariant"] = "true",
+        ["System.Globalization.PredefinedCulturesOnly"] = "true",
+        ["System.IO.DisableFileLocking"] = "true",
+        ["System.Linq.Enumerable.IsSizeOptimized"] = "true",
+        ["System.Linq.Expressions.CanEmitObjectArrayDelegate"] = "false",
+        ["System.Net.DisableIPv6"] = "true",
+        ["System.Net.Http.EnableActivityPropagation"] = "false",
+        ["System.Net.SocketsHttpHandler.Http3Support"] = "false",
+        ["System.Reflection.Metadata.MetadataUpdater.IsSupported"] = "false",
+        ["System.Reflection.NullabilityInfoContext.IsSupported"] = "false",
+        ["System.Resources.ResourceManager.AllowCustomResourceTypes"] = "false",
+        ["System.Resources.UseSystemResourceKeys"] = "true",
+        ["System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported"] = "false",
+        ["System.Runtime.InteropServices.BuiltInComInterop.IsSupported"] = "false",
+        ["System.Runtime.Serialization.EnableUnsafeBinaryFormatterSerialization"] = "false",
+        ["System.Runtime.TieredCompilation"] = "false",
+        ["System.Runtime.TieredPGO"] = "false",
+        ["System.StartupHookProvider.IsSupported"] = "false",
+        ["System.Text.Encoding.EnableUnsafeUTF7Encoding"] = "false",
+        ["System.Text.Json.JsonSerializer.IsReflectionEnabledByDefault"] = "false",
+        ["System.Text.Json.Serialization.RespectNullableAnnotationsDefault"] = "true",
+        ["System.Text.Json.Serialization.RespectRequiredConstructorParametersDefault"] = "true",
+        ["System.Threading.ThreadPool.MaxThreads"] = "4",
+        ["System.Threading.ThreadPool.MinThreads"] = "1",
+        ["System.TimeZoneInfo.Invariant"] = "true",
+        ["System.Xml.XmlResolver.IsNetworkingEnabledByDefault"] = "false",
+    };
+
+    private const string Counting = """
+        using System;
+        using System.Collections.Generic;
+        using System.Diagnostics.CodeAnalysis;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
+        using Scout;
+
+        namespace Shop;
+
+        [Shape] public sealed record Guest(string Name, decimal Price = 1.10m, string? Note = null);
+
+        [Workflow("counter")]
+        public sealed class Counter : Workflow<Guest, string>
+        {
+            protected override Value<string> Define(Flow flow, Value<Guest> input)
+            {
+                var found = flow.Code("found", Find, input.Name);
+                var boxed = flow.Code("boxed", Boxed, input);
+                return flow.Text("all", $"{{{{ ['a', 'B', 'ä', 'A'] | array.sort }}}} {found} {{{{ 1234.5 | math.format 'N2' }}}} {boxed}");
+            }
+
+            public static string Find(string name) => new Dictionary<string, string> { ["ok"] = "OK" }[name];
+
+            public static string Boxed(Guest guest) =>
+                FormattableString.Invariant($"boxed {CodeContext.Current.Services.GetRequiredService<IBox<string>>().Text} {guest.Price}");
+        }
+
+        public interface IBox<T> { string Text { get; } }
+
+        public sealed class Box<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T> : IBox<T> { public string Text => "text"; }
+
+        [WorkflowServices]
+        public static class Services
+        {
+            public static void Configure(IServiceCollection services, IConfiguration configuration) => services.AddSingleton(typeof(IBox<>), typeof(Box<>));
+        }
+        """;
+
     [Theory]
     [InlineData("<PublishAot>true</PublishAot>")]
     [InlineData("<PublishTrimmed>true</PublishTrimmed>")]
@@ -49,6 +134,35 @@ public sealed class Switches_of_projects(PackageFeed feed)
 
         Assert.Equal(expected.Revision.Id, built.Revision.Id);
         Assert.All([run, production], answer => Assert.Equal("Hello Madam Ada, welcome.", answer.Json.GetProperty("output").GetString()));
+    }
+
+    [Fact]
+    public async Task Change_nothing_of_a_run_all_at_once()
+    {
+        var plain = Counter(feed.NewConsumer(), "");
+        var switched = Counter(feed.NewConsumer(), string.Concat(All.Select(option => $"""<RuntimeHostConfigurationOption Include="{option.Key}" Value="{option.Value}" />""")));
+
+        var ids = new[] { await plain.BuildAsync(), await switched.BuildAsync("-warnaserror") }.Select(built => built.Revision.Id);
+        Assert.Single(ids.Distinct());
+        var config = JsonNode.Parse(await File.ReadAllTextAsync(switched.PathOf("bin/Debug/net10.0/Shop.runtimeconfig.json"), TestContext.Current.CancellationToken));
+        Assert.All(All.Keys, name => Assert.NotNull(config!["runtimeOptions"]!["configProperties"]![name]));
+
+        foreach (var (shop, inputs) in new[] { plain, switched }.SelectMany(shop => new[] { (shop, "ok"), (shop, "bad") }))
+        {
+            var run = await shop.ScoutAsync(inputs == "ok" ? 0 : 7, "run", "--input", $"name={inputs}", "--format", "json");
+            if (inputs == "ok")
+            {
+                Assert.Equal("[\"A\",\"B\",\"a\",\"ä\"] OK 1,234.50 boxed text 1.10", run.Json.GetProperty("output").GetString());
+            }
+            else
+            {
+                Assert.Contains("The given key 'bad' was not present in the dictionary", run.Json.GetProperty("error").GetProperty("message").GetString(), StringComparison.Ordinal);
+                Assert.Contains("Counter.cs", run.Json.GetProperty("error").ToString(), StringComparison.Ordinal);
+            }
+        }
+
+        var started = await switched.DotnetAsync("run", "--no-build", "--", "--input", "name=ok");
+        started.MustExitWith(0);
     }
 
     [Fact]
@@ -99,4 +213,7 @@ public sealed class Switches_of_projects(PackageFeed feed)
         Assert.EndsWith("Hello Ada.", run.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(1, (await folder.ScoutAsync(0, "status", "--format", "json")).Json.GetProperty("workflows").GetArrayLength());
     }
+
+    private static Consumer Counter(Consumer shop, string options) => shop.Write("scout.json", Settings).Write("Counter.cs", Counting)
+        .Write("Shop.csproj", Sources.Project.Replace("</ItemGroup>", $"{options}</ItemGroup>", StringComparison.Ordinal));
 }

@@ -38,7 +38,28 @@ public class SchemaCheckTests
 
         Assert.Empty(SchemaCheck.Validate(schema, Json("""{"items":[{"from":{"x":1}}],"total":1}"""), out var filled));
 
-        Assert.True(JsonElement.DeepEquals(Json("""{"items":[{"from":{"x":1,"y":1.5},"width":0.1}],"total":1}"""), filled), filled.ToString());
+        Assert.True(JsonElement.DeepEquals(Json("""{"items":[{"from":{"x":1,"y":1.5},"width":0.10}],"total":1}"""), filled), filled.ToString());
+    }
+
+    [Fact]
+    public void Defaults_are_filled_in_with_the_zeros_that_the_author_wrote()
+    {
+        Assert.Empty(SchemaCheck.Validate(SchemaWriter.For(typeof(Shapes.Prices)), Json("{}"), out var filled));
+
+        Assert.Equal("1.10 1.1 10 [1.0,2.5]", string.Join(' ', new[] { "fee", "plain", "ten", "list" }.Select(name => filled.GetProperty(name).GetRawText())));
+    }
+
+    [Theory]
+    [InlineData("1.2")]
+    [InlineData("no JSON")]
+    [InlineData("")]
+    public void A_written_default_that_is_another_value_does_not_count(string written)
+    {
+        var schema = new Schema(Json($$"""{"properties":{"fee":{"default":1.1,"x-default-json":"{{written}}"} } }"""));
+
+        Assert.Empty(SchemaCheck.Validate(schema, Json("{}"), out var filled));
+
+        Assert.Equal("""{"fee":1.1}""", filled.GetRawText());
     }
 
     [Fact]

@@ -45,8 +45,19 @@ public class SchemaWriterTests
         {"type":"object","properties":{
           "from":{"type":"object","properties":{"x":{"type":"number"},"y":{"type":"number","default":1.5}},"required":["x"]},
           "to":{"type":["object","null"],"properties":{"x":{"type":"number"},"y":{"type":"number","default":1.5}},"required":["x"]},
-          "width":{"type":"number","format":"decimal","default":0.1}},
+          "width":{"type":"number","format":"decimal","default":0.1,"x-default-json":"0.10"}},
         "required":["from"]}
+        """);
+
+    [Fact]
+    public void A_default_whose_zeros_canonical_JSON_drops_is_kept_as_text_too() => Equal(typeof(Shapes.Prices), """
+        {"type":"object","properties":{
+          "fee":{"type":"number","format":"decimal","default":1.1,"x-default-json":"1.10"},
+          "plain":{"type":"number","format":"decimal","default":1.1},
+          "ten":{"type":"number","format":"decimal","default":10},
+          "small":{"type":"number","format":"decimal","default":1e-7},
+          "whole":{"type":"number","default":2},
+          "list":{"type":"array","items":{"type":"number","format":"decimal"},"default":[1,2.5],"x-default-json":"[1.0,2.5]"}}}
         """);
 
     [Fact]

@@ -54,6 +54,11 @@ internal static class Shapes
 
     public sealed record Line(Point From, Point? To, decimal Width = 0.10m);
 
+    public sealed record Prices(decimal Fee = 1.10m, decimal Plain = 1.1m, decimal Ten = 10m, decimal Small = 0.0000001m, double Whole = 2.0)
+    {
+        public IReadOnlyList<decimal> List { get; init; } = [1.0m, 2.5m];
+    }
+
     public sealed record Tree(string Name, IReadOnlyList<Tree> Children, Tree? Parent = null);
 
     public sealed record Ping(Pong? Pong);

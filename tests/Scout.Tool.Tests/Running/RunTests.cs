@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Tests.Running;
 
@@ -89,6 +90,43 @@ public sealed class RunTests
         Assert.Equal("7615917337495251231", log.Json.GetProperty("inputs").GetProperty("id").GetRawText());
         Assert.StartsWith("error SCOUT6217: ", twice.Error, StringComparison.Ordinal);
         Assert.StartsWith("error SCOUT6207: ", half.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run fees --no-build --input note=😀👩‍🚀漢", "\"note\": \"😀👩‍🚀漢\"")]
+    [InlineData("run fees --no-build --input note=😀👩‍🚀漢 --format json", "\"note\": \"😀👩‍🚀漢\"")]
+    [InlineData("logs", "\"note\":\"😀👩‍🚀漢\"")]
+    [InlineData("logs --format json", "\"note\": \"😀👩‍🚀漢\"")]
+    [InlineData("logs --follow --format json", "\"note\":\"😀👩‍🚀漢\"")]
+    public async Task Emoji_are_printed_as_they_are_in_text_and_in_JSON(string command, string expected)
+    {
+        using var project = await RunFolder.CreateAsync(width: 200, workflows: "fees");
+        if (command.StartsWith("logs", StringComparison.Ordinal))
+        {
+            (await project.RunAsync("run fees --no-build --input note=😀👩‍🚀漢")).Expect(ExitCode.Done);
+        }
+
+        var answer = (await project.RunAsync(command)).Expect(ExitCode.Done);
+
+        Assert.Contains(expected, answer.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\\u", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("漢字")]
+    [InlineData("👩‍🚀")]
+    public async Task A_block_stays_on_its_line_however_wide_its_letters_are(string letters)
+    {
+        using var project = await RunFolder.CreateAsync(width: 80, workflows: "gate");
+        var name = string.Concat(Enumerable.Repeat(letters, 40));
+
+        var run = (await project.RunAsync($"run gate --no-build --input name={name} --input known=true")).Expect(ExitCode.Done);
+
+        var lines = run.Output.Split('\n');
+        var at = Array.FindIndex(lines, line => line.Contains("welcome", StringComparison.Ordinal));
+        Assert.EndsWith("…", lines[at], StringComparison.Ordinal);
+        Assert.InRange(TextWidth.Of(lines[at]), 70, 80);
+        Assert.DoesNotContain(letters, lines[at + 1], StringComparison.Ordinal);
     }
 
     [Fact]

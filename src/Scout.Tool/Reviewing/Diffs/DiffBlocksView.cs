@@ -20,10 +20,10 @@ internal sealed class DiffBlocksView
     private DiffBlocksView(IAnsiConsole console, ImmutableArray<EntryWords> entries)
     {
         _console = console;
-        _titleWidth = entries.Max(e => e.Title.Length);
-        _typeWidth = entries.Max(e => e.Type.Length);
-        var room = Math.Min(WidestWhat, console.Profile.Width - _titleWidth - _typeWidth - 8 - Gap - entries.Max(e => e.Judgement.Length));
-        _whatWidth = entries.Select(e => Words.OneLine(e.What).Length).Where(length => length <= room).DefaultIfEmpty(0).Max();
+        _titleWidth = entries.Max(e => TextWidth.Of(e.Title));
+        _typeWidth = entries.Max(e => TextWidth.Of(e.Type));
+        var room = Math.Min(WidestWhat, console.Profile.Width - _titleWidth - _typeWidth - 8 - Gap - entries.Max(e => TextWidth.Of(e.Judgement)));
+        _whatWidth = entries.Select(e => TextWidth.Of(Words.OneLine(e.What))).Where(length => length <= room).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>The entries below an empty line; nothing where there are none.</summary>
@@ -48,12 +48,12 @@ internal sealed class DiffBlocksView
     // What does not fit beside the reasons stands below them.
     private void Write(EntryWords entry)
     {
-        var head = $"  {Tones.Markup(entry.Sign)} [bold]{Line.Verbatim(entry.Title.PadRight(_titleWidth))}[/]  [dim]{Line.Verbatim(entry.Type.PadRight(_typeWidth))}[/]  ";
+        var head = $"  {Tones.Markup(entry.Sign)} [bold]{Line.Verbatim(TextWidth.Pad(entry.Title, _titleWidth))}[/]  [dim]{Line.Verbatim(TextWidth.Pad(entry.Type, _typeWidth))}[/]  ";
         var reasons = Tones.Markup(entry.Level with { Text = entry.Judgement });
         var what = Words.OneLine(entry.What);
-        if (what.Length <= _whatWidth)
+        if (TextWidth.Of(what) <= _whatWidth)
         {
-            Line.Write(_console, $"{head}{Line.Verbatim(what.PadRight(_whatWidth + Gap))}{reasons}");
+            Line.Write(_console, $"{head}{Line.Verbatim(TextWidth.Pad(what, _whatWidth + Gap))}{reasons}");
         }
         else
         {

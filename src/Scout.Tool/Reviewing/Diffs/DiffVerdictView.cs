@@ -18,7 +18,7 @@ internal static class DiffVerdictView
         {
             // Parts stay whole where the terminal is narrow.
             var longer = line == start || line.Length == 0 ? line + part : $"{line}   {part}";
-            if (Markup.Remove(longer).Length > console.Profile.Width)
+            if (TextWidth.OfMarkup(longer) > console.Profile.Width)
             {
                 Line.Write(console, line);
                 longer = Indent + part;

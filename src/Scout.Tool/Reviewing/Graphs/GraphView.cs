@@ -25,17 +25,17 @@ internal static class GraphView
 
     private static void Add(IAnsiConsole console, IHasTreeNodes parent, GraphScope scope, ImmutableSortedDictionary<string, BlockAnnotation> annotations, int depth)
     {
-        var id = scope.Blocks.Count == 0 ? 0 : scope.Blocks.Max(b => b.Id.Length);
-        var type = scope.Blocks.Count == 0 ? 0 : scope.Blocks.Max(b => b.Type.Length);
+        var id = scope.Blocks.Count == 0 ? 0 : scope.Blocks.Max(b => TextWidth.Of(b.Id));
+        var type = scope.Blocks.Count == 0 ? 0 : scope.Blocks.Max(b => TextWidth.Of(b.Type));
         foreach (var block in scope.Blocks)
         {
             var needs = block.Needs.Count == 0 ? "" : $"<- {string.Join(", ", block.Needs)}";
-            var room = console.Profile.Width - (4 * depth) - id - type - 6 - needs.Length;
+            var room = console.Profile.Width - (4 * depth) - id - type - 6 - TextWidth.Of(needs);
             var description = Words.OneLine(annotations.GetValueOrDefault(block.Id)?.DisplayName ?? block.Description ?? "");
             var shown = room < NarrowestDescription ? "" : Words.Shorten(description, room);
             var node = parent.AddNode(Join(
-                $"[bold]{Line.Verbatim(block.Id.PadRight(id))}[/]",
-                $"[teal]{Line.Verbatim(block.Type.PadRight(type))}[/]",
+                $"[bold]{Line.Verbatim(TextWidth.Pad(block.Id, id))}[/]",
+                $"[teal]{Line.Verbatim(TextWidth.Pad(block.Type, type))}[/]",
                 Line.Of(shown),
                 needs.Length == 0 ? "" : $"[dim]{Line.Of(needs)}[/]"));
             foreach (var inner in block.Scopes)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Forms;
 
@@ -11,7 +12,7 @@ internal static class TypeName
         IArrayTypeSymbol array => $"{Of(array.ElementType)}[{new string(',', array.Rank - 1)}]",
         INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => Of(nullable.TypeArguments[0]) + "?",
         INamedTypeSymbol { TypeArguments: { IsEmpty: false } arguments } => $"{type.Name}<{string.Join(", ", arguments.Select(Of))}>",
-        INamedTypeSymbol => type.MetadataName,
+        INamedTypeSymbol => CSharpKeywords.Of(type.ContainingNamespace?.ToDisplayString(), type.MetadataName),
         _ => type.ToDisplayString(),
     };
 }

@@ -21,6 +21,6 @@ public sealed class ShapeGenerator : IIncrementalGenerator
                 static (target, cancellation) => ShapeReader.Read((INamedTypeSymbol)target.TargetSymbol, cancellation))
             .Where(static shape => shape is not null);
         context.RegisterSourceOutput(shapes, static (output, shape) =>
-            output.AddSource($"{shape!.ClassName}.g.cs", SourceText.From(ShapeSource.Of(shape), Encoding.UTF8)));
+            output.AddSource(ShapeReader.FileName(shape!), SourceText.From(ShapeSource.Of(shape!), Encoding.UTF8)));
     }
 }

@@ -77,6 +77,9 @@ internal static class ShapeReader
         return $"{name.Replace('.', '_')}{(name.IndexOf('_') < 0 ? "" : $"_{Hash(name):x8}")}_Shape";
     }
 
+    /// <summary>The name of a shape's generated file: files whose names differ in case alone are one to the compiler.</summary>
+    public static string FileName(ShapeModel shape) => $"{shape.ClassName}.{Hash(shape.ClassName):x8}.g.cs";
+
     // The same in every process, unlike a string's own.
     private static uint Hash(string name) => name.Aggregate(2166136261u, (hash, character) => unchecked((hash ^ character) * 16777619u));
 }

@@ -11,7 +11,7 @@ internal static class ValueWords
 
     /// <summary>What the compiler says where C# is to branch by a value. It is told even where no rule runs.</summary>
     public const string BranchesInCSharp =
-        "a value is known only when the workflow runs; branch by it with flow.If, flow.Switch or flow.When, and join conditions with & and |";
+        "a value is known only when the workflow runs; branch by it with flow.If, flow.Switch or flow.When, and join conditions with && and ||";
 
     /// <summary>What is not there of a value. Such code does not compile: this says what was probably meant.</summary>
     /// <param name="value">The expression that is a value.</param>

@@ -1,3 +1,5 @@
+using Scout.Revisions.Rules;
+
 namespace Scout.Revisions.Schemas;
 
 /// <summary>Type names as messages show them: <c>Page&lt;Order&gt;</c>.</summary>
@@ -16,6 +18,6 @@ internal static class CSharpName
         }
 
         var name = type.Name.Split('`', 2)[0];
-        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>" : name;
+        return type.IsGenericType ? $"{name}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>" : CSharpKeywords.Of(type.Namespace, name);
     }
 }

@@ -72,7 +72,7 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
     public void OutOfRange(BlockDraft block, string problem) => Add("SCOUT1014", block, problem);
 
     public void InputIsNoObject(Type input) => Add("SCOUT1021", null,
-        $"input is {input.Name}, which is no record; take a record, so that inputs have names");
+        $"input is {CSharpName.Of(input)}, which is no record; take a record, so that inputs have names");
 
     public void Setting(BlockDraft block, string problem) => Add("SCOUT1015", block, problem);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 
@@ -10,7 +11,7 @@ internal static class SwitchKeys
     {
         if (type != typeof(string) && !type.IsEnum)
         {
-            errors.Setting(block, $"the value is a {type.Name}; switch on a string or an enum, or use If");
+            errors.Setting(block, $"the value is of type {CSharpName.Of(type)}; switch on a string or an enum, or use If");
         }
 
         ImmutableArray<string> texts = [.. keys.Select(Text)];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 
@@ -19,7 +20,7 @@ internal static class TemplateFunctions
         }
         catch (FormatException)
         {
-            return new ValueSource.Invalid($"has a hole with the format '{format}', which a number of type {typeof(T).Name} does not have in a template; use one that it has, such as N2");
+            return new ValueSource.Invalid($"has a hole with the format '{format}', which a number of type {CSharpName.Of(typeof(T))} does not have in a template; use one that it has, such as N2");
         }
 
         return new ValueSource.Function("math.format", value.Source, [ScribanLiteral.Of(written)]);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Definitions;
 
@@ -38,7 +39,7 @@ internal abstract record ValueSource
         }
         catch (Exception exception) when (exception is NotSupportedException or JsonException or InvalidOperationException or ArgumentException)
         {
-            return new Invalid($"reads a constant of type {typeof(T).Name} that cannot be written as JSON ({exception.Message}); use strings, numbers, lists and records");
+            return new Invalid($"reads a constant of type {CSharpName.Of(typeof(T))} that cannot be written as JSON ({exception.Message}); use strings, numbers, lists and records");
         }
     }
 

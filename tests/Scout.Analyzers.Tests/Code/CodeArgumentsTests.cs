@@ -5,11 +5,11 @@ namespace Scout.Analyzers.Tests.Code;
 public class CodeArgumentsTests
 {
     [Theory]
-    [InlineData("""flow.Code("a", Desk.FindOrder, [|5|]);""", "block 'a': 'number' of 'Desk.FindOrder' is String, and '5' is Int32; pass a value of the parameter's type, or change the parameter")]
-    [InlineData("""flow.Code("a", Desk.FindOrder, [|input|]);""", "'number' of 'Desk.FindOrder' is String, and 'input' is Request")]
-    [InlineData("""flow.Code("a", Desk.Add, 5m, [|input.Text|]);""", "'order' of 'Desk.Add' is Order, and 'input.Text' is String")]
+    [InlineData("""flow.Code("a", Desk.FindOrder, [|5|]);""", "block 'a': 'number' of 'Desk.FindOrder' is string, and '5' is int; pass a value of the parameter's type, or change the parameter")]
+    [InlineData("""flow.Code("a", Desk.FindOrder, [|input|]);""", "'number' of 'Desk.FindOrder' is string, and 'input' is Request")]
+    [InlineData("""flow.Code("a", Desk.Add, 5m, [|input.Text|]);""", "'order' of 'Desk.Add' is Order, and 'input.Text' is string")]
     [InlineData("""flow.Code("a", Desk.FindOrder, input.Text, [|5|]);""", "'Desk.FindOrder' takes 1 value, and '5' is one too many")]
-    [InlineData("""flow.Code("a", [|Desk.FindOrder|]);""", "'Desk.FindOrder' also takes 'number' (String), for which there is no value; pass one, or give the parameter a default")]
+    [InlineData("""flow.Code("a", [|Desk.FindOrder|]);""", "'Desk.FindOrder' also takes 'number' (string), for which there is no value; pass one, or give the parameter a default")]
     [InlineData("""flow.Code("a", [|Desk.Add|], 5m, options: new() { DisplayName = "x" });""", "'Desk.Add' also takes 'order' (Order)")]
     public Task What_the_method_does_not_take_triggers(string statement, string message) => RuleTest.Check("SCOUT2008", statement, message, compiles: false);
 

@@ -8,9 +8,9 @@ public class ValueWithoutSchemaTests
 
     [Theory]
     [InlineData("flow.Llm<[|Bag|]>(\"a\", new() { Model = \"fast\", Prompt = \"x\" });", "block 'a': Bag.Value: object says nothing about the value; use a record of your own, or JsonElement for any JSON")]
-    [InlineData("flow.Code(\"a\", [|Methods.Any|], input.Text);", "block 'a': Object: object says nothing about the value")]
+    [InlineData("flow.Code(\"a\", [|Methods.Any|], input.Text);", "block 'a': object: object says nothing about the value")]
     [InlineData("flow.Code(\"a\", [|Methods.Later|], input.Text);", "block 'a': MemoryStream: System.IO.MemoryStream has no JSON shape here")]
-    [InlineData("flow.Code(\"a\", [|Methods.ByNumber|], input.Text);", "block 'a': Dictionary<Int32, String>: the keys of a dictionary are Int32; use string keys")]
+    [InlineData("flow.Code(\"a\", [|Methods.ByNumber|], input.Text);", "block 'a': Dictionary<int, string>: the keys of a dictionary are int; use string keys")]
     [InlineData("flow.Llm(\"a\", new() { Model = \"fast\", Prompt = \"x\", Tools = [[|Methods.Tool|]] });", "block 'a': Methods.Tool(done): Action is a delegate")]
     public Task A_value_without_a_form_triggers(string statement, string message) => RuleTest.Check(Rule, Source(statement), message);
 

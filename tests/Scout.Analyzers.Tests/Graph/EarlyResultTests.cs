@@ -11,7 +11,7 @@ public class EarlyResultTests
         var note = flow.Text("note", "a");
         flow.StopIf("done", "true", [|note|]);
         return Reply.Of(answer: note);
-        """, "block 'done': ends the run with String, but the workflow yields Reply; give it a value of that type");
+        """, "block 'done': ends the run with string, but the workflow yields Reply; give it a value of that type");
 
     [Fact]
     public Task A_value_where_null_is_allowed_is_told_how_to_be_passed() => RuleTest.Check(
@@ -29,7 +29,7 @@ public class EarlyResultTests
             }
         }
         """,
-        "block 'done': ends the run with Int32, but the workflow yields Int32?; pass it as .OrNull");
+        "block 'done': ends the run with int, but the workflow yields int?; pass it as .OrNull");
 
     [Fact]
     public Task A_result_in_a_branch_triggers_too() => RuleTest.Check(Rule, """

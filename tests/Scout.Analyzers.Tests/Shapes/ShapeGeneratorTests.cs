@@ -45,7 +45,7 @@ public sealed class ShapeGeneratorTests
             /// its <c>end</c>.</param>
             /// <param name="Rating"></param>
             [Shape] public sealed record Reply(string AnswerText, int? Rating);
-            """)["Shop_Reply_Shape.g.cs"]);
+            """)["Shop_Reply_Shape.362dd51c.g.cs"]);
 
     [Fact]
     public void Types_whose_names_differ_in_a_dot_alone_both_have_members() => Assert.Equal(
@@ -67,6 +67,21 @@ public sealed class ShapeGeneratorTests
                 {
                     protected override Value<string> Define(Flow flow, Value<A.B.C> input) => flow.Text("all", $"{input.One} {input.Deep.Two}");
                 }
+            }
+            """));
+
+    [Fact]
+    public void Types_whose_names_differ_in_case_alone_both_have_members() => Assert.Equal(
+        "{{ inputs.one }} {{ inputs.deep.two }}",
+        Consumer.Template("""
+            using Scout;
+            namespace Shop;
+            [Shape] internal sealed record Order(string One, ORDER Deep);
+            [Shape] internal sealed record ORDER(string Two);
+            [Workflow("shop")]
+            internal sealed class W : Workflow<Order, string>
+            {
+                protected override Value<string> Define(Flow flow, Value<Order> input) => flow.Text("all", $"{input.One} {input.Deep.Two}");
             }
             """));
 

@@ -105,7 +105,7 @@ public sealed class BranchTests
 
     [Fact]
     public void A_stop_yields_what_its_workflow_yields() => Assert.Equal(
-        ["SCOUT1027: block 'stop' (BranchTests.cs): ends the run with Int32, but the workflow yields String; give it a value of that type"],
+        ["SCOUT1027: block 'stop' (BranchTests.cs): ends the run with int, but the workflow yields string; give it a value of that type"],
         Build.Errors<Question, string>((flow, input) =>
         {
             flow.When("tell", input.Urgent, flow => flow.StopIf("stop", "true", Value.Of(1)));

@@ -62,7 +62,7 @@ public sealed class BuildTimeTests
     [Fact]
     public void A_value_in_a_constant_is_refused() => Assert.Equal(
         [
-            "SCOUT1016: block 'text' (BuildTimeTests.cs): reads a constant of type List`1 that cannot be written as JSON (a value that is known only when the workflow runs is no part of a constant); use strings, numbers, lists and records",
+            "SCOUT1016: block 'text' (BuildTimeTests.cs): reads a constant of type List<Value<string>> that cannot be written as JSON (a value that is known only when the workflow runs is no part of a constant); use strings, numbers, lists and records",
         ],
         Build.Errors<Question, string>((flow, input) => flow.Text("text", $"{Value.Of(new List<Value<string>> { input.Text })}")));
 
@@ -85,7 +85,7 @@ public sealed class BuildTimeTests
         var error = Assert.Single(Build.Errors(typeof(Greeter)));
 
         Assert.Equal(("greeter", "SCOUT1040", "BuildTimeTests.cs"), (error.Workflow, error.Code, Path.GetFileName(error.File)));
-        Assert.Contains("a Value<String> becomes text while the project is built, when nobody knows its value", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a Value<string> becomes text while the project is built, when nobody knows its value", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Scout.Value", error.Message, StringComparison.Ordinal);
         Assert.True(!File.Exists(error.File) || File.ReadAllLines(error.File!)[error.Line - 1].Contains("// here", StringComparison.Ordinal));
     }

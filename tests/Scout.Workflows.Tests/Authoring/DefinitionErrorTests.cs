@@ -127,7 +127,7 @@ public sealed class DefinitionErrorTests
 
     [Fact]
     public void An_input_that_is_no_record_is_refused() => Assert.Equal(
-        ["SCOUT1021: workflow 'test': input is String, which is no record; take a record, so that inputs have names"],
+        ["SCOUT1021: workflow 'test': input is string, which is no record; take a record, so that inputs have names"],
         Build.Errors<string, string>((flow, _) => flow.Text("text", "{{ inputs }}")));
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class DefinitionErrorTests
     public void A_switch_has_each_case_once_and_a_key_that_is_text() => Assert.Equal(
     [
         "SCOUT1015: block 'a' (DefinitionErrorTests.cs): the case 'x' is there twice; take one of them out",
-        "SCOUT1015: block 'b' (DefinitionErrorTests.cs): the value is a Double; switch on a string or an enum, or use If",
+        "SCOUT1015: block 'b' (DefinitionErrorTests.cs): the value is of type double; switch on a string or an enum, or use If",
     ],
     Build.Errors<Question, int>((flow, input) =>
     {
@@ -172,7 +172,7 @@ public sealed class DefinitionErrorTests
 
     [Fact]
     public void An_input_has_names() => Assert.Equal(
-        ["SCOUT1021: workflow 'test': input is String, which is no record; take a record, so that inputs have names"],
+        ["SCOUT1021: workflow 'test': input is string, which is no record; take a record, so that inputs have names"],
         Build.Errors<string, string>((_, _) => Value.Of("x")));
 
     [Fact]

@@ -73,8 +73,8 @@ public sealed class TemplateTests
     [Fact]
     public void A_format_that_the_number_does_not_have_is_refused() => Assert.Equal(
         [
-            "SCOUT1016: block 'text' (TemplateTests.cs): has a hole with the format 'D2', which a number of type Double does not have in a template; use one that it has, such as N2",
-            "SCOUT1016: block 'text' (TemplateTests.cs): has a hole with the format 'X4', which a number of type Int32 does not have in a template; use one that it has, such as N2",
+            "SCOUT1016: block 'text' (TemplateTests.cs): has a hole with the format 'D2', which a number of type double does not have in a template; use one that it has, such as N2",
+            "SCOUT1016: block 'text' (TemplateTests.cs): has a hole with the format 'X4', which a number of type int does not have in a template; use one that it has, such as N2",
         ],
         Build.Errors<Question, string>((flow, input) =>
         {

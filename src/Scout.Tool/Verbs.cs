@@ -18,6 +18,7 @@ internal static class Verbs
         new Running.Runs(),
         new Logs(),
         new Resume(),
+        new Rerun(),
         new Cancel(),
         new History(),
         new Show(),

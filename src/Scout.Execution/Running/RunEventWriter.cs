@@ -48,6 +48,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Environment = run.Environment,
         PromotionId = promotionId,
         Bundle = bundle,
+        RerunOf = run.RerunOf,
         Inputs = run.Secrets.Redact(inputs),
         Masked = IsMasked(inputs),
     });
@@ -88,7 +89,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Error = Redact(error),
     });
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => Add(sequence => new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom) => Add(sequence => new BlockCompleted
     {
         RunId = run.RunId,
         Sequence = sequence,
@@ -98,6 +99,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         ElapsedMs = elapsed.TotalMilliseconds,
         Meta = Redact(meta),
         Replaces = replaces is null ? null : Redact(replaces),
+        TakenFrom = takenFrom,
         Masked = IsMasked(output),
     });
 

@@ -130,6 +130,16 @@ internal sealed partial class RunStore : IAsyncDisposable
     public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health() =>
         Query(queries => queries.Health(RunHealth.Recent), ImmutableDictionary<(string Workflow, string Environment), RunHealth>.Empty);
 
+    /// <summary>What runs used.</summary>
+    /// <param name="by">What it is told by.</param>
+    /// <param name="since">Only runs that started then or later.</param>
+    public ImmutableArray<UsageLine> Usage(UsageBy by, DateTimeOffset since) => Query(queries => queries.Usage(by, since), []);
+
+    /// <summary>Two runs side by side.</summary>
+    /// <param name="left">The one's whole id.</param>
+    /// <param name="right">The other's.</param>
+    public RunComparison Compare(string left, string right) => RunComparison.Of((Entry(left), Read(left)), (Entry(right), Read(right)));
+
     /// <summary>The runs that may still go on: what they need is not to be removed.</summary>
     public ImmutableArray<RunEntry> Unfinished() =>
     [

@@ -20,6 +20,7 @@ internal static class Verbs
         new Resume(),
         new Rerun(),
         new Cancel(),
+        new UsageVerb(),
         new History(),
         new Show(),
         new Diff(),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
 
 namespace Scout.Runs.Reruns;
 
@@ -26,7 +27,7 @@ internal sealed record RerunPlan(ImmutableSortedDictionary<string, EarlierOutcom
         var again = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (path, block) in run.Order.Select(path => (path, run.Blocks[path])).Where(pair => IsWork(pair.Item2.Type)))
         {
-            var shape = RevisionBlocks.WithoutPlaces(path);
+            var shape = BlockShape.WithoutPlaces(path);
             if (!now.TryGetValue(shape, out var present))
             {
                 continue;
@@ -49,7 +50,7 @@ internal sealed record RerunPlan(ImmutableSortedDictionary<string, EarlierOutcom
     public static bool IsWork(string type) => BlockKinds.Find(type)?.Effect is BlockEffect.Code or BlockEffect.Model;
 
     private static string? Why(string shape, BlockSummary block, RevisionBlock? before, RevisionBlock now, HashSet<string> after, string? from) =>
-        after.Contains(shape) ? (RevisionBlocks.WithoutPlaces(from!) is var named && (shape == named || shape.EndsWith("/" + named, StringComparison.Ordinal)) ? "asked for" : $"it follows {from}")
+        after.Contains(shape) ? (BlockShape.WithoutPlaces(from!) is var named && (shape == named || shape.EndsWith("/" + named, StringComparison.Ordinal)) ? "asked for" : $"it follows {from}")
         : block.Status != RunStatus.Completed ? $"it was {block.Status.ToString().ToLowerInvariant()}"
         : block.Replaces is not null ? "its output stood in for a failure"
         : block.Masked || block.Input is null ? "its output had a secret in it, which is not kept"
@@ -58,7 +59,7 @@ internal sealed record RerunPlan(ImmutableSortedDictionary<string, EarlierOutcom
 
     private static string[] Find(RunSummary run, IReadOnlyDictionary<string, RevisionBlock> now, string from)
     {
-        var named = RevisionBlocks.WithoutPlaces(from);
+        var named = BlockShape.WithoutPlaces(from);
         var found = now.Keys.Where(path => path == named || path.EndsWith("/" + named, StringComparison.Ordinal)).ToArray();
         return found.Length > 0 ? found : throw RerunErrors.NoSuchBlock(from, run.Workflow, now.Keys);
     }

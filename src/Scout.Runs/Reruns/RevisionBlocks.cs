@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Scout.Revisions;
 using Scout.Revisions.Rules;
 
@@ -24,7 +23,7 @@ internal sealed record RevisionBlock(string Path, string Workflow, string? Paren
 }
 
 /// <summary>Every block of a revision and of those that it calls, by path.</summary>
-internal static partial class RevisionBlocks
+internal static class RevisionBlocks
 {
     /// <summary>The blocks.</summary>
     /// <param name="revision">The revision.</param>
@@ -57,15 +56,12 @@ internal static partial class RevisionBlocks
         }
     }
 
-    /// <summary>A path in a run as a revision has it.</summary>
-    public static string WithoutPlaces(string path) => Place.Replace(path, "[]");
-
     // Whatever has blocks is a scope: a branch, a body, a case of several, what an OnError falls back to.
     private static IEnumerable<(JsonElement Scope, bool IsFallback)> Scopes(JsonElement json, bool isFallback = false)
     {
         foreach (var member in json.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object && member.Name is not ("config" or "output")))
         {
-            if (member.Value.TryGetProperty("blocks", out var blocks) && blocks.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("blocks", out _))
+            if (member.Value.TryGetProperty("blocks", out var blocks) && blocks.ValueKind == JsonValueKind.Object)
             {
                 yield return (member.Value, isFallback || member.Name == "fallback");
             }
@@ -78,7 +74,4 @@ internal static partial class RevisionBlocks
             }
         }
     }
-
-    [GeneratedRegex(@"\[\d+\]")]
-    private static partial Regex Place { get; }
 }

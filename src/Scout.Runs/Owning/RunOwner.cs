@@ -4,6 +4,7 @@ using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -17,6 +18,7 @@ namespace Scout.Runs.Owning;
 internal sealed class RunOwner : IAsyncDisposable
 {
     private const string Origin = "tool";
+    private const int FewRuns = 100;
     private readonly RunStore _store;
     private readonly WorkerPool _workers;
     private readonly TimeProvider _time;
@@ -123,7 +125,7 @@ internal sealed class RunOwner : IAsyncDisposable
 
             _runs[runId] = run;
             run.Tell(journal);
-            _pumps[runId] = Task.Run(() => PumpAsync(run, worker, lease, claim, summary), CancellationToken.None);
+            _pumps[runId] = Task.Run(() => PumpAsync(run, worker, lease, claim, target.Keeping, summary), CancellationToken.None);
             return run;
         }
         catch
@@ -139,7 +141,7 @@ internal sealed class RunOwner : IAsyncDisposable
     }
 
     // What comes is kept, then the worker hears of it, then whoever watches.
-    private async Task PumpAsync(OwnedRun run, WorkerRun worker, WorkerLease lease, Claim claim, RunSummary summary)
+    private async Task PumpAsync(OwnedRun run, WorkerRun worker, WorkerLease lease, Claim claim, RunKeeping keeping, RunSummary summary)
     {
         RunError? lost = null;
         await foreach (var report in worker.ReadAsync().ConfigureAwait(false))
@@ -152,7 +154,7 @@ internal sealed class RunOwner : IAsyncDisposable
             try
             {
                 _probe?.Invoke(KeepingStage.Reported, lease.Worker.Hello.ProcessId, report.Records);
-                await _store.Writer.WriteAsync(connection => RunRows.Append(connection, run.RunId, claim, Origin, report.Records)).ConfigureAwait(false);
+                await KeepAsync(run.RunId, claim, keeping, report.Records).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
             {
@@ -175,13 +177,32 @@ internal sealed class RunOwner : IAsyncDisposable
         }
         else
         {
-            await TryAsync(() => _store.Writer.WriteAsync(connection => RunTexts.Add(connection, run.RunId))).ConfigureAwait(false);
+            await TryAsync(() => SettleAsync(run.RunId, summary.Environment, keeping)).ConfigureAwait(false);
         }
 
         await lease.DisposeAsync().ConfigureAwait(false);
         _runs.TryRemove(run.RunId, out _);
         run.Finish(summary);
         _pumps.TryRemove(run.RunId, out _);
+    }
+
+    private Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records) => keeping.Durability == RunDurability.None
+        ? Task.CompletedTask
+        : _store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, Origin, records), keeping.Durability == RunDurability.Power);
+
+    // Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.
+    private async Task SettleAsync(string runId, string environment, RunKeeping keeping)
+    {
+        await _store.Writer.WriteAsync(connection =>
+        {
+            Payloads.TakeOut(connection, runId, keeping.Payloads);
+            RunTexts.Add(connection, runId);
+            Retention.Remove(connection, environment, keeping, _time.GetUtcNow(), FewRuns);
+        }).ConfigureAwait(false);
+        if (keeping.Payloads != PayloadKeeping.Full)
+        {
+            _store.EmptyLog();
+        }
     }
 
     private async Task<RunSummary> InterruptAsync(string runId, Claim claim, RunSummary summary, RunError error)

@@ -43,4 +43,21 @@ public sealed class First_mistakes(PackageFeed feed)
         build.MustExitWith(1);
         Assert.Contains(build.Errors, error => error.Code == code && error.LineNumber == 13);
     }
+
+    [Fact]
+    public async Task Are_not_told_of_other_blocks()
+    {
+        var shop = feed.NewConsumer().Write("Shop.csproj", Sources.Project).Write("Greeting.cs", Sources.Defining(
+            """
+            var size = flow.Code("size", Size, flow.Code("names", Names, "Ada"));
+                    return flow.Code("greet", Greet, 5);
+            """,
+            Methods));
+
+        var build = await shop.TryBuildAsync();
+
+        build.MustExitWith(1);
+        Assert.Equal(["CS1503", "SCOUT2008"], build.Errors.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal));
+        Assert.Contains(build.Errors, error => error.Text == "Argument 4: cannot convert from 'int' to 'Scout.Value<string>'");
+    }
 }

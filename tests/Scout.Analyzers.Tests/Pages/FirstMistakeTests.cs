@@ -81,6 +81,7 @@ public class FirstMistakeTests
     [InlineData("Count", """var count = orders.Count;""", "SCOUT1042", "array.size")]
     [InlineData("an index", """var first = orders[0];""", "SCOUT1042", "orders.Get(list => list[0])")]
     [InlineData("a parameter's name as the member's", """var reply = Reply.Of(Answer: input.Text);""", "SCOUT1043", "did you mean 'answer'?")]
+    [InlineData("new instead of Of", """var reply = new Reply(input.Text);""", "SCOUT1046", "write Reply.Of(answer: input.Text)")]
     [InlineData("if", """if (triage.Urgent) { }""", "SCOUT1041", "branch with flow.If")]
     [InlineData("?:", """var text = triage.Urgent ? "yes" : "no";""", "SCOUT1041", "branch with flow.If")]
     [InlineData("a string", """string prompt = $"Hello {input.Text}";""", "SCOUT1040", "Template prompt = $")]
@@ -97,7 +98,7 @@ public class FirstMistakeTests
     [InlineData("a wrong value for an order", """flow.Code("a", Code.Price, input.Text);""", "CS1503: Argument 4: cannot convert from 'Scout.Value<string>' to 'Scout.Value<Shop.Order>'")]
     [InlineData("a wrong second value", """flow.Code("a", Code.Find, "x", input.Text);""", "CS1503: Argument 5: cannot convert from 'Scout.Value<string>' to 'ScoutCodeArguments.Of_int'")]
     [InlineData("a wrong value for a task", """flow.Code("a", Code.Ask, triage, 5);""", "CS1503: Argument 4: cannot convert from 'Scout.Value<Shop.Triage>' to 'Scout.Value<string>'")]
-    [InlineData("one too many", """flow.Code("a", Code.Price, new Order("x", 1), 7);""", "CS1503: Argument 5: cannot convert from 'int' to 'Scout.BlockOptions<decimal>'")]
+    [InlineData("one too many", """flow.Code("a", Code.Price, new Order("x", 1), 7);""", "CS1503: Argument 5: cannot convert from 'int' to 'Scout.BlockOptions<decimal>?'")]
     [InlineData("no value", """flow.Code("a", Code.Price);""", "CS1501: No overload for method 'Code' takes 2 arguments")]
     public async Task Is_told_as_it_is_without_other_blocks(string what, string statement, string compiler)
     {

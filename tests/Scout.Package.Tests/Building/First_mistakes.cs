@@ -33,6 +33,7 @@ public sealed class First_mistakes(PackageFeed feed)
     [Theory]
     [InlineData("SCOUT1042", """foreach (var name in flow.Code("names", Names, input.Name)) { } return input.Name;""")]
     [InlineData("SCOUT1043", """return flow.Text("text", Template: "x");""")]
+    [InlineData("SCOUT1046", """var other = new Input(input.Name); return input.Name;""")]
     [InlineData("SCOUT2008", """return flow.Code("greet", Greet, 5);""")]
     public async Task That_do_not_compile_get_a_sentence(string code, string statements)
     {

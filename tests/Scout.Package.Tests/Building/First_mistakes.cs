@@ -61,4 +61,21 @@ public sealed class First_mistakes(PackageFeed feed)
         Assert.Equal(["CS1503", "SCOUT2008"], build.Errors.Select(error => error.Code).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(build.Errors, error => error.Text == "Argument 4: cannot convert from 'int' to 'Scout.Value<string>'");
     }
+
+    [Fact]
+    public async Task Null_in_place_of_what_failed_is_none()
+    {
+        var shop = feed.NewConsumer().Write("Shop.csproj", Sources.Project).Write("Greeting.cs", Sources.Defining(
+            """
+            var title = flow.Code("title", Title, input.Name, new BlockOptions<string?> { OnError = OnError.Continue<string?>(null) });
+                    var polite = flow.If("polite", input.Name == "Ada", then: flow => flow.Code("again", Title, input.Name), otherwise: _ => "x", new() { OnError = OnError.Continue<string?>(null) });
+                    return flow.Text("text", $"[{title}] [{polite}]");
+            """,
+            "public static string Title(string name) => throw new InvalidOperationException(\"no titles\");"));
+
+        await shop.BuildAsync("-warnaserror");
+        var run = await shop.ScoutAsync(0, "run", "--input", "name=Ada", "--format", "json");
+
+        Assert.Equal("[] []", run.Json.GetProperty("output").GetString());
+    }
 }

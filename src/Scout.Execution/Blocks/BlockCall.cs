@@ -45,6 +45,10 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
     }
 
+    /// <summary>What stands in place of an output: a null that is written is meant. C# forgets the <c>?</c> of a type that holds references, and the schema cannot say it.</summary>
+    /// <exception cref="ScoutException">It does not fit.</exception>
+    public JsonElement Substitute(Binding given) => Bind(given) is var value && given is Binding.Literal && value.ValueKind == JsonValueKind.Null ? value : Fit(value);
+
     /// <summary>What a model answered as the block's schema has it: defaults filled in, and a number with more digits than its type as the nearest one.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>
     public JsonElement FitAnswer(JsonElement answer)

@@ -142,7 +142,7 @@ internal sealed partial class LocalRun
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         try
         {
-            var value = call.Fit(call.Bind(((ErrorPolicy.Continue)call.Block.OnError!).Value));
+            var value = call.Substitute(((ErrorPolicy.Continue)call.Block.OnError!).Value);
             Done(frame, slot, command.Attempt, new(value));
         }
         catch (ScoutException exception)

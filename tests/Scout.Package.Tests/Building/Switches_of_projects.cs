@@ -214,6 +214,22 @@ public sealed class Switches_of_projects(PackageFeed feed)
         Assert.Equal(1, (await folder.ScoutAsync(0, "status", "--format", "json")).Json.GetProperty("workflows").GetArrayLength());
     }
 
+    [Fact]
+    public async Task A_program_of_one_file_without_statements_is_told_how_to_be_a_library()
+    {
+        var folder = feed.NewConsumer("Scripts").Write("hello.cs", OneFile.Replace("System.Console.WriteLine(\"my own program\");", "", StringComparison.Ordinal));
+
+        var refused = await folder.DotnetAsync("run", "hello.cs");
+        folder.Edit("hello.cs", "using Scout;", "#:property OutputType=Library\nusing Scout;");
+        var run = await folder.DotnetAsync("run", "hello.cs", "--", "--input", "name=Ada");
+
+        refused.MustExitWith(1);
+        Assert.Contains("error SCOUT1028", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("'#:property OutputType=Library'", refused.Text, StringComparison.Ordinal);
+        run.MustExitWith(0);
+        Assert.EndsWith("Hello Dr. Ada.", run.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
     private static Consumer Counter(Consumer shop, string options) => shop.Write("scout.json", Settings).Write("Counter.cs", Counting)
         .Write("Shop.csproj", Sources.Project.Replace("</ItemGroup>", $"{options}</ItemGroup>", StringComparison.Ordinal));
 }

@@ -16,6 +16,9 @@ internal sealed record RunContext
     /// <summary>The environment that the run is in.</summary>
     public required string Environment { get; init; }
 
+    /// <summary>When the run began, as its first record says: the same after it was taken up again. The run sets it.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
     /// <summary>The values of <c>vars</c>: an object.</summary>
     public required JsonElement Variables { get; init; }
 

@@ -81,6 +81,23 @@ internal static class ReduceControl
     }
 }
 
+/// <summary>Goes on round after round.</summary>
+internal static class RepeatControl
+{
+    public static Opened Open(BlockCall call)
+    {
+        var block = (RepeatBlock)call.Block;
+        var seed = SchemaCheck.Fill(SchemaView.Of(block.Output.Json), call.Bind(block.Seed));
+        return new(Given.Json("seed", seed), new RunRecord.RoundsGiven(call.Frame.Id, call.Slot, call.Attempt, seed, block.Most, block.MustHold));
+    }
+
+    public static bool Holds(RunContext run, Frame round, JsonElement result)
+    {
+        var block = (RepeatBlock)round.Caller!.Block(round.CallerSlot).Model;
+        return run.Templates.Test(block.Until, new RoundVariables(round, result, new FrameVariables(round.Caller, run.Variables, run.Secrets)));
+    }
+}
+
 /// <summary>Runs another workflow.</summary>
 internal static class CallControl
 {

@@ -13,7 +13,8 @@ internal static class ScopeResult
         try
         {
             var result = run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, run.Variables, run.Secrets));
-            return new RunRecord.ScopeDone(frame.Id, frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result));
+            var filled = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result);
+            return new RunRecord.ScopeDone(frame.Id, filled, BlockExecutors.Holds(run, frame, filled));
         }
         catch (ScoutException exception)
         {

@@ -102,6 +102,29 @@ internal sealed partial class RunState
         });
     }
 
+    private void EnterRound(Frame frame, int slot, JsonElement accumulator)
+    {
+        var index = frame.Slots[slot].Interior!.Next++;
+        Enter(new(_frames.Count, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index)) { Index = index, Accumulator = accumulator });
+    }
+
+    private void AfterRound(Frame frame, int slot, Interior interior, JsonElement result, bool holds)
+    {
+        if (!holds && interior.Next < interior.Rounds)
+        {
+            EnterRound(frame, slot, result);
+        }
+        else if (!holds && interior.MustHold)
+        {
+            Fail(frame, slot, RunErrors.NeverHeld(frame.Path(slot), interior.Rounds), final: false);
+        }
+        else
+        {
+            frame.Slots[slot].Meta = PlainJson.Object(("rounds", PlainJson.Of(interior.Next)), ("held", PlainJson.Of(holds)));
+            Complete(frame, slot, result);
+        }
+    }
+
     private void StartCall(Frame frame, RunRecord.CallGiven given)
     {
         frame.Slots[given.Slot].Interior = new();
@@ -167,12 +190,12 @@ internal sealed partial class RunState
         }
     }
 
-    private void Leave(Frame frame, JsonElement result)
+    private void Leave(Frame frame, JsonElement result, bool holds = false)
     {
         if (frame.Unfinished == 0)
         {
             Bury(frame);
-            Yield(frame, result);
+            Yield(frame, result, holds);
         }
     }
 
@@ -196,7 +219,7 @@ internal sealed partial class RunState
     }
 
     // Gives a frame's result to the block that opened it; the outermost frame's is the run's.
-    private void Yield(Frame frame, JsonElement result)
+    private void Yield(Frame frame, JsonElement result, bool holds = false)
     {
         if (frame.Caller is not { } caller)
         {
@@ -217,6 +240,10 @@ internal sealed partial class RunState
             {
                 EnterItem(caller, frame.CallerSlot, null);
             }
+        }
+        else if (interior.Rounds > 0)
+        {
+            AfterRound(caller, frame.CallerSlot, interior, result, holds);
         }
         else if (interior.Next < interior.Items.Length)
         {

@@ -27,6 +27,14 @@ public class SettingOutOfRangeTests
         """, "Concurrency is 1000; use a value from 1 to 256");
 
     [Theory]
+    [InlineData("0")]
+    [InlineData("1_001")]
+    public Task The_most_rounds_of_a_repeat_out_of_their_range_trigger(string most) => RuleTest.Check(
+        Rule,
+        $"flow.Repeat(\"rounds\", input.Text, text => text.Is(\"x\"), (flow, text) => text, most: [|{most}|]);",
+        $"block 'rounds': most is {most.Replace("_", "", StringComparison.Ordinal)}; use a value from 1 to 1000");
+
+    [Theory]
     [InlineData("Temperature = 2, MaxTokens = 1_000_000, Timeout = TimeSpan.FromDays(1), Retry = Retry.Exponential(20)")]
     [InlineData("Temperature = 0, MaxTokens = 1, Timeout = TimeSpan.FromMilliseconds(1), Retry = Retry.Fixed(2, TimeSpan.Zero)")]
     [InlineData("Temperature = null, MaxTokens = \"\".Length, Timeout = TimeSpan.FromDays(\"\".Length), Retry = null")]

@@ -19,3 +19,16 @@ public sealed class Polish : Workflow<Wish, Draft>
 
     public static Draft Better(Draft draft) => new(draft.Text + "!", draft.Score + 2);
 }
+
+[Shape]
+public sealed record Letters(IReadOnlyList<string> Names);
+
+/// <summary>Writes a letter to everybody who has a name, and goes on where up to two have none.</summary>
+[Workflow("letters")]
+public sealed class WriteLetters : Workflow<Letters, IReadOnlyList<string?>>
+{
+    protected override Value<IReadOnlyList<string?>> Define(Flow flow, Value<Letters> input) =>
+        flow.ForEach("letters", input.Names, (flow, name) => flow.Text("letter", $"Dear {flow.Code("called", Called, name)}"), tolerate: 2);
+
+    public static string Called(string name) => name.Length > 0 ? name : throw new ArgumentException("Nobody has no name.");
+}

@@ -65,7 +65,7 @@ internal static class ForEachControl
     {
         var loop = (ForEachBlock)call.Block;
         var items = Given.Items(call, loop.Items);
-        return new(Given.Json("items", PlainJson.Of(items.Length)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, null, loop.Concurrency));
+        return new(Given.Json("items", PlainJson.Of(items.Length)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, null, loop.Concurrency, loop.Tolerate));
     }
 }
 

@@ -78,7 +78,12 @@ internal sealed partial class RunState
             return;
         }
 
-        frame.Slots[given.Slot].Interior = new() { Items = given.Items, Results = given.Seed is null ? new JsonElement[given.Items.Length] : null };
+        frame.Slots[given.Slot].Interior = new()
+        {
+            Items = given.Items,
+            Results = given.Seed is null ? new JsonElement[given.Items.Length] : null,
+            Failures = given.Tolerate > 0 ? new(given.Tolerate) : null,
+        };
         for (var together = Math.Min(given.Together, given.Items.Length); together > 0; together--)
         {
             EnterItem(frame, given.Slot, given.Seed);
@@ -100,6 +105,20 @@ internal sealed partial class RunState
             Item = interior.Items[index],
             Accumulator = accumulator,
         });
+    }
+
+    private void AfterItem(Frame loop, Frame item, Interior interior, JsonElement result)
+    {
+        var results = interior.Results!;
+        results[item.Index] = result;
+        if (++interior.Done < results.Length)
+        {
+            EnterItem(loop, item.CallerSlot, null);
+            return;
+        }
+
+        loop.Slots[item.CallerSlot].Meta = interior.Failures?.Told();
+        Complete(loop, item.CallerSlot, ToArray(results));
     }
 
     private void EnterRound(Frame frame, int slot, JsonElement accumulator)
@@ -229,17 +248,9 @@ internal sealed partial class RunState
 
         var interior = caller.Slots[frame.CallerSlot].Interior!;
         interior.Open.Remove(frame);
-        if (interior.Results is { } results)
+        if (interior.Results is not null)
         {
-            results[frame.Index] = result;
-            if (++interior.Done == results.Length)
-            {
-                Complete(caller, frame.CallerSlot, ToArray(results));
-            }
-            else
-            {
-                EnterItem(caller, frame.CallerSlot, null);
-            }
+            AfterItem(caller, frame, interior, result);
         }
         else if (interior.Rounds > 0)
         {

@@ -65,6 +65,9 @@ internal sealed class Interior
     /// <summary>The results by item, where each item has one of its own; none for a fold.</summary>
     public JsonElement[]? Results { get; init; }
 
+    /// <summary>Those items that may fail, and those that did; none where no item may.</summary>
+    public ToleratedFailures? Failures { get; init; }
+
     /// <summary>How many rounds there are at most, where a condition ends the loop; 0 for any other.</summary>
     public int Rounds { get; init; }
 

@@ -158,7 +158,8 @@ internal static class BlockKinds
 
     public static readonly BlockKind ForEach = new("foreach", "ForEach", BlockEffect.Routes, "items",
         new BlockSetting("items", SettingRole.Items, SettingForm.Expression),
-        new BlockSetting("concurrency", SettingRole.Load))
+        new BlockSetting("concurrency", SettingRole.Load),
+        new BlockSetting("tolerate", SettingRole.Bound))
     { IsControl = true, LoopVariables = [RootNames.Item, RootNames.Index] };
 
     public static readonly BlockKind Reduce = new("reduce", "Reduce", BlockEffect.Routes, "items",

@@ -26,6 +26,11 @@ public class SettingOutOfRangeTests
         flow.ForEach("lines", flow.Code("orders", Desk.FindOrders, input.Text), (flow, order) => order, new() { Concurrency = [|Many|] });
         """, "Concurrency is 1000; use a value from 1 to 256");
 
+    [Fact]
+    public Task A_number_of_failures_that_a_loop_tolerates_out_of_its_range_triggers() => RuleTest.Check(Rule, """
+        flow.ForEach("lines", flow.Code("orders", Desk.FindOrders, input.Text), (flow, order) => order, tolerate: [|0|]);
+        """, "block 'lines': tolerate is 0; use a value from 1 to 1000000, or Tolerate.All");
+
     [Theory]
     [InlineData("0")]
     [InlineData("1_001")]

@@ -110,7 +110,7 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
             IfBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, (int)choice),
             WhenBlock when choice == 0 => new RunRecord.BranchSkipped(open.Frame.Id, open.Slot, open.Attempt),
             WhenBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, 0),
-            ForEachBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], null, loop.Concurrency),
+            ForEachBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], null, loop.Concurrency, loop.Tolerate),
             ReduceBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], JsonElement.Parse("0"), 1),
             RepeatBlock loop => new RunRecord.RoundsGiven(open.Frame.Id, open.Slot, open.Attempt, Templates.Bind(loop.Seed, Variables(open.Frame)), loop.Most, loop.MustHold),
             StopIfBlock when choice == 0 => new RunRecord.BranchSkipped(open.Frame.Id, open.Slot, open.Attempt),

@@ -28,6 +28,72 @@ public class RunningLoops
         Assert.All(outcome.Output.Value.EnumerateArray(), most => Assert.InRange(most.GetInt32(), 1, concurrency));
     }
 
+    [Theory]
+    [InlineData("2")]
+    [InlineData("\"all\"")]
+    public async Task A_foreach_goes_on_without_the_items_that_may_fail_and_its_meta_names_them(string tolerate)
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Tolerant(tolerate, "item == 'b' || item == 'd'"));
+
+        Assert.Equal("""["A",null,"C",null,"E"]""", outcome.Output!.Value.GetRawText());
+        Assert.Equal(["all[1]/half", "all[3]/half"], run.Events.OfType<BlockFailed>().Select(failed => failed.Block).Order());
+        var meta = run.Events.OfType<BlockCompleted>().Single(completed => completed.Block == "all").Meta!.Value;
+        Assert.Equal(2, meta.GetProperty("failed").GetInt32());
+        Assert.Equal(
+            ["1 SCOUT7016", "3 SCOUT7016"],
+            meta.GetProperty("failures").EnumerateArray().Select(failure => $"{failure.GetProperty("index")} {failure.GetProperty("code")}"));
+        Assert.StartsWith("Block 'all[1]/half' failed: ", meta.GetProperty("failures")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_failure_more_than_is_tolerated_fails_a_foreach()
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Tolerant("2", "item != 'c'"));
+
+        Assert.Equal((RunEnd.Failed, "SCOUT7016"), (outcome.End, outcome.Error!.Code));
+        Assert.Equal(3, run.Events.OfType<BlockFailed>().Count(failed => failed.Block.EndsWith("/half", StringComparison.Ordinal)));
+        Assert.Single(run.Events.OfType<BlockFailed>(), failed => failed.Block == "all");
+    }
+
+    [Fact]
+    public async Task A_foreach_in_which_nothing_fails_has_no_meta_for_it()
+    {
+        var run = new TestRun();
+        await run.RunAsync(Tolerant("2", "false"));
+        Assert.Null(run.Events.OfType<BlockCompleted>().Single(completed => completed.Block == "all").Meta);
+    }
+
+    [Fact]
+    public async Task What_lies_in_a_branch_or_in_the_result_of_an_item_fails_the_item_alone_and_the_meta_lists_the_first_hundred()
+    {
+        var items = string.Join(',', Enumerable.Range(0, 250));
+        var branch = Block("odd", "if", """{"condition":"all.item % 2 == 1"}""", $"\"then\":{Scope(Method("bad", "Fail(System.String)", """[{"$literal":"why"}]"""), "\"bad\"")},\"otherwise\":{Scope(Text("good", "{{ all.item }}"), "\"good\"")}");
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Plan(
+            $$"""{{{Block("all", "foreach", $$"""{"items":{"$literal":[{{items}}]},"tolerate":"all","concurrency":1}""", $"\"body\":{Scope(branch, "\"item == 248 ? odd.a.b : odd\"")}")}}}""", "\"all\""));
+
+        var output = outcome.Output!.Value;
+        Assert.All(Enumerable.Range(0, 250), item => Assert.Equal(item % 2 == 1 || item == 248 ? null : $"{item}", output[item].GetString()));
+        var meta = run.Events.OfType<BlockCompleted>().Single(completed => completed.Block == "all").Meta!.Value;
+        Assert.Equal((126, 100), (meta.GetProperty("failed").GetInt32(), meta.GetProperty("failures").GetArrayLength()));
+        Assert.Equal(250, run.Events.OfType<BlockFailed>().Count());
+    }
+
+    [Fact]
+    public async Task An_attempt_at_a_foreach_that_is_made_again_counts_its_failures_anew()
+    {
+        var run = new TestRun();
+        var body = Scope(Method("half", "Half(System.String)", """["all.item"]"""), "\"half\"");
+        var outcome = await run.RunAsync(Plan(
+            $$"""{{{Block("all", "foreach", """{"items":{"$literal":["a","",""]},"tolerate":1}""", $"\"body\":{body}", more: ""","retry":{"attempts":2,"delay_ms":0},"on_error":{"continue":{"$literal":["none"]}}""")}}}""", "\"all\""));
+
+        Assert.Equal("""["none"]""", outcome.Output!.Value.GetRawText());
+        Assert.Equal(4, run.Events.OfType<BlockFailed>().Count());
+        Assert.Null(run.Events.OfType<BlockCompleted>().Single(completed => completed.Block == "all").Meta);
+    }
+
     [Fact]
     public async Task A_foreach_over_nothing_is_an_empty_list()
     {
@@ -104,5 +170,12 @@ public class RunningLoops
         var body = Scope(Block("inner", "foreach", """{"items":{"$literal":["x","y"]}}""", $"\"body\":{inner}"), "\"inner\"");
         var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("outer", "foreach", """{"items":{"$literal":["a","b"]}}""", $"\"body\":{body}")}}}""", "\"outer\""));
         Assert.Equal("""[["ax00","ay01"],["bx10","by11"]]""", outcome.Output!.Value.GetRawText());
+    }
+
+    private static Plans.Plan Tolerant(string tolerate, string fails)
+    {
+        var body = Scope(
+            Method("half", "Half(System.String)", $$"""["({{fails}}) ? '' : all.item"]""") + "," + Method("loud", "Shout(System.String)", """["half"]""", "half"), "\"loud\"");
+        return Plan($$"""{{{Block("all", "foreach", $$"""{"items":{"$literal":["a","b","c","d","e"]},"tolerate":{{tolerate}}}""", $"\"body\":{body}")}}}""", "\"all\"");
     }
 }

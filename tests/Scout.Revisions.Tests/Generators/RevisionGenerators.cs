@@ -78,8 +78,9 @@ internal static class RevisionGenerators
                  select (Block)new WhenBlock { Id = id, Needs = [], Output = None, Condition = "true", Then = then },
             8 => from items in AnyBinding
                  from concurrency in Gen.Elements(1, 8, 256)
+                 from tolerate in Gen.Elements(0, 1, 1_000_000, int.MaxValue)
                  from body in Branch("b")
-                 select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Body = body },
+                 select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Tolerate = tolerate, Body = body },
             9 => from seed in AnyBinding
                  from most in Gen.Elements(1, 5, 1000)
                  from mustHold in Gen.Elements(true, false)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Running;
 
@@ -33,5 +34,34 @@ public sealed class LoopTests
 
         Assert.Contains("accumulator.score >= inputs.wanted", shown, StringComparison.Ordinal);
         Assert.Contains("n_better", graph, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_foreach_goes_on_without_the_items_that_may_fail_and_people_are_told_which_did()
+    {
+        using var project = await RunFolder.CreateAsync(width: 160, workflows: "letters");
+
+        var run = await project.RunAsync(["run", "letters", "--no-build", "--input", """names=["Ada","","Cy"]""", "--format", "json"]);
+        var log = JsonElement.Parse((await project.RunAsync("logs --format json")).Output);
+        var tree = (await project.RunAsync("logs")).Output;
+        var block = (await project.RunAsync("logs --block letters")).Output;
+
+        Assert.Equal(["Dear Ada", null, "Dear Cy"], JsonElement.Parse(run.Output).GetProperty("output").EnumerateArray().Select(letter => letter.GetString()));
+        Assert.Equal("completed", log.GetProperty("status").GetString());
+        Assert.Equal("failed", log.GetProperty("blocks").GetProperty("letters[1]/called").GetProperty("status").GetString());
+        Assert.Equal(1, log.GetProperty("blocks").GetProperty("letters").GetProperty("meta").GetProperty("failures")[0].GetProperty("index").GetInt32());
+        Assert.Contains("Nobody has no name.", tree, StringComparison.Ordinal);
+        Assert.Contains("SCOUT7016", block, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_foreach_fails_with_one_failure_more()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "letters");
+
+        var run = await project.RunAsync(["run", "letters", "--no-build", "--input", """names=["","","Cy",""]"""]);
+
+        Assert.NotEqual(ExitCode.Done, run.Code);
+        Assert.Contains("Nobody has no name.", run.Output + run.Error, StringComparison.Ordinal);
     }
 }

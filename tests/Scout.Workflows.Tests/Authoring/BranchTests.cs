@@ -119,6 +119,33 @@ public sealed class BranchTests
             flow.ForEach("lines", input.Order.Lines, (flow, line) => flow.Text("line", "{{ index }}: {{ item.name }}"), new() { Concurrency = 2 })));
 
     [Fact]
+    public void A_foreach_that_tolerates_failures_yields_a_list_with_nulls()
+    {
+        static Value<IReadOnlyList<string?>> Texts(Flow flow, Value<Question> input) =>
+            flow.ForEach("lines", input.Order.Lines, (flow, line) => flow.Text("line", "{{ item.name }}"), tolerate: 3);
+        static Value<IReadOnlyList<double?>> Prices(Flow flow, Value<Question> input) =>
+            flow.ForEach("lines", input.Order.Lines, (flow, line) => line.Price, Tolerate.All, new() { Concurrency = 2, OnError = OnError.Continue<IReadOnlyList<double?>>([null]) });
+        static Value<IReadOnlyList<Order?>> Orders(Flow flow, Value<Question> input) =>
+            flow.ForEach("lines", input.Orders, (flow, order) => order, 1_000_000);
+
+        Assert.Equal("""{"items":"inputs.order.lines","tolerate":3}""", Build.Json<Question, IReadOnlyList<string?>>("blocks/lines/config", Texts));
+        Assert.Equal("""{"items":{"type":["string","null"]},"type":"array"}""", Build.Json<Question, IReadOnlyList<string?>>("blocks/lines/output", Texts));
+        Assert.Equal("""{"concurrency":2,"items":"inputs.order.lines","tolerate":"all"}""", Build.Json<Question, IReadOnlyList<double?>>("blocks/lines/config", Prices));
+        Assert.Equal("""{"items":{"type":["number","null"]},"type":"array"}""", Build.Json<Question, IReadOnlyList<double?>>("blocks/lines/output", Prices));
+        Assert.Equal("""{"items":"inputs.orders","tolerate":1000000}""", Build.Json<Question, IReadOnlyList<Order?>>("blocks/lines/config", Orders));
+        Assert.Equal("""["object","null"]""", Build.Json<Question, IReadOnlyList<Order?>>("blocks/lines/output/items/type", Orders));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1_000_001)]
+    [InlineData(int.MaxValue)]
+    public void A_foreach_tolerates_a_number_of_failures_in_its_range_or_all(int count) => Assert.Equal(
+        [$"SCOUT1014: block 'lines' (BranchTests.cs): tolerate is {count}; use a value from 1 to 1000000, or Tolerate.All"],
+        Build.Errors<Question, IReadOnlyList<string?>>((flow, input) => flow.ForEach("lines", input.Order.Lines, (flow, line) => line.Name, tolerate: count)));
+
+    [Fact]
     public void An_inner_loop_reaches_the_outer_ones_item_by_its_id() => Assert.Equal(
         "\"{{ orders.item.id }} {{ item.name }} {{ orders.index }} {{ index }}\"",
         Build.Json<Question, IReadOnlyList<IReadOnlyList<string>>>("blocks/orders/body/blocks/lines/body/blocks/line/config/template", (flow, input) =>

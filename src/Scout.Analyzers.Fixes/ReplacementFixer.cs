@@ -94,6 +94,10 @@ public sealed class TypedHolePossibleFixer() : ReplacementFixer(TypedHolePossibl
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnknownArgumentFixer() : ReplacementFixer(UnknownArgumentRule.Descriptor);
 
+/// <summary>SCOUT1046: makes it by <c>Of</c>.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class MadeWithNewFixer() : ReplacementFixer(MadeWithNewRule.Descriptor, title: "Make it of values");
+
 /// <summary>SCOUT2017: orders the collection.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnorderedEnumerationFixer() : ReplacementFixer(UnorderedEnumeration.Descriptor);

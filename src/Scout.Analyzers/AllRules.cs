@@ -68,6 +68,7 @@ internal static class AllRules
         new DecidedAtBuildTimeRule(),
         new ValueMemberRule(),
         new UnknownArgumentRule(),
+        new MadeWithNewRule(),
         // Code
         new CodeArgumentsRule(),
     ];
@@ -98,6 +99,8 @@ internal static class AllRules
 
     public static readonly ImmutableArray<ProjectRule> Projects =
     [
+        // Graph
+        new ProgramWithoutStartRule(),
         // Templates
         new ParserMissingRule(),
     ];

@@ -22,7 +22,7 @@ internal static class SignatureReader
     /// <summary>The overload; null where the library's own are all that can be.</summary>
     public static CodeSignature? Read(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
     {
-        if (CodeMethods.Given(call) is not { } given || CodeMethods.Named(given, model) is not [{ } method] || Yields(method) is not { } yields)
+        if (CodeMethods.Given(call) is not { } given || CodeMethods.Named(given, model) is not [{ } method] || Returns(method) is not { } returns)
         {
             return null;
         }
@@ -31,8 +31,7 @@ internal static class SignatureReader
         var parameters = method.Parameters.Take(method.Parameters.Length - (takesToken ? 1 : 0)).ToArray();
         if (parameters.Length is 0 or > MostParameters
             || method is not { IsStatic: true, IsGenericMethod: false, MethodKind: MethodKind.Ordinary, ContainingType.IsGenericType: false }
-            || parameters.Any(parameter => parameter.RefKind != RefKind.None || !CanBeNamed(parameter.Type))
-            || !CanBeNamed(yields))
+            || parameters.Any(parameter => parameter.RefKind != RefKind.None || !CanBeNamed(parameter.Type)))
         {
             return null;
         }
@@ -40,8 +39,7 @@ internal static class SignatureReader
         cancellation.ThrowIfCancellationRequested();
         return new(
             string.Join(".", call.Ancestors().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString())),
-            Text(method.ReturnType),
-            Text(yields),
+            returns,
             takesToken,
             new([.. parameters.Select(Parameter)]),
             parameters.Sum(parameter => Depth(parameter.Type)));
@@ -106,11 +104,12 @@ internal static class SignatureReader
     private static bool IsList(ITypeSymbol type) => KnownTypes.IsList(type) && type.Name is
         "List" or "IList" or "ICollection" or "IEnumerable" or "IReadOnlyList" or "IReadOnlyCollection" or "ImmutableArray" or "ImmutableList" or "IImmutableList";
 
-    private static ITypeSymbol? Yields(IMethodSymbol method) => method.ReturnType switch
+    private static ResultKind? Returns(IMethodSymbol method) => method.ReturnType switch
     {
         { SpecialType: SpecialType.System_Void } => null,
-        INamedTypeSymbol { Name: "Task" or "ValueTask" } task when task.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks" => task.TypeArguments is [var result] ? result : null,
-        var type => type,
+        INamedTypeSymbol { Name: "Task" or "ValueTask" } task when task.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks" =>
+            task.TypeArguments.Length == 0 ? null : task.Name == "Task" ? ResultKind.Task : ResultKind.ValueTask,
+        _ => ResultKind.None,
     };
 
     // Other code of the assembly can write the type down.

@@ -50,17 +50,19 @@ internal static class SignatureSource
         return source.ToString();
     }
 
+    // What the method yields is left to C# to infer, though it is known: of a method with other parameters it can infer nothing, and a call of
+    // that one which does not compile is then told by its own overload, not by whichever is the first.
     private static void AppendOverload(StringBuilder source, CodeSignature signature)
     {
         string Text(TypeText type) => signature.IsOblivious ? type.Plain : type.Full;
 
-        var yields = Text(signature.Yields);
+        var returns = signature.Returns == ResultKind.None ? "TYield" : $"global::System.Threading.Tasks.{signature.Returns}<TYield>";
         var types = string.Concat(signature.Parameters.Select(parameter => Text(parameter.Type) + ", "));
         source.Append(signature.IsOblivious ? "#nullable disable\n" : "");
         source.Append($"        /// <inheritdoc cref=\"global::Scout.CodeBlocks.Code{{T}}(global::Scout.Flow, string, global::System.Func{{T}}, global::Scout.BlockOptions{{T}}, string, int)\"/>\n");
-        source.Append($"        [global::System.Runtime.CompilerServices.OverloadResolutionPriority({-signature.Depth})]\n");
-        source.Append($"        public static global::Scout.Value<{yields}> Code(\n            this global::Scout.Flow flow, string id, ");
-        source.Append($"global::System.Func<{types}{(signature.TakesToken ? "global::System.Threading.CancellationToken, " : "")}{Text(signature.Returns)}> method,\n");
+        source.Append($"        [global::System.Runtime.CompilerServices.OverloadResolutionPriority({Priority(signature)})]\n");
+        source.Append($"        public static global::Scout.Value<TYield> Code<TYield>(\n            this global::Scout.Flow flow, string id, ");
+        source.Append($"global::System.Func<{types}{(signature.TakesToken ? "global::System.Threading.CancellationToken, " : "")}{returns}> method,\n");
         var values = new List<string>();
         foreach (var parameter in signature.Parameters)
         {
@@ -73,11 +75,14 @@ internal static class SignatureSource
             source.Append(isOblivious ? "#nullable enable\n" : "");
         }
 
-        source.Append($"            global::Scout.BlockOptions<{yields}>{(signature.IsOblivious ? "" : "?")} options = null,\n");
+        source.Append($"            global::Scout.BlockOptions<TYield>{(signature.IsOblivious ? "" : "?")} options = null,\n");
         source.Append("            [global::System.Runtime.CompilerServices.CallerFilePath] string file = \"\", [global::System.Runtime.CompilerServices.CallerLineNumber] int line = 0) =>\n");
-        source.Append($"            global::Scout.CodeBlocks.Add<{yields}>(flow, id, method, [{string.Join(", ", values)}], options, file, line);\n");
+        source.Append($"            global::Scout.CodeBlocks.Add(flow, id, method, [{string.Join(", ", values)}], options, file, line);\n");
         source.Append(signature.IsOblivious ? "#nullable enable\n\n" : "\n");
     }
+
+    // A method that yields later fits the overload of one that yields a task at once.
+    private static int Priority(CodeSignature signature) => (int)signature.Returns - (signature.Depth * (1 + (int)ResultKind.Task));
 
     private static bool IsStructure(ArgumentKind kind) => kind is not (ArgumentKind.Value or ArgumentKind.NullableReference);
 

@@ -68,9 +68,12 @@ internal static class ShapeSource
 
     private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
-    private static string Parameter(MemberModel member)
+    private static string Parameter(MemberModel member) => Parameter(member.Name);
+
+    /// <summary>What <c>Of</c> calls a member.</summary>
+    public static string Parameter(string member)
     {
-        var name = member.Name.ToCharArray();
+        var name = member.ToCharArray();
         for (var i = 0; i < name.Length && char.IsUpper(name[i]) && (i == 0 || i + 1 == name.Length || !char.IsLower(name[i + 1])); i++)
         {
             name[i] = char.ToLowerInvariant(name[i]);

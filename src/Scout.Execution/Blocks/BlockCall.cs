@@ -26,7 +26,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 
     public string Path { get; } = frame.Path(slot);
 
-    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run.Variables, run.Secrets);
+    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run, attempt);
 
     /// <summary>Computes a binding of the block.</summary>
     public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
@@ -44,6 +44,10 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
         var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
     }
+
+    /// <summary>What stands in place of an output: a null that is written is meant. C# forgets the <c>?</c> of a type that holds references, and the schema cannot say it.</summary>
+    /// <exception cref="ScoutException">It does not fit.</exception>
+    public JsonElement Substitute(Binding given) => Bind(given) is var value && given is Binding.Literal && value.ValueKind == JsonValueKind.Null ? value : Fit(value);
 
     /// <summary>What a model answered as the block's schema has it: defaults filled in, and a number with more digits than its type as the nearest one.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>
@@ -64,6 +68,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
                 Logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(Path),
                 RunId = Run.RunId,
                 Block = Path,
+                RunStartedAt = Run.StartedAt,
                 Environment = Run.Environment,
                 IdempotencyKey = ContentHash.Of(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}")),
                 Attempt = Attempt,

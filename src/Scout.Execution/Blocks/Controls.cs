@@ -94,7 +94,8 @@ internal static class RepeatControl
     public static bool Holds(RunContext run, Frame round, JsonElement result)
     {
         var block = (RepeatBlock)round.Caller!.Block(round.CallerSlot).Model;
-        return run.Templates.Test(block.Until, new RoundVariables(round, result, new FrameVariables(round.Caller, run.Variables, run.Secrets)));
+        var attempt = round.Caller.Slots[round.CallerSlot].Attempt;
+        return run.Templates.Test(block.Until, new RoundVariables(round, result, new FrameVariables(round.Caller, run, attempt)));
     }
 }
 

@@ -182,6 +182,18 @@ public class FailingBlocks
         Assert.Equal(["all[0]/bad", "all"], run.Events.OfType<BlockFailed>().Select(failed => failed.Block));
     }
 
+    [Theory]
+    [InlineData("""{"$literal":null}""", true)]
+    [InlineData("""{"$literal":5}""", false)]
+    [InlineData("\"inputs.w\"", false)]
+    public async Task A_block_may_continue_with_a_null_that_is_written_and_with_nothing_else_that_its_schema_does_not_allow(string value, bool goesOn)
+    {
+        var run = new TestRun();
+        var outcome = await run.RunAsync(Plan($$"""{{{Method("bad", "Fail(System.String)", Why, "inputs", $$""","on_error":{"continue":{{value}}}""", """{"type":"string"}""")}},{{Text("after", "[{{ bad }}]", "bad")}}}""", "\"after\""), """{"w":null}""");
+        Assert.Equal(goesOn ? RunEnd.Completed : RunEnd.Failed, outcome.End);
+        Assert.Equal(goesOn ? "[]" : null, outcome.Output?.GetString());
+    }
+
     [Fact]
     public async Task A_loop_may_continue_after_an_error_inside_it()
     {

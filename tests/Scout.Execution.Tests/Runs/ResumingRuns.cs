@@ -28,7 +28,8 @@ public class ResumingRuns
         for (var length = 1; length < whole.Events.Count; length++)
         {
             var before = whole.Events.Take(length).ToImmutableArray();
-            var resumed = new TestRun { Journal = before };
+            var resumed = new TestRun { Journal = before, RunId = $"again-{length}" };
+            resumed.Time.Advance(TimeSpan.FromDays(length));
             var again = await resumed.RunAsync(Journey(), Inputs);
 
             Assert.Equal((length, outcome.End, outcome.Output!.Value.GetRawText()), (length, again.End, again.Output?.GetRawText()));
@@ -215,8 +216,8 @@ public class ResumingRuns
         var grow = Block("grow", "repeat", """{"seed":{"$literal":"-"},"until":"accumulator.size > first.size","most":9}""", $"\"body\":{Scope(
             Method("longer", Track, """["accumulator + '+'"]""", more: Retry) + "," + Text("told", "{{ longer }}", "longer"), "\"told\"")}", "first");
         var never = Block("never", "repeat", """{"seed":"first","until":"false","most":3,"must_hold":true}""", $"\"body\":{Scope(Method("vain", Track, """["accumulator"]"""), "\"vain\"")}", "first", ""","on_error":{"continue":{"$literal":"in vain"}}""");
-        var blocks = string.Join(",", Method("first", Track, """[{"$literal":"first"}]"""), loop, some, fold, grow, never, route, kind, broken, worse, outer, call, Text("last", "{{ call }} {{ total }} {{ broken }}", "call total broken"));
-        return Plan($"{{{blocks}}}", """{"greet":"greet","total":"total","some":"some","grow":"grow","never":"never","route":"route","kind":"kind","broken":"broken","worse":"worse","tries":"tries","last":"last"}""", $$"""{"test":"sha256:{{new string('0', 64)}}"}""", ("test", inner));
+        var blocks = string.Join(",", Method("first", Track, """[{"$literal":"first"}]"""), loop, some, fold, grow, never, route, kind, broken, worse, outer, call, Text("last", "{{ call }} {{ total }} {{ broken }}", "call total broken"), Text("began", "{{ run.started_at }} {{ run.started_at | date.format 'dddd' }}", "last"));
+        return Plan($"{{{blocks}}}", """{"greet":"greet","total":"total","some":"some","grow":"grow","never":"never","route":"route","kind":"kind","broken":"broken","worse":"worse","tries":"tries","last":"last","began":"began","at":"run.started_at"}""", $$"""{"test":"sha256:{{new string('0', 64)}}"}""", ("test", inner));
     }
 
     // Takes records and keeps them only when it is told to.

@@ -191,7 +191,7 @@ public sealed class BranchTests
     public void A_repeat_says_what_is_wrong_with_it() => Assert.Equal(
     [
         "SCOUT1014: block 'a' (BranchTests.cs): most is 0; use a value from 1 to 1000",
-        "SCOUT1011: block 'b' (BranchTests.cs): until reads 'itme', which does not exist; there is a, accumulator, b, index, inputs, secrets, vars",
+        "SCOUT1011: block 'b' (BranchTests.cs): until reads 'itme', which does not exist; there is a, accumulator, b, index, inputs, run, secrets, vars",
         "SCOUT1003: block 'c' (BranchTests.cs): reads 'inside' (BranchTests.cs), which runs only inside 'c'; return the value from the branch and read 'c', or define 'inside' before it",
         "SCOUT1013: block 'd' (BranchTests.cs): the condition 'accumulator' is a text, not true or false; compare it with something",
         "SCOUT1004: block 'stray' (BranchTests.cs): is added inside a branch of 'e' (BranchTests.cs) by a flow from outside it; use the flow that the branch is given",

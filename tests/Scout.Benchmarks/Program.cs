@@ -1,9 +1,11 @@
 using Scout.Benchmarks.Compiling;
+using Scout.Benchmarks.Rendering;
 
 const string Help = """
     Measures of the product, by hand and in their own time: nothing here is a test.
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
     analyzers   What the compiler extension costs: CPU seconds (user and system) of whole compiler processes over
                 generated workflows of ten blocks each, without the compiler server. Each round runs three in turn:
@@ -15,12 +17,23 @@ const string Help = """
                 Default: 5 rounds of 1000 workflows, after one round that is not counted. A compiler that starts
                 anew spends much of its time in code that the runtime still instruments, the plain one most of all:
                 measure with DOTNET_TieredPGO=0 in the environment too, which leaves that out.
+
+    templates   What rendering the template of a text block costs, beside plain Scriban without any guard. Each round
+                renders in turn, on one thread, after all of them were warmed up:
+                  ours        as a text block does: every guard on, values of a run's frame
+                  new         plain Scriban with a new context for each rendering
+                  reused      plain Scriban with one context, reset after each
+                and prints renderings per CPU second and bytes allocated for each; the ratios are medians over the
+                rounds. Targets for the trivial template: 800,000 per CPU second and at most 1,024 bytes.
+                Default: 5 rounds of 200,000 renderings.
     """;
 
 switch (args)
 {
-    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers) is [var rounds, var workflows]:
+    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 1000) is [var rounds, var workflows]:
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
+    case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:
+        return await new TemplateBenchmark(rounds, renders).RunAsync(Console.Out);
     case ["--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
@@ -29,9 +42,8 @@ switch (args)
         return 1;
 }
 
-static int[]? Numbers(string[] given)
+static int[]? Numbers(string[] given, params int[] numbers)
 {
-    int[] numbers = [5, 1000];
     for (var i = 0; i < given.Length; i++)
     {
         if (!int.TryParse(given[i], out numbers[i]) || numbers[i] < 1)

@@ -127,6 +127,12 @@ internal sealed partial class LocalRun
         await FlushAsync().ConfigureAwait(false);
         foreach (var (command, due) in todo)
         {
+            if (!RunState.IsCurrent(command))
+            {
+                // What was done just before has ended what it is for.
+                continue;
+            }
+
             if (due is { } at && command is RunCommand.Retry retry)
             {
                 var left = at - _run.Time.GetUtcNow();

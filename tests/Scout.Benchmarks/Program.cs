@@ -1,9 +1,11 @@
 using Scout.Benchmarks.Compiling;
+using Scout.Benchmarks.Looping;
 
 const string Help = """
     Measures of the product, by hand and in their own time: nothing here is a test.
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
 
     analyzers   What the compiler extension costs: CPU seconds (user and system) of whole compiler processes over
                 generated workflows of ten blocks each, without the compiler server. Each round runs three in turn:
@@ -15,12 +17,20 @@ const string Help = """
                 Default: 5 rounds of 1000 workflows, after one round that is not counted. A compiler that starts
                 anew spends much of its time in code that the runtime still instruments, the plain one most of all:
                 measure with DOTNET_TieredPGO=0 in the environment too, which leaves that out.
+
+    foreach     What an item of a ForEach costs, for 1,000, 10,000 and 100,000 items side by side, with a body of one
+                code block, of a text, and of a branch with both: time (the median of the rounds), memory allocated,
+                and the most that lives at once, told by collections on the way in a run of its own; and of that what
+                comes to it with each item after the first 1,000. Flat means that none of these grows with the number
+                of items, and that the last is what the results take. Default: 3 rounds.
     """;
 
 switch (args)
 {
-    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers) is [var rounds, var workflows]:
+    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 1000) is [var rounds, var workflows]:
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
+    case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
+        return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
     case ["--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
@@ -29,9 +39,8 @@ switch (args)
         return 1;
 }
 
-static int[]? Numbers(string[] given)
+static int[]? Numbers(string[] given, params int[] numbers)
 {
-    int[] numbers = [5, 1000];
     for (var i = 0; i < given.Length; i++)
     {
         if (!int.TryParse(given[i], out numbers[i]) || numbers[i] < 1)

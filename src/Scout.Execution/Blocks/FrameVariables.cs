@@ -88,14 +88,18 @@ internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) :
         (RunNames.StartedAt, PlainJson.Of(TemplateDate.Text(run.StartedAt))),
         (RunNames.Attempt, PlainJson.Of(attempt)));
 
-    private ScriptObject RunScript() => new()
+    private ScriptObject RunScript()
     {
-        [RunNames.Id] = run.RunId,
-        [RunNames.Environment] = run.Environment,
-        [RunNames.StartedAt] = new TemplateDate(run.StartedAt),
-        [RunNames.Attempt] = attempt,
-        IsReadOnly = true,
-    };
+        var members = new ScriptObject
+        {
+            { RunNames.Id, run.RunId },
+            { RunNames.Environment, run.Environment },
+            { RunNames.StartedAt, new TemplateDate(run.StartedAt) },
+            { RunNames.Attempt, attempt },
+        };
+        members.IsReadOnly = true;
+        return members;
+    }
 
     private static JsonElement? Loop(Frame item, string name) => name switch
     {

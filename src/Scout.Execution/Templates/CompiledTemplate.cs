@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Rules.Templates;
 using Scriban.Syntax;
 
@@ -13,6 +14,9 @@ internal sealed class CompiledTemplate
 
     /// <summary>The names that it reads at its root, its own variables among them.</summary>
     public required IReadOnlyCollection<string> Roots { get; init; }
+
+    /// <summary>Whether it calls functions of ours or of the library's.</summary>
+    public required bool CallsFunctions { get; init; }
 
     /// <summary>The expression, where it is only one.</summary>
     public ScriptExpression? Expression { get; init; }
@@ -46,7 +50,7 @@ internal sealed class CompiledTemplate
             { Messages: { Count: > 0 } messages } => throw TemplateErrors.DoesNotParse(text, string.Join("; ", messages)),
             { Refused: { } refused } => throw TemplateErrors.Refused(text, refused),
             { SyntaxError: not null } or { Template: null } => throw TemplateErrors.NotAnExpression(text),
-            _ => new() { Text = text, Template = parsed.Template, Roots = parsed.Roots, Expression = parsed.Expression, Path = PathOf(parsed.Expression) },
+            _ => new() { Text = text, Template = parsed.Template, Roots = parsed.Roots, CallsFunctions = parsed.Roots.Any(ScribanNames.IsBuiltin), Expression = parsed.Expression, Path = PathOf(parsed.Expression) },
         };
     }
 

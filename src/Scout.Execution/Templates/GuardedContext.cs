@@ -1,6 +1,4 @@
 using System.Collections;
-using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using Scriban;
 using Scriban.Parsing;
@@ -10,36 +8,24 @@ using Scriban.Syntax;
 namespace Scout.Execution.Templates;
 
 /// <summary>
-/// One rendering's context. Fuel, memory and deadline are checked at every node, since the library's own limits can be got round:
-/// lists that are computed on demand are made at once, and everything that a node makes is paid for.
+/// What a template is rendered in, one rendering after the other. Fuel, memory and deadline are checked at every node, since the library's own limits can be
+/// got round: lists that are computed on demand are made at once, and everything that a node makes is paid for.
 /// </summary>
-internal sealed class GuardedContext : TemplateContext
+internal sealed partial class GuardedContext : TemplateContext, IDisposable
 {
-    private const int ItemCost = 8;
-    private const int LongestNumber = 1024;
-    private const int LongString = 256;
     private readonly TemplateLimits _limits;
     private readonly TimeProvider _time;
-    private readonly long _began;
-    private readonly Dictionary<object, int> _made = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, string> _secrets = new(StringComparer.Ordinal);
-    private readonly ITemplateVariables _variables;
+    private readonly VariablesObject _read = new();
+    private readonly ScriptObject _set = [];
     private int _secretReads;
     private string _lastSecret = "";
-    private long _fuel;
-    private long _memory;
-    private long _written;
 
-    public GuardedContext(TemplateLimits limits, TimeProvider time, ScriptObject functions, ITemplateVariables variables, CancellationToken deadline)
+    public GuardedContext(TemplateLimits limits, TimeProvider time, ScriptObject functions)
         : base(functions)
     {
-        _variables = variables;
         _limits = limits;
         _time = time;
-        _began = time.GetTimestamp();
-        _fuel = limits.Fuel;
-        _memory = limits.Memory;
-        CancellationToken = deadline;
         StrictVariables = true;
         EnableRelaxedMemberAccess = true;
         MemberFilter = _ => false;
@@ -52,6 +38,44 @@ internal sealed class GuardedContext : TemplateContext
         AutoIndent = false;
         NewLine = "\n";
     }
+
+    /// <summary>Begins a rendering: nothing of another one is left.</summary>
+    /// <param name="variables">What the template reads.</param>
+    /// <param name="calls">Whether it calls functions, of which a single one may take long.</param>
+    public void Begin(ITemplateVariables variables, bool calls)
+    {
+        _read.Variables = variables;
+        PushGlobal(_read);
+        PushGlobal(_set);
+        FillUp();
+        if (calls)
+        {
+            StartClock();
+        }
+    }
+
+    /// <summary>Ends a rendering that came to its end. After one that did not, the context is not to be used again.</summary>
+    /// <returns>Whether it is worth keeping: what a large template has made it grow to would be kept with it.</returns>
+    public bool End()
+    {
+        Reset();
+        ResetPreviousNewLine();
+        CurrentIndent = null;
+        _read.Variables = null;
+        _set.Clear();
+        if (_secrets.Count > 0)
+        {
+            _secrets.Clear();
+            _lastSecret = "";
+        }
+
+        _secretReads = 0;
+        StopClock();
+        return Forget() && ((StringBuilderOutput)Output).Builder.Capacity <= MostKept;
+    }
+
+    /// <summary>Lets go of the timer. The context is not to be used again.</summary>
+    public void Dispose() => _deadline?.Dispose();
 
     public override object? Evaluate(ScriptNode? scriptNode, bool aliasReturnedFunction)
     {
@@ -169,117 +193,8 @@ internal sealed class GuardedContext : TemplateContext
             {
                 _secrets[text] = _lastSecret;
                 _secretReads++;
-                _variables.MadeOfSecret(_lastSecret, text);
+                _read.Variables!.MadeOfSecret(_lastSecret, text);
             }
         }
-    }
-
-    private void Burn(long steps)
-    {
-        var before = _fuel;
-        _fuel -= steps;
-        if (_fuel < 0)
-        {
-            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Fuel} steps"));
-        }
-
-        if (before >> 10 != _fuel >> 10 && _time.GetElapsedTime(_began) > _limits.Deadline)
-        {
-            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Deadline.TotalSeconds} s"));
-        }
-    }
-
-    private void Pay(long characters)
-    {
-        _memory -= characters;
-        if (_memory < 0)
-        {
-            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Memory} characters in memory"));
-        }
-    }
-
-    private void Written(int characters)
-    {
-        _written += characters;
-        if (_written > _limits.Output)
-        {
-            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Output} characters of output"));
-        }
-    }
-
-    private object? Admit(object? value)
-    {
-        switch (value)
-        {
-            case IScriptOutput captured:
-                return Admit(captured.ToString());
-            case string text when text.Length > LongString && _made.TryAdd(text, 0):
-                if (text.Length > _limits.Output)
-                {
-                    throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Output} characters of text"));
-                }
-
-                Pay(text.Length);
-                Burn(text.Length / LongString);
-                return value;
-            case string or null or bool or IScriptCustomFunction or VariablesObject or SecretsObject or TemplateNumber or TemplateDate:
-                return value;
-            case BigInteger number when number.GetBitLength() > LongestNumber:
-                throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{LongestNumber} bits in a number"));
-            case int.MinValue or long or ulong or uint or short or ushort or sbyte or byte or double or float or decimal or BigInteger:
-                return TemplateNumber.Of(value);
-            case ScriptObject { IsReadOnly: false } made:
-                AdmitMembers(made, made.Count, made.Values);
-                return value;
-            case ScriptArray { IsReadOnly: false } made:
-                AdmitMembers(made, made.Count, made);
-                return value;
-            case ScriptRange or IEnumerable and not IList and not IScriptObject:
-                return Make((IEnumerable)value);
-            default:
-                return value;
-        }
-    }
-
-    private void AdmitMembers(object made, int count, IEnumerable<object?> members)
-    {
-        if (_made.ContainsKey(made))
-        {
-            return;
-        }
-
-        Burn(count);
-        Pay((long)count * ItemCost);
-        var depth = 0;
-        foreach (var member in members)
-        {
-            if (member is ScriptRange or (IEnumerable and not IList and not IScriptObject and not string))
-            {
-                throw new ScriptRuntimeException(CurrentSpan, "A list that is computed on demand cannot be an item of another.");
-            }
-
-            depth = Math.Max(depth, member is not null and not string && _made.TryGetValue(member, out var inner) ? inner : 0);
-        }
-
-        if (++depth > _limits.Depth)
-        {
-            throw TemplateErrors.LimitReached($"{_limits.Depth} levels of nesting");
-        }
-
-        _made.Add(made, depth);
-    }
-
-    private ScriptArray Make(IEnumerable items)
-    {
-        var made = new ScriptArray();
-        foreach (var item in items)
-        {
-            Burn(1);
-            Pay(ItemCost);
-            made.Add(TemplateNumber.Of(item));
-        }
-
-        AdmitMembers(made, 0, made);
-        return made;
     }
 }

@@ -12,11 +12,11 @@ internal static class JsonScript
 {
     private const int DeepestJson = 256;
 
-    /// <summary>Converts a value with everything in it.</summary>
+    /// <summary>Converts a value; members of objects when they are read.</summary>
     public static object? ToScript(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.Object => ToObject(json),
-        JsonValueKind.Array => ToArray(json),
+        JsonValueKind.Object => new GivenObject(json) { IsReadOnly = true },
+        JsonValueKind.Array => GivenArray.Of(json),
         JsonValueKind.String => json.GetString(),
         JsonValueKind.Number => ToNumber(json),
         JsonValueKind.True => true,
@@ -61,29 +61,8 @@ internal static class JsonScript
         _ => "something else",
     };
 
-    private static ScriptObject ToObject(JsonElement json)
-    {
-        var result = new ScriptObject();
-        foreach (var member in json.EnumerateObject())
-        {
-            result[member.Name] = ToScript(member.Value);
-        }
-
-        result.IsReadOnly = true;
-        return result;
-    }
-
-    private static ScriptArray ToArray(JsonElement json)
-    {
-        var result = new ScriptArray(json.GetArrayLength());
-        foreach (var item in json.EnumerateArray())
-        {
-            result.Add(ToScript(item));
-        }
-
-        result.IsReadOnly = true;
-        return result;
-    }
+    /// <summary>A member, or null. The library's own indexer makes a whole context for each.</summary>
+    public static object? Member(ScriptObject members, string name) => members.TryGetValue(null!, default, name, out var value) ? value : null;
 
     private static object ToNumber(JsonElement json) =>
         json.TryGetInt32(out var small) && small != int.MinValue ? small : TemplateNumber.Read(json.GetRawText());

@@ -83,7 +83,7 @@ internal static class NumberFunctions
     {
         foreach (var name in string.IsNullOrEmpty(path) ? [] : path.Split('.'))
         {
-            item = item is IDictionary<string, object?> members && members.TryGetValue(name, out var value) ? value : null;
+            item = item is ScriptObject members ? JsonScript.Member(members, name) : null;
         }
 
         return item;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace Scout.Execution.Templates;
@@ -10,16 +9,14 @@ namespace Scout.Execution.Templates;
 internal sealed class TemplateEngine
 {
     private readonly TemplateLimits _limits;
-    private readonly TimeProvider _time;
-    private readonly ScriptObject _functions;
+    private readonly ContextPool _contexts;
     private readonly TemplateCache _compiled = new();
 
     /// <summary>Makes an engine.</summary>
     public TemplateEngine(TemplateLimits limits, TimeProvider time)
     {
         _limits = limits;
-        _time = time;
-        _functions = TemplateFunctions.Create(limits);
+        _contexts = new(limits, time);
     }
 
     /// <summary>Renders a template to text.</summary>
@@ -27,7 +24,7 @@ internal sealed class TemplateEngine
     public string Render(string template, ITemplateVariables variables)
     {
         var parsed = _compiled.Text(template);
-        var text = Guarded(parsed, variables, parsed.Template.Render);
+        var text = Guarded(parsed, variables, static (context, parsed) => parsed.Template.Render(context));
         return UnicodeText.IsWhole(text) ? text : throw TemplateErrors.Failed(template, TemplateErrors.HalfCharacter, null);
     }
 
@@ -36,17 +33,22 @@ internal sealed class TemplateEngine
     public JsonElement Evaluate(string expression, ITemplateVariables variables)
     {
         var parsed = _compiled.Expression(expression);
-        return Follow(parsed, variables, out var found)
-            ? found
-            : JsonScript.TryToJson(Value(parsed, variables), out var json, out var what) ? json : throw TemplateErrors.NoJson(expression, what);
+        if (Follow(parsed, variables, out var found))
+        {
+            return found;
+        }
+
+        var (json, refused) = Guarded(parsed, variables, Json);
+        return refused is null ? json : throw TemplateErrors.NoJson(expression, refused);
     }
 
     /// <summary>Evaluates a condition.</summary>
     /// <exception cref="ScoutException">As for <see cref="Render"/>, and where it gives no boolean.</exception>
-    public bool Test(string condition, ITemplateVariables variables) =>
-        Value(_compiled.Expression(condition), variables) is var value && value is bool truth
-            ? truth
-            : throw TemplateErrors.NotBoolean(condition, JsonScript.Kind(value));
+    public bool Test(string condition, ITemplateVariables variables)
+    {
+        var (truth, kind) = Guarded(_compiled.Expression(condition), variables, Truth);
+        return truth ?? throw TemplateErrors.NotBoolean(condition, kind);
+    }
 
     /// <summary>Evaluates a binding.</summary>
     /// <exception cref="ScoutException">As for <see cref="Evaluate"/>.</exception>
@@ -78,21 +80,27 @@ internal sealed class TemplateEngine
         return true;
     }
 
-    private object? Value(CompiledTemplate parsed, ITemplateVariables variables) =>
-        Guarded(parsed, variables, context => context.Evaluate(parsed.Expression!));
+    private static (JsonElement Json, string? Refused) Json(GuardedContext context, CompiledTemplate parsed) =>
+        JsonScript.TryToJson(context.Evaluate(parsed.Expression!), out var json, out var what) ? (json, null) : (default, what);
 
-    private T Guarded<T>(CompiledTemplate parsed, ITemplateVariables variables, Func<GuardedContext, T> work)
+    private static (bool? Truth, string Kind) Truth(GuardedContext context, CompiledTemplate parsed) =>
+        context.Evaluate(parsed.Expression!) is var value && value is bool truth ? (truth, "") : (null, JsonScript.Kind(value));
+
+    private T Guarded<T>(CompiledTemplate parsed, ITemplateVariables variables, Func<GuardedContext, CompiledTemplate, T> work)
     {
-        using var deadline = new CancellationTokenSource(_limits.Deadline, _time);
-        var context = new GuardedContext(_limits, _time, _functions, variables, deadline.Token);
-        context.PushGlobal(new VariablesObject(variables));
-        context.PushGlobal(new ScriptObject());
+        var context = _contexts.Take();
         try
         {
-            return work(context);
+            context.Begin(variables, parsed.CallsFunctions);
+            // Nothing of the context's own may get out: it is another template's next.
+            var result = work(context, parsed);
+            _contexts.GiveBack(context);
+            return result;
         }
         catch (Exception exception) when (exception is ScriptRuntimeException or ScoutException or InsufficientExecutionStackException)
         {
+            // Nobody knows what is left in it.
+            context.Dispose();
             throw Find(exception) is { } ours ? TemplateErrors.FailedBy(parsed.Text, ours) : TemplateErrors.Failed(parsed.Text, Why(exception), exception);
         }
     }

@@ -31,7 +31,7 @@ internal static class TemplateFunctions
             var chosen = new FunctionsObject(name);
             foreach (var function in functions)
             {
-                chosen.SetValue(function, own[name][function] ?? library[name][function], readOnly: true);
+                chosen.SetValue(function, JsonScript.Member(own[name], function) ?? JsonScript.Member(library[name], function), readOnly: true);
             }
 
             chosen.IsReadOnly = true;
@@ -111,7 +111,7 @@ internal static class TemplateFunctions
 }
 
 /// <summary>The functions of one name. One that there is not is a mistake, not null: a revision that no analyzer saw may ask for it.</summary>
-internal sealed class FunctionsObject(string name) : ScriptObject
+internal sealed class FunctionsObject(string name) : ScriptObject(0, autoImportStaticsFromThisType: false)
 {
     public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) =>
         base.TryGetValue(context, span, member, out value) ? true : throw new ScriptRuntimeException(span, $"'{name}' has no function '{member}' in templates.");

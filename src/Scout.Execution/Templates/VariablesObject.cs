@@ -19,8 +19,11 @@ internal interface ITemplateVariables
 }
 
 /// <summary>Gives a template its variables, each converted only when it is read.</summary>
-internal sealed class VariablesObject(ITemplateVariables variables) : IScriptObject
+internal sealed class VariablesObject : IScriptObject
 {
+    /// <summary>Those of the template that is being rendered; none between two.</summary>
+    public ITemplateVariables? Variables { get; set; }
+
     public int Count => 0;
 
     public bool IsReadOnly
@@ -31,9 +34,9 @@ internal sealed class VariablesObject(ITemplateVariables variables) : IScriptObj
 
     public IEnumerable<string> GetMembers() => [];
 
-    public bool Contains(string member) => variables.TryGetScript(member, out _);
+    public bool Contains(string member) => Variables!.TryGetScript(member, out _);
 
-    public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) => variables.TryGetScript(member, out value);
+    public bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) => Variables!.TryGetScript(member, out value);
 
     public bool CanWrite(string member) => !Contains(member);
 

@@ -1,0 +1,99 @@
+using System.Globalization;
+
+namespace Scout.Execution.Templates;
+
+/// <summary>What a rendering may still use.</summary>
+internal sealed partial class GuardedContext
+{
+    // Made for the first rendering that takes a while, and kept for the next.
+    private CancellationTokenSource? _deadline;
+    private bool _isTimed;
+    private long _began;
+    private long _fuel;
+    private long _memory;
+    private long _written;
+
+    private void FillUp()
+    {
+        _fuel = _limits.Fuel;
+        _memory = _limits.Memory;
+        _written = 0;
+    }
+
+    // A template that calls nothing is done before a clock would be looked at.
+    private void StartClock()
+    {
+        _isTimed = true;
+        _began = _time.GetTimestamp();
+        if (_deadline is null)
+        {
+            _deadline = new(_limits.Deadline, _time);
+        }
+        else
+        {
+            _deadline.CancelAfter(_limits.Deadline);
+        }
+
+        CancellationToken = _deadline.Token;
+    }
+
+    private void StopClock()
+    {
+        if (!_isTimed)
+        {
+            return;
+        }
+
+        _isTimed = false;
+        CancellationToken = default;
+        // The deadline may have come after all: a source that has told it tells it for ever.
+        if (!_deadline!.TryReset())
+        {
+            _deadline.Dispose();
+            _deadline = null;
+        }
+    }
+
+    private bool IsLate()
+    {
+        if (!_isTimed)
+        {
+            StartClock();
+        }
+
+        return _time.GetElapsedTime(_began) > _limits.Deadline;
+    }
+
+    private void Burn(long steps)
+    {
+        var before = _fuel;
+        _fuel -= steps;
+        if (_fuel < 0)
+        {
+            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Fuel} steps"));
+        }
+
+        if (before >> 10 != _fuel >> 10 && IsLate())
+        {
+            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Deadline.TotalSeconds} s"));
+        }
+    }
+
+    private void Pay(long characters)
+    {
+        _memory -= characters;
+        if (_memory < 0)
+        {
+            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Memory} characters in memory"));
+        }
+    }
+
+    private void Written(int characters)
+    {
+        _written += characters;
+        if (_written > _limits.Output)
+        {
+            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Output} characters of output"));
+        }
+    }
+}

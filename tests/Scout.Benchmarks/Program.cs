@@ -1,4 +1,5 @@
 using Scout.Benchmarks.Compiling;
+using Scout.Benchmarks.Looping;
 using Scout.Benchmarks.Rendering;
 using Scout.Benchmarks.Running;
 using Scout.Benchmarks.Storing;
@@ -8,6 +9,7 @@ const string Help = """
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
       dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
@@ -24,6 +26,12 @@ const string Help = """
 
     engine      What running a block costs, in memory: a chain of so many (default 100000), and a fan as wide, of trivial
                 blocks of code, of texts and of conditions; beside one Task.Run for each. Per CPU second, and bytes each.
+
+    foreach     What an item of a ForEach costs, for 1,000, 10,000 and 100,000 items side by side, with a body of one
+                code block, of a text, and of a branch with both: time (the median of the rounds), memory allocated,
+                and the most that lives at once, told by collections on the way in a run of its own; and of that what
+                comes to it with each item after the first 1,000. Flat means that none of these grows with the number
+                of items, and that the last is what the results take. Default: 3 rounds.
 
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
                 at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
@@ -45,6 +53,8 @@ switch (args)
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
     case ["engine", .. { Length: <= 1 } numbers] when Numbers(numbers, 100_000) is [var blocks]:
         return await new EngineBenchmark(blocks).RunAsync(Console.Out);
+    case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
+        return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:

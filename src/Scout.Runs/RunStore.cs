@@ -21,16 +21,18 @@ internal sealed partial class RunStore : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestCancellation = TimeSpan.FromSeconds(30);
     private readonly string _folder;
+    private readonly string? _limits;
     private readonly RunInbox _inbox;
     private readonly Lock _lock = new();
     private Database? _database;
     private RunWriter? _writer;
 
-    private RunStore(string folder)
+    private RunStore(string folder, string? limits)
     {
         _folder = folder;
+        _limits = limits;
         _inbox = new(Path.Combine(folder, "inbox"));
-        _database = Database.TryOpen(DatabaseFile);
+        _database = Database.TryOpen(DatabaseFile, limits);
     }
 
     /// <summary>What was left in the inbox and is no record of a run: to be told, and no reason to stop.</summary>
@@ -45,7 +47,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         {
             lock (_lock)
             {
-                return _writer ??= new(_database ??= Database.Open(DatabaseFile));
+                return _writer ??= new(_database ??= Database.Open(DatabaseFile, _limits));
             }
         }
     }
@@ -55,7 +57,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     {
         lock (_lock)
         {
-            _database ??= Database.Open(DatabaseFile);
+            _database ??= Database.Open(DatabaseFile, _limits);
         }
 
         return _database.Connect();
@@ -73,9 +75,10 @@ internal sealed partial class RunStore : IAsyncDisposable
 
     /// <summary>Opens the store in a folder.</summary>
     /// <param name="folder">The folder, absolute.</param>
-    internal static RunStore Open(string folder)
+    /// <param name="limits">Statements for every connection, that make it a smaller or a worse one; none: as it is.</param>
+    internal static RunStore Open(string folder, string? limits = null)
     {
-        var store = new RunStore(folder);
+        var store = new RunStore(folder, limits);
         store.Refresh();
         return store;
     }
@@ -129,6 +132,16 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>How the last runs of every workflow in every environment ended.</summary>
     public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health() =>
         Query(queries => queries.Health(RunHealth.Recent), ImmutableDictionary<(string Workflow, string Environment), RunHealth>.Empty);
+
+    /// <summary>What runs used.</summary>
+    /// <param name="by">What it is told by.</param>
+    /// <param name="since">Only runs that started then or later.</param>
+    public ImmutableArray<UsageLine> Usage(UsageBy by, DateTimeOffset since) => Query(queries => queries.Usage(by, since), []);
+
+    /// <summary>Two runs side by side.</summary>
+    /// <param name="left">The one's whole id.</param>
+    /// <param name="right">The other's.</param>
+    public RunComparison Compare(string left, string right) => RunComparison.Of((Entry(left), Read(left)), (Entry(right), Read(right)));
 
     /// <summary>The runs that may still go on: what they need is not to be removed.</summary>
     public ImmutableArray<RunEntry> Unfinished() =>
@@ -240,7 +253,7 @@ internal sealed partial class RunStore : IAsyncDisposable
 
     private T Query<T>(Func<RunQueries, T> ask, T none)
     {
-        if ((_database ??= Database.TryOpen(DatabaseFile)) is not { } database)
+        if ((_database ??= Database.TryOpen(DatabaseFile, _limits)) is not { } database)
         {
             return none;
         }

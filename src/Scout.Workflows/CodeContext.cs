@@ -20,6 +20,9 @@ public sealed class CodeContext
     /// <summary>The run's id.</summary>
     public required string RunId { get; init; }
 
+    /// <summary>When the run began, UTC: the same for every block and attempt, and after the run was resumed.</summary>
+    public required DateTimeOffset RunStartedAt { get; init; }
+
     /// <summary>The block's path in the run: <c>customer</c>, <c>orders[3]/price</c>.</summary>
     public required string Block { get; init; }
 

@@ -14,6 +14,9 @@ public sealed partial class Flow
 
     internal Flow(Definition definition, ScopeDraft scope) => (_definition, _scope) = (definition, scope);
 
+    /// <summary>What the run knows about itself, the same in every branch: <c>$"Today is {flow.Run.StartedAt:d MMMM yyyy}."</c></summary>
+    public RunValues Run { get; } = RunValues.All;
+
     internal Value<T> Add<T>(
         string id, BlockOptions<T>? options, SourceLocation location, Func<BlockDraft, Func<BlockBinder, Block>> define) => new(
         _definition.Add(_scope, id, location, typeof(T), options ?? new(), draft =>

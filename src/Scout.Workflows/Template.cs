@@ -18,7 +18,7 @@ namespace Scout;
 [DebuggerDisplay("{Shown,nq}")]
 [JsonConverter(typeof(NoJson))]
 [SuppressMessage("Design", "CA1065", Justification = "One that became text would be a wrong workflow without an error.")]
-public sealed class Template
+public sealed partial class Template
 {
     private readonly List<TemplatePart> _parts;
 
@@ -85,10 +85,10 @@ public sealed class Template
     public void AppendFormatted<T>(Value<T?> value, string format)
         where T : struct, INumber<T> => Append(TemplateFunctions.Format<T>(value, format));
 
-    /// <summary>Not for use: numbers alone have formats.</summary>
+    /// <summary>Not for use: numbers and dates alone have formats.</summary>
     /// <param name="value">The value.</param>
     /// <param name="format">The format.</param>
-    [Obsolete("in a template numbers alone have a format; make the text in a code block", error: true)]
+    [Obsolete("in a template numbers and dates alone have a format; make the text in a code block", error: true)]
     public void AppendFormatted(Value value, string format) => throw new NotSupportedException();
 
     /// <summary>A hole of a certain width, filled up with spaces: before the value, or behind it where the width is negative.</summary>

@@ -1,4 +1,5 @@
 using Scout.Definitions;
+using Scout.Revisions.Rules;
 
 namespace Scout;
 
@@ -16,12 +17,12 @@ public abstract class Workflow
     /// <summary>A secret of the environment that the workflow runs in, read when it runs; a revision holds only its name.</summary>
     /// <param name="name">The secret's name, such as <c>CRM_TOKEN</c>.</param>
     /// <returns>The secret, for a template's hole: <c>$"Bearer {Secret("CRM_TOKEN")}"</c>. The same as <c>{{ secrets.CRM_TOKEN }}</c>.</returns>
-    protected static Value<string> Secret(string name) => new(ValueSource.Setting("secrets", name));
+    protected static Value<string> Secret(string name) => new(ValueSource.Setting(RootNames.Secrets, name));
 
     /// <summary>A variable of the environment that the workflow runs in, from <c>scout.json</c>.</summary>
     /// <param name="name">The variable's name, such as <c>brand</c>.</param>
     /// <returns>The variable. The same as <c>{{ vars.brand }}</c> in a template.</returns>
-    protected static Value<string> Variable(string name) => new(ValueSource.Setting("vars", name));
+    protected static Value<string> Variable(string name) => new(ValueSource.Setting(RootNames.Variables, name));
 }
 
 /// <summary>A workflow: blocks that turn an input into an output. Give the class a <see cref="WorkflowAttribute"/>.</summary>

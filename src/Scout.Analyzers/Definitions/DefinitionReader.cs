@@ -75,6 +75,9 @@ internal sealed class DefinitionReader
             case ILoopOperation loop:
                 Unknowable(UnseenReason.Loop, () => VisitChildren(loop));
                 return;
+            // What the run knows of itself is no block: no branch has it to itself, and it is handed to nobody.
+            case IPropertyReferenceOperation { Property.Name: "Run", Instance: IParameterReferenceOperation { Parameter: var read } } when _symbols.IsFlow(read.Type):
+                return;
             case IParameterReferenceOperation { Parameter: var parameter } when _symbols.IsFlow(parameter.Type):
                 Unseen(operation, operation.Parent is IInvalidOperation ? UnseenReason.Broken : UnseenReason.HandedFlow);
                 return;

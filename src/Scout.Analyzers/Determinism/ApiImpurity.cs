@@ -39,7 +39,7 @@ internal sealed class ApiImpurity(
 
     public static readonly ImmutableArray<ApiImpurity> All =
     [
-        new(Clock, "reads the clock", InputOrCode,
+        new(Clock, "reads the clock", $"read flow.Run.StartedAt, which is when the run began, {InputOrCode}",
             new()
             {
                 ["DateTime"] = ("System", ["Now", "UtcNow", "Today"]),

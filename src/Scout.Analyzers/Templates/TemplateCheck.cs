@@ -132,6 +132,7 @@ internal sealed class TemplateCheck
             { Block: BlockModel block } => ShapeOfType(block.Output),
             { Loop: ScopeModel loop } meaning => Variable(loop, meaning.Name),
             { Name: RootNames.Inputs } => ShapeOfType(_definition.Input),
+            { Name: RootNames.Run } => RunNames.Shape,
             _ => Shape.Unknown,
         };
     }

@@ -44,6 +44,9 @@ internal sealed record RunTarget
     /// <summary>The files to start the worker from.</summary>
     public required BundleOutput Output { get; init; }
 
+    /// <summary>How the environment's runs are kept.</summary>
+    public RunKeeping Keeping { get; init; } = new();
+
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
@@ -145,6 +148,8 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
             Calls = RevisionFile.ById(files.Skip(1)),
             Environment = environment,
             Settings = settings,
+            // An environment may have gone from scout.json since.
+            Keeping = store.Project.Has(environment) ? store.Project.Environment(environment).Runs : new(),
             Root = store.Project.Root,
             Output = output,
         };

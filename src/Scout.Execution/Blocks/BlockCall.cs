@@ -26,7 +26,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 
     public string Path { get; } = frame.Path(slot);
 
-    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run.Variables, run.Secrets);
+    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run, attempt);
 
     /// <summary>Computes a binding of the block.</summary>
     public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
@@ -68,6 +68,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
                 Logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(Path),
                 RunId = Run.RunId,
                 Block = Path,
+                RunStartedAt = Run.StartedAt,
                 Environment = Run.Environment,
                 IdempotencyKey = ContentHash.Of(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}")),
                 Attempt = Attempt,

@@ -2,11 +2,17 @@ using System.Text.Json;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
 using Scout.Revisions.Json;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Rules.Templates;
+using Scriban.Runtime;
 
 namespace Scout.Execution.Blocks;
 
-/// <summary>What a template in a frame reads: outputs of its blocks and of those around it, loop variables, <c>inputs</c>, <c>vars</c>, <c>secrets</c>.</summary>
-internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecrets secrets) : ITemplateVariables
+/// <summary>What a template in a frame reads: outputs of its blocks and of those around it, loop variables, <c>inputs</c>, <c>vars</c>, <c>secrets</c>, <c>run</c>.</summary>
+/// <param name="frame">The frame.</param>
+/// <param name="run">The run.</param>
+/// <param name="attempt">The attempt of the block that reads.</param>
+internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) : ITemplateVariables
 {
     public bool TryGetJson(string name, out JsonElement value)
     {
@@ -16,9 +22,9 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
 
     public bool TryGetScript(string name, out object? value)
     {
-        if (name == "secrets")
+        if (name == RootNames.Secrets)
         {
-            value = new SecretsObject(secrets.Read);
+            value = new SecretsObject(run.Secrets.Read);
             return true;
         }
 
@@ -27,6 +33,13 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
         if (json is null)
         {
             return false;
+        }
+
+        // It differs from one attempt to the next, and has a date in it, which JSON has not.
+        if (name == RootNames.Run && !holder.Scope.Slots.ContainsKey(name))
+        {
+            value = RunScript();
+            return true;
         }
 
         if (!holder.ScriptValues.TryGetValue(name, out value))
@@ -38,7 +51,7 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
         return true;
     }
 
-    public void MadeOfSecret(string name, string text) => secrets.Made(name, text);
+    public void MadeOfSecret(string name, string text) => run.Secrets.Made(name, text);
 
     private (Frame Holder, JsonElement? Value) Find(string name)
     {
@@ -66,8 +79,23 @@ internal sealed class FrameVariables(Frame frame, JsonElement variables, RunSecr
             }
         }
 
-        return (frame.Root, name switch { "inputs" => frame.Root.Inputs, "vars" => variables, _ => null });
+        return (frame.Root, name switch { RootNames.Inputs => frame.Root.Inputs, RootNames.Variables => run.Variables, RootNames.Run => RunJson(), _ => null });
     }
+
+    private JsonElement RunJson() => PlainJson.Object(
+        (RunNames.Id, PlainJson.Of(run.RunId)),
+        (RunNames.Environment, PlainJson.Of(run.Environment)),
+        (RunNames.StartedAt, PlainJson.Of(TemplateDate.Text(run.StartedAt))),
+        (RunNames.Attempt, PlainJson.Of(attempt)));
+
+    private ScriptObject RunScript() => new()
+    {
+        [RunNames.Id] = run.RunId,
+        [RunNames.Environment] = run.Environment,
+        [RunNames.StartedAt] = new TemplateDate(run.StartedAt),
+        [RunNames.Attempt] = attempt,
+        IsReadOnly = true,
+    };
 
     private static JsonElement? Loop(Frame item, string name) => name switch
     {

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Templates;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
@@ -13,6 +15,9 @@ internal sealed record RunContext
 
     /// <summary>The environment that the run is in.</summary>
     public required string Environment { get; init; }
+
+    /// <summary>When the run began, as its first record says: the same after it was taken up again. The run sets it.</summary>
+    public DateTimeOffset StartedAt { get; init; }
 
     /// <summary>The values of <c>vars</c>: an object.</summary>
     public required JsonElement Variables { get; init; }
@@ -32,6 +37,12 @@ internal sealed record RunContext
 
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
+
+    /// <summary>The run that this one makes again, or none.</summary>
+    public string? RerunOf { get; init; }
+
+    /// <summary>What blocks gave in that run, by path.</summary>
+    public IReadOnlyDictionary<string, EarlierOutcome> Earlier { get; init; } = ImmutableSortedDictionary<string, EarlierOutcome>.Empty;
 
     /// <summary>0 to 1, for the jitter of exponential waits.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;

@@ -62,6 +62,8 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         Models = models,
         Time = time,
         LogLevel = request.LogLevel,
+        RerunOf = request.RerunOf,
+        Earlier = request.Earlier,
     };
 
     private Plan Plan(StoredRevision revision, ImmutableSortedDictionary<string, StoredRevision> calls)

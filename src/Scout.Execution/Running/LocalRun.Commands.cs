@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
@@ -35,7 +36,7 @@ internal sealed partial class LocalRun
                 _attempts.Stop(stop.Frame, stop.Slot);
                 break;
             case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces);
+                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces, completed.TakenFrom);
                 break;
             case RunCommand.Failed failed:
                 _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot));
@@ -70,6 +71,10 @@ internal sealed partial class LocalRun
         if (work.Outcome is { } outcome)
         {
             Done(frame, slot, command.Attempt, outcome);
+        }
+        else if (_run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input, earlier.Input))
+        {
+            _state.Apply(new RunRecord.BlockDone(frame.Id, slot, command.Attempt, earlier.Output, earlier.Meta, _run.RerunOf));
         }
         else
         {

@@ -39,12 +39,12 @@ internal sealed partial class LocalRun
     /// <param name="journal">Its records so far, where it is taken up again.</param>
     public LocalRun(RunContext run, Plan plan, IRunJournal kept, ImmutableArray<RunEvent> journal = default)
     {
-        _run = run;
         _plan = plan;
         _kept = kept;
         _journal = journal.IsDefault ? [] : journal;
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
+        _run = run with { StartedAt = _events.Began };
         _attempts = new(run.Time);
     }
 

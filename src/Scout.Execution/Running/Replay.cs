@@ -129,7 +129,7 @@ internal sealed class Replay(RunContext run, RunState state)
                 throw ReplayErrors.DoesNotFit(completed, completed.Block);
             }
 
-            Settle(new RunRecord.BlockDone(frame.Id, slot, at.Attempt, Output(completed, frame, slot, at.Attempt), completed.Meta));
+            Settle(new RunRecord.BlockDone(frame.Id, slot, at.Attempt, Output(completed, frame, slot, at.Attempt), completed.Meta, completed.TakenFrom));
             _left.Remove(key);
         }
 

@@ -12,13 +12,15 @@ namespace Scout.Execution.Running;
 /// <param name="began">When the run began, where it is taken up again.</param>
 internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOffset? began = null)
 {
-    private readonly DateTimeOffset _began = began ?? run.Time.GetUtcNow();
     private readonly long _timestamp = run.Time.GetTimestamp();
     private readonly ImmutableArray<RunEvent>.Builder _waiting = ImmutableArray.CreateBuilder<RunEvent>();
     private readonly LogRoom _room = new();
     private readonly Lock _lock = new();
     private long _next = first;
     private bool _isOver;
+
+    /// <summary>When the run began: the time of its first record.</summary>
+    public DateTimeOffset Began { get; } = began ?? run.Time.GetUtcNow();
 
     /// <summary>The number of the last record, or -1.</summary>
     public long Last => _next - 1;
@@ -36,18 +38,19 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     }
 
     // A run that was taken up again tells the time since it began; its clock is another process's.
-    private double Elapsed => began is null ? run.Time.GetElapsedTime(_timestamp).TotalMilliseconds : Math.Max(0, (run.Time.GetUtcNow() - _began).TotalMilliseconds);
+    private double Elapsed => began is null ? run.Time.GetElapsedTime(_timestamp).TotalMilliseconds : Math.Max(0, (run.Time.GetUtcNow() - Began).TotalMilliseconds);
 
     public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => Add(sequence => new RunStarted
     {
         RunId = run.RunId,
         Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
+        Time = Began,
         Workflow = workflow,
         RevisionId = revisionId,
         Environment = run.Environment,
         PromotionId = promotionId,
         Bundle = bundle,
+        RerunOf = run.RerunOf,
         Inputs = run.Secrets.Redact(inputs),
         Masked = IsMasked(inputs),
     });
@@ -88,7 +91,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Error = Redact(error),
     });
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces) => Add(sequence => new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom) => Add(sequence => new BlockCompleted
     {
         RunId = run.RunId,
         Sequence = sequence,
@@ -98,6 +101,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         ElapsedMs = elapsed.TotalMilliseconds,
         Meta = Redact(meta),
         Replaces = replaces is null ? null : Redact(replaces),
+        TakenFrom = takenFrom,
         Masked = IsMasked(output),
     });
 

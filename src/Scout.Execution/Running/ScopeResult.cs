@@ -12,7 +12,9 @@ internal static class ScopeResult
     {
         try
         {
-            var result = run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, run.Variables, run.Secrets));
+            // It is the block around it that yields it.
+            var attempt = frame.Caller?.Slots[frame.CallerSlot].Attempt ?? 1;
+            var result = run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, run, attempt));
             return new RunRecord.ScopeDone(frame.Id, frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result));
         }
         catch (ScoutException exception)

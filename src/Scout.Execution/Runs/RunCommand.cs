@@ -30,7 +30,7 @@ internal abstract record RunCommand
     public sealed record Stop(Frame Frame, int Slot) : RunCommand;
 
     /// <summary>Tells that a block has its output, what was used for it, and the failure that it stands in for.</summary>
-    public sealed record Completed(Frame Frame, int Slot, JsonElement Output, JsonElement? Meta, RunError? Replaces) : RunCommand;
+    public sealed record Completed(Frame Frame, int Slot, JsonElement Output, JsonElement? Meta, RunError? Replaces, string? TakenFrom = null) : RunCommand;
 
     /// <summary>Tells that a block failed for good.</summary>
     public sealed record Failed(Frame Frame, int Slot, RunError Error) : RunCommand;

@@ -18,8 +18,8 @@ internal abstract record RunRecord
     /// <summary>The run has its checked inputs.</summary>
     public sealed record Began(JsonElement Inputs) : RunRecord;
 
-    /// <summary>A block without inner blocks has its output; <paramref name="Meta"/>: what was used for it, or none.</summary>
-    public sealed record BlockDone(int Frame, int Slot, int Attempt, JsonElement Output, JsonElement? Meta = null) : RunRecord;
+    /// <summary>A block without inner blocks has its output; <paramref name="Meta"/>: what was used for it, or none; <paramref name="TakenFrom"/>: the earlier run that it was taken over from, or none.</summary>
+    public sealed record BlockDone(int Frame, int Slot, int Attempt, JsonElement Output, JsonElement? Meta = null, string? TakenFrom = null) : RunRecord;
 
     /// <summary>A block with branches has chosen one.</summary>
     public sealed record BranchChosen(int Frame, int Slot, int Attempt, int Branch) : RunRecord;

@@ -114,7 +114,7 @@ internal sealed partial class RunState
         at.State = SlotState.Done;
         at.Output = output;
         at.Interior = null;
-        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta, at.Replaces));
+        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta, at.Replaces, at.TakenFrom));
         foreach (var successor in frame.Block(slot).Successors)
         {
             OneLess(frame, successor);

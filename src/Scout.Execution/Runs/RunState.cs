@@ -53,6 +53,7 @@ internal sealed partial class RunState
                 break;
             case RunRecord.BlockDone done when Running(done.Frame, done.Slot, done.Attempt) is { } frame:
                 frame.Slots[done.Slot].Meta = done.Meta;
+                frame.Slots[done.Slot].TakenFrom = done.TakenFrom;
                 Complete(frame, done.Slot, done.Output);
                 break;
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:

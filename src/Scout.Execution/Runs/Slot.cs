@@ -24,6 +24,9 @@ internal struct Slot
     /// <summary>The failure that what its OnError gives stands in for, or none.</summary>
     public RunError? Replaces;
 
+    /// <summary>The earlier run that its output was taken over from, or none.</summary>
+    public string? TakenFrom;
+
     /// <summary>What in inner scopes waits for it: a slot of a frame, or with slot -1 the frame's result.</summary>
     public List<(Frame Frame, int Slot)>? Waiters;
 

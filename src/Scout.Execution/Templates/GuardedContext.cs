@@ -63,7 +63,9 @@ internal sealed class GuardedContext : TemplateContext
         }
 
         var reads = _secretReads;
-        var value = Admit(base.Evaluate(scriptNode, aliasReturnedFunction));
+        var value = Admit(scriptNode is ScriptBinaryExpression binary && IsComparison(binary.Operator)
+            ? Compare(binary)
+            : base.Evaluate(scriptNode, aliasReturnedFunction));
         if (_secrets.Count > 0)
         {
             Follow(scriptNode, value, reads);
@@ -97,6 +99,7 @@ internal sealed class GuardedContext : TemplateContext
         {
             null => nested ? "null" : null,
             string already => already,
+            TemplateDate date => date.ToString(),
             bool truth => truth ? "true" : "false",
             IScriptCustomFunction => throw new ScriptRuntimeException(CurrentSpan, "A function has no text. Call it with its arguments."),
             IEnumerable list => JsonText.Of(list, _limits),
@@ -130,6 +133,27 @@ internal sealed class GuardedContext : TemplateContext
         IScriptObject or string or IList => base.GetMemberAccessorImpl(target),
         _ => null,
     };
+
+    private static bool IsComparison(ScriptBinaryOperator op) => op is ScriptBinaryOperator.CompareEqual or ScriptBinaryOperator.CompareNotEqual
+        or ScriptBinaryOperator.CompareLess or ScriptBinaryOperator.CompareLessOrEqual or ScriptBinaryOperator.CompareGreater or ScriptBinaryOperator.CompareGreaterOrEqual;
+
+    // Scriban would compare the texts of dates, of which the earlier may be the greater.
+    private object? Compare(ScriptBinaryExpression comparison)
+    {
+        var left = Evaluate(comparison.Left, aliasReturnedFunction: false);
+        var right = Evaluate(comparison.Right, aliasReturnedFunction: false);
+        var span = comparison.OperatorToken?.Span ?? comparison.Span;
+        try
+        {
+            return left is TemplateDate || right is TemplateDate
+                ? TemplateDate.Compare(comparison.Operator, left, right)
+                : ScriptBinaryExpression.Evaluate(this, span, comparison.Operator, comparison.Left?.Span ?? span, left, comparison.Right?.Span ?? span, right);
+        }
+        catch (Exception exception) when (exception is not ScriptRuntimeException)
+        {
+            throw new ScriptRuntimeException(span, exception.Message, exception);
+        }
+    }
 
     // What a call or a sum gives that had a secret in it is made of the secret; what a choice gives is not.
     private void Follow(ScriptNode? node, object? value, int reads)
@@ -198,7 +222,7 @@ internal sealed class GuardedContext : TemplateContext
                 Pay(text.Length);
                 Burn(text.Length / LongString);
                 return value;
-            case string or null or bool or IScriptCustomFunction or VariablesObject or SecretsObject or TemplateNumber:
+            case string or null or bool or IScriptCustomFunction or VariablesObject or SecretsObject or TemplateNumber or TemplateDate:
                 return value;
             case BigInteger number when number.GetBitLength() > LongestNumber:
                 throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{LongestNumber} bits in a number"));

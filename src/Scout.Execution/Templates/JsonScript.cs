@@ -53,6 +53,7 @@ internal static class JsonScript
         null => "null",
         bool => "a boolean",
         string => "a text",
+        TemplateDate => "a date",
         IScriptCustomFunction => "a function",
         IList => "a list",
         IDictionary<string, object?> => "an object",
@@ -101,6 +102,9 @@ internal static class JsonScript
                 return null;
             case var _ when TemplateNumber.TryExact(value, out _):
                 writer.WriteRawValue(NumberText(value));
+                return null;
+            case TemplateDate date:
+                writer.WriteStringValue(date.ToString());
                 return null;
             case IScriptCustomFunction:
                 return "a function";

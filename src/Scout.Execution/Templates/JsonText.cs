@@ -41,6 +41,9 @@ internal sealed class JsonText(int longest, int deepest)
             case string text:
                 WriteText(text);
                 break;
+            case TemplateDate date:
+                WriteText(date.ToString());
+                break;
             case IScriptCustomFunction:
                 throw TemplateErrors.BadArgument("JSON", "a function has no JSON. Call it.");
             case IDictionary<string, object?> members:

@@ -40,13 +40,14 @@ internal static class NumberFunctions
 
     public static bool IsNumber(object? value) => TemplateNumber.TryExact(value, out _);
 
-    public static string? TypeOf(object? value) => value is TemplateNumber ? "number" : ObjectFunctions.Typeof(value);
+    public static string? TypeOf(object? value) => value is TemplateNumber ? "number" : value is TemplateDate ? "date" : ObjectFunctions.Typeof(value);
 
     public static string? KindOf(TemplateContext context, object? value) => value switch
     {
         TemplateNumber { Exact.IsWhole: true } => "long",
         TemplateNumber { Exact.IsDouble: true } => "double",
         TemplateNumber => "decimal",
+        TemplateDate => "date",
         _ => ObjectFunctions.Kind(context, value),
     };
 
@@ -66,6 +67,7 @@ internal static class NumberFunctions
         (_, null) => 1,
         (string first, string second) => string.CompareOrdinal(first, second),
         (bool first, bool second) => first.CompareTo(second),
+        (TemplateDate first, TemplateDate second) => first.Moment.CompareTo(second.Moment),
         _ when TemplateNumber.TryExact(left, out var first) && TemplateNumber.TryExact(right, out var second) => first.CompareTo(second),
         _ => throw TemplateErrors.BadArgument("array.sort", $"{JsonScript.Kind(left)} and {JsonScript.Kind(right)} have no order. Sort by a member: array.sort 'name'."),
     };

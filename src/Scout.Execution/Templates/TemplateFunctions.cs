@@ -1,6 +1,9 @@
 using Scout.Revisions.Rules.Templates;
+using Scriban;
 using Scriban.Functions;
+using Scriban.Parsing;
 using Scriban.Runtime;
+using Scriban.Syntax;
 
 namespace Scout.Execution.Templates;
 
@@ -13,6 +16,7 @@ internal static class TemplateFunctions
         var library = new Dictionary<string, ScriptObject>(StringComparer.Ordinal)
         {
             ["array"] = new ArrayFunctions(),
+            ["date"] = [],
             ["html"] = new HtmlFunctions(),
             ["math"] = new MathFunctions(),
             ["object"] = new ObjectFunctions(),
@@ -24,7 +28,7 @@ internal static class TemplateFunctions
         var all = new ScriptObject();
         foreach (var (name, functions) in TemplateFunctionNames.ByObject)
         {
-            var chosen = new ScriptObject();
+            var chosen = new FunctionsObject(name);
             foreach (var function in functions)
             {
                 chosen.SetValue(function, own[name][function] ?? library[name][function], readOnly: true);
@@ -86,11 +90,29 @@ internal static class TemplateFunctions
         var arrays = new ScriptObject();
         arrays.Import("sort", NumberFunctions.Sort);
 
+        var dates = new ScriptObject();
+        dates.Import("add_days", DateFunctions.AddDays);
+        dates.Import("add_hours", DateFunctions.AddHours);
+        dates.Import("add_minutes", DateFunctions.AddMinutes);
+        dates.Import("add_months", DateFunctions.AddMonths);
+        dates.Import("add_seconds", DateFunctions.AddSeconds);
+        dates.Import("add_years", DateFunctions.AddYears);
+        dates.Import("format", DateFunctions.Format);
+        dates.Import("in_zone", DateFunctions.InZone);
+        dates.Import("parse", DateFunctions.Parse);
+
         var objects = new ScriptObject();
         objects.Import("format", NumberFormat.Format);
         objects.Import("kind", NumberFunctions.KindOf);
         objects.Import("typeof", (Func<object?, string?>)NumberFunctions.TypeOf);
         objects.Import("to_json", (object? value) => JsonText.Of(value, limits));
-        return new(StringComparer.Ordinal) { ["array"] = arrays, ["html"] = [], ["math"] = math, ["object"] = objects, ["regex"] = regex, ["string"] = strings };
+        return new(StringComparer.Ordinal) { ["array"] = arrays, ["date"] = dates, ["html"] = [], ["math"] = math, ["object"] = objects, ["regex"] = regex, ["string"] = strings };
     }
+}
+
+/// <summary>The functions of one name. One that there is not is a mistake, not null: a revision that no analyzer saw may ask for it.</summary>
+internal sealed class FunctionsObject(string name) : ScriptObject
+{
+    public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) =>
+        base.TryGetValue(context, span, member, out value) ? true : throw new ScriptRuntimeException(span, $"'{name}' has no function '{member}' in templates.");
 }

@@ -63,6 +63,13 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>The records of the run so far, from its first on, when it is taken up again; none for a new one.</summary>
     public ImmutableArray<RunEvent> Journal { get; init; } = [];
 
+    /// <summary>The run that this one makes again, or none.</summary>
+    public string? RerunOf { get; init; }
+
+    /// <summary>What blocks gave in that run, by path: taken over where a block is given the same again.</summary>
+    public ImmutableSortedDictionary<string, EarlierOutcome> Earlier { get; init; } =
+        ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal);
+
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 }
@@ -92,3 +99,9 @@ internal sealed record RecordsKept(string RunId, long Sequence) : WorkerMessage;
 /// <param name="RunId">The run.</param>
 /// <param name="Errors">Every reason at once.</param>
 internal sealed record RunRefused(string RunId, ImmutableArray<RunError> Errors) : WorkerMessage;
+
+/// <summary>What a block gave in an earlier run.</summary>
+/// <param name="Input">What it was given.</param>
+/// <param name="Output">Its output.</param>
+/// <param name="Meta">What was used for it, or none.</param>
+internal sealed record EarlierOutcome(JsonElement Input, JsonElement Output, JsonElement? Meta);

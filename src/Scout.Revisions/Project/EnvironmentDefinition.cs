@@ -30,6 +30,9 @@ internal sealed record EnvironmentDefinition
     /// <summary>The longest timeout that a block may ask for here, up to 1 day; <see langword="null"/>: any.</summary>
     public TimeSpan? MaxTimeout { get; init; }
 
+    /// <summary>How its runs are kept on each machine.</summary>
+    public RunKeeping Runs { get; init; } = new();
+
     /// <summary>Whether this is development.</summary>
     public bool IsDevelopment => Name == Development;
 }

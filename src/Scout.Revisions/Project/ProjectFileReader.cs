@@ -131,7 +131,7 @@ internal sealed class ProjectFileReader
     private EnvironmentDefinition Environment(string name, JsonElement element, string at)
     {
         var environment = new EnvironmentDefinition { Name = name };
-        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "maxTimeout"))
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "maxTimeout", "runs"))
         {
             var here = $"{at}.{member.Name}";
             environment = member.Name switch
@@ -140,11 +140,59 @@ internal sealed class ProjectFileReader
                 "models" => environment with { Models = Models(member.Value, here) },
                 "variables" => environment with { Variables = Variables(member.Value, here) },
                 "maxTimeout" => environment with { MaxTimeout = MaxTimeout(member.Value, here) },
+                "runs" => environment with { Runs = Runs(member.Value, here) },
                 _ => environment with { Allow = _problems.Texts(member.Value, here, "what is allowed") },
             };
         }
 
         return environment;
+    }
+
+    private RunKeeping Runs(JsonElement element, string at)
+    {
+        var keeping = new RunKeeping();
+        foreach (var member in _problems.Members(element, at, "how runs are kept", "keep", "keepFailed", "payloads", "durability"))
+        {
+            var here = $"{at}.{member.Name}";
+            keeping = member.Name switch
+            {
+                "keep" => keeping with { Keep = KeepingTime(member.Value, here) },
+                "keepFailed" => keeping with { KeepFailed = KeepingTime(member.Value, here) },
+                "payloads" => keeping with { Payloads = Word<PayloadKeeping>(member.Value, here, RunKeeping.PayloadWords) },
+                _ => keeping with { Durability = Word<RunDurability>(member.Value, here, RunKeeping.DurabilityWords) },
+            };
+        }
+
+        return keeping;
+    }
+
+    private TimeSpan? KeepingTime(JsonElement element, string at)
+    {
+        var text = _problems.Text(element, at, "how long runs are kept, such as \"30d\"");
+        var time = RunKeeping.Time(text);
+        if (text is not null && time is null)
+        {
+            _problems.Add(at, $"'{text}' is no time to keep runs. Write days or hours, such as \"30d\" or \"12h\".");
+        }
+
+        return time;
+    }
+
+    private T Word<T>(JsonElement element, string at, IReadOnlyList<string> words)
+        where T : struct, Enum
+    {
+        if (_problems.Text(element, at, $"one of {string.Join(", ", words)}") is not { } text)
+        {
+            return default;
+        }
+
+        if (words.Contains(text))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        _problems.Add(at, $"'{text}' is not one of {string.Join(", ", words)}.{Suggestion.DidYouMean(text, words)}");
+        return default;
     }
 
     private TimeSpan? MaxTimeout(JsonElement element, string at)

@@ -73,6 +73,9 @@ internal sealed record RunStarted : RunEvent
     /// <summary>The inputs, defaults filled in.</summary>
     public required JsonElement Inputs { get; init; }
 
+    /// <summary>The run that this one makes again, or none.</summary>
+    public string? RerunOf { get; init; }
+
     /// <summary>Whether <see cref="Inputs"/> had a secret in them that is not shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Masked { get; init; }
@@ -196,6 +199,9 @@ internal sealed record BlockCompleted : RunEvent
 
     /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
     public RunError? Replaces { get; init; }
+
+    /// <summary>The run that the output was taken over from, in place of doing the work again; or none.</summary>
+    public string? TakenFrom { get; init; }
 
     /// <summary>Whether <see cref="Output"/> had a secret in it that is not shown: no worker can go on from it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

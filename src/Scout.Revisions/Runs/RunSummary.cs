@@ -25,6 +25,9 @@ internal sealed record RunSummary
     /// <summary>The bundle's digest, or none for a build output.</summary>
     public string? Bundle { get; init; }
 
+    /// <summary>The run that this one makes again, or none.</summary>
+    public string? RerunOf { get; init; }
+
     /// <summary>When it started, UTC.</summary>
     public required DateTimeOffset Started { get; init; }
 
@@ -33,6 +36,9 @@ internal sealed record RunSummary
 
     /// <summary>The inputs, defaults filled in.</summary>
     public required JsonElement Inputs { get; init; }
+
+    /// <summary>Whether <see cref="Inputs"/> had a secret in them that is not shown.</summary>
+    public bool InputsMasked { get; init; }
 
     /// <summary>The output; none unless it is completed.</summary>
     public JsonElement? Output { get; init; }
@@ -66,8 +72,10 @@ internal sealed record RunSummary
             Environment = started.Environment,
             PromotionId = started.PromotionId,
             Bundle = started.Bundle,
+            RerunOf = started.RerunOf,
             Started = started.Time,
             Inputs = started.Inputs,
+            InputsMasked = started.Masked,
         };
     }
 
@@ -87,6 +95,8 @@ internal sealed record RunSummary
             Output = completed.Output,
             Meta = completed.Meta,
             Replaces = completed.Replaces,
+            TakenFrom = completed.TakenFrom,
+            Masked = completed.Masked,
             ElapsedMs = completed.ElapsedMs,
             Error = null,
         }),
@@ -163,6 +173,13 @@ internal sealed record BlockSummary
 
     /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
     public RunError? Replaces { get; init; }
+
+    /// <summary>The run that the output was taken over from; or none.</summary>
+    public string? TakenFrom { get; init; }
+
+    /// <summary>Whether the output had a secret in it that is not shown.</summary>
+    [JsonIgnore]
+    public bool Masked { get; init; }
 
     /// <summary>Why it failed, or why the last attempt did; none once it is completed.</summary>
     public RunError? Error { get; init; }

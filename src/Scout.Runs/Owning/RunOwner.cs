@@ -3,6 +3,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Environments.Workers;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -16,18 +18,21 @@ namespace Scout.Runs.Owning;
 internal sealed class RunOwner : IAsyncDisposable
 {
     private const string Origin = "tool";
+    private const int FewRuns = 100;
     private readonly RunStore _store;
     private readonly WorkerPool _workers;
     private readonly TimeProvider _time;
     private readonly OwnerLease _lease;
+    private readonly KeepingProbe? _probe;
     private readonly ConcurrentDictionary<string, OwnedRun> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _pumps = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _orders;
 
-    private RunOwner(RunStore store, WorkerPoolOptions options, TimeProvider time)
+    private RunOwner(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe)
     {
         _store = store;
+        _probe = probe;
         _time = time;
         _workers = new(options, time);
         _lease = OwnerLease.Take(store.Owners);
@@ -38,7 +43,8 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="store">The store.</param>
     /// <param name="options">How workers are kept.</param>
     /// <param name="time">The clock.</param>
-    public static RunOwner Open(RunStore store, WorkerPoolOptions options, TimeProvider time) => new(store, options, time);
+    /// <param name="probe">Told of records on their way; none: nobody is.</param>
+    public static RunOwner Open(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe = null) => new(store, options, time, probe);
 
     /// <summary>Starts a run.</summary>
     /// <param name="target">What to run.</param>
@@ -46,7 +52,17 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
     public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, CancellationToken cancellation = default) =>
-        RunAsync(target, RunIds.New(_time.GetUtcNow()), inputs, [], new(_lease.Owner, 1), cancellation);
+        RunAsync(target, target.Start(RunIds.New(_time.GetUtcNow()), inputs), new(_lease.Owner, 1), cancellation);
+
+    /// <summary>Makes an earlier run again, as a new one.</summary>
+    /// <param name="target">What to run.</param>
+    /// <param name="inputs">The inputs, not checked yet.</param>
+    /// <param name="earlierRun">The earlier run's id.</param>
+    /// <param name="earlier">What its blocks gave, by path: taken over where a block is given the same again.</param>
+    /// <param name="cancellation">Gives up, as long as it has not begun.</param>
+    /// <exception cref="ScoutException">No worker starts.</exception>
+    public Task<OwnedRun> RerunAsync(RunTarget target, JsonElement inputs, string earlierRun, ImmutableSortedDictionary<string, EarlierOutcome> earlier, CancellationToken cancellation = default) =>
+        RunAsync(target, target.Start(RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, new(_lease.Owner, 1), cancellation);
 
     /// <summary>Takes up a run that nobody works on any more.</summary>
     /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>
@@ -75,7 +91,7 @@ internal sealed class RunOwner : IAsyncDisposable
                 RunRows.Append(connection, runId, new(_lease.Owner, epoch), Origin, [decided]);
             }
         }).ConfigureAwait(false);
-        return await RunAsync(target, runId, run.Inputs, decided is null ? records : records.Add(decided), new(_lease.Owner, epoch), cancellation).ConfigureAwait(false);
+        return await RunAsync(target, target.Start(runId, run.Inputs, decided is null ? records : records.Add(decided)), new(_lease.Owner, epoch), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Ends all runs under way as canceled, and lets go of everything.</summary>
@@ -89,15 +105,16 @@ internal sealed class RunOwner : IAsyncDisposable
         _closing.Dispose();
     }
 
-    private async Task<OwnedRun> RunAsync(RunTarget target, string runId, JsonElement inputs, ImmutableArray<RunEvent> journal, Claim claim, CancellationToken cancellation)
+    private async Task<OwnedRun> RunAsync(RunTarget target, StartRun request, Claim claim, CancellationToken cancellation)
     {
+        var (runId, journal) = (request.RunId, request.Journal);
         WorkerLease? lease = null;
         try
         {
             lease = await _workers.TakeAsync(target.Output, cancellation).ConfigureAwait(false);
-            var worker = await lease.Worker.RunAsync(target.Start(runId, inputs, journal), cancellation).ConfigureAwait(false);
+            var worker = await lease.Worker.RunAsync(request, cancellation).ConfigureAwait(false);
             var run = new OwnedRun(runId, () => lease.Worker.CancelAsync(runId, CancellationToken.None)) { Refusals = worker.Refusals };
-            var summary = journal.Aggregate((RunSummary?)null, Fold) ?? Unstarted(target, runId, inputs);
+            var summary = journal.Aggregate((RunSummary?)null, Fold) ?? Unstarted(target, request);
             if (worker.IsRefused)
             {
                 await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
@@ -108,7 +125,7 @@ internal sealed class RunOwner : IAsyncDisposable
 
             _runs[runId] = run;
             run.Tell(journal);
-            _pumps[runId] = Task.Run(() => PumpAsync(run, worker, lease, claim, summary), CancellationToken.None);
+            _pumps[runId] = Task.Run(() => PumpAsync(run, worker, lease, claim, target.Keeping, summary), CancellationToken.None);
             return run;
         }
         catch
@@ -124,7 +141,7 @@ internal sealed class RunOwner : IAsyncDisposable
     }
 
     // What comes is kept, then the worker hears of it, then whoever watches.
-    private async Task PumpAsync(OwnedRun run, WorkerRun worker, WorkerLease lease, Claim claim, RunSummary summary)
+    private async Task PumpAsync(OwnedRun run, WorkerRun worker, WorkerLease lease, Claim claim, RunKeeping keeping, RunSummary summary)
     {
         RunError? lost = null;
         await foreach (var report in worker.ReadAsync().ConfigureAwait(false))
@@ -136,7 +153,8 @@ internal sealed class RunOwner : IAsyncDisposable
 
             try
             {
-                await _store.Writer.WriteAsync(connection => RunRows.Append(connection, run.RunId, claim, Origin, report.Records)).ConfigureAwait(false);
+                _probe?.Invoke(KeepingStage.Reported, lease.Worker.Hello.ProcessId, report.Records);
+                await KeepAsync(run.RunId, claim, keeping, report.Records).ConfigureAwait(false);
             }
             catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
             {
@@ -146,6 +164,7 @@ internal sealed class RunOwner : IAsyncDisposable
                 continue;
             }
 
+            _probe?.Invoke(KeepingStage.Kept, lease.Worker.Hello.ProcessId, report.Records);
             await worker.KeepAsync(report.Records[^1].Sequence).ConfigureAwait(false);
             var shown = report.Shown.ToArray();
             summary = shown.Aggregate(summary, (folded, record) => Fold(folded, record)!);
@@ -158,13 +177,32 @@ internal sealed class RunOwner : IAsyncDisposable
         }
         else
         {
-            await TryAsync(() => _store.Writer.WriteAsync(connection => RunTexts.Add(connection, run.RunId))).ConfigureAwait(false);
+            await TryAsync(() => SettleAsync(run.RunId, summary.Environment, keeping)).ConfigureAwait(false);
         }
 
         await lease.DisposeAsync().ConfigureAwait(false);
         _runs.TryRemove(run.RunId, out _);
         run.Finish(summary);
         _pumps.TryRemove(run.RunId, out _);
+    }
+
+    private Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records) => keeping.Durability == RunDurability.None
+        ? Task.CompletedTask
+        : _store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, Origin, records), keeping.Durability == RunDurability.Power);
+
+    // Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.
+    private async Task SettleAsync(string runId, string environment, RunKeeping keeping)
+    {
+        await _store.Writer.WriteAsync(connection =>
+        {
+            Payloads.TakeOut(connection, runId, keeping.Payloads);
+            RunTexts.Add(connection, runId);
+            Retention.Remove(connection, environment, keeping, _time.GetUtcNow(), FewRuns);
+        }).ConfigureAwait(false);
+        if (keeping.Payloads != PayloadKeeping.Full)
+        {
+            _store.EmptyLog();
+        }
     }
 
     private async Task<RunSummary> InterruptAsync(string runId, Claim claim, RunSummary summary, RunError error)
@@ -199,13 +237,29 @@ internal sealed class RunOwner : IAsyncDisposable
     private static RunSummary? Fold(RunSummary? run, RunEvent record) => record is RunStarted started ? RunSummary.Of(started) : run?.With(record);
 
     // A worker that dies at once leaves an end without a beginning.
-    private RunSummary Unstarted(RunTarget target, string runId, JsonElement inputs) => new()
+    private RunSummary Unstarted(RunTarget target, StartRun request) => new()
     {
-        RunId = runId,
+        RunId = request.RunId,
         Workflow = target.Workflow,
         RevisionId = target.RevisionId,
         Environment = target.Environment,
         Started = _time.GetUtcNow(),
-        Inputs = inputs,
+        Inputs = request.Inputs,
     };
 }
+
+/// <summary>How far records are on their way from a worker into the store.</summary>
+internal enum KeepingStage
+{
+    /// <summary>The owner has them.</summary>
+    Reported,
+
+    /// <summary>They are kept, and the worker does not know it yet.</summary>
+    Kept,
+}
+
+/// <summary>Is told of records on their way, by the thread that keeps them.</summary>
+/// <param name="stage">How far they are.</param>
+/// <param name="worker">The worker's process.</param>
+/// <param name="records">The records.</param>
+internal delegate void KeepingProbe(KeepingStage stage, int worker, ImmutableArray<RunEvent> records);

@@ -77,6 +77,9 @@ internal sealed class RunQueries(SqliteConnection connection)
             .ToDictionary(group => group.Key, group => new RunHealth(group.Count(), group.Count(run => run.Failed), Moment.From(group.Max(run => run.Started))));
     }
 
+    /// <summary>What runs used.</summary>
+    public ImmutableArray<UsageLine> Usage(UsageBy by, DateTimeOffset since) => Queries.Usage.Of(connection, by, since);
+
     /// <summary>The runs that somebody says to work on, and who.</summary>
     public ImmutableArray<(string Run, string Owner)> Owned()
     {

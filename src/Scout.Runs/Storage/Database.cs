@@ -61,17 +61,17 @@ internal sealed class Database
 
     static Database() => SQLitePCL.Batteries_V2.Init();
 
-    private Database(string path) => _path = path;
+    private readonly string? _limits;
 
-    /// <summary>The file, absolute.</summary>
-    public string File => _path;
+    private Database(string path, string? limits) => (_path, _limits) = (path, limits);
 
     /// <summary>Opens the database for writing, and makes it where there is none.</summary>
     /// <param name="path">The file, absolute.</param>
+    /// <param name="limits">Statements for every connection, that make it a smaller or a worse one; none: as it is.</param>
     /// <exception cref="ScoutException">It cannot be made, is not one, or a newer version wrote it.</exception>
-    public static Database Open(string path)
+    public static Database Open(string path, string? limits = null)
     {
-        var database = new Database(path);
+        var database = new Database(path, limits);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -87,7 +87,7 @@ internal sealed class Database
     }
 
     /// <summary>The database, or none where there is no file yet.</summary>
-    public static Database? TryOpen(string path) => System.IO.File.Exists(path) ? Open(path) : null;
+    public static Database? TryOpen(string path, string? limits = null) => File.Exists(path) ? Open(path, limits) : null;
 
     /// <summary>A connection of its own; it is pooled when it is closed.</summary>
     public SqliteConnection Connect()
@@ -96,7 +96,7 @@ internal sealed class Database
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;");
+            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;" + _limits);
             return connection;
         }
         catch (SqliteException exception)

@@ -67,7 +67,8 @@ internal static class RunRows
 
     private static void Summarise(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
     {
-        var used = records.OfType<BlockCompleted>().Select(record => record.Meta).OfType<JsonElement>().ToArray();
+        // What was taken over from an earlier run was used there.
+        var used = records.OfType<BlockCompleted>().Where(record => record.TakenFrom is null).Select(record => record.Meta).OfType<JsonElement>().ToArray();
         connection.Execute(
             "UPDATE runs SET last = $last, input_tokens = input_tokens + $input, output_tokens = output_tokens + $output WHERE number = $run",
             ("$run", run), ("$last", records[^1].Sequence), ("$input", Tokens(used, "input_tokens")), ("$output", Tokens(used, "output_tokens")));

@@ -22,10 +22,11 @@ internal sealed class RunWriter : IAsyncDisposable
 
     /// <summary>Writes; completes when it is kept.</summary>
     /// <param name="write">Works on the database, in a transaction. What it throws undoes only what it did itself.</param>
+    /// <param name="isPowerSafe">Whether it must outlive a power cut too: it is on the disk then before this completes.</param>
     /// <exception cref="ScoutException">It cannot be written, or the work says so.</exception>
-    public Task WriteAsync(Action<SqliteConnection> write)
+    public Task WriteAsync(Action<SqliteConnection> write, bool isPowerSafe = false)
     {
-        var job = new Job(write);
+        var job = new Job(write, isPowerSafe);
         return _jobs.Writer.TryWrite(job) ? job.Done.Task : throw new ObjectDisposedException(nameof(RunWriter));
     }
 
@@ -77,6 +78,7 @@ internal sealed class RunWriter : IAsyncDisposable
     private static void Write(SqliteConnection connection, List<Job> jobs)
     {
         var refused = new List<(Job Job, ScoutException Why)>();
+        Database.Execute(connection, jobs.Any(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         using (var transaction = connection.BeginTransaction(deferred: false))
         {
             foreach (var job in jobs)
@@ -101,7 +103,7 @@ internal sealed class RunWriter : IAsyncDisposable
         jobs.ForEach(job => job.Done.TrySetResult());
     }
 
-    private sealed record Job(Action<SqliteConnection> Work)
+    private sealed record Job(Action<SqliteConnection> Work, bool IsPowerSafe)
     {
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -24,6 +24,10 @@ internal sealed class Logs : Verb
 
     private readonly Option<bool> _follow = new("--follow", "-f") { Description = "Shows events as they happen, to the run's end. With json: one line each." };
 
+    private readonly Option<bool> _waterfall = new("--waterfall") { Description = "Shows the run over time: a bar a block, its attempts and waits, and what models used." };
+
+    private readonly Option<string?> _compare = new("--compare") { Description = "Another run, beside this one: block by block, item by item.", HelpName = "RUN" };
+
     public Logs()
         : base(
             "logs",
@@ -31,6 +35,8 @@ internal sealed class Logs : Verb
             "dotnet scout logs",
             "dotnet scout logs 81d0c44a12 --block triage",
             "dotnet scout logs --environment production --status failed",
+            "dotnet scout logs --waterfall",
+            "dotnet scout logs 81d0c44a12 --compare 5fd41b0c77",
             "dotnet scout logs --follow")
     {
         _run.CompletionSources.Add((CompletionContext context) => Completions.Runs(context));
@@ -39,12 +45,22 @@ internal sealed class Logs : Verb
         Add(_block);
         _block.CompletionSources.Add((CompletionContext context) => Completions.Blocks(context, context.ParseResult.GetValue(_run)).Select(path => new CompletionItem(path)));
         Add(_follow);
+        Add(_waterfall);
+        Add(_compare);
+        _compare.CompletionSources.Add((CompletionContext context) => Completions.Runs(context));
     }
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var logs = invocation.Runs;
         var runId = logs.Resolve(invocation.Get(_run), _filters.Of(invocation));
+        if (invocation.Get(_compare) is { } other)
+        {
+            var comparison = logs.Compare(runId, logs.Resolve(other));
+            invocation.Answer(comparison, console => ComparisonView.Write(console, comparison));
+            return ExitCode.Done;
+        }
+
         if (invocation.Get(_follow))
         {
             await FollowAsync(invocation, logs.FollowAsync(runId, cancellation));
@@ -57,8 +73,20 @@ internal sealed class Logs : Verb
             throw RunningErrors.NoSuchBlock(block, runId, run.Order);
         }
 
-        invocation.Answer(LogAnswer.Of(run, block), _ => LogView.Write(invocation.Terminal, run, block, ShapeOf(invocation.Store, run)));
+        invocation.Answer(LogAnswer.Of(run, block), _ => Show(invocation, run, block));
         return ExitCode.Done;
+    }
+
+    private void Show(Invocation invocation, RunSummary run, string? block)
+    {
+        if (invocation.Get(_waterfall))
+        {
+            WaterfallView.Write(invocation.Terminal, run, invocation.Runs.Records(run.RunId));
+        }
+        else
+        {
+            LogView.Write(invocation.Terminal, run, block, ShapeOf(invocation.Store, run));
+        }
     }
 
     private async Task FollowAsync(Invocation invocation, IAsyncEnumerable<RunEvent> events)

@@ -9,9 +9,10 @@ internal static class Marks
 {
     public const string Retry = "↻";
     public const string Substitute = "≈";
+    public const string Taken = "=";
 
     /// <summary>A block's mark: an output that only stands in for a failure is no success.</summary>
-    public static string Of(BlockSummary block) => block.Replaces is null ? Of(block.Status) : Substitute;
+    public static string Of(BlockSummary block) => block.Replaces is not null ? Substitute : block.TakenFrom is not null ? Taken : Of(block.Status);
 
     public static Style StyleOf(BlockSummary block) => block.Replaces is null ? StyleOf(block.Status) : Styles.Attention;
 

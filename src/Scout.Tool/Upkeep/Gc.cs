@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Scout.Environments.Garbage;
 using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Upkeep;
 
@@ -12,15 +13,28 @@ internal sealed class Gc : Verb
     public Gc()
         : base("gc", "Lists what nothing refers to: old builds and bundles. Removes it with --apply.", "dotnet scout gc", "dotnet scout gc --apply") => Add(_apply);
 
-    public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
+    public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
+        var (runs, environments, now) = (invocation.Runs, invocation.Project.Environments, invocation.Terminal.Time.GetUtcNow());
         var options = new GcOptions
         {
             Apply = invocation.Get(_apply),
-            Runs = [.. invocation.Runs.Unfinished().Select(run => new RunPins(run.Workflow, run.RevisionId, run.Bundle))],
+            Runs = [.. runs.Unfinished().Select(run => new RunPins(run.Workflow, run.RevisionId, run.Bundle))],
         };
         var report = invocation.Store.CollectGarbage(options, cancellation);
+        var expired = runs.Expired(environments, now).ToArray();
+        if (options.Apply && expired.Length > 0)
+        {
+            await runs.RemoveExpiredAsync(environments, now);
+        }
+
+        report = report with { Items = [.. report.Items, .. expired.Select(Item)] };
         invocation.Answer(report, console => GcView.Write(console, report));
-        return Task.FromResult(ExitCode.Done);
+        return ExitCode.Done;
     }
+
+    private static GcItem Item((string Environment, long Runs) expired) => new(
+        ".scout/runs/runs.db",
+        $"{Words.Several(expired.Runs, "run", "runs")} in {expired.Environment} past the time that scout.json keeps {(expired.Runs == 1 ? "it" : "them")}",
+        0);
 }

@@ -26,6 +26,27 @@ internal static class TemplateFunctions
         return new ValueSource.Function("math.format", value.Source, [ScribanLiteral.Of(written)]);
     }
 
+    /// <summary>A date in a format.</summary>
+    /// <param name="value">The date.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="sample">Some date of its type, to try the format.</param>
+    public static ValueSource Format(Value value, string format, IFormattable sample)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        ArgumentNullException.ThrowIfNull(format);
+        try
+        {
+            // A template has one kind of date for all of them.
+            _ = sample.ToString(format, CultureInfo.InvariantCulture) + DateTimeOffset.UnixEpoch.ToString(format, CultureInfo.InvariantCulture);
+        }
+        catch (FormatException)
+        {
+            return new ValueSource.Invalid($"has a hole with the format '{format}', which a value of type {CSharpName.Of(sample.GetType())} does not have in a template; use one that it has, such as yyyy-MM-dd");
+        }
+
+        return new ValueSource.Function("date.format", value.Source, [ScribanLiteral.Of(format)]);
+    }
+
     // D4, which whole numbers alone have, is 0000.
     private static string Digits(string format) => format is ['d' or 'D', .. var digits] && (digits.Length == 0 || int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         ? new('0', digits.Length == 0 ? 1 : Math.Max(1, int.Parse(digits, CultureInfo.InvariantCulture)))

@@ -71,7 +71,7 @@ internal abstract record Origin
     /// <summary>A variable of a loop: <c>item</c>, <c>index</c> or <c>accumulator</c>.</summary>
     public sealed record Loop(ScopeDraft Body, string Name) : Origin;
 
-    /// <summary>A setting of the environment: <c>vars</c> or <c>secrets</c>.</summary>
+    /// <summary>What the run has beside its blocks: <c>vars</c>, <c>secrets</c> or <c>run</c>.</summary>
     public sealed record Setting(string Root) : Origin;
 }
 

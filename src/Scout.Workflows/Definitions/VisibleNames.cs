@@ -42,6 +42,7 @@ internal sealed class VisibleNames(Definition definition, ScopeDraft scope, int 
             ? shapes(type)
             : Shape.Object(variables.ToDictionary(variable => variable.Key, variable => shapes(variable.Value))),
         { Name: RootNames.Inputs } => shapes(definition.InputType),
+        { Name: RootNames.Run } => RunNames.Shape,
         _ => Shape.Unknown,
     };
 }

@@ -6,7 +6,7 @@ namespace Scout.Analyzers.Tests.Determinism;
 public class DeterminismTests
 {
     [Theory]
-    [InlineData("SCOUT2010", "DateTime.Now", "Define reads the clock: DateTime.Now; take it as an input of the workflow, or move it into a code block")]
+    [InlineData("SCOUT2010", "DateTime.Now", "Define reads the clock: DateTime.Now; read flow.Run.StartedAt, which is when the run began, take it as an input of the workflow, or move it into a code block")]
     [InlineData("SCOUT2010", "DateTimeOffset.UtcNow", "DateTimeOffset.UtcNow")]
     [InlineData("SCOUT2010", "TimeProvider.System", "TimeProvider.System")]
     [InlineData("SCOUT2010", "Environment.TickCount64", "reads the clock: Environment.TickCount64")]
@@ -50,7 +50,7 @@ public class DeterminismTests
         """);
 
     [Theory]
-    [InlineData("[|Prices.Load()|]", "Define calls Prices.Load, which reads the clock: DateTime.Now (Example.cs, line 13); take it as an input")]
+    [InlineData("[|Prices.Load()|]", "Define calls Prices.Load, which reads the clock: DateTime.Now (Example.cs, line 13); read flow.Run.StartedAt, which is when the run began, take it as an input")]
     [InlineData("[|Prices.Again(3)|]", "Define calls Prices.Again, which calls Prices.Load, which reads the clock: DateTime.Now (Example.cs, line 13)")]
     [InlineData("[|Prices.Latest|]", "Define calls Prices.Latest, which reads the clock: DateTime.UtcNow (Example.cs, line 15)")]
     [InlineData("[|Prices.Started|]", "Define calls Prices.Started, which reads the clock")]

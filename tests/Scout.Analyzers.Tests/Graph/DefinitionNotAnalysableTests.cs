@@ -21,5 +21,7 @@ public class DefinitionNotAnalysableTests
         flow.Text(Id, "a");
         foreach (var number in new[] { 1, 2 }) { _ = number; }
         flow.When("effect", "true", flow => { if (Id.Length > 2) { flow.Text("more", "b"); } });
+        flow.Text("began", $"{flow.Run.StartedAt:yyyy}");
+        flow.When("again", flow.Run.Attempt > 1, inner => inner.Text("which", $"{flow.Run.Id}"));
         """);
 }

@@ -28,6 +28,7 @@ public class FlowOfAnotherScopeTests
         flow.If("choice", "true", then: flow => flow.Text("yes", "a"), otherwise: other => other.Text("no", "b"));
         Func<Flow, Value<string>> branch = some => some.Text("some", "c");
         flow.When("effect", "true", inner => { var kept = inner; kept.Text("note", "d"); });
+        flow.When("known", "true", inner => inner.Text("began", $"{flow.Run.StartedAt:yyyy}"));
         """);
 
     [Fact]

@@ -74,7 +74,7 @@ public class FirstMistakeTests
     [InlineData("a wrong type", """flow.Code("a", Code.Size, 5);""", "SCOUT2008", "'text' of 'Code.Size' is string, and '5' is int")]
     [InlineData("too few", """flow.Code("a", Desk.Add, 5m);""", "SCOUT2008", "also takes 'order'")]
     [InlineData("a lambda", """flow.Code("a", text => text.Length, input.Text);""", "SCOUT2001", "make it a public static method")]
-    [InlineData("a date's format", """var order = flow.Llm<Dated>("d", new() { Model = "fast", Prompt = "x" }); flow.Text("a", $"{order.Get(o => o.At):yyyy}");""", "CS0619", "in a template numbers alone have a format; make the text in a code block")]
+    [InlineData("a time's format", """var order = flow.Llm<Dated>("d", new() { Model = "fast", Prompt = "x" }); flow.Text("a", $"{order.Get(o => o.Took):hh}");""", "CS0619", "in a template numbers and dates alone have a format; make the text in a code block")]
     [InlineData("an if of C# on a value", """if (triage.Urgent) { }""", "CS0619", "branch by it with flow.If, flow.Switch or flow.When, and join conditions with && and ||")]
     [InlineData("foreach", """foreach (var order in orders) { }""", "SCOUT1042", "flow.ForEach")]
     [InlineData("Where", """var some = orders.Where(order => true);""", "SCOUT1042", "flow.ForEach")]
@@ -114,5 +114,5 @@ public class FirstMistakeTests
         said.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => $"{diagnostic.Id}: {diagnostic.GetMessage(null)}");
 
     private static async Task<IReadOnlyList<Diagnostic>> Said(string statement) =>
-        await Example.Report(Harness.Prelude.Definition(Before + statement) + Methods + "\npublic sealed record Dated(DateTime At);", []);
+        await Example.Report(Harness.Prelude.Definition(Before + statement) + Methods + "\npublic sealed record Dated(TimeSpan Took);", []);
 }

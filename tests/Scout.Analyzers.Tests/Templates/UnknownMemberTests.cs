@@ -11,6 +11,8 @@ public class UnknownMemberTests
     [InlineData("{{ inputs.[|txt|] }}", "template: 'inputs' has no member 'txt'; did you mean 'text'?")]
     [InlineData("{{ inputs.text.[|length|] }}", "template: 'inputs.text' is a text and has no member 'length'; read 'inputs.text' itself")]
     [InlineData("{{ orders.[|number|] }}", "template: 'orders' is a list and has no member 'number'; go over it with 'for', or read an item by index")]
+    [InlineData("{{ run.[|strated_at|] }}", "template: 'run' has no member 'strated_at'; did you mean 'started_at'?")]
+    [InlineData("{{ run.id.[|nothing|] }}", "template: 'run.id' is a text and has no member 'nothing'; read 'run.id' itself")]
     [InlineData("{{ orders[0].[|nmber|] }}", "template: 'orders[]' has no member 'nmber'; did you mean 'number'?")]
     [InlineData("{{ for o in orders }}{{ o['[|nmber|]'] }}{{ end }}", "template: 'orders[]' has no member 'nmber'; did you mean 'number'?")]
     public Task A_member_that_is_not_there_triggers(string template, string message) => RuleTest.Check(
@@ -27,6 +29,7 @@ public class UnknownMemberTests
 
     [Theory]
     [InlineData("{{ triage.category }}{{ triage.questions[0].size }}{{ triage.questions.size }}{{ inputs.email }}")]
+    [InlineData("{{ run.id }}{{ run.environment }}{{ run.started_at | date.add_days 1 }}{{ run.attempt + 1 }}")]
     [InlineData("{{ any.thing.at_all }}{{ vars.any.thing }}")]
     [InlineData("{{ tree.children[0].children[0].children[0].children[0].children[0].nothing }}")]
     public Task What_is_there_or_is_not_known_does_not_trigger(string template) => RuleTest.Check(Rule, $$"""

@@ -9,7 +9,7 @@ public class UnknownNameTests
 
     [Theory]
     [InlineData("{{ [|input|].text }}", "template reads 'input', which does not exist; did you mean 'inputs'?")]
-    [InlineData("{{ if [|somebody|].name }}{{ end }}", "template reads 'somebody', which does not exist; there is first, inputs, secrets, vars")]
+    [InlineData("{{ if [|somebody|].name }}{{ end }}", "template reads 'somebody', which does not exist; there is first, inputs, run, secrets, vars")]
     [InlineData("{{ [|item|] }}", "template reads 'item', which does not exist")]
     public Task A_name_that_nothing_has_triggers(string template, string message) =>
         RuleTest.Check(Rule, $$"""flow.Text("first", "a"); flow.Text("note", "{{template}}");""", $"block 'note': {message}");

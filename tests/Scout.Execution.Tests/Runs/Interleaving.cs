@@ -12,6 +12,19 @@ namespace Scout.Execution.Tests.Runs;
 internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> fails)
 {
     private static readonly TemplateEngine Templates = new(TemplateLimits.Default, TimeProvider.System);
+    private static readonly RunContext Context = new()
+    {
+        RunId = "run",
+        Environment = "staging",
+        Variables = JsonElement.Parse("{}"),
+        Secrets = new(new ConfigurationBuilder().Build()),
+        Templates = Templates,
+        Methods = null!,
+        Services = null!,
+        Models = null!,
+        Time = TimeProvider.System,
+    };
+
     private readonly RunState _state = new(plan);
     private readonly List<(string Path, RunRecord Answer)> _underWay = [];
     private readonly HashSet<string> _begun = [];
@@ -118,7 +131,7 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
         };
     }
 
-    private static FrameVariables Variables(Frame frame) => new(frame, JsonElement.Parse("{}"), new(new ConfigurationBuilder().Build()));
+    private static FrameVariables Variables(Frame frame) => new(frame, Context, attempt: 1);
 
     private static uint Hash(string text) => text.Aggregate(2166136261u, (hash, letter) => (hash ^ letter) * 16777619u);
 }

@@ -49,6 +49,12 @@ internal static class Methods
 
     public static Order Price(Order order, double factor = 2) => order with { Total = order.Total * factor };
 
+    public static DateTimeOffset Began() => CodeContext.Current.RunStartedAt;
+
+    public static string EchoUnless(int attempt, int wanted, DateTimeOffset began) => attempt < wanted
+        ? throw new InvalidOperationException("not yet")
+        : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{attempt} at {began.UtcDateTime:s}");
+
     public static string Half(string text) => text[..1];
 
     public static Task<double> NoNumber() => Task.FromResult(double.NaN);

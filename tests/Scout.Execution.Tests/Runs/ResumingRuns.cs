@@ -28,7 +28,8 @@ public class ResumingRuns
         for (var length = 1; length < whole.Events.Count; length++)
         {
             var before = whole.Events.Take(length).ToImmutableArray();
-            var resumed = new TestRun { Journal = before };
+            var resumed = new TestRun { Journal = before, RunId = $"again-{length}" };
+            resumed.Time.Advance(TimeSpan.FromDays(length));
             var again = await resumed.RunAsync(Journey(), Inputs);
 
             Assert.Equal((length, outcome.End, outcome.Output!.Value.GetRawText()), (length, again.End, again.Output?.GetRawText()));
@@ -210,8 +211,8 @@ public class ResumingRuns
         var worse = Method("worse", Track, """[{"$literal":"worse"},{"$literal":5}]""", more: $",\"on_error\":{{\"fallback\":{Scope(Method("spare", Track, """[{"$literal":"spare"}]"""), "\"spare\"")}}}");
         var outer = Block("tries", "if", """{"condition":"true"}""", $"\"then\":{Scope(Method("shaky", Track, """[{"$literal":"shaky"},{"$literal":1}]"""), "\"shaky\"")},\"otherwise\":{Scope(Text("calm", ""), "\"calm\"")}", more: ""","on_error":{"continue":{"$literal":"gave up"}}""");
         var call = Block("call", "call", """{"workflow":"test","inputs":{"text":"first"}}""", "", "first");
-        var blocks = string.Join(",", Method("first", Track, """[{"$literal":"first"}]"""), loop, fold, route, kind, broken, worse, outer, call, Text("last", "{{ call }} {{ total }} {{ broken }}", "call total broken"));
-        return Plan($"{{{blocks}}}", """{"greet":"greet","total":"total","route":"route","kind":"kind","broken":"broken","worse":"worse","tries":"tries","last":"last"}""", $$"""{"test":"sha256:{{new string('0', 64)}}"}""", ("test", inner));
+        var blocks = string.Join(",", Method("first", Track, """[{"$literal":"first"}]"""), loop, fold, route, kind, broken, worse, outer, call, Text("last", "{{ call }} {{ total }} {{ broken }}", "call total broken"), Text("began", "{{ run.started_at }} {{ run.started_at | date.format 'dddd' }}", "last"));
+        return Plan($"{{{blocks}}}", """{"greet":"greet","total":"total","route":"route","kind":"kind","broken":"broken","worse":"worse","tries":"tries","last":"last","began":"began","at":"run.started_at"}""", $$"""{"test":"sha256:{{new string('0', 64)}}"}""", ("test", inner));
     }
 
     // Takes records and keeps them only when it is told to.

@@ -96,7 +96,7 @@ public sealed class Switches_of_projects(PackageFeed feed)
             {
                 var found = flow.Code("found", Find, input.Name);
                 var boxed = flow.Code("boxed", Boxed, input);
-                return flow.Text("all", $"{{{{ ['a', 'B', 'ä', 'A'] | array.sort }}}} {found} {{{{ 1234.5 | math.format 'N2' }}}} {boxed}");
+                return flow.Text("all", $"{{{{ ['a', 'B', 'ä', 'A'] | array.sort }}}} {found} {{{{ 1234.5 | math.format 'N2' }}}} {boxed} {{{{ '2026-07-01' | date.in_zone 'Europe/Berlin' }}}} {flow.Run.StartedAt.InZone("Asia/Kathmandu"):zzz} {flow.Run.Environment}");
             }
 
             public static string Find(string name) => new Dictionary<string, string> { ["ok"] = "OK" }[name];
@@ -152,7 +152,7 @@ public sealed class Switches_of_projects(PackageFeed feed)
             var run = await shop.ScoutAsync(inputs == "ok" ? 0 : 7, "run", "--input", $"name={inputs}", "--format", "json");
             if (inputs == "ok")
             {
-                Assert.Equal("[\"A\",\"B\",\"a\",\"ä\"] OK 1,234.50 boxed text 1.10", run.Json.GetProperty("output").GetString());
+                Assert.Equal("[\"A\",\"B\",\"a\",\"ä\"] OK 1,234.50 boxed text 1.10 2026-07-01T02:00:00+02:00 +05:45 development", run.Json.GetProperty("output").GetString());
             }
             else
             {

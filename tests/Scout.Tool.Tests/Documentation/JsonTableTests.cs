@@ -36,13 +36,17 @@ public sealed partial class JsonTableTests
         ["check"] = typeof(CheckReport),
         ["gc"] = typeof(GcReport),
         ["resume"] = typeof(RunAnswer),
+        ["rerun"] = typeof(RunAnswer),
+        ["logs --compare"] = typeof(RunComparison),
         ["cancel"] = typeof(RunEntry),
+        ["usage"] = typeof(UsageAnswer),
     };
 
     private static readonly Dictionary<Type, string> Parts = new()
     {
         [typeof(BlockSummary)] = "BLOCK",
         [typeof(RunEntry)] = "RUN",
+        [typeof(ComparedSide)] = "SIDE",
         [typeof(RunError)] = "ERROR",
         [typeof(LogLine)] = "LOG",
         [typeof(Author)] = "WHO",

@@ -12,6 +12,7 @@ internal sealed class ReadableNames
         Add(new(RootNames.Inputs));
         Add(new(RootNames.Variables));
         Add(new(RootNames.Secrets));
+        Add(new(RootNames.Run));
         for (var around = scope; around is not null; around = around.Owner?.Scope)
         {
             foreach (var block in around.Blocks)

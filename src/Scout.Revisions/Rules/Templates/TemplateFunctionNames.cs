@@ -14,6 +14,10 @@ internal static class TemplateFunctionNames
             "add", "add_range", "any", "compact", "concat", "contains", "each", "filter", "first", "insert_at", "join", "last", "limit", "map",
             "offset", "remove_at", "reverse", "size", "sort", "uniq",
         },
+        ["date"] = new[]
+        {
+            "add_days", "add_hours", "add_minutes", "add_months", "add_seconds", "add_years", "format", "in_zone", "parse",
+        },
         ["html"] = new[] { "escape", "url_encode", "url_escape" },
         ["math"] = new[]
         {
@@ -37,6 +41,12 @@ internal static class TemplateFunctionNames
         {
             return new(function.Offset, function.Root.Length,
                 $"'{function.Root}' is not available in templates, which give the same on every machine; use a code block");
+        }
+
+        if (function is { Root: "date", Steps: [{ Member: "now" or "today" } clock, ..] })
+        {
+            return new(clock.Offset, clock.Member!.Length,
+                $"'date.{clock.Member}' is not available in templates, which read no clock; read 'run.started_at', which is when the run began");
         }
 
         return function.Steps.Count == 0 || function.Steps[0] is not { Member: { } name } step || Array.IndexOf(functions, name) >= 0

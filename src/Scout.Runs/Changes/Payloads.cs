@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Scout.Revisions.Json;
+using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Changes;
+
+/// <summary>Takes inputs and outputs out of the records of runs that have ended, where an environment says so. Until then they are needed: a run may have to go on from them.</summary>
+internal static class Payloads
+{
+    /// <summary>Takes them out of a run. In a transaction.</summary>
+    public static void TakeOut(SqliteConnection connection, string run, PayloadKeeping keeping)
+    {
+        if (keeping == PayloadKeeping.Full)
+        {
+            return;
+        }
+
+        var records = new RunQueries(connection).Records(run).Select(record => Without(record, keeping)).ToImmutableArray();
+        var number = connection.Value<long>("SELECT number FROM runs WHERE id = $id", ("$id", run));
+        connection.Execute("DELETE FROM records WHERE run = $run", ("$run", number));
+        RunRows.Add(connection, number, records);
+        connection.Execute("DELETE FROM payloads WHERE hash NOT IN (SELECT payload FROM records WHERE payload IS NOT NULL)");
+    }
+
+    private static RunEvent Without(RunEvent record, PayloadKeeping keeping) => record switch
+    {
+        RunStarted started => started with { Inputs = Left(started.Inputs, keeping), Masked = true },
+        RunDecided decided => decided with { Output = Left(decided.Output, keeping) },
+        BlockStarted started => started with { Input = Left(started.Input, keeping) },
+        BlockLogged logged => logged with { Line = logged.Line with { Message = Text(logged.Line.Message, keeping), Detail = null } },
+        BlockCompleted completed => completed with { Output = Left(completed.Output, keeping), Masked = true },
+        RunCompleted completed => completed with { Output = Left(completed.Output, keeping) },
+        _ => record,
+    };
+
+    private static JsonElement? Left(JsonElement? json, PayloadKeeping keeping) => json is { } value ? Left(value, keeping) : null;
+
+    private static JsonElement Left(JsonElement json, PayloadKeeping keeping) =>
+        keeping == PayloadKeeping.None ? PlainJson.Null : JsonSerializer.SerializeToElement(Shape(json), SnakeCaseJson.Options);
+
+    private static JsonNode? Shape(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => new JsonObject(json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, Shape(member.Value)))),
+        JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(Shape)]),
+        JsonValueKind.String => JsonValue.Create(Text(json.GetString()!, PayloadKeeping.Redacted)),
+        JsonValueKind.Number => JsonValue.Create("[number]"),
+        JsonValueKind.True or JsonValueKind.False => JsonValue.Create("[boolean]"),
+        _ => null,
+    };
+
+    private static string Text(string text, PayloadKeeping keeping) => keeping == PayloadKeeping.None ? "" : $"[text, {text.Length} characters]";
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Queries;
+
+/// <summary>What usage is told by.</summary>
+internal enum UsageBy
+{
+    /// <summary>The workflow.</summary>
+    Workflow,
+
+    /// <summary>The environment.</summary>
+    Environment,
+
+    /// <summary>The block: <c>support-desk/triage</c>, all items of a loop together.</summary>
+    Block,
+
+    /// <summary>The model that answered.</summary>
+    Model,
+}
+
+/// <summary>What was used in one workflow, environment or block, or of one model.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Runs">The runs.</param>
+/// <param name="Times">How often it had an output: of a workflow or environment the runs that had one; of a block or model every time.</param>
+/// <param name="InputTokens">The tokens that models were given.</param>
+/// <param name="OutputTokens">The tokens that models yielded.</param>
+/// <param name="ElapsedMs">The time of all together, in milliseconds.</param>
+internal sealed record UsageLine(string Name, long Runs, long Times, long InputTokens, long OutputTokens, double ElapsedMs);
+
+/// <summary>Adds up what runs used.</summary>
+internal static class Usage
+{
+    // What was taken over from an earlier run was used there.
+    private const string Completed =
+        """
+        WITH done AS (
+            SELECT runs.id AS run, runs.workflow AS workflow, records.block AS block, CAST(coalesce(records.body, payloads.body) AS TEXT) AS body
+            FROM runs JOIN records ON records.run = runs.number LEFT JOIN payloads ON payloads.hash = records.payload
+            WHERE runs.started >= $since AND records.kind = 'BlockCompleted'
+        )
+        SELECT run, workflow, block, json_extract(body, '$.meta.model'), json_extract(body, '$.meta.input_tokens'), json_extract(body, '$.meta.output_tokens'), json_extract(body, '$.elapsed_ms')
+        FROM done WHERE json_extract(body, '$.taken_from') IS NULL
+        """;
+
+    /// <summary>The lines, the one with the most tokens first, then the one that took longest.</summary>
+    public static ImmutableArray<UsageLine> Of(SqliteConnection connection, UsageBy by, DateTimeOffset since)
+    {
+        var lines = by is UsageBy.Workflow or UsageBy.Environment ? OfRuns(connection, by, since) : OfBlocks(connection, by, since);
+        return [.. lines.OrderByDescending(line => line.InputTokens + line.OutputTokens).ThenByDescending(line => line.ElapsedMs).ThenBy(line => line.Name, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<UsageLine> OfRuns(SqliteConnection connection, UsageBy by, DateTimeOffset since)
+    {
+        var column = by == UsageBy.Workflow ? "workflow" : "environment";
+        using var command = connection.Command(
+            $"SELECT {column}, count(*), sum(status IN ('completed', 'stopped')), sum(input_tokens), sum(output_tokens), coalesce(sum(elapsed_ms), 0.0) FROM runs WHERE started >= $since GROUP BY {column}",
+            ("$since", Moment.Of(since)));
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetDouble(5));
+        }
+    }
+
+    private static IEnumerable<UsageLine> OfBlocks(SqliteConnection connection, UsageBy by, DateTimeOffset since)
+    {
+        var sums = new Dictionary<string, (HashSet<string> Runs, UsageLine Line)>(StringComparer.Ordinal);
+        using var command = connection.Command(Completed, ("$since", Moment.Of(since)));
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            if ((by == UsageBy.Block ? $"{row.GetString(1)}/{BlockShape.WithoutPlaces(row.GetString(2))}" : row.Text(3)) is not { } name)
+            {
+                continue;
+            }
+
+            var (runs, line) = sums.TryGetValue(name, out var sum) ? sum : ([], new(name, 0, 0, 0, 0, 0));
+            runs.Add(row.GetString(0));
+            sums[name] = (runs, line with
+            {
+                Runs = runs.Count,
+                Times = line.Times + 1,
+                InputTokens = line.InputTokens + (row.IsDBNull(4) ? 0 : row.GetInt64(4)),
+                OutputTokens = line.OutputTokens + (row.IsDBNull(5) ? 0 : row.GetInt64(5)),
+                ElapsedMs = line.ElapsedMs + (row.IsDBNull(6) ? 0 : row.GetDouble(6)),
+            });
+        }
+
+        return sums.Values.Select(sum => sum.Line);
+    }
+}

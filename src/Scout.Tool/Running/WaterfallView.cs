@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Scout.Revisions.Runs;
+using Scout.Tool.Output;
+using Spectre.Console;
+
+namespace Scout.Tool.Running;
+
+/// <summary>One run over time: a bar a block, its attempts and the waits between them, and what models used.</summary>
+internal static class WaterfallView
+{
+    private const string Working = "█";
+    private const string Waiting = "░";
+    private const int Narrowest = 10;
+    private const int Widest = 80;
+
+    public static void Write(Terminal terminal, RunSummary run, IReadOnlyList<RunEvent> records)
+    {
+        var console = terminal.Console;
+        console.Write(RunHeader.Line(run));
+        console.WriteLine();
+        console.Write(new Text($"run {run.RunId}", Styles.Dim));
+        console.WriteLine();
+        console.WriteLine();
+        var began = records[0].Time;
+        var until = records[^1].IsEnd || run.Status != RunStatus.Running ? records[^1].Time : terminal.Time.GetUtcNow();
+        var length = Math.Max(1, (until - began).TotalMilliseconds);
+        var names = run.Order.Select(path => Words.Shorten(Words.OneLine(path), Math.Max(12, console.Profile.Width / 3))).ToArray();
+        var widest = names.Select(TextWidth.Of).DefaultIfEmpty().Max();
+        var width = Math.Clamp(console.Profile.Width - widest - 40, Narrowest, Widest);
+        var stretches = Stretches(records, until);
+        foreach (var (path, name) in run.Order.Zip(names))
+        {
+            var block = run.Blocks[path];
+            var bar = new string(' ', width).ToCharArray();
+            foreach (var stretch in stretches.Where(stretch => stretch.Block == path).OrderByDescending(stretch => stretch.IsWait))
+            {
+                var from = Math.Min(width - 1, (int)((stretch.From - began).TotalMilliseconds / length * width));
+                var to = Math.Min(width, Math.Max(from + 1, (int)Math.Ceiling((stretch.To - began).TotalMilliseconds / length * width)));
+                bar.AsSpan(from, to - from).Fill((stretch.IsWait ? Waiting : Working)[0]);
+            }
+
+            console.Write(new Paragraph()
+                .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
+                .Append(name + new string(' ', widest - TextWidth.Of(name)))
+                .Append($" {new string(bar)} ", Styles.Id)
+                .Append(Said(block), Styles.Dim));
+            console.WriteLine();
+        }
+
+        console.WriteLine();
+        RunEndView.Write(terminal, run with { Output = null });
+    }
+
+    private static string Said(BlockSummary block)
+    {
+        var tokens = (Tokens(block, "input_tokens"), Tokens(block, "output_tokens"));
+        return string.Join(", ", new[]
+        {
+            block.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "",
+            block.Attempts > 1 ? $"{block.Attempts} attempts" : "",
+            tokens is (null, null) ? "" : $"{tokens.Item1 ?? 0} > {tokens.Item2 ?? 0} tokens",
+            block.TakenFrom is { } earlier ? $"taken from {RunIds.ShortOf(earlier)}" : "",
+        }.Where(part => part.Length > 0));
+    }
+
+    private static long? Tokens(BlockSummary block, string kind) =>
+        block.Meta is { ValueKind: JsonValueKind.Object } meta && meta.TryGetProperty(kind, out var tokens) && tokens.TryGetInt64(out var count) ? count : null;
+
+    // An attempt reaches to its end or its failure; the wait after a failure to the next attempt.
+    private static List<Stretch> Stretches(IReadOnlyList<RunEvent> records, DateTimeOffset until)
+    {
+        var stretches = new List<Stretch>();
+        var open = new Dictionary<string, (DateTimeOffset From, bool IsWait)>(StringComparer.Ordinal);
+        foreach (var record in records.Where(record => record.BlockPath is not null && record is not (BlockLogged or RunDecided)))
+        {
+            if (open.Remove(record.BlockPath!, out var before))
+            {
+                stretches.Add(new(record.BlockPath!, before.From, record.Time, before.IsWait));
+            }
+
+            if (record is not (BlockCompleted or BlockFailed))
+            {
+                open[record.BlockPath!] = (record.Time, record is BlockRetrying);
+            }
+        }
+
+        stretches.AddRange(open.Select(pair => new Stretch(pair.Key, pair.Value.From, until, pair.Value.IsWait)));
+        return stretches;
+    }
+
+    private sealed record Stretch(string Block, DateTimeOffset From, DateTimeOffset To, bool IsWait);
+}

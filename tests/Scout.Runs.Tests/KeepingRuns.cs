@@ -1,0 +1,163 @@
+using System.Text.Json;
+using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Owning;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Tests;
+
+/// <summary>What a store keeps, how long, how safely, and what becomes of a run where it cannot.</summary>
+public class KeepingRuns
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("full", "Ada", true)]
+    [InlineData("redacted", "[text, 3 characters]", false)]
+    [InlineData("none", "null", false)]
+    public async Task Of_a_run_that_has_ended_as_much_is_left_as_its_environment_says(string payloads, string left, bool isFound)
+    {
+        using var folder = await FolderAsync($$"""{"payloads":"{{payloads}}"}""");
+        await using var runs = folder.Open();
+        var run = await DeskAsync(folder, runs);
+
+        var kept = runs.Read(run.RunId);
+        Assert.Equal(RunStatus.Completed, kept.Status);
+        Assert.Equal("Hello Ada of Acme, thank you.", run.Output!.Value.GetProperty("answer").GetString());
+        Assert.Contains(left, kept.Blocks["customer"].Output!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(isFound, runs.List(new() { Search = "Invoice 4711" }).Runs.Length == 1);
+        Assert.Equal(!isFound, kept.InputsMasked);
+
+        // Nor is it in a page that is free again.
+        await runs.DisposeAsync();
+        var files = Directory.GetFiles(folder.File(".scout/runs"), "runs.db*").Where(file => !file.EndsWith("-shm", StringComparison.Ordinal));
+        Assert.Equal(isFound, files.Any(file => ReadShared(file).AsSpan().IndexOf("Invoice 4711"u8) >= 0));
+    }
+
+    [Fact]
+    public async Task Runs_past_their_time_go_and_those_that_failed_stay_longer()
+    {
+        using var folder = await FolderAsync("""{"keep":"30d","keepFailed":"90d"}""");
+        await using var runs = folder.Open();
+        await DeskAsync(folder, runs);
+        await using (var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System))
+        {
+            var failing = await owner.StartAsync(await folder.TargetAsync("troubles"), RunsFolder.Inputs(new { kind = "throw" }), Cancellation);
+            Assert.Equal(RunStatus.Failed, (await failing.End).Status);
+        }
+
+        var environments = folder.Project.Environments;
+        var now = DateTimeOffset.UtcNow;
+        Assert.Empty(runs.Expired(environments, now + TimeSpan.FromDays(29)));
+        Assert.Equal([("development", 1L)], runs.Expired(environments, now + TimeSpan.FromDays(31)));
+        Assert.Equal([("development", 2L)], runs.Expired(environments, now + TimeSpan.FromDays(91)));
+
+        await runs.RemoveExpiredAsync(environments, now + TimeSpan.FromDays(31));
+        Assert.Equal("troubles", Assert.Single(runs.List().Runs).Workflow);
+        Assert.Empty(runs.List(new() { Search = "Invoice" }).Runs);
+    }
+
+    [Fact]
+    public async Task An_owner_removes_what_is_past_its_time()
+    {
+        using var folder = await FolderAsync("""{"keep":"30d"}""");
+        await using var runs = folder.Open();
+        var first = await DeskAsync(folder, runs);
+        await runs.Writer.WriteAsync(connection => connection.Execute("UPDATE runs SET started = started - $month", ("$month", TimeSpan.FromDays(31).Ticks)));
+
+        var second = await DeskAsync(folder, runs);
+
+        Assert.Equal([second.RunId], runs.List().Runs.Select(run => run.RunId));
+        Assert.Equal("SCOUT7354", Assert.Throws<ScoutException>(() => runs.Read(first.RunId)).Code);
+    }
+
+    [Theory]
+    [InlineData("process", 1L, 1)]
+    [InlineData("power", 2L, 1)]
+    [InlineData("none", 1L, 0)]
+    public async Task Records_are_as_safe_as_their_environment_says(string durability, long synchronous, int count)
+    {
+        using var folder = await FolderAsync($$"""{"durability":"{{durability}}"}""");
+        await using var runs = folder.Open();
+        await DeskAsync(folder, runs);
+        var found = 0L;
+        await runs.Writer.WriteAsync(connection => found = connection.Value<long>("PRAGMA synchronous"), folder.Project.Environments[0].Runs.Durability == RunDurability.Power);
+
+        Assert.Equal(synchronous, found);
+        Assert.Equal(count, runs.List().Runs.Length);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_up_a_run_makes_the_one_before_void()
+    {
+        using var folder = await FolderAsync("{}");
+        await using var runs = folder.Open();
+        var started = new RunStarted { RunId = "20260101t000000-0123456789", Sequence = 0, Time = DateTimeOffset.UtcNow, Workflow = "desk", RevisionId = new('0', 64), Environment = "development", Inputs = JsonElement.Parse("{}") };
+        RunEvent Next(long sequence) => new BlockStarted { RunId = started.RunId, Sequence = sequence, Time = started.Time, Block = "triage", Type = "llm" };
+        await runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("one", 1), "tool", [started]));
+
+        // Nobody is alive under that name.
+        runs.Refresh();
+        Assert.Equal(RunStatus.Interrupted, runs.Entry(started.RunId).Status);
+        var epoch = 0;
+        await runs.Writer.WriteAsync(connection => epoch = Claims.Take(connection, started.RunId, "two"));
+        Assert.Equal(2, epoch);
+
+        var late = await Assert.ThrowsAsync<ScoutException>(() => runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("one", 1), "tool", [Next(1)])));
+        Assert.Equal("SCOUT7360", late.Code);
+        await runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("two", 2), "tool", [Next(1)]));
+        Assert.Equal(2, runs.Records(started.RunId).Length);
+    }
+
+    [Theory]
+    [InlineData("PRAGMA max_page_count = 40", "SCOUT7356")]
+    [InlineData("PRAGMA query_only = ON", "SCOUT7351")]
+    public async Task Where_records_cannot_be_kept_no_block_with_an_effect_starts_any_more(string limits, string code)
+    {
+        using var folder = await RunsFolder.CreateAsync("voyage", "parcel");
+        folder.Open();
+        var database = Database.Open(folder.File(".scout/runs/runs.db"));
+        var done = Directory.CreateDirectory(folder.File("done")).FullName;
+        var inputs = RunsFolder.Inputs(new { log = done, ports = Enumerable.Range(0, 60).Select(port => $"{port}{new string('x', 3000)}") });
+        RunSummary end;
+        await using (var runs = RunStore.Open(folder.File(".scout/runs"), limits))
+        {
+            await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+            end = await (await owner.StartAsync(await folder.TargetAsync("voyage"), inputs, Cancellation)).End;
+        }
+
+        Assert.Equal((RunStatus.Interrupted, code), (end.Status, end.Error!.Code));
+
+        // What was done is what was kept before, and what had been begun by then.
+        await using var all = folder.Open();
+        var kept = all.List().Runs.SelectMany(run => all.Records(run.RunId)).OfType<BlockStarted>().Select(started => started.Block).ToHashSet(StringComparer.Ordinal);
+        Assert.Subset(kept, Directory.GetFiles(done).Select(file => Uri.UnescapeDataString(Path.GetFileNameWithoutExtension(file))).ToHashSet());
+        Assert.True(Directory.GetFiles(done).Length < 60, $"{Directory.GetFiles(done).Length} blocks ran");
+    }
+
+    private static async Task<RunsFolder> FolderAsync(string keeping)
+    {
+        var folder = await RunsFolder.CreateAsync("desk", "troubles");
+        var settings = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(folder.File("scout.json"), Cancellation), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
+        settings["environments"] ??= new System.Text.Json.Nodes.JsonObject();
+        settings["environments"]!["development"] = System.Text.Json.Nodes.JsonNode.Parse($$"""{"runs":{{keeping}}}""");
+        await File.WriteAllTextAsync(folder.File("scout.json"), settings.ToJsonString(), Cancellation);
+        return folder;
+    }
+
+    private static async Task<RunSummary> DeskAsync(RunsFolder folder, RunStore runs)
+    {
+        await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+        var run = await owner.StartAsync(await folder.TargetAsync("desk"), RunsFolder.Inputs(new { user_message = "Invoice 4711" }), Cancellation);
+        return await run.End;
+    }
+
+    private static byte[] ReadShared(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+}

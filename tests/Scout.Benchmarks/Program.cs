@@ -1,9 +1,11 @@
 using Scout.Benchmarks.Compiling;
+using Scout.Benchmarks.Storing;
 
 const string Help = """
     Measures of the product, by hand and in their own time: nothing here is a test.
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
 
     analyzers   What the compiler extension costs: CPU seconds (user and system) of whole compiler processes over
                 generated workflows of ten blocks each, without the compiler server. Each round runs three in turn:
@@ -15,12 +17,18 @@ const string Help = """
                 Default: 5 rounds of 1000 workflows, after one round that is not counted. A compiler that starts
                 anew spends much of its time in code that the runtime still instruments, the plain one most of all:
                 measure with DOTNET_TieredPGO=0 in the environment too, which leaves that out.
+
+    store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
+                at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
+                (default 100000) against one of a hundredth.
     """;
 
 switch (args)
 {
-    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers) is [var rounds, var workflows]:
+    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, [5, 1000]) is [var rounds, var workflows]:
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
+    case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, [256, 100_000]) is [var runs, var many]:
+        return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
@@ -29,9 +37,8 @@ switch (args)
         return 1;
 }
 
-static int[]? Numbers(string[] given)
+static int[]? Numbers(string[] given, int[] numbers)
 {
-    int[] numbers = [5, 1000];
     for (var i = 0; i < given.Length; i++)
     {
         if (!int.TryParse(given[i], out numbers[i]) || numbers[i] < 1)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Scout.Definitions;
 using Scout.Revisions.Blocks;
+using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 
 namespace Scout;
@@ -86,6 +87,11 @@ public sealed partial class Flow
 
     private Value<IReadOnlyList<T>> AddForEach<TItem, T>(
         string id, Value items, Func<Flow, Value<TItem>, Value<T>> body, ForEachOptions<T>? options, SourceLocation location) =>
+        AddForEach(id, items, body, options, location, tolerate: null, binder => binder.Output);
+
+    private Value<IReadOnlyList<T>> AddForEach<TItem, TBody, T>(
+        string id, Value items, Func<Flow, Value<TItem>, Value<TBody>> body, ForEachOptions<T>? options, SourceLocation location,
+        Tolerate? tolerate, Func<BlockBinder, Schema> output) =>
         Add(id, options ?? new(), location, draft =>
         {
             var variables = Variables<TItem>();
@@ -94,13 +100,15 @@ public sealed partial class Flow
             return binder =>
             {
                 binder.Check(Ranges.Concurrency(concurrency));
+                binder.Check(tolerate?.Problem);
                 return new ForEachBlock
                 {
                     Id = binder.Id,
                     Needs = [],
-                    Output = binder.Output,
+                    Output = output(binder),
                     Items = binder.Bind("items", items),
                     Concurrency = concurrency,
+                    Tolerate = tolerate?.Count ?? 0,
                     Body = binder.Scope(inner),
                 };
             };

@@ -1,11 +1,13 @@
 using Scout.Benchmarks.Compiling;
 using Scout.Benchmarks.Rendering;
+using Scout.Benchmarks.Storing;
 
 const string Help = """
     Measures of the product, by hand and in their own time: nothing here is a test.
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
 
     analyzers   What the compiler extension costs: CPU seconds (user and system) of whole compiler processes over
                 generated workflows of ten blocks each, without the compiler server. Each round runs three in turn:
@@ -26,14 +28,20 @@ const string Help = """
                 and prints renderings per CPU second and bytes allocated for each; the ratios are medians over the
                 rounds. Targets for the trivial template: 800,000 per CPU second and at most 1,024 bytes.
                 Default: 5 rounds of 200,000 renderings.
+
+    store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
+                at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
+                (default 100000) against one of a hundredth.
     """;
 
 switch (args)
 {
-    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 1000) is [var rounds, var workflows]:
+    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, [5, 1000]) is [var rounds, var workflows]:
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
-    case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:
+    case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, [5, 200_000]) is [var rounds, var renders]:
         return await new TemplateBenchmark(rounds, renders).RunAsync(Console.Out);
+    case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, [256, 100_000]) is [var runs, var many]:
+        return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
@@ -42,7 +50,7 @@ switch (args)
         return 1;
 }
 
-static int[]? Numbers(string[] given, params int[] numbers)
+static int[]? Numbers(string[] given, int[] numbers)
 {
     for (var i = 0; i < given.Length; i++)
     {

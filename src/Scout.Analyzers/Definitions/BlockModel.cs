@@ -83,6 +83,9 @@ internal sealed class BlockModel(IInvocationOperation call, ScopeModel scope, Bl
         return null;
     }
 
+    /// <summary>The lambda that an argument is; null where it is none.</summary>
+    public static IAnonymousFunctionOperation? Lambda(IOperation argument) => (Unwrap(argument) as IDelegateCreationOperation)?.Target as IAnonymousFunctionOperation;
+
     /// <summary>The operation without the conversions around it.</summary>
     public static IOperation? Unwrap(IOperation? operation)
     {

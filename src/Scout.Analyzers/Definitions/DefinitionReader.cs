@@ -193,6 +193,16 @@ internal sealed class DefinitionReader
 
     private void Function(IAnonymousFunctionOperation function)
     {
+        if (_block is { } loop && !TakesFlow(function.Symbol) && loop.Argument("until") is { } until && BlockModel.Lambda(until) == function)
+        {
+            // A loop's condition: it has the loop's variables, and adds no blocks.
+            var around = _scope;
+            _scope = new ScopeModel(flow: null, around, loop, Variables(loop, function.Symbol));
+            Unknowable(UnseenReason.Lambda, () => VisitChildren(function));
+            _scope = around;
+            return;
+        }
+
         if (_block is null || !TakesFlow(function.Symbol))
         {
             Unknowable(UnseenReason.Lambda, () => VisitChildren(function));
@@ -209,28 +219,23 @@ internal sealed class DefinitionReader
 
     private ImmutableArray<LoopVariable> Variables(BlockModel owner, IMethodSymbol body)
     {
-        if (owner.Kind is not { IsLoop: true } || body.Parameters.Length < 2)
+        var parameters = body.Parameters.Where(parameter => !_symbols.IsFlow(parameter.Type)).ToArray();
+        if (owner.Kind is not { IsLoop: true } loop || parameters.Length == 0)
         {
             return [];
         }
 
         var variables = ImmutableArray.CreateBuilder<LoopVariable>();
-        Add(RootNames.Item, body.Parameters[body.Parameters.Length - 1]);
-        if (body.Parameters.Length == 3)
-        {
-            Add(RootNames.Accumulator, body.Parameters[1]);
-        }
-
-        variables.Add(new(RootNames.Index, _symbols.Int, null));
-        return variables.ToImmutable();
-
-        void Add(string name, IParameterSymbol parameter)
+        foreach (var (name, parameter) in loop.LoopParameters.Zip(parameters, (name, parameter) => (name, parameter)))
         {
             if (_symbols.ValueType(parameter.Type) is { } type)
             {
                 variables.Add(new(name, type, parameter));
             }
         }
+
+        variables.Add(new(RootNames.Index, _symbols.Int, null));
+        return variables.ToImmutable();
     }
 
     private void Reference(IOperation reference)

@@ -18,6 +18,8 @@ internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptor)
     {
         foreach (var block in definition.Blocks)
         {
+            Number(block, block.Argument("most"), value => Ranges.Rounds((int)value), 1, Ranges.MaxRounds, context);
+            Number(block, block.Argument("tolerate") is IConversionOperation { OperatorMethod: not null } tolerate ? tolerate.Operand : null, value => Ranges.Tolerated((int)value), 1, Ranges.MaxTolerated, context);
             if (block.Options is not null)
             {
                 Number(block, block.Option("Temperature"), Ranges.Temperature, 0, Ranges.MaxTemperature, context);

@@ -23,8 +23,11 @@ internal static class TemplatePlace
                     return setting + index;
                 case ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: var creation } } when creation == block.Options:
                     return setting + index;
+                case IAnonymousFunctionOperation function when site.Block.Argument("until") is { } until && BlockModel.Lambda(until) == function:
+                    return setting + index;
                 case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "Message" } } }:
                 case IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: "Message" } }:
+                case IReturnOperation or IBlockOperation { Operations.Length: 1 }:
                 case IConversionOperation or IParenthesizedOperation or IConditionalOperation or ISwitchExpressionArmOperation or ISwitchExpressionOperation or IArrayCreationOperation:
                     continue;
                 case ICollectionExpressionOperation collection:

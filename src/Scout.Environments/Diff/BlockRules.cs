@@ -87,6 +87,7 @@ internal static class BlockRules
         (SettingRole.Condition, _) => Behaviour(DiffLevel.Risky, "condition-changed", "other path"),
         (SettingRole.Items, _) => Behaviour(DiffLevel.Risky, "items-changed", "other items"),
         (SettingRole.Result, _) => Behaviour(DiffLevel.Risky, "result-changed", "other result"),
+        (SettingRole.Bound, _) => Behaviour(DiffLevel.Risky, "bound-changed", "ends earlier, later or otherwise"),
         (SettingRole.Load, _) => Behaviour(DiffLevel.Safe, "concurrency-changed", "same results, other load"),
         _ when setting.StartsWith("cases.", StringComparison.Ordinal) && !setting.EndsWith(".result", StringComparison.Ordinal) =>
             Behaviour(DiffLevel.Risky, "path-changed", "other paths"),

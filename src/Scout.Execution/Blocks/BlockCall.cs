@@ -1,10 +1,6 @@
-using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
-using Scout.Revisions;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
@@ -57,23 +53,13 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Add a retry, or a clearer prompt.");
     }
 
-    /// <summary>Runs code with <see cref="CodeContext.Current"/> set and a scope of services of its own.</summary>
+    /// <summary>Runs code with <see cref="CodeContext.Current"/> set, and a scope of services of its own where it asks for one.</summary>
     public async Task<T> InContextAsync<T>(Func<Task<T>> code)
     {
-        var scope = Run.Services.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        var surroundings = new BlockSurroundings(this);
+        await using (surroundings.ConfigureAwait(false))
         {
-            CodeContext.Enter(new()
-            {
-                Logger = scope.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger(Path),
-                RunId = Run.RunId,
-                Block = Path,
-                RunStartedAt = Run.StartedAt,
-                Environment = Run.Environment,
-                IdempotencyKey = ContentHash.Of(Encoding.UTF8.GetBytes($"{Run.RunId}/{Path}")),
-                Attempt = Attempt,
-                Services = scope.ServiceProvider,
-            });
+            CodeContext.Enter(new(surroundings));
             try
             {
                 return await code().ConfigureAwait(false);

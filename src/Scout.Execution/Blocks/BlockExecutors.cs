@@ -27,8 +27,15 @@ internal static class BlockExecutors
         [BlockKinds.Switch] = SwitchControl.Open,
         [BlockKinds.ForEach] = ForEachControl.Open,
         [BlockKinds.Reduce] = ReduceControl.Open,
+        [BlockKinds.Repeat] = RepeatControl.Open,
         [BlockKinds.Call] = CallControl.Open,
         [BlockKinds.StopIf] = StopIfControl.Open,
+    }.ToFrozenDictionary();
+
+    /// <summary>The kinds that go on until a condition holds of what their body yielded.</summary>
+    private static readonly FrozenDictionary<BlockKind, Func<RunContext, Frame, JsonElement, bool>> Conditions = new Dictionary<BlockKind, Func<RunContext, Frame, JsonElement, bool>>
+    {
+        [BlockKinds.Repeat] = RepeatControl.Holds,
     }.ToFrozenDictionary();
 
     /// <summary>Computes what a block is given that does work itself.</summary>
@@ -38,4 +45,11 @@ internal static class BlockExecutors
     /// <summary>Computes what a block that directs others goes on with: which branch, which items, which inputs.</summary>
     /// <exception cref="ScoutException">It cannot be computed.</exception>
     public static Opened Open(BlockCall call) => Controls[call.Block.Kind](call);
+
+    /// <summary>Whether a body's result is one that its loop ends with, where that depends on the result.</summary>
+    /// <exception cref="ScoutException">It cannot be computed.</exception>
+    public static bool Holds(RunContext run, Frame body, JsonElement result) =>
+        body is { Caller: { } caller, Outer: not null, IsFallback: false }
+        && Conditions.TryGetValue(caller.Block(body.CallerSlot).Kind, out var holds)
+        && holds(run, body, result);
 }

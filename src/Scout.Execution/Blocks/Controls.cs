@@ -65,7 +65,7 @@ internal static class ForEachControl
     {
         var loop = (ForEachBlock)call.Block;
         var items = Given.Items(call, loop.Items);
-        return new(Given.Json("items", PlainJson.Of(items.Length)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, null, loop.Concurrency));
+        return new(Given.Json("items", PlainJson.Of(items.Length)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, null, loop.Concurrency, loop.Tolerate));
     }
 }
 
@@ -78,6 +78,24 @@ internal static class ReduceControl
         var items = Given.Items(call, fold.Items);
         var seed = call.Bind(fold.Seed);
         return new(PlainJson.Object(("items", PlainJson.Of(items.Length)), ("seed", seed)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, seed, Together: 1));
+    }
+}
+
+/// <summary>Goes on round after round.</summary>
+internal static class RepeatControl
+{
+    public static Opened Open(BlockCall call)
+    {
+        var block = (RepeatBlock)call.Block;
+        var seed = SchemaCheck.Fill(SchemaView.Of(block.Output.Json), call.Bind(block.Seed));
+        return new(Given.Json("seed", seed), new RunRecord.RoundsGiven(call.Frame.Id, call.Slot, call.Attempt, seed, block.Most, block.MustHold));
+    }
+
+    public static bool Holds(RunContext run, Frame round, JsonElement result)
+    {
+        var block = (RepeatBlock)round.Caller!.Block(round.CallerSlot).Model;
+        var attempt = round.Caller.Slots[round.CallerSlot].Attempt;
+        return run.Templates.Test(block.Until, new RoundVariables(round, result, new FrameVariables(round.Caller, run, attempt)));
     }
 }
 

@@ -103,7 +103,7 @@ internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) :
 
     private static JsonElement? Loop(Frame item, string name) => name switch
     {
-        "item" => item.Item,
+        "item" when item.Item.ValueKind != JsonValueKind.Undefined => item.Item,
         "index" => PlainJson.Of(item.Index),
         "accumulator" => item.Accumulator,
         _ => null,
@@ -111,12 +111,7 @@ internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) :
 
     private static JsonElement All(Frame item)
     {
-        var all = new Dictionary<string, JsonElement> { ["item"] = item.Item, ["index"] = PlainJson.Of(item.Index) };
-        if (item.Accumulator is { } accumulator)
-        {
-            all.Add("accumulator", accumulator);
-        }
-
-        return PlainJson.Object(all);
+        JsonElement? own = item.Item.ValueKind == JsonValueKind.Undefined ? null : item.Item;
+        return PlainJson.Object(("item", own), ("index", PlainJson.Of(item.Index)), ("accumulator", item.Accumulator));
     }
 }

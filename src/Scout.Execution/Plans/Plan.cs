@@ -43,7 +43,7 @@ internal sealed class PlanScope
     /// <summary>What the result reads of outer scopes.</summary>
     public PlanNeed[] ResultNeeds { get; set; } = [];
 
-    /// <summary>Whether it is the body of a <c>foreach</c> or <c>reduce</c>.</summary>
+    /// <summary>Whether it is the body of a loop.</summary>
     public bool IsLoopBody { get; init; }
 }
 

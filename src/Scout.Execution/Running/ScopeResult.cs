@@ -15,7 +15,8 @@ internal static class ScopeResult
             // It is the block around it that yields it.
             var attempt = frame.Caller?.Slots[frame.CallerSlot].Attempt ?? 1;
             var result = run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, run, attempt));
-            return new RunRecord.ScopeDone(frame.Id, frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result));
+            var filled = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result);
+            return new RunRecord.ScopeDone(frame.Id, filled, BlockExecutors.Holds(run, frame, filled));
         }
         catch (ScoutException exception)
         {

@@ -38,6 +38,11 @@ internal static class RunErrors
         block,
         exception.ToString());
 
+    public static RunError NeverHeld(string block, int rounds) => new(
+        "SCOUT7030",
+        $"Block '{block}' went on for {rounds} round{(rounds == 1 ? "" : "s")}, the most that it may, and its condition still does not hold. Allow more rounds, or leave MustHold out: then it yields what the last round yielded.",
+        block);
+
     public static RunError Of(string block, ScoutException exception) => new(
         exception.Code,
         exception.Message.StartsWith($"Block '{block}'", StringComparison.Ordinal) ? exception.Message : $"Block '{block}': {exception.Message}",

@@ -27,8 +27,11 @@ internal abstract record RunRecord
     /// <summary>A block for its effect that has none this time.</summary>
     public sealed record BranchSkipped(int Frame, int Slot, int Attempt) : RunRecord;
 
-    /// <summary>A loop has its items. With a seed it is a fold, one item after the other; without, so many are worked on together.</summary>
-    public sealed record ItemsGiven(int Frame, int Slot, int Attempt, ImmutableArray<JsonElement> Items, JsonElement? Seed, int Together) : RunRecord;
+    /// <summary>A loop has its items. With a seed it is a fold, one item after the other; without, so many are worked on together, and so many may fail.</summary>
+    public sealed record ItemsGiven(int Frame, int Slot, int Attempt, ImmutableArray<JsonElement> Items, JsonElement? Seed, int Together, int Tolerate = 0) : RunRecord;
+
+    /// <summary>A loop that goes on until a condition holds has what it begins with. <paramref name="MustHold"/>: it fails where the condition does not hold after the last round.</summary>
+    public sealed record RoundsGiven(int Frame, int Slot, int Attempt, JsonElement Seed, int Most, bool MustHold) : RunRecord;
 
     /// <summary>A call has its checked inputs.</summary>
     public sealed record CallGiven(int Frame, int Slot, int Attempt, JsonElement Inputs) : RunRecord;
@@ -42,8 +45,8 @@ internal abstract record RunRecord
     /// <summary>The wait before another attempt is over.</summary>
     public sealed record RetryDue(int Frame, int Slot, int Attempt) : RunRecord;
 
-    /// <summary>A scope has its result.</summary>
-    public sealed record ScopeDone(int Frame, JsonElement Result) : RunRecord;
+    /// <summary>A scope has its result. <paramref name="Holds"/>: for a round, whether the condition that its loop waits for holds of it.</summary>
+    public sealed record ScopeDone(int Frame, JsonElement Result, bool Holds = false) : RunRecord;
 
     /// <summary>A scope's result could not be computed.</summary>
     public sealed record ScopeFailed(int Frame, RunError Error) : RunRecord;

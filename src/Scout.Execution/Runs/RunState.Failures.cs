@@ -48,7 +48,12 @@ internal sealed partial class RunState
     private void FailScope(Frame frame, RunError error)
     {
         Kill(frame);
-        if (frame.Caller is { } caller)
+        if (frame.Caller is { } loop && loop.Slots[frame.CallerSlot].Interior is { Failures: { } failures } interior && failures.Take(frame.Index, error))
+        {
+            interior.Open.Remove(frame);
+            AfterItem(loop, frame, interior, Null);
+        }
+        else if (frame.Caller is { } caller)
         {
             Fail(caller, frame.CallerSlot, error, final: false);
         }

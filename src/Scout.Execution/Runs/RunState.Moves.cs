@@ -78,7 +78,12 @@ internal sealed partial class RunState
             return;
         }
 
-        frame.Slots[given.Slot].Interior = new() { Items = given.Items, Results = given.Seed is null ? new JsonElement[given.Items.Length] : null };
+        frame.Slots[given.Slot].Interior = new()
+        {
+            Items = given.Items,
+            Results = given.Seed is null ? new JsonElement[given.Items.Length] : null,
+            Failures = given.Tolerate > 0 ? new(given.Tolerate) : null,
+        };
         for (var together = Math.Min(given.Together, given.Items.Length); together > 0; together--)
         {
             EnterItem(frame, given.Slot, given.Seed);
@@ -100,6 +105,43 @@ internal sealed partial class RunState
             Item = interior.Items[index],
             Accumulator = accumulator,
         });
+    }
+
+    private void AfterItem(Frame loop, Frame item, Interior interior, JsonElement result)
+    {
+        var results = interior.Results!;
+        results[item.Index] = result;
+        if (++interior.Done < results.Length)
+        {
+            EnterItem(loop, item.CallerSlot, null);
+            return;
+        }
+
+        loop.Slots[item.CallerSlot].Meta = interior.Failures?.Told();
+        Complete(loop, item.CallerSlot, ToArray(results));
+    }
+
+    private void EnterRound(Frame frame, int slot, JsonElement accumulator)
+    {
+        var index = frame.Slots[slot].Interior!.Next++;
+        Enter(new(_frames.Count, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index)) { Index = index, Accumulator = accumulator });
+    }
+
+    private void AfterRound(Frame frame, int slot, Interior interior, JsonElement result, bool holds)
+    {
+        if (!holds && interior.Next < interior.Rounds)
+        {
+            EnterRound(frame, slot, result);
+        }
+        else if (!holds && interior.MustHold)
+        {
+            Fail(frame, slot, RunErrors.NeverHeld(frame.Path(slot), interior.Rounds), final: false);
+        }
+        else
+        {
+            frame.Slots[slot].Meta = PlainJson.Object(("rounds", PlainJson.Of(interior.Next)), ("held", PlainJson.Of(holds)));
+            Complete(frame, slot, result);
+        }
     }
 
     private void StartCall(Frame frame, RunRecord.CallGiven given)
@@ -167,12 +209,12 @@ internal sealed partial class RunState
         }
     }
 
-    private void Leave(Frame frame, JsonElement result)
+    private void Leave(Frame frame, JsonElement result, bool holds = false)
     {
         if (frame.Unfinished == 0)
         {
             Bury(frame);
-            Yield(frame, result);
+            Yield(frame, result, holds);
         }
     }
 
@@ -196,7 +238,7 @@ internal sealed partial class RunState
     }
 
     // Gives a frame's result to the block that opened it; the outermost frame's is the run's.
-    private void Yield(Frame frame, JsonElement result)
+    private void Yield(Frame frame, JsonElement result, bool holds = false)
     {
         if (frame.Caller is not { } caller)
         {
@@ -206,17 +248,13 @@ internal sealed partial class RunState
 
         var interior = caller.Slots[frame.CallerSlot].Interior!;
         interior.Open.Remove(frame);
-        if (interior.Results is { } results)
+        if (interior.Results is not null)
         {
-            results[frame.Index] = result;
-            if (++interior.Done == results.Length)
-            {
-                Complete(caller, frame.CallerSlot, ToArray(results));
-            }
-            else
-            {
-                EnterItem(caller, frame.CallerSlot, null);
-            }
+            AfterItem(caller, frame, interior, result);
+        }
+        else if (interior.Rounds > 0)
+        {
+            AfterRound(caller, frame.CallerSlot, interior, result, holds);
         }
         else if (interior.Next < interior.Items.Length)
         {

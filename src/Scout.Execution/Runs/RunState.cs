@@ -67,6 +67,10 @@ internal sealed partial class RunState
             case RunRecord.ItemsGiven given when Running(given.Frame, given.Slot, given.Attempt) is { } frame:
                 StartLoop(frame, given);
                 break;
+            case RunRecord.RoundsGiven given when Running(given.Frame, given.Slot, given.Attempt) is { } frame:
+                frame.Slots[given.Slot].Interior = new() { Rounds = given.Most, MustHold = given.MustHold };
+                EnterRound(frame, given.Slot, given.Seed);
+                break;
             case RunRecord.CallGiven given when Running(given.Frame, given.Slot, given.Attempt) is { } frame:
                 StartCall(frame, given);
                 break;
@@ -80,7 +84,7 @@ internal sealed partial class RunState
                 Retry(frame, due);
                 break;
             case RunRecord.ScopeDone done when Find(done.Frame) is { } frame:
-                Leave(frame, done.Result);
+                Leave(frame, done.Result, done.Holds);
                 break;
             case RunRecord.ScopeFailed failed when Find(failed.Frame) is { } frame:
                 FailScope(frame, failed.Error);

@@ -68,7 +68,16 @@ internal sealed class Interior
     /// <summary>The results by item, where each item has one of its own; none for a fold.</summary>
     public JsonElement[]? Results { get; init; }
 
-    /// <summary>The next item to start.</summary>
+    /// <summary>Those items that may fail, and those that did; none where no item may.</summary>
+    public ToleratedFailures? Failures { get; init; }
+
+    /// <summary>How many rounds there are at most, where a condition ends the loop; 0 for any other.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>Whether the block fails where that condition does not hold after the last round.</summary>
+    public bool MustHold { get; init; }
+
+    /// <summary>The next item or round to start.</summary>
     public int Next { get; set; }
 
     /// <summary>How many items are done.</summary>

@@ -20,6 +20,7 @@ internal static class BlockReader
         [BlockKinds.When] = WhenBlock.Read,
         [BlockKinds.ForEach] = ForEachBlock.Read,
         [BlockKinds.Reduce] = ReduceBlock.Read,
+        [BlockKinds.Repeat] = RepeatBlock.Read,
         [BlockKinds.Call] = CallBlock.Read,
         [BlockKinds.StopIf] = StopIfBlock.Read,
     }.ToFrozenDictionary();

@@ -52,6 +52,9 @@ internal enum SettingRole
     /// <summary>How much is done at once.</summary>
     Load,
 
+    /// <summary>How far something goes before it ends, and how it ends then.</summary>
+    Bound,
+
     /// <summary>What the workflow yields.</summary>
     Result,
 }
@@ -104,11 +107,14 @@ internal sealed class BlockKind(string type, string method, BlockEffect effect, 
     /// <summary>The names that its body reads; none where it is no loop.</summary>
     public IReadOnlyList<string> LoopVariables { get; init; } = [];
 
-    /// <summary>Whether its body runs once an item.</summary>
+    /// <summary>Whether its body runs several times: once an item, or once a round.</summary>
     public bool IsLoop => LoopVariables.Count > 0;
 
     /// <summary>Whether it yields a list of what its body yields each time; a loop that carries something on yields that.</summary>
     public bool YieldsList => IsLoop && !LoopVariables.Contains(RootNames.Accumulator);
+
+    /// <summary>The loop variables that the author's lambdas are given, in the order of their parameters.</summary>
+    public IEnumerable<string> LoopParameters => LoopVariables.Where(variable => variable != RootNames.Index);
 
     /// <summary>A setting of it; null where it has none of that name.</summary>
     public BlockSetting? Setting(string name) => Settings.FirstOrDefault(setting => setting.Name == name);
@@ -152,13 +158,21 @@ internal static class BlockKinds
 
     public static readonly BlockKind ForEach = new("foreach", "ForEach", BlockEffect.Routes, "items",
         new BlockSetting("items", SettingRole.Items, SettingForm.Expression),
-        new BlockSetting("concurrency", SettingRole.Load))
+        new BlockSetting("concurrency", SettingRole.Load),
+        new BlockSetting("tolerate", SettingRole.Bound))
     { IsControl = true, LoopVariables = [RootNames.Item, RootNames.Index] };
 
     public static readonly BlockKind Reduce = new("reduce", "Reduce", BlockEffect.Routes, "items",
         new BlockSetting("items", SettingRole.Items, SettingForm.Expression),
         new BlockSetting("seed", SettingRole.Items, SettingForm.Expression))
     { IsControl = true, LoopVariables = [RootNames.Accumulator, RootNames.Item, RootNames.Index] };
+
+    public static readonly BlockKind Repeat = new("repeat", "Repeat", BlockEffect.Routes, "until",
+        new BlockSetting("seed", SettingRole.Items, SettingForm.Expression),
+        new BlockSetting("until", SettingRole.Condition, SettingForm.Expression),
+        new BlockSetting("most", SettingRole.Bound),
+        new BlockSetting("must_hold", SettingRole.Bound))
+    { IsControl = true, LoopVariables = [RootNames.Accumulator, RootNames.Index] };
 
     public static readonly BlockKind Call = new("call", "Call", BlockEffect.Call, "workflow",
         new BlockSetting("workflow", SettingRole.Workflow),
@@ -170,7 +184,7 @@ internal static class BlockKinds
         new BlockSetting("result", SettingRole.Result, SettingForm.Expression))
     { IsControl = true, IsForItsEffect = true };
 
-    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Call, StopIf];
+    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Repeat, Call, StopIf];
 
     /// <summary>The kind of a type; null where this version knows none.</summary>
     public static BlockKind? Find(string? type) => All.FirstOrDefault(kind => kind.Type == type);

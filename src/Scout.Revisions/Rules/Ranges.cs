@@ -9,6 +9,11 @@ internal static class Ranges
     public const int MaxTokens = 1_000_000;
     public const int MaxAttempts = 20;
     public const int MaxConcurrency = 256;
+    public const int MaxRounds = 1000;
+    public const int MaxTolerated = 1_000_000;
+
+    /// <summary>Stands for any number of items that may fail.</summary>
+    public const int EveryItem = int.MaxValue;
 
     public static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
 
@@ -20,6 +25,10 @@ internal static class Ranges
     public static string? Attempts(int value) => value is >= 2 and <= MaxAttempts ? null : Outside("Retry attempts", Text(value), "2", "20");
 
     public static string? Concurrency(int value) => value is >= 1 and <= MaxConcurrency ? null : Outside("Concurrency", Text(value), "1", "256");
+
+    public static string? Rounds(int value) => value is >= 1 and <= MaxRounds ? null : Outside("most", Text(value), "1", "1000");
+
+    public static string? Tolerated(int value) => value is >= 1 and <= MaxTolerated ? null : $"{Outside("tolerate", Text(value), "1", "1000000")}, or Tolerate.All";
 
     public static string? Timeout(TimeSpan value) => value <= TimeSpan.Zero || value > MaxDuration ? Outside("Timeout", Text(value), "1 ms", "1 day") : Duration("Timeout", value);
 

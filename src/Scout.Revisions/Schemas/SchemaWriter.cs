@@ -16,6 +16,12 @@ internal static class SchemaWriter
     /// <exception cref="ScoutException">A type in it has no schema; the message names the member.</exception>
     public static Schema For(Type type) => new SchemaBuilder().Root(type);
 
+    /// <summary>The schema of a list of a type's values any of which may be null.</summary>
+    /// <param name="item">The type.</param>
+    /// <inheritdoc cref="For" path="/exception"/>
+    public static Schema ForListWithNulls(Type item) =>
+        new SchemaBuilder().Root(typeof(IReadOnlyList<>).MakeGenericType(item), new Nullability(MayBeNull: false, [Nullability.Unknown(item) with { MayBeNull = true }]));
+
     /// <summary>The schema of what a class gives as an argument to the class that it derives from: it may be null where the class says so.</summary>
     /// <param name="type">The class.</param>
     /// <param name="index">Which argument.</param>

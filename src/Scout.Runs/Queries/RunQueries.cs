@@ -62,7 +62,7 @@ internal sealed class RunQueries(SqliteConnection connection)
                 FROM pairs p WHERE p.workflow IS NOT NULL
             )
             SELECT p.workflow, p.environment, r.status, r.started FROM pairs p JOIN runs r ON r.number IN (
-                SELECT number FROM runs l WHERE l.workflow = p.workflow AND l.environment = p.environment AND l.status IN ('completed', 'stopped', 'failed') ORDER BY l.started DESC LIMIT $recent)
+                SELECT number FROM runs l WHERE l.workflow = p.workflow AND l.environment = p.environment AND +l.status IN ('completed', 'stopped', 'failed') ORDER BY l.started DESC LIMIT $recent)
             """,
             ("$recent", recent));
         using var row = command.ExecuteReader();
@@ -97,8 +97,10 @@ internal sealed class RunQueries(SqliteConnection connection)
     /// <summary>The ids that begin or end with a text, at most three.</summary>
     public ImmutableArray<string> Like(string part)
     {
+        var id = part.ToLowerInvariant();
         using var command = connection.Command(
-            "SELECT id FROM runs WHERE substr(id, 1, $length) = $part OR substr(id, -$length) = $part LIMIT 3", ("$part", part.ToLowerInvariant()), ("$length", part.Length));
+            "SELECT id FROM runs WHERE id >= $id AND id < $id_end UNION SELECT id FROM runs WHERE tail >= $tail AND tail < $tail_end LIMIT 3",
+            ("$id", id), ("$id_end", id + char.MaxValue), ("$tail", RunRows.Tail(id)), ("$tail_end", RunRows.Tail(id) + char.MaxValue));
         using var row = command.ExecuteReader();
         var ids = ImmutableArray.CreateBuilder<string>();
         while (row.Read())

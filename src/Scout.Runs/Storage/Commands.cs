@@ -1,10 +1,13 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Scout.Runs.Storage;
 
-/// <summary>Statements with values.</summary>
+/// <summary>Statements with values. Those that give at most one value are prepared once for each connection.</summary>
 internal static class Commands
 {
+    private static readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, SqliteCommand>> Prepared = [];
+
     /// <summary>A statement with its values.</summary>
     public static SqliteCommand Command(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
@@ -20,19 +23,30 @@ internal static class Commands
 
     /// <summary>Runs a statement that gives no rows.</summary>
     /// <returns>How many rows it changed.</returns>
-    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = connection.Command(sql, values);
-        return command.ExecuteNonQuery();
-    }
+    public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        connection.Prepare(sql, values).ExecuteNonQuery();
 
     /// <summary>The first value of the first row, or none.</summary>
-    public static T? Value<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
-    {
-        using var command = connection.Command(sql, values);
-        return command.ExecuteScalar() is { } value and not DBNull ? (T)value : default;
-    }
+    public static T? Value<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        connection.Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? (T)value : default;
 
     /// <summary>A text, or none.</summary>
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    // A connection is one thread's at a time, and so are its statements. They end with it.
+    private static SqliteCommand Prepare(this SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        var commands = Prepared.GetOrCreateValue(connection);
+        if (!commands.TryGetValue(sql, out var command))
+        {
+            return commands[sql] = connection.Command(sql, values);
+        }
+
+        foreach (var (name, value) in values)
+        {
+            command.Parameters[name].Value = value ?? DBNull.Value;
+        }
+
+        return command;
+    }
 }

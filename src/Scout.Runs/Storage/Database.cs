@@ -18,6 +18,7 @@ internal sealed class Database
         CREATE TABLE runs (
             number INTEGER PRIMARY KEY,
             id TEXT NOT NULL UNIQUE,
+            tail TEXT NOT NULL,
             workflow TEXT NOT NULL,
             revision TEXT NOT NULL,
             environment TEXT NOT NULL,
@@ -38,6 +39,7 @@ internal sealed class Database
             last INTEGER NOT NULL,
             indexed INTEGER NOT NULL DEFAULT 0
         );
+        CREATE INDEX runs_by_tail ON runs (tail);
         CREATE INDEX runs_by_time ON runs (started DESC, number DESC);
         CREATE INDEX runs_by_environment ON runs (workflow, environment, started DESC);
         CREATE INDEX runs_by_revision ON runs (revision, started DESC);
@@ -48,9 +50,10 @@ internal sealed class Database
             kind TEXT NOT NULL,
             block TEXT,
             body BLOB,
-            payload BLOB,
-            PRIMARY KEY (run, sequence)
-        ) WITHOUT ROWID;
+            payload BLOB
+        );
+        -- Records of many runs lie in the order in which they came, so that a transaction writes few pages; the index is small.
+        CREATE UNIQUE INDEX records_by_run ON records (run, sequence);
         CREATE TABLE payloads (hash BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
         CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL);
         CREATE INDEX orders_by_run ON orders (run);
@@ -96,7 +99,7 @@ internal sealed class Database
         try
         {
             connection.Open();
-            Execute(connection, "PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;" + _limits);
+            connection.Execute("PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;" + _limits);
             return connection;
         }
         catch (SqliteException exception)
@@ -115,14 +118,6 @@ internal sealed class Database
         _ => StorageErrors.Failed(_path, exception),
     };
 
-    /// <summary>Runs statements that give no rows.</summary>
-    public static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
-
     private void Prepare(SqliteConnection connection)
     {
         try
@@ -137,16 +132,16 @@ internal sealed class Database
                 throw StorageErrors.Newer(_path, found, Version);
             }
 
-            Execute(connection, "PRAGMA journal_mode = WAL;");
+            connection.Execute("PRAGMA journal_mode = WAL;");
             // Two processes may come here at once: the second finds the first's tables.
-            using var transaction = connection.BeginTransaction(deferred: false);
+            connection.Execute("BEGIN IMMEDIATE");
             if (Found(connection) == 0)
             {
-                Execute(connection, Tables);
-                Execute(connection, $"PRAGMA user_version = {Version};");
+                connection.Execute(Tables);
+                connection.Execute($"PRAGMA user_version = {Version};");
             }
 
-            transaction.Commit();
+            connection.Execute("COMMIT");
         }
         catch (SqliteException exception)
         {
@@ -154,10 +149,5 @@ internal sealed class Database
         }
     }
 
-    private static long Found(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA user_version;";
-        return (long)command.ExecuteScalar()!;
-    }
+    private static long Found(SqliteConnection connection) => connection.Value<long>("PRAGMA user_version");
 }

@@ -36,20 +36,13 @@ internal static class RunRows
     /// <summary>Adds the rows of records.</summary>
     public static void Add(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
     {
-        using var insert = connection.Command("INSERT INTO records (run, sequence, kind, block, body, payload) VALUES ($run, $sequence, $kind, $block, $body, $payload)", ("$run", run));
-        var (sequence, kind, block, body, payload) = (
-            insert.Parameters.Add("$sequence", SqliteType.Integer), insert.Parameters.Add("$kind", SqliteType.Text), insert.Parameters.Add("$block", SqliteType.Text),
-            insert.Parameters.Add("$body", SqliteType.Blob), insert.Parameters.Add("$payload", SqliteType.Blob));
         foreach (var record in records)
         {
             var bytes = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Written);
-            sequence.Value = record.Sequence;
-            kind.Value = record.GetType().Name;
-            block.Value = (object?)record.BlockPath ?? DBNull.Value;
             var isLong = bytes.Length > LongestInline;
-            body.Value = isLong ? DBNull.Value : bytes;
-            payload.Value = isLong ? Keep(connection, bytes) : DBNull.Value;
-            insert.ExecuteNonQuery();
+            connection.Execute(
+                "INSERT INTO records (run, sequence, kind, block, body, payload) VALUES ($run, $sequence, $kind, $block, $body, $payload)",
+                ("$run", run), ("$sequence", record.Sequence), ("$kind", record.GetType().Name), ("$block", record.BlockPath), ("$body", isLong ? null : bytes), ("$payload", isLong ? Keep(connection, bytes) : null));
         }
     }
 
@@ -57,13 +50,16 @@ internal static class RunRows
     {
         connection.Execute(
             """
-            INSERT INTO runs (id, workflow, revision, environment, promotion, bundle, origin, status, started, owner, epoch, last)
-            VALUES ($id, $workflow, $revision, $environment, $promotion, $bundle, $origin, $status, $started, $owner, $epoch, -1)
+            INSERT INTO runs (id, tail, workflow, revision, environment, promotion, bundle, origin, status, started, owner, epoch, last)
+            VALUES ($id, $tail, $workflow, $revision, $environment, $promotion, $bundle, $origin, $status, $started, $owner, $epoch, -1)
             """,
-            ("$id", started.RunId), ("$workflow", started.Workflow), ("$revision", started.RevisionId), ("$environment", started.Environment), ("$promotion", started.PromotionId),
+            ("$id", started.RunId), ("$tail", Tail(started.RunId)), ("$workflow", started.Workflow), ("$revision", started.RevisionId), ("$environment", started.Environment), ("$promotion", started.PromotionId),
             ("$bundle", started.Bundle), ("$origin", origin), ("$status", Word(RunStatus.Running)), ("$started", Moment.Of(started.Time)), ("$owner", claim.Owner), ("$epoch", claim.Epoch));
         return connection.Value<long>("SELECT last_insert_rowid()");
     }
+
+    /// <summary>An id from its end on: what ends alike begins alike there, and is found by an index.</summary>
+    public static string Tail(string id) => string.Concat(id.Reverse());
 
     private static void Summarise(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
     {

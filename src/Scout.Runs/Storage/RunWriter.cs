@@ -77,30 +77,58 @@ internal sealed class RunWriter : IAsyncDisposable
 
     private static void Write(SqliteConnection connection, List<Job> jobs)
     {
-        var refused = new List<(Job Job, ScoutException Why)>();
-        Database.Execute(connection, jobs.Any(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
-        using (var transaction = connection.BeginTransaction(deferred: false))
+        connection.Execute(jobs.Any(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        try
         {
-            foreach (var job in jobs)
-            {
-                transaction.Save("job");
-                try
-                {
-                    job.Work(connection);
-                    transaction.Release("job");
-                }
-                catch (ScoutException exception)
-                {
-                    transaction.Rollback("job");
-                    refused.Add((job, exception));
-                }
-            }
-
-            transaction.Commit();
+            Transact(connection, jobs);
+        }
+        catch (ScoutException) when (jobs.Count > 1)
+        {
+            // One of them refuses: the others are written each by itself, so that nothing of that one is.
+            jobs.ForEach(job => WriteAlone(connection, job));
+            return;
+        }
+        catch (ScoutException exception)
+        {
+            jobs[0].Done.TrySetException(exception);
+            return;
         }
 
-        refused.ForEach(refusal => refusal.Job.Done.TrySetException(refusal.Why));
         jobs.ForEach(job => job.Done.TrySetResult());
+    }
+
+    private static void WriteAlone(SqliteConnection connection, Job job)
+    {
+        try
+        {
+            Transact(connection, [job]);
+            job.Done.TrySetResult();
+        }
+        catch (ScoutException exception)
+        {
+            job.Done.TrySetException(exception);
+        }
+    }
+
+    private static void Transact(SqliteConnection connection, List<Job> jobs)
+    {
+        connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            jobs.ForEach(job => job.Work(connection));
+            connection.Execute("COMMIT");
+        }
+        catch
+        {
+            // A full disk may have ended the transaction already.
+            var isOpen = SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+            if (isOpen)
+            {
+                connection.Execute("ROLLBACK");
+            }
+
+            throw;
+        }
     }
 
     private sealed record Job(Action<SqliteConnection> Work, bool IsPowerSafe)

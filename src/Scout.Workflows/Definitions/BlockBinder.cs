@@ -43,7 +43,18 @@ internal sealed class BlockBinder
     public string Condition(Condition condition)
     {
         var text = TemplateWriter.Condition(condition.Parts, _writer).Trim();
-        _reader.Condition(_draft, text);
+        _reader.Condition(_draft, "condition", text);
+        return text;
+    }
+
+    /// <summary>A condition that is tested inside one of the block's own scopes.</summary>
+    public string Condition(string setting, Condition condition, ScopeDraft scope)
+    {
+        var writer = _compiler.Writer(scope, _draft);
+        var reader = _compiler.Reader(scope, _draft, writer);
+        var text = TemplateWriter.Condition(condition.Parts, writer).Trim();
+        reader.Condition(_draft, setting, text);
+        _needs.UnionWith(reader.Needs);
         return text;
     }
 

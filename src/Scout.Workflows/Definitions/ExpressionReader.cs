@@ -45,9 +45,9 @@ internal sealed class ExpressionReader(
         }
     }
 
-    public void Condition(BlockDraft block, string condition)
+    public void Condition(BlockDraft block, string setting, string condition)
     {
-        if (ParseExpression("condition", condition) is { Expression: { } expression }
+        if (ParseExpression(setting, condition) is { Expression: { } expression }
             && ConditionCheck.Problem(expression, names.Find) is { } problem)
         {
             definition.Errors.NoBoolean(block, problem.Message);

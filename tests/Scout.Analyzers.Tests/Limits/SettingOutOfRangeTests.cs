@@ -26,6 +26,19 @@ public class SettingOutOfRangeTests
         flow.ForEach("lines", flow.Code("orders", Desk.FindOrders, input.Text), (flow, order) => order, new() { Concurrency = [|Many|] });
         """, "Concurrency is 1000; use a value from 1 to 256");
 
+    [Fact]
+    public Task A_number_of_failures_that_a_loop_tolerates_out_of_its_range_triggers() => RuleTest.Check(Rule, """
+        flow.ForEach("lines", flow.Code("orders", Desk.FindOrders, input.Text), (flow, order) => order, tolerate: [|0|]);
+        """, "block 'lines': tolerate is 0; use a value from 1 to 1000000, or Tolerate.All");
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("1_001")]
+    public Task The_most_rounds_of_a_repeat_out_of_their_range_trigger(string most) => RuleTest.Check(
+        Rule,
+        $"flow.Repeat(\"rounds\", input.Text, text => text.Is(\"x\"), (flow, text) => text, most: [|{most}|]);",
+        $"block 'rounds': most is {most.Replace("_", "", StringComparison.Ordinal)}; use a value from 1 to 1000");
+
     [Theory]
     [InlineData("Temperature = 2, MaxTokens = 1_000_000, Timeout = TimeSpan.FromDays(1), Retry = Retry.Exponential(20)")]
     [InlineData("Temperature = 0, MaxTokens = 1, Timeout = TimeSpan.FromMilliseconds(1), Retry = Retry.Fixed(2, TimeSpan.Zero)")]

@@ -73,6 +73,42 @@ public sealed class RiskTests
         Assert.Equal((level, reason, DiffAxis.Behaviour), (impact.Level, impact.Reason, impact.Axis));
     }
 
+    [Theory]
+    [InlineData("most", "9", "ends earlier, later or otherwise")]
+    [InlineData("must_hold", "true", "ends earlier, later or otherwise")]
+    [InlineData("until", "\"accumulator > 4\"", "other path")]
+    [InlineData("seed", "\"inputs.other\"", "other items")]
+    public void A_setting_of_a_repeat_is_judged_by_what_it_does(string setting, string json, string reason)
+    {
+        static JsonElement Repeat(Action<JsonNode> edit) => Sample.With(r =>
+        {
+            r["blocks"]!["polish"] = JsonNode.Parse("""{"type":"repeat","needs":["inputs"],"config":{"seed":"inputs.user_message","until":"accumulator > 3","most":5},"output":{},"body":{"blocks":{},"result":"accumulator"}}""");
+            edit(r["blocks"]!["polish"]!["config"]!);
+        });
+
+        var diff = RevisionDiff.Compute(Repeat(_ => { }), Repeat(config => config[setting] = JsonNode.Parse(json)));
+
+        var impact = Assert.Single(Assert.Single(diff.Blocks).Impacts);
+        Assert.Equal((DiffLevel.Risky, reason, DiffAxis.Behaviour), (impact.Level, impact.Reason, impact.Axis));
+    }
+
+    [Theory]
+    [InlineData("tolerate", "\"all\"", nameof(DiffLevel.Risky), "ends earlier, later or otherwise")]
+    [InlineData("concurrency", "2", nameof(DiffLevel.Safe), "same results, other load")]
+    public void A_setting_of_a_foreach_is_judged_by_what_it_does(string setting, string json, string level, string reason)
+    {
+        static JsonElement Loop(Action<JsonNode> edit) => Sample.With(r =>
+        {
+            r["blocks"]!["each"] = JsonNode.Parse("""{"type":"foreach","needs":["inputs"],"config":{"items":"inputs.items","tolerate":3},"output":{},"body":{"blocks":{},"result":"item"}}""");
+            edit(r["blocks"]!["each"]!["config"]!);
+        });
+
+        var diff = RevisionDiff.Compute(Loop(_ => { }), Loop(config => config[setting] = JsonNode.Parse(json)));
+
+        var impact = Assert.Single(Assert.Single(diff.Blocks).Impacts);
+        Assert.Equal((Enum.Parse<DiffLevel>(level), reason), (impact.Level, impact.Reason));
+    }
+
     [Fact]
     public void A_block_of_an_unknown_type_is_risky()
     {

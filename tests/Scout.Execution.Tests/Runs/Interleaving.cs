@@ -87,7 +87,7 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
                 _underWay.Add((open.Frame.Path(open.Slot), Opened(open)));
                 break;
             case RunCommand.Close close:
-                Apply(new RunRecord.ScopeDone(close.Frame.Id, Templates.Bind(close.Frame.Scope.Result!, Variables(close.Frame))));
+                Apply(new RunRecord.ScopeDone(close.Frame.Id, Templates.Bind(close.Frame.Scope.Result!, Variables(close.Frame)), Holds: close.Frame.Index == 2));
                 break;
             case RunCommand.Completed completed:
                 Assert.True(Done.Add(completed.Frame.Path(completed.Slot)));
@@ -123,8 +123,9 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
             IfBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, (int)choice),
             WhenBlock when choice == 0 => new RunRecord.BranchSkipped(open.Frame.Id, open.Slot, open.Attempt),
             WhenBlock => new RunRecord.BranchChosen(open.Frame.Id, open.Slot, open.Attempt, 0),
-            ForEachBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], null, loop.Concurrency),
+            ForEachBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], null, loop.Concurrency, loop.Tolerate),
             ReduceBlock loop => new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, [.. Templates.Bind(loop.Items, Variables(open.Frame)).EnumerateArray()], JsonElement.Parse("0"), 1),
+            RepeatBlock loop => new RunRecord.RoundsGiven(open.Frame.Id, open.Slot, open.Attempt, Templates.Bind(loop.Seed, Variables(open.Frame)), loop.Most, loop.MustHold),
             StopIfBlock when choice == 0 => new RunRecord.BranchSkipped(open.Frame.Id, open.Slot, open.Attempt),
             StopIfBlock => new RunRecord.WorkflowStopped(open.Frame.Id, open.Slot, open.Attempt, JsonSerializer.SerializeToElement(open.Frame.Path(open.Slot))),
             var other => throw new InvalidOperationException(other.Id),

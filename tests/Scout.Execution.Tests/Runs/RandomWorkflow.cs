@@ -6,7 +6,7 @@ using Scout.Revisions.Model;
 namespace Scout.Execution.Tests.Runs;
 
 /// <summary>A legal workflow by chance: nested branches and loops, whose blocks also wait for blocks around them.</summary>
-internal sealed class RandomWorkflow(Random random, bool stops = false)
+internal sealed class RandomWorkflow(Random random, bool stops = false, bool tolerates = false)
 {
     private static readonly Schema Anything = new(JsonElement.Parse("{}"));
     private int _number;
@@ -40,9 +40,28 @@ internal sealed class RandomWorkflow(Random random, bool stops = false)
         {
             0 or 1 => new IfBlock { Id = id, Needs = needs, Output = Anything, Condition = "true", Then = Scope(depth - 1, earlier), Otherwise = Scope(depth - 1, earlier) },
             2 => new WhenBlock { Id = id, Needs = needs, Output = Anything, Condition = "true", Then = Scope(depth - 1, earlier) with { Result = null } },
-            3 => new ForEachBlock { Id = id, Needs = needs, Output = Anything, Items = Items(), Concurrency = random.Next(1, 4), Body = Scope(depth - 1, earlier) },
+            3 => new ForEachBlock { Id = id, Needs = needs, Output = Anything, Items = Items(), Concurrency = random.Next(1, 4), Tolerate = tolerates ? random.Next(3) : 0, Body = Scope(depth - 1, earlier) },
             4 => new ReduceBlock { Id = id, Needs = needs, Output = Anything, Items = Items(), Seed = new Binding.Literal(JsonElement.Parse("0")), Body = Scope(depth - 1, earlier) },
+            5 => Repeat(id, needs, depth, earlier),
             _ => new TextBlock { Id = id, Needs = needs, Output = Anything, Template = "", OnError = random.Next(5) == 0 ? new ErrorPolicy.Fallback(Scope(0, earlier)) : null },
+        };
+    }
+
+    // Its condition holds in the third round, if it comes so far; one that must hold has something to fall back on.
+    private RepeatBlock Repeat(string id, ImmutableArray<string> needs, int depth, ImmutableArray<string> earlier)
+    {
+        var mustHold = random.Next(2) == 0;
+        return new()
+        {
+            Id = id,
+            Needs = needs,
+            Output = Anything,
+            Seed = new Binding.Literal(JsonElement.Parse("0")),
+            Until = "index == 2",
+            Most = random.Next(1, 5),
+            MustHold = mustHold,
+            Body = Scope(depth - 1, earlier),
+            OnError = mustHold ? new ErrorPolicy.Fallback(Scope(0, earlier)) : null,
         };
     }
 

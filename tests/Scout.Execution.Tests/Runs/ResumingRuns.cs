@@ -195,7 +195,7 @@ public class ResumingRuns
         .Where(text => text.Length > 0)
         .Order(StringComparer.Ordinal);
 
-    // Twenty blocks and more: branches, loops in loops, a fold, retries, what an OnError gives, a called workflow.
+    // Twenty blocks and more: branches, loops in loops, a loop that tolerates failures, a fold, rounds until a condition holds or never does, retries, what an OnError gives, a called workflow.
     private static Plan Journey()
     {
         var inner = Plan($$"""{{{Method("deep", Track, """["inputs.text"]""", "inputs")}},{{Text("said", "{{ deep }}!", "deep")}}}""", "\"said\"");
@@ -211,8 +211,13 @@ public class ResumingRuns
         var worse = Method("worse", Track, """[{"$literal":"worse"},{"$literal":5}]""", more: $",\"on_error\":{{\"fallback\":{Scope(Method("spare", Track, """[{"$literal":"spare"}]"""), "\"spare\"")}}}");
         var outer = Block("tries", "if", """{"condition":"true"}""", $"\"then\":{Scope(Method("shaky", Track, """[{"$literal":"shaky"},{"$literal":1}]"""), "\"shaky\"")},\"otherwise\":{Scope(Text("calm", ""), "\"calm\"")}", more: ""","on_error":{"continue":{"$literal":"gave up"}}""");
         var call = Block("call", "call", """{"workflow":"test","inputs":{"text":"first"}}""", "", "first");
-        var blocks = string.Join(",", Method("first", Track, """[{"$literal":"first"}]"""), loop, fold, route, kind, broken, worse, outer, call, Text("last", "{{ call }} {{ total }} {{ broken }}", "call total broken"), Text("began", "{{ run.started_at }} {{ run.started_at | date.format 'dddd' }}", "last"));
-        return Plan($"{{{blocks}}}", """{"greet":"greet","total":"total","route":"route","kind":"kind","broken":"broken","worse":"worse","tries":"tries","last":"last","began":"began","at":"run.started_at"}""", $$"""{"test":"sha256:{{new string('0', 64)}}"}""", ("test", inner));
+        var some = Block("some", "foreach", """{"items":"[1, 2, 3, 4, 5]","concurrency":2,"tolerate":3}""", $"\"body\":{Scope(
+            Method("even", Track, """["first + some.item","(some.item % 2) * 9"]""") + "," + Block("maybe", "if", """{"condition":"some.item > 3"}""", $"\"then\":{Scope(Method("big", Track, """["even","some.item == 4 ? 0 : 9"]"""), "\"big\"")},\"otherwise\":{Scope(Text("small", "small"), "\"small\"")}", "even"), """{"even":"even","maybe":"maybe"}""")}", "first");
+        var grow = Block("grow", "repeat", """{"seed":{"$literal":"-"},"until":"accumulator.size > first.size","most":9}""", $"\"body\":{Scope(
+            Method("longer", Track, """["accumulator + '+'"]""", more: Retry) + "," + Text("told", "{{ longer }}", "longer"), "\"told\"")}", "first");
+        var never = Block("never", "repeat", """{"seed":"first","until":"false","most":3,"must_hold":true}""", $"\"body\":{Scope(Method("vain", Track, """["accumulator"]"""), "\"vain\"")}", "first", ""","on_error":{"continue":{"$literal":"in vain"}}""");
+        var blocks = string.Join(",", Method("first", Track, """[{"$literal":"first"}]"""), loop, some, fold, grow, never, route, kind, broken, worse, outer, call, Text("last", "{{ call }} {{ total }} {{ broken }}", "call total broken"), Text("began", "{{ run.started_at }} {{ run.started_at | date.format 'dddd' }}", "last"));
+        return Plan($"{{{blocks}}}", """{"greet":"greet","total":"total","some":"some","grow":"grow","never":"never","route":"route","kind":"kind","broken":"broken","worse":"worse","tries":"tries","last":"last","began":"began","at":"run.started_at"}""", $$"""{"test":"sha256:{{new string('0', 64)}}"}""", ("test", inner));
     }
 
     // Takes records and keeps them only when it is told to.

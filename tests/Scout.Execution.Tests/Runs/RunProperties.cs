@@ -38,8 +38,9 @@ public class RunProperties
     [Property(MaxTest = 60)]
     public void The_same_records_give_the_same_state_without_anyone_doing_the_work_again(int seed)
     {
-        var plan = Compile(seed);
+        var plan = PlanCompiler.Compile(new RandomWorkflow(new(seed), tolerates: true).Create(), new string('0', 64), NoCalls);
         var run = new Interleaving(plan, new(seed), path => path.Length % 7 == 0).Run();
+        Assert.Empty(run.Forgotten);
         var again = new RunState(plan);
         RunCommand? last = null;
         foreach (var record in run.Records)

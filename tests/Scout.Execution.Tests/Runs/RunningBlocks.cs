@@ -81,54 +81,6 @@ public class RunningBlocks
     }
 
     [Fact]
-    public async Task A_foreach_keeps_the_order_and_names_each_item()
-    {
-        var run = new TestRun();
-        var body = Scope(Text("line", "{{ index }}:{{ item }}/{{ lines.index }}") + "," + Method("loud", "Shout(System.String)", """["line"]""", "line"), "\"loud\"");
-        var outcome = await run.RunAsync(Plan($$"""{{{Block("lines", "foreach", """{"items":"inputs.items"}""", $"\"body\":{body}", "inputs")}}}""", "\"lines\""), """{"items":["a","b","c"]}""");
-        Assert.Equal("""["0:A/0","1:B/1","2:C/2"]""", outcome.Output!.Value.GetRawText());
-        Assert.Contains("lines[2]/loud", run.Started);
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(3)]
-    public async Task A_foreach_works_on_no_more_items_at_once_than_it_may(int concurrency)
-    {
-        var items = string.Join(',', Enumerable.Range(0, 50));
-        var body = Scope(Method("inside", "Crowd(System.Int32)", """["item"]"""), "\"inside\"");
-        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("all", "foreach", $$"""{"items":{"$literal":[{{items}}]},"concurrency":{{concurrency}}}""", $"\"body\":{body}")}}}""", "\"all\""));
-        Assert.Equal(50, outcome.Output!.Value.GetArrayLength());
-        Assert.All(outcome.Output.Value.EnumerateArray(), most => Assert.InRange(most.GetInt32(), 1, concurrency));
-    }
-
-    [Fact]
-    public async Task A_foreach_over_nothing_is_an_empty_list()
-    {
-        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("all", "foreach", """{"items":{"$literal":[]}}""", $"\"body\":{Scope(Text("x", "x"), "\"x\"")}")}}}""", "\"all\""));
-        Assert.Equal("[]", outcome.Output!.Value.GetRawText());
-    }
-
-    [Theory]
-    [InlineData("[1,2,3,4]", "34")]
-    [InlineData("[]", "24")]
-    public async Task A_reduce_folds_in_order(string items, string expected)
-    {
-        var body = Scope(Method("sum", "Add(System.Int32,System.Int32)", """["accumulator","item"]"""), "\"sum\"");
-        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("total", "reduce", """{"items":"inputs.items","seed":{"$literal":24}}""", $"\"body\":{body}", "inputs")}}}""", "\"total\""), $$"""{"items":{{items}}}""");
-        Assert.Equal(expected, outcome.Output!.Value.GetRawText());
-    }
-
-    [Fact]
-    public async Task Nested_loops_reach_the_outer_one_by_its_id()
-    {
-        var inner = Scope(Text("cell", "{{ outer.item }}{{ item }}{{ outer.index }}{{ index }}"), "\"cell\"");
-        var body = Scope(Block("inner", "foreach", """{"items":{"$literal":["x","y"]}}""", $"\"body\":{inner}"), "\"inner\"");
-        var outcome = await new TestRun().RunAsync(Plan($$"""{{{Block("outer", "foreach", """{"items":{"$literal":["a","b"]}}""", $"\"body\":{body}")}}}""", "\"outer\""));
-        Assert.Equal("""[["ax00","ay01"],["bx10","by11"]]""", outcome.Output!.Value.GetRawText());
-    }
-
-    [Fact]
     public async Task A_call_runs_the_other_workflow_under_its_own_path_and_sees_only_its_inputs()
     {
         var child = Plan($$"""{{{Text("said", "{{ inputs.text }}!", "inputs")}}}""", """{"t":"said"}""");

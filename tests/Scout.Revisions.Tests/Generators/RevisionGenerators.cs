@@ -45,7 +45,7 @@ internal static class RevisionGenerators
         select new Scope { Blocks = Map(blocks.Select(block => (block.Id, block))), Result = withResult ? result : null };
 
     private static Gen<Block> BlockOf(int size, string id, ImmutableArray<string> visible) =>
-        from block in Gen.Choose(0, size == 0 ? 4 : 9).SelectMany(kind => Kind(kind, size, id, visible))
+        from block in Gen.Choose(0, size == 0 ? 4 : 10).SelectMany(kind => Kind(kind, size, id, visible))
         from needs in Gen.SubListOf<string>([.. visible, "inputs"])
         from output in AnySchema
         from timeout in OrNone(Gen.Elements(Durations))
@@ -78,8 +78,14 @@ internal static class RevisionGenerators
                  select (Block)new WhenBlock { Id = id, Needs = [], Output = None, Condition = "true", Then = then },
             8 => from items in AnyBinding
                  from concurrency in Gen.Elements(1, 8, 256)
+                 from tolerate in Gen.Elements(0, 1, 1_000_000, int.MaxValue)
                  from body in Branch("b")
-                 select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Body = body },
+                 select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Tolerate = tolerate, Body = body },
+            9 => from seed in AnyBinding
+                 from most in Gen.Elements(1, 5, 1000)
+                 from mustHold in Gen.Elements(true, false)
+                 from body in Branch("b")
+                 select (Block)new RepeatBlock { Id = id, Needs = [], Output = None, Seed = seed, Until = "accumulator", Most = most, MustHold = mustHold, Body = body },
             _ => from items in AnyBinding
                  from seed in AnyBinding
                  from body in Branch("b")

@@ -14,6 +14,7 @@ public sealed class BlockTreeTests
           "blocks": {
             "route": { "type": "switch", "cases": { "a": { "blocks": { "first": { "type": "text" } } } }, "otherwise": { "blocks": { "deep": { "type": "when", "then": { "blocks": { "deeper": { "type": "text" } } } } } } },
             "items": { "type": "foreach", "body": { "blocks": { "item_line": { "type": "text" }, "choose": { "type": "if", "then": { "blocks": { "inner": { "type": "llm" } } }, "otherwise": { "blocks": {} } } } }, "on_error": { "fallback": { "blocks": { "sorry": { "type": "text" } } } } },
+            "rounds": { "type": "repeat", "body": { "blocks": { "draft": { "type": "text" } } } },
             "called": { "type": "call", "config": { "workflow": "child" } }
           }
         }
@@ -29,12 +30,14 @@ public sealed class BlockTreeTests
     [InlineData("items[3]", "items")]
     [InlineData("items[3]/item_line", "items[3]")]
     [InlineData("items[3]/inner", "items[3]/choose")]
+    [InlineData("rounds[2]", "rounds")]
+    [InlineData("rounds[2]/draft", "rounds[2]")]
     [InlineData("called/say", "called")]
     [InlineData("called/loud", "called/ask")]
     public void Every_path_lies_in_what_ran_it(string path, string? expected) => Assert.Equal(expected, _tree.ParentOf(path));
 
     [Fact]
-    public void The_outermost_blocks_are_known() => Assert.Equal(["route", "items", "called"], _tree.Top);
+    public void The_outermost_blocks_are_known() => Assert.Equal(["route", "items", "rounds", "called"], _tree.Top);
 
     [Fact]
     public void The_longest_path_counts_loops() => Assert.Equal("items[0]/item_line".Length, _tree.LongestPath);

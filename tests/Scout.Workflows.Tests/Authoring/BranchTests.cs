@@ -119,6 +119,33 @@ public sealed class BranchTests
             flow.ForEach("lines", input.Order.Lines, (flow, line) => flow.Text("line", "{{ index }}: {{ item.name }}"), new() { Concurrency = 2 })));
 
     [Fact]
+    public void A_foreach_that_tolerates_failures_yields_a_list_with_nulls()
+    {
+        static Value<IReadOnlyList<string?>> Texts(Flow flow, Value<Question> input) =>
+            flow.ForEach("lines", input.Order.Lines, (flow, line) => flow.Text("line", "{{ item.name }}"), tolerate: 3);
+        static Value<IReadOnlyList<double?>> Prices(Flow flow, Value<Question> input) =>
+            flow.ForEach("lines", input.Order.Lines, (flow, line) => line.Price, Tolerate.All, new() { Concurrency = 2, OnError = OnError.Continue<IReadOnlyList<double?>>([null]) });
+        static Value<IReadOnlyList<Order?>> Orders(Flow flow, Value<Question> input) =>
+            flow.ForEach("lines", input.Orders, (flow, order) => order, 1_000_000);
+
+        Assert.Equal("""{"items":"inputs.order.lines","tolerate":3}""", Build.Json<Question, IReadOnlyList<string?>>("blocks/lines/config", Texts));
+        Assert.Equal("""{"items":{"type":["string","null"]},"type":"array"}""", Build.Json<Question, IReadOnlyList<string?>>("blocks/lines/output", Texts));
+        Assert.Equal("""{"concurrency":2,"items":"inputs.order.lines","tolerate":"all"}""", Build.Json<Question, IReadOnlyList<double?>>("blocks/lines/config", Prices));
+        Assert.Equal("""{"items":{"type":["number","null"]},"type":"array"}""", Build.Json<Question, IReadOnlyList<double?>>("blocks/lines/output", Prices));
+        Assert.Equal("""{"items":"inputs.orders","tolerate":1000000}""", Build.Json<Question, IReadOnlyList<Order?>>("blocks/lines/config", Orders));
+        Assert.Equal("""["object","null"]""", Build.Json<Question, IReadOnlyList<Order?>>("blocks/lines/output/items/type", Orders));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(1_000_001)]
+    [InlineData(int.MaxValue)]
+    public void A_foreach_tolerates_a_number_of_failures_in_its_range_or_all(int count) => Assert.Equal(
+        [$"SCOUT1014: block 'lines' (BranchTests.cs): tolerate is {count}; use a value from 1 to 1000000, or Tolerate.All"],
+        Build.Errors<Question, IReadOnlyList<string?>>((flow, input) => flow.ForEach("lines", input.Order.Lines, (flow, line) => line.Name, tolerate: count)));
+
+    [Fact]
     public void An_inner_loop_reaches_the_outer_ones_item_by_its_id() => Assert.Equal(
         "\"{{ orders.item.id }} {{ item.name }} {{ orders.index }} {{ index }}\"",
         Build.Json<Question, IReadOnlyList<IReadOnlyList<string>>>("blocks/orders/body/blocks/lines/body/blocks/line/config/template", (flow, input) =>
@@ -131,4 +158,51 @@ public sealed class BranchTests
         """{"body":{"blocks":{"add":{"config":{"template":"{{ accumulator }}, {{ item }}"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"add"},"config":{"items":{"$literal":["a"]},"seed":"inputs.text"},"needs":["inputs"],"output":{"type":"string"},"type":"reduce"}""",
         Build.Json<Question, string>("blocks/join", (flow, input) =>
             flow.Reduce("join", Value.Of<string[]>(["a"]), input.Text, (flow, all, item) => flow.Text("add", $"{all}, {item}"))));
+
+    [Fact]
+    public void A_repeat_carries_a_value_until_its_condition_holds() => Assert.Equal(
+        """{"body":{"blocks":{"better":{"config":{"template":"{{ accumulator }} {{ index }}"},"needs":[],"output":{"type":"string"},"type":"text"}},"result":"better"},"config":{"most":5,"seed":"inputs.text","until":"accumulator == 'good' || inputs.urgent"},"needs":["inputs"],"output":{"type":"string"},"type":"repeat"}""",
+        Build.Json<Question, string>("blocks/polish", (flow, input) =>
+            flow.Repeat("polish", input.Text, until: text => text.Is("good") | input.Urgent, body: (flow, text) => flow.Text("better", $$$"""{{{text}}} {{ index }}"""), most: 5)));
+
+    [Fact]
+    public void A_repeats_condition_is_a_text_too_and_its_block_may_have_to_end_by_it()
+    {
+        static Value<double> Define(Flow flow, Value<Question> input)
+        {
+            var least = flow.Text("least", "3");
+            return flow.Repeat("grow", 0.5, value => $"{value} > 2 && index < 9 && {least} == '3' && grow.accumulator > 0", (flow, value) => value, most: 1000, new() { MustHold = true });
+        }
+
+        Assert.Equal(
+            """{"most":1000,"must_hold":true,"seed":{"$literal":0.5},"until":"accumulator > 2 && index < 9 && least == '3' && grow.accumulator > 0"}""",
+            Build.Json<Question, double>("blocks/grow/config", Define));
+        Assert.Equal("""["least"]""", Build.Json<Question, double>("blocks/grow/needs", Define));
+    }
+
+    [Fact]
+    public void A_repeat_in_a_loop_reads_its_item_by_the_loops_id() => Assert.Equal(
+        "\"accumulator == orders.item.id\"",
+        Build.Json<Question, IReadOnlyList<string>>("blocks/orders/body/blocks/find/config/until", (flow, input) =>
+            flow.ForEach("orders", input.Orders, (flow, order) =>
+                flow.Repeat("find", "", until: text => $"{text} == {order.Id}", body: (flow, text) => flow.Text("next", "{{ accumulator }}{{ orders.index }}"), most: 3))));
+
+    [Fact]
+    public void A_repeat_says_what_is_wrong_with_it() => Assert.Equal(
+    [
+        "SCOUT1014: block 'a' (BranchTests.cs): most is 0; use a value from 1 to 1000",
+        "SCOUT1011: block 'b' (BranchTests.cs): until reads 'itme', which does not exist; there is a, accumulator, b, index, inputs, run, secrets, vars",
+        "SCOUT1003: block 'c' (BranchTests.cs): reads 'inside' (BranchTests.cs), which runs only inside 'c'; return the value from the branch and read 'c', or define 'inside' before it",
+        "SCOUT1013: block 'd' (BranchTests.cs): the condition 'accumulator' is a text, not true or false; compare it with something",
+        "SCOUT1004: block 'stray' (BranchTests.cs): is added inside a branch of 'e' (BranchTests.cs) by a flow from outside it; use the flow that the branch is given",
+    ],
+    Build.Errors<Question, string>((flow, input) =>
+    {
+        flow.Repeat("a", input.Text, text => text.Is("x"), (flow, text) => text, most: 0);
+        flow.Repeat("b", input.Text, text => "itme == 1", (flow, text) => text, most: 1);
+        flow.Repeat("c", input.Text, text => "inside == 'x'", (flow, text) => flow.Text("inside", "x"), most: 1);
+        flow.Repeat("d", input.Text, text => "accumulator", (flow, text) => text, most: 1);
+        flow.Repeat("e", input.Text, text => flow.Text("stray", "x").Is("x"), (flow, text) => text, most: 1);
+        return input.Text;
+    }));
 }

@@ -47,21 +47,13 @@ internal sealed partial class RunStore : IAsyncDisposable
         {
             lock (_lock)
             {
-                return _writer ??= new(_database ??= Database.Open(DatabaseFile, _limits));
+                return _writer ??= new(Opened());
             }
         }
     }
 
     /// <summary>A connection of its own, to a database that is made where there is none.</summary>
-    internal SqliteConnection Connect()
-    {
-        lock (_lock)
-        {
-            _database ??= Database.Open(DatabaseFile, _limits);
-        }
-
-        return _database.Connect();
-    }
+    internal SqliteConnection Connect() => Opened().Connect();
 
     private string DatabaseFile => Path.Combine(_folder, "runs.db");
 
@@ -204,7 +196,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         {
             try
             {
-                RunInbox.TakeIn(file, write => Writer.WriteAsync(write).GetAwaiter().GetResult());
+                RunInbox.TakeIn(file, Opened().Write);
             }
             catch (ScoutException exception) when (exception.Code == InboxErrors.NoRecord)
             {
@@ -223,7 +215,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>Lets go of the database; what waits is written first.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (_writer is { } writer)
+        if (Interlocked.Exchange(ref _writer, null) is { } writer)
         {
             await writer.DisposeAsync().ConfigureAwait(false);
         }
@@ -238,18 +230,26 @@ internal sealed partial class RunStore : IAsyncDisposable
             return;
         }
 
-        Writer.WriteAsync(connection =>
+        Opened().Write(connection =>
         {
             foreach (var (run, owner) in gone)
             {
                 Interruption.Mark(connection, run, owner: owner);
             }
-        }).GetAwaiter().GetResult();
+        });
         OwnerLease.Sweep(Owners);
     }
 
     // A run of the inbox has its own file for a lease.
     private bool IsAlive(string owner) => owner.StartsWith("inbox/", StringComparison.Ordinal) ? FileHolds.IsHeld(Path.Combine(_folder, owner)) : OwnerLease.IsAlive(Owners, owner);
+
+    private Database Opened()
+    {
+        lock (_lock)
+        {
+            return _database ??= Database.Open(DatabaseFile, _limits);
+        }
+    }
 
     private T Query<T>(Func<RunQueries, T> ask, T none)
     {

@@ -37,15 +37,13 @@ public sealed partial class Flow
             Condition? condition = null;
 
             // The condition has the round's variables, and sees nothing of what a round is made of.
-            var after = _definition.Branch(draft, variables, (_, scope) =>
+            var after = _definition.Condition(draft, variables, scope =>
             {
                 condition = until(Variable<T>(scope, RootNames.Accumulator));
                 if (condition is null)
                 {
                     _definition.Errors.NullResult(draft, "until");
                 }
-
-                return null;
             });
             var round = Loop(draft, variables, (flow, scope) => body(flow, Variable<T>(scope, RootNames.Accumulator)));
             return binder =>

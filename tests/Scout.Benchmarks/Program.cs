@@ -1,13 +1,17 @@
 using Scout.Benchmarks.Compiling;
+using Scout.Benchmarks.Looping;
 using Scout.Benchmarks.Rendering;
+using Scout.Benchmarks.Running;
 using Scout.Benchmarks.Storing;
 
 const string Help = """
     Measures of the product, by hand and in their own time: nothing here is a test.
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
-      dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
     analyzers   What the compiler extension costs: CPU seconds (user and system) of whole compiler processes over
                 generated workflows of ten blocks each, without the compiler server. Each round runs three in turn:
@@ -20,6 +24,19 @@ const string Help = """
                 anew spends much of its time in code that the runtime still instruments, the plain one most of all:
                 measure with DOTNET_TieredPGO=0 in the environment too, which leaves that out.
 
+    engine      What running a block costs, in memory: a chain of so many (default 100000), and a fan as wide, of trivial
+                blocks of code, of texts and of conditions; beside one Task.Run for each. Per CPU second, and bytes each.
+
+    foreach     What an item of a ForEach costs, for 1,000, 10,000 and 100,000 items side by side, with a body of one
+                code block, of a text, and of a branch with both: time (the median of the rounds), memory allocated,
+                and the most that lives at once, told by collections on the way in a run of its own; and of that what
+                comes to it with each item after the first 1,000. Flat means that none of these grows with the number
+                of items, and that the last is what the results take. Default: 3 rounds.
+
+    store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
+                at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
+                (default 100000) against one of a hundredth.
+
     templates   What rendering the template of a text block costs, beside plain Scriban without any guard. Each round
                 renders in turn, on one thread, after all of them were warmed up:
                   ours        as a text block does: every guard on, values of a run's frame
@@ -28,20 +45,20 @@ const string Help = """
                 and prints renderings per CPU second and bytes allocated for each; the ratios are medians over the
                 rounds. Targets for the trivial template: 800,000 per CPU second and at most 1,024 bytes.
                 Default: 5 rounds of 200,000 renderings.
-
-    store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
-                at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
-                (default 100000) against one of a hundredth.
     """;
 
 switch (args)
 {
-    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, [5, 1000]) is [var rounds, var workflows]:
+    case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 1000) is [var rounds, var workflows]:
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
-    case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, [5, 200_000]) is [var rounds, var renders]:
-        return await new TemplateBenchmark(rounds, renders).RunAsync(Console.Out);
-    case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, [256, 100_000]) is [var runs, var many]:
+    case ["engine", .. { Length: <= 1 } numbers] when Numbers(numbers, 100_000) is [var blocks]:
+        return await new EngineBenchmark(blocks).RunAsync(Console.Out);
+    case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
+        return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
+    case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
+    case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:
+        return await new TemplateBenchmark(rounds, renders).RunAsync(Console.Out);
     case ["--help" or "-h"]:
         Console.WriteLine(Help);
         return 0;
@@ -50,7 +67,7 @@ switch (args)
         return 1;
 }
 
-static int[]? Numbers(string[] given, int[] numbers)
+static int[]? Numbers(string[] given, params int[] numbers)
 {
     for (var i = 0; i < given.Length; i++)
     {

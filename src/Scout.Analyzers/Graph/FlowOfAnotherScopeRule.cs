@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Scout.Analyzers.Definitions;
+using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Graph;
 
@@ -16,15 +17,24 @@ internal sealed class FlowOfAnotherScopeRule() : DefinitionRule(Descriptor)
     {
         foreach (var block in definition.Blocks)
         {
-            if (block is { Flow: { } used, Scope: { Flow: { } own, Owner: { } owner } scope } && IsFlowOf(scope.Parent, used)
-                && own.DeclaringSyntaxReferences is [var declaration, ..])
+            if (block is not { Flow: { } used, Scope: { Owner: { } owner } scope } || !IsFlowOf(scope.Parent, used))
+            {
+                continue;
+            }
+
+            var place = Place.Of(owner.IdLocation);
+            if (scope.Flow is null)
+            {
+                context.Report(Descriptor, block.Receiver!.Syntax.GetLocation(), $"{block.Subject}: {ScopeWords.InCondition(owner.Id ?? "", place)}");
+            }
+            else if (scope.Flow.DeclaringSyntaxReferences is [var declaration, ..])
             {
                 context.Report(
                     Descriptor,
                     block.Receiver!.Syntax.GetLocation(),
                     [declaration.GetSyntax(context.Cancellation).GetLocation()],
-                    $"{block.Subject}: is added inside a branch of '{owner.Id}' ({Place.Of(owner.IdLocation)}) by a flow from outside it; use the flow that the branch is given",
-                    (FixKeys.Replacement, own.Name == Discard ? UsualName : own.Name));
+                    $"{block.Subject}: {ScopeWords.ByAnotherFlow(owner.Id ?? "", place)}",
+                    (FixKeys.Replacement, scope.Flow.Name == Discard ? UsualName : scope.Flow.Name));
             }
         }
     }

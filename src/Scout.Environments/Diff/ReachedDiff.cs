@@ -19,7 +19,7 @@ internal static class ReachedDiff
 
         if (before.Parts is not null && after.Parts is not null)
         {
-            lines.AddRange(Between(before.Method, Read(before.Parts), after.Method, Read(after.Parts)));
+            lines.AddRange(Between(before.Method, Read(before.Parts, after.Parts), after.Method, Read(after.Parts, before.Parts)));
         }
 
         return lines.Count == 0 ? [] : lines.Count <= MostLines ? [.. lines] : [.. lines.Take(MostLines - 1), $"and {lines.Count - MostLines + 1} more"];
@@ -90,8 +90,12 @@ internal static class ReachedDiff
 
     private static string Version(Part part) => part.Kind == "package" ? " " + part.Text : "";
 
-    private static Dictionary<string, Part> Read(string parts) =>
-        parts.Split('\n').Select(Part.Of).DistinctBy(part => part.Id, StringComparer.Ordinal).ToDictionary(part => part.Id, StringComparer.Ordinal);
+    // A library's members are compared where both sides know them: else all of them would be new, or gone.
+    private static Dictionary<string, Part> Read(string parts, string others) =>
+        parts.Split('\n')
+            .Select(line => line.Split(' ', 3) is ["in", var library, var member] ? $"\n{others}".Contains($"\nin {library} ", StringComparison.Ordinal) ? member : "" : line)
+            .Where(line => line.Length > 0)
+            .Select(Part.Of).DistinctBy(part => part.Id, StringComparer.Ordinal).ToDictionary(part => part.Id, StringComparer.Ordinal);
 
     /// <summary>One thing that a fingerprint is made of.</summary>
     /// <param name="Kind"><c>package</c>, <c>order</c> ..., or the letter of a documentation id.</param>

@@ -33,7 +33,7 @@ internal sealed partial class LocalRun
                 _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
                 break;
             case RunCommand.Stop stop:
-                _attempts.Stop(stop.Frame, stop.Slot);
+                _attempts.End(stop.Frame, stop.Slot);
                 break;
             case RunCommand.Completed completed:
                 _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces, completed.TakenFrom);

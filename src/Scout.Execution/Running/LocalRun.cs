@@ -22,7 +22,7 @@ internal sealed partial class LocalRun
     private readonly RunContext _run;
     private readonly Plan _plan;
     private readonly RunState _state;
-    private readonly ImmutableArray<RunEvent> _journal;
+    private ImmutableArray<RunEvent> _journal;
     private readonly IRunJournal _kept;
     private readonly RunEventWriter _events;
     private readonly Channel<RunRecord> _inbox = Channel.CreateUnbounded<RunRecord>(new() { SingleReader = true });
@@ -124,9 +124,16 @@ internal sealed partial class LocalRun
 
         var todo = new Replay(_run, _state).Apply(_journal);
         _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1);
+        _journal = [];
         await FlushAsync().ConfigureAwait(false);
         foreach (var (command, due) in todo)
         {
+            if (!RunState.IsCurrent(command))
+            {
+                // What was done just before has ended what it is for.
+                continue;
+            }
+
             if (due is { } at && command is RunCommand.Retry retry)
             {
                 var left = at - _run.Time.GetUtcNow();

@@ -18,10 +18,12 @@ internal readonly record struct LeftToDo(RunCommand Command, DateTimeOffset? Due
 /// </summary>
 internal sealed class Replay(RunContext run, RunState state)
 {
-    private readonly Dictionary<string, (Frame Frame, int Slot)> _places = new(StringComparer.Ordinal);
+    private static readonly Type[] Ways = [typeof(RunCommand.Execute), typeof(RunCommand.Open), typeof(RunCommand.Continue), typeof(RunCommand.Retry)];
+
+    // Blocks that more records may come of: those that are under way, and without a frame those that were stopped.
+    private readonly Dictionary<string, (Frame? Frame, int Slot)> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(Frame? Frame, int Slot, Type Command), (int At, LeftToDo Left)> _left = [];
     private readonly HashSet<(Frame Frame, int Slot)> _undecided = [];
-    private int _framesSeen;
     private int _next;
 
     /// <summary>Applies the records.</summary>
@@ -54,6 +56,12 @@ internal sealed class Replay(RunContext run, RunState state)
 
     private void Apply(RunEvent record)
     {
+        // What was stopped may have ended at that moment: nobody reads what it gave.
+        if (record.BlockPath is { } path && _places.TryGetValue(path, out var place) && place.Frame is null)
+        {
+            return;
+        }
+
         switch (record)
         {
             case BlockStarted started:
@@ -74,7 +82,9 @@ internal sealed class Replay(RunContext run, RunState state)
                 break;
             case BlockFailed failed:
                 Failed<RunCommand.Failed>(failed.Block, failed, failed.Error, final: true);
-                _left.Remove(Key<RunCommand.Failed>(failed.Block, failed));
+                var gone = Key<RunCommand.Failed>(failed.Block, failed);
+                _left.Remove(gone);
+                Forget(failed.Block, gone.Frame!, gone.Slot);
                 break;
             case RunDecided decided:
                 Decided(decided);
@@ -133,7 +143,7 @@ internal sealed class Replay(RunContext run, RunState state)
             _left.Remove(key);
         }
 
-        _undecided.Remove((key.Frame!, key.Slot));
+        Forget(completed.Block, key.Frame!, key.Slot);
     }
 
     // What only computes does so again: it has the secret that the record does not show.
@@ -186,24 +196,31 @@ internal sealed class Replay(RunContext run, RunState state)
                 case RunCommand.Close close:
                     state.Apply(ScopeResult.Of(run, close.Frame));
                     break;
-                case RunCommand.Stop:
+                case RunCommand.Stop stop:
+                    Forget(stop.Frame.Path(stop.Slot), stop.Frame, stop.Slot);
+                    _places[stop.Frame.Path(stop.Slot)] = default;
                     break;
                 default:
                     var (frame, slot) = Of(command);
                     _left[(frame, slot, command.GetType())] = (_next++, new(command, null));
+                    if (command is RunCommand.Execute or RunCommand.Open)
+                    {
+                        _places[frame!.Path(slot)] = (frame, slot);
+                    }
+
                     break;
             }
         }
+    }
 
-        for (; _framesSeen < state.Frames.Count; _framesSeen++)
+    // No more records come of a block that is over: what is kept of a run is what is under way.
+    private void Forget(string path, Frame frame, int slot)
+    {
+        _places.Remove(path);
+        _undecided.Remove((frame, slot));
+        foreach (var way in Ways)
         {
-            if (state.Frames[_framesSeen] is { } frame)
-            {
-                foreach (var block in frame.Scope.Blocks)
-                {
-                    _places[frame.Path(block.Slot)] = (frame, block.Slot);
-                }
-            }
+            _left.Remove((frame, slot, way));
         }
     }
 
@@ -227,5 +244,5 @@ internal sealed class Replay(RunContext run, RunState state)
     }
 
     private (Frame Frame, int Slot) Place(string block, RunEvent record) =>
-        _places.TryGetValue(block, out var place) ? place : throw ReplayErrors.DoesNotFit(record, block);
+        _places.TryGetValue(block, out var place) && place.Frame is { } frame ? (frame, place.Slot) : throw ReplayErrors.DoesNotFit(record, block);
 }

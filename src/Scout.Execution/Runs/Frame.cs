@@ -59,7 +59,13 @@ internal sealed class Frame
     public JsonElement? Accumulator { get; init; }
 
     /// <summary>What templates were given of this frame, made when first asked for.</summary>
-    public Dictionary<string, object?> ScriptValues { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, object?> ScriptValues => field ??= new(StringComparer.Ordinal);
+
+    /// <summary>The frame that was opened before it inside the same block and is open still, or none.</summary>
+    public Frame? NextOpen { get; set; }
+
+    /// <summary>The frame that was opened after it inside the same block and is open still, or none.</summary>
+    public Frame? PreviousOpen { get; set; }
 
     /// <summary>The workflow's outermost frame.</summary>
     public Frame Root => Outer is null ? this : Outer.Root;

@@ -24,7 +24,7 @@ internal sealed partial class RunState
         {
             Recover(frame, slot, error);
             at.Interior = new();
-            Enter(new(_frames.Count, fallback, frame, frame, slot, frame.Prefix) { IsFallback = true });
+            Enter(new(_entered++, fallback, frame, frame, slot, frame.Prefix) { IsFallback = true });
         }
         else
         {
@@ -50,7 +50,7 @@ internal sealed partial class RunState
         Kill(frame);
         if (frame.Caller is { } loop && loop.Slots[frame.CallerSlot].Interior is { Failures: { } failures } interior && failures.Take(frame.Index, error))
         {
-            interior.Open.Remove(frame);
+            interior.Remove(frame);
             AfterItem(loop, frame, interior, Null);
         }
         else if (frame.Caller is { } caller)
@@ -82,7 +82,7 @@ internal sealed partial class RunState
         if (slot.Interior is { } interior)
         {
             slot.Interior = null;
-            foreach (var open in interior.Open)
+            for (var open = interior.First; open is not null; open = open.NextOpen)
             {
                 Kill(open);
             }
@@ -92,6 +92,6 @@ internal sealed partial class RunState
     private void Bury(Frame frame)
     {
         frame.IsDead = true;
-        _frames[frame.Id] = null;
+        _frames.Remove(frame.Id);
     }
 }

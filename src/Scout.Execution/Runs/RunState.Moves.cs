@@ -8,8 +8,8 @@ internal sealed partial class RunState
 {
     private void Enter(Frame frame)
     {
-        _frames.Add(frame);
-        frame.Caller?.Slots[frame.CallerSlot].Interior!.Open.Add(frame);
+        _frames.Add(frame.Id, frame);
+        frame.Caller?.Slots[frame.CallerSlot].Interior!.Add(frame);
         foreach (var need in frame.Scope.ResultNeeds)
         {
             if (Await(frame.Up(need.Up), need.Slot, frame, -1))
@@ -74,14 +74,14 @@ internal sealed partial class RunState
     {
         if (given.Items.IsEmpty)
         {
-            Complete(frame, given.Slot, given.Seed ?? ToArray([]));
+            Complete(frame, given.Slot, given.Seed ?? PlainJson.List([]));
             return;
         }
 
         frame.Slots[given.Slot].Interior = new()
         {
             Items = given.Items,
-            Results = given.Seed is null ? new JsonElement[given.Items.Length] : null,
+            Results = given.Seed is null ? new(given.Items.Length) : null,
             Failures = given.Tolerate > 0 ? new(given.Tolerate) : null,
         };
         for (var together = Math.Min(given.Together, given.Items.Length); together > 0; together--)
@@ -99,7 +99,7 @@ internal sealed partial class RunState
         }
 
         var index = interior.Next++;
-        Enter(new(_frames.Count, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index))
+        Enter(new(_entered++, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index))
         {
             Index = index,
             Item = interior.Items[index],
@@ -110,21 +110,21 @@ internal sealed partial class RunState
     private void AfterItem(Frame loop, Frame item, Interior interior, JsonElement result)
     {
         var results = interior.Results!;
-        results[item.Index] = result;
-        if (++interior.Done < results.Length)
+        results.Add(item.Index, result);
+        if (!results.AreAll)
         {
             EnterItem(loop, item.CallerSlot, null);
             return;
         }
 
         loop.Slots[item.CallerSlot].Meta = interior.Failures?.Told();
-        Complete(loop, item.CallerSlot, ToArray(results));
+        Complete(loop, item.CallerSlot, results.ToList());
     }
 
     private void EnterRound(Frame frame, int slot, JsonElement accumulator)
     {
         var index = frame.Slots[slot].Interior!.Next++;
-        Enter(new(_frames.Count, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index)) { Index = index, Accumulator = accumulator });
+        Enter(new(_entered++, frame.Block(slot).Branches[0], frame, frame, slot, frame.ItemPrefix(slot, index)) { Index = index, Accumulator = accumulator });
     }
 
     private void AfterRound(Frame frame, int slot, Interior interior, JsonElement result, bool holds)
@@ -147,7 +147,7 @@ internal sealed partial class RunState
     private void StartCall(Frame frame, RunRecord.CallGiven given)
     {
         frame.Slots[given.Slot].Interior = new();
-        Enter(new(_frames.Count, frame.Block(given.Slot).Called!.Body, null, frame, given.Slot, frame.Path(given.Slot) + "/") { Inputs = given.Inputs });
+        Enter(new(_entered++, frame.Block(given.Slot).Called!.Body, null, frame, given.Slot, frame.Path(given.Slot) + "/") { Inputs = given.Inputs });
     }
 
     private void Complete(Frame frame, int slot, JsonElement output)
@@ -247,7 +247,7 @@ internal sealed partial class RunState
         }
 
         var interior = caller.Slots[frame.CallerSlot].Interior!;
-        interior.Open.Remove(frame);
+        interior.Remove(frame);
         if (interior.Results is not null)
         {
             AfterItem(caller, frame, interior, result);
@@ -269,13 +269,11 @@ internal sealed partial class RunState
     private void End(RunEnd end, JsonElement? output, RunError? error)
     {
         HasEnded = true;
-        if (_frames.Count > 0 && _frames[0] is { } outermost)
+        if (_frames.TryGetValue(0, out var outermost))
         {
             Kill(outermost);
         }
 
         _commands.Enqueue(new RunCommand.Ended(end, output, error));
     }
-
-    private static JsonElement ToArray(JsonElement[] items) => PlainJson.List(items);
 }

@@ -12,8 +12,9 @@ internal sealed partial class RunState
 {
     private static readonly JsonElement Null = PlainJson.Null;
     private readonly Plan _plan;
-    private readonly List<Frame?> _frames = [];
+    private readonly Dictionary<int, Frame> _frames = [];
     private readonly Queue<RunCommand> _commands = new();
+    private int _entered;
 
     /// <summary>Prepares a run.</summary>
     public RunState(Plan plan) => _plan = plan;
@@ -21,8 +22,8 @@ internal sealed partial class RunState
     /// <summary>Whether the run has ended; nothing that comes later changes anything.</summary>
     public bool HasEnded { get; private set; }
 
-    /// <summary>The frames by number, in the order in which they were entered; none for one that is over.</summary>
-    public IReadOnlyList<Frame?> Frames => _frames;
+    /// <summary>The frames that are open: no more of a run is kept than what is under way and what it has yielded.</summary>
+    public IReadOnlyCollection<Frame> Frames => _frames.Values;
 
     /// <summary>What to do next, or <see langword="null"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
     public RunCommand? Next()
@@ -49,7 +50,7 @@ internal sealed partial class RunState
         switch (record)
         {
             case RunRecord.Began began:
-                Enter(new(_frames.Count, _plan.Body, null, null, -1, "") { Inputs = began.Inputs });
+                Enter(new(_entered++, _plan.Body, null, null, -1, "") { Inputs = began.Inputs });
                 break;
             case RunRecord.BlockDone done when Running(done.Frame, done.Slot, done.Attempt) is { } frame:
                 frame.Slots[done.Slot].Meta = done.Meta;
@@ -59,7 +60,7 @@ internal sealed partial class RunState
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
                 frame.Slots[chosen.Slot].Meta = PlainJson.Object(("branch", PlainJson.Of(frame.Block(chosen.Slot).BranchNames[chosen.Branch])));
                 frame.Slots[chosen.Slot].Interior = new();
-                Enter(new(_frames.Count, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
+                Enter(new(_entered++, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
                 break;
             case RunRecord.BranchSkipped skipped when Running(skipped.Frame, skipped.Slot, skipped.Attempt) is { } frame:
                 Complete(frame, skipped.Slot, Null);
@@ -95,7 +96,7 @@ internal sealed partial class RunState
         }
     }
 
-    private Frame? Find(int id) => id < _frames.Count && _frames[id] is { IsDead: false } frame ? frame : null;
+    private Frame? Find(int id) => _frames.GetValueOrDefault(id);
 
     // The frame of an attempt that is still under way; one that was opened already only can fail.
     private Frame? Running(int id, int slot, int attempt, bool opened = false) =>

@@ -59,14 +59,14 @@ internal enum SlotState : byte
 /// <summary>What is open inside a control block during one attempt.</summary>
 internal sealed class Interior
 {
-    /// <summary>The frames that are open.</summary>
-    public HashSet<Frame> Open { get; } = [];
+    /// <summary>The frame that is open, or the first of several; <see cref="Frame.NextOpen"/> follows.</summary>
+    public Frame? First { get; private set; }
 
     /// <summary>A loop's items.</summary>
     public ImmutableArray<JsonElement> Items { get; init; } = [];
 
     /// <summary>The results by item, where each item has one of its own; none for a fold.</summary>
-    public JsonElement[]? Results { get; init; }
+    public ItemResults? Results { get; init; }
 
     /// <summary>Those items that may fail, and those that did; none where no item may.</summary>
     public ToleratedFailures? Failures { get; init; }
@@ -80,6 +80,34 @@ internal sealed class Interior
     /// <summary>The next item or round to start.</summary>
     public int Next { get; set; }
 
-    /// <summary>How many items are done.</summary>
-    public int Done { get; set; }
+    // Most blocks have one frame open, and a loop's come and go: a list in the frames themselves takes no memory of its own.
+    public void Add(Frame frame)
+    {
+        frame.NextOpen = First;
+        if (First is not null)
+        {
+            First.PreviousOpen = frame;
+        }
+
+        First = frame;
+    }
+
+    public void Remove(Frame frame)
+    {
+        if (frame.PreviousOpen is { } previous)
+        {
+            previous.NextOpen = frame.NextOpen;
+        }
+        else
+        {
+            First = frame.NextOpen;
+        }
+
+        if (frame.NextOpen is { } next)
+        {
+            next.PreviousOpen = frame.PreviousOpen;
+        }
+
+        (frame.PreviousOpen, frame.NextOpen) = (null, null);
+    }
 }

@@ -30,6 +30,7 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
         var whole = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var types = new Dictionary<string, SortedSet<string>>(StringComparer.OrdinalIgnoreCase);
         var hashes = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var parts = new SortedDictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var pending = new Stack<string>();
         Push(fingerprint);
@@ -42,7 +43,7 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
         }
 
         lines.UnionWith(hashes.Select(pair => $"code {pair.Key} {pair.Value}"));
-        return new(lines.ToImmutable());
+        return new(lines.ToImmutable(), [.. parts.SelectMany(pair => pair.Value.Select(part => $"in {pair.Key} {part}"))]);
 
         void Add(string assembly)
         {
@@ -90,8 +91,9 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
                 return;
             }
 
-            var (hash, others) = Code(assembly).Reached(used);
+            var (hash, others, record) = Code(assembly).Reached(used);
             hashes[assembly] = hash;
+            parts[assembly] = record;
             foreach (var other in others)
             {
                 Use(other);
@@ -199,12 +201,13 @@ internal sealed class CodeLibraries(Assembly user, DependencyFile? dependencies)
 
 /// <summary>The packages and libraries that a method's code uses.</summary>
 /// <param name="Lines">One line each, sorted: what it is, its name, and its version or hash.</param>
-internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines)
+/// <param name="Parts">What people are told about the libraries that count by what their code does: the library, a member, and the beginning of a hash.</param>
+internal sealed record ReachedLibraries(ImmutableSortedSet<string> Lines, ImmutableArray<string> Parts)
 {
-    /// <summary>The lines as people are told of them: a kind, a name, and a version or the beginning of a hash, with spaces between them.</summary>
+    /// <summary>The lines as people are told of them: a kind, a name, and a version or the beginning of a hash, with spaces between them; and the parts.</summary>
     public IEnumerable<string> Record => Lines.Select(line => line.StartsWith("package ", StringComparison.Ordinal)
         ? line.Replace('/', ' ')
-        : line[..(line.LastIndexOf(' ') + 1)] + line[(line.LastIndexOf(' ') + 1)..].Replace(RevisionId.Prefix, "", StringComparison.Ordinal)[..12]);
+        : line[..(line.LastIndexOf(' ') + 1)] + line[(line.LastIndexOf(' ') + 1)..].Replace(RevisionId.Prefix, "", StringComparison.Ordinal)[..12]).Concat(Parts);
 
     /// <summary>The fingerprint of code and libraries together; code that uses no library keeps its own.</summary>
     public string AddTo(string fingerprint) => Lines.IsEmpty

@@ -49,6 +49,9 @@ internal static class PlainJson
     public static JsonElement Object(params IEnumerable<(string Name, JsonElement? Value)> members) =>
         Object(members.Where(member => member.Value is not null).Select(member => KeyValuePair.Create(member.Name, member.Value!.Value)));
 
+    /// <summary>A value that was written before.</summary>
+    public static JsonElement Parsed(ReadOnlySpan<byte> json) => JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = 2 * CanonicalJson.MaxDepth });
+
     private static JsonElement Made(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
@@ -57,7 +60,7 @@ internal static class PlainJson
             write(writer);
         }
 
-        return JsonElement.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), new JsonDocumentOptions { MaxDepth = 2 * CanonicalJson.MaxDepth });
+        return Parsed(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
 
@@ -15,13 +16,21 @@ internal sealed class OrderWatch(RunStore store, string owner)
         var seen = -1L;
         while (!over.IsCancellationRequested)
         {
-            var version = connection.Value<long>("PRAGMA data_version");
-            if (version != seen && connection.Value<long>("SELECT count(*) FROM orders") > 0)
+            try
             {
-                await store.Writer.WriteAsync(writing => RunOrders.Take(writing, owner).ForEach(order => obey(order.Run, order.Order))).ConfigureAwait(false);
+                var version = connection.Value<long>("PRAGMA data_version");
+                if (version != seen && connection.Value<long>("SELECT count(*) FROM orders") > 0)
+                {
+                    await store.Writer.WriteAsync(writing => RunOrders.Take(writing, owner).ForEach(order => obey(order.Run, order.Order))).ConfigureAwait(false);
+                }
+
+                seen = version;
+            }
+            catch (Exception exception) when (exception is SqliteException or ScoutException)
+            {
+                // Looked at again at the next beat: what is wrong with the store is told where records are kept.
             }
 
-            seen = version;
             await Task.Delay(Beat, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -109,6 +109,44 @@ internal sealed class Database
         }
     }
 
+    /// <summary>Writes at once, on a connection of its own: all of it or nothing.</summary>
+    /// <param name="write">Works on the database, in a transaction.</param>
+    /// <exception cref="ScoutException">It cannot be written, or the work says so.</exception>
+    public void Write(Action<SqliteConnection> write)
+    {
+        using var connection = Connect();
+        try
+        {
+            Transact(connection, () => write(connection));
+        }
+        catch (SqliteException exception)
+        {
+            throw Told(exception);
+        }
+    }
+
+    /// <summary>Does work in a transaction: all of it or nothing.</summary>
+    public static void Transact(SqliteConnection connection, Action work)
+    {
+        connection.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            work();
+            connection.Execute("COMMIT");
+        }
+        catch
+        {
+            // A full disk may have ended the transaction already.
+            var isOpen = SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+            if (isOpen)
+            {
+                connection.Execute("ROLLBACK");
+            }
+
+            throw;
+        }
+    }
+
     /// <summary>What went wrong, for people.</summary>
     public ScoutException Told(SqliteException exception) => exception.SqliteErrorCode switch
     {
@@ -134,14 +172,14 @@ internal sealed class Database
 
             connection.Execute("PRAGMA journal_mode = WAL;");
             // Two processes may come here at once: the second finds the first's tables.
-            connection.Execute("BEGIN IMMEDIATE");
-            if (Found(connection) == 0)
+            Transact(connection, () =>
             {
-                connection.Execute(Tables);
-                connection.Execute($"PRAGMA user_version = {Version};");
-            }
-
-            connection.Execute("COMMIT");
+                if (Found(connection) == 0)
+                {
+                    connection.Execute(Tables);
+                    connection.Execute($"PRAGMA user_version = {Version};");
+                }
+            });
         }
         catch (SqliteException exception)
         {

@@ -8,6 +8,7 @@ namespace Scout.Runs.Storage;
 /// </summary>
 internal sealed class OwnerLease : IDisposable
 {
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
     private readonly string _path;
     private readonly FileStream _file;
 
@@ -42,7 +43,8 @@ internal sealed class OwnerLease : IDisposable
     /// <param name="folder">The folder of leases.</param>
     public static void Sweep(string folder)
     {
-        foreach (var file in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        // One that is young may not be locked yet, and must not be looked at meanwhile.
+        foreach (var file in (Directory.Exists(folder) ? Directory.GetFiles(folder) : []).Where(file => DateTime.UtcNow - File.GetCreationTimeUtc(file) > Young))
         {
             if (!FileHolds.IsHeld(file))
             {

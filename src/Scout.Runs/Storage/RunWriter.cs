@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Scout.Runs.Storage;
@@ -11,7 +11,7 @@ internal sealed class RunWriter : IAsyncDisposable
 {
     private const int MostAtOnce = 512;
     private readonly Database _database;
-    private readonly Channel<Job> _jobs = Channel.CreateUnbounded<Job>(new() { SingleReader = true });
+    private readonly BlockingCollection<Job> _jobs = [];
     private readonly Task _writing;
 
     public RunWriter(Database database)
@@ -27,14 +27,24 @@ internal sealed class RunWriter : IAsyncDisposable
     public Task WriteAsync(Action<SqliteConnection> write, bool isPowerSafe = false)
     {
         var job = new Job(write, isPowerSafe);
-        return _jobs.Writer.TryWrite(job) ? job.Done.Task : throw new ObjectDisposedException(nameof(RunWriter));
+        try
+        {
+            _jobs.Add(job);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(RunWriter));
+        }
+
+        return job.Done.Task;
     }
 
     /// <summary>Writes what waits, and closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        _jobs.Writer.TryComplete();
+        _jobs.CompleteAdding();
         await _writing.ConfigureAwait(false);
+        _jobs.Dispose();
     }
 
     private void Write()
@@ -61,18 +71,13 @@ internal sealed class RunWriter : IAsyncDisposable
     private bool Next(List<Job> jobs)
     {
         jobs.Clear();
-        // A thread of its own waits here: nothing else runs on it.
-        if (!_jobs.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-        {
-            return false;
-        }
-
-        while (jobs.Count < MostAtOnce && _jobs.Reader.TryRead(out var job))
+        // A thread of its own waits here, until there is something or there will be nothing more; then all that is there is taken.
+        for (var wait = Timeout.Infinite; jobs.Count < MostAtOnce && _jobs.TryTake(out var job, wait); wait = 0)
         {
             jobs.Add(job);
         }
 
-        return true;
+        return jobs.Count > 0;
     }
 
     private static void Write(SqliteConnection connection, List<Job> jobs)
@@ -80,7 +85,7 @@ internal sealed class RunWriter : IAsyncDisposable
         connection.Execute(jobs.Any(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         try
         {
-            Transact(connection, jobs);
+            Database.Transact(connection, () => jobs.ForEach(job => job.Work(connection)));
         }
         catch (ScoutException) when (jobs.Count > 1)
         {
@@ -101,33 +106,12 @@ internal sealed class RunWriter : IAsyncDisposable
     {
         try
         {
-            Transact(connection, [job]);
+            Database.Transact(connection, () => job.Work(connection));
             job.Done.TrySetResult();
         }
         catch (ScoutException exception)
         {
             job.Done.TrySetException(exception);
-        }
-    }
-
-    private static void Transact(SqliteConnection connection, List<Job> jobs)
-    {
-        connection.Execute("BEGIN IMMEDIATE");
-        try
-        {
-            jobs.ForEach(job => job.Work(connection));
-            connection.Execute("COMMIT");
-        }
-        catch
-        {
-            // A full disk may have ended the transaction already.
-            var isOpen = SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
-            if (isOpen)
-            {
-                connection.Execute("ROLLBACK");
-            }
-
-            throw;
         }
     }
 

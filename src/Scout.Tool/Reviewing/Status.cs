@@ -14,9 +14,23 @@ internal sealed class Status : Verb
 
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var board = invocation.Store.Status(invocation.Runs.Health());
+        var board = invocation.Store.Status(Health(invocation));
         invocation.Answer(new StatusAnswer(invocation.Project.Root, board), console => new BoardView(console, invocation.Terminal.Time.GetUtcNow()).Write(board));
         return Task.FromResult(ExitCode.Done);
+    }
+
+    // What environments point at is known without the runs of this machine.
+    private static IReadOnlyDictionary<(string Workflow, string Environment), RunHealth>? Health(Invocation invocation)
+    {
+        try
+        {
+            return invocation.Runs.Health();
+        }
+        catch (ScoutException exception)
+        {
+            invocation.Terminal.WriteWarning(exception.Code, exception.Message);
+            return null;
+        }
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed class Definition
         var draft = new BlockDraft(id, _current, location, output, options);
         if (scope != _current)
         {
-            Errors.FlowOfAnotherScope(draft, _current.Owner);
+            Errors.FlowOfAnotherScope(draft, _current);
         }
 
         CheckId(draft);
@@ -64,15 +64,23 @@ internal sealed class Definition
     /// <param name="owner">The block.</param>
     /// <param name="variables">A loop's variables; none for a branch.</param>
     /// <param name="define">Adds the branch's blocks and returns what it yields.</param>
-    public ScopeDraft Branch(BlockDraft owner, ImmutableDictionary<string, Type>? variables, Func<Flow, ScopeDraft, Value?> define)
+    public ScopeDraft Branch(BlockDraft owner, ImmutableDictionary<string, Type>? variables, Func<Flow, ScopeDraft, Value?> define) =>
+        Define(new(this, owner, variables), scope => scope.Result = define(new Flow(this, scope), scope)?.Source);
+
+    /// <summary>Defines a condition of a loop, which reads its variables.</summary>
+    /// <param name="owner">The loop.</param>
+    /// <param name="variables">Its variables.</param>
+    /// <param name="define">Makes the condition; it adds no blocks.</param>
+    public ScopeDraft Condition(BlockDraft owner, ImmutableDictionary<string, Type> variables, Action<ScopeDraft> define) =>
+        Define(new(this, owner, variables) { IsCondition = true }, define);
+
+    private ScopeDraft Define(ScopeDraft scope, Action<ScopeDraft> define)
     {
         var outer = _current;
-        var scope = new ScopeDraft(this, owner, variables);
         _current = scope;
         try
         {
-            var result = define(new Flow(this, scope), scope);
-            scope.Result = result?.Source;
+            define(scope);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Rules.Templates;
 using Scout.Revisions.Schemas;
 using Scout.Revisions.Snapshots;
@@ -32,9 +33,10 @@ internal sealed class DefinitionErrors(string workflow, SourceLocation location)
 
     private void OutsideItsScope(BlockDraft? reader, string problem) => Add("SCOUT1003", reader, problem);
 
-    public void FlowOfAnotherScope(BlockDraft block, BlockDraft? owner) => Add("SCOUT1004", block, owner is null
+    public void FlowOfAnotherScope(BlockDraft block, ScopeDraft scope) => Add("SCOUT1004", block, scope.Owner is not { } owner
         ? "is added by the flow of a branch that has ended; use the workflow's own flow"
-        : $"is added inside a branch of '{owner.Id}' ({owner.Location}) by a flow from outside it; use the flow that the branch is given");
+        : scope.IsCondition ? ScopeWords.InCondition(owner.Id, $"{owner.Location}")
+        : ScopeWords.ByAnotherFlow(owner.Id, $"{owner.Location}"));
 
     public void ReadBeforeDefined(BlockDraft? reader, BlockDraft read) => Add("SCOUT1017", reader,
         TemplateWords.ReadBeforeDefined(read.Id, $"{read.Location}"));

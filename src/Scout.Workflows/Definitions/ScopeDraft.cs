@@ -23,6 +23,9 @@ internal sealed class ScopeDraft(Definition definition, BlockDraft? owner, IRead
     /// <summary>What the scope yields; none for a scope that runs for its effect.</summary>
     public ValueSource? Result { get; set; }
 
+    /// <summary>Whether it is a condition's: it sees what a branch sees, and has no blocks of its own.</summary>
+    public bool IsCondition { get; init; }
+
     /// <summary>The nearest loop's body that this scope is or lies in.</summary>
     public ScopeDraft? Loop => Variables is null ? Parent?.Loop : this;
 

@@ -55,6 +55,7 @@ public class AgreementTests
         ("SCOUT1002", "flow.Text(\"same\", \"a\");\nflow.Text(\"same\", \"b\");"),
         ("SCOUT1003", "flow.If(\"choice\", \"true\", then: flow => flow.Text(\"inside\", \"a\"), otherwise: _ => Value.Of(\"\"));\nflow.Text(\"other\", \"{{ inside }}\");"),
         ("SCOUT1004", "var outer = flow;\nflow.When(\"choice\", \"true\", then: inner => flow.Text(\"inside\", \"a\"));"),
+        ("SCOUT1004", """flow.Repeat("rounds", input.Text, until: text => flow.Text("stray", "a").Is("x"), body: (flow, text) => text, most: 3);"""),
         ("SCOUT1010", """flow.Text("note", "{{ if inputs.email }}a");"""),
         ("SCOUT1010", """flow.Text("note", "{{ inputs.text | }}");"""),
         ("SCOUT1010", """flow.Text("note", "{{ with inputs }}{{ end }}");"""),

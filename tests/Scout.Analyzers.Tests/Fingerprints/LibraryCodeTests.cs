@@ -153,6 +153,22 @@ public sealed class LibraryCodeTests
         Assert.Contains(others, other => other == new LibraryType("System.Collections.Generic.Dictionary`2", "System.Collections"));
     }
 
+    [Theory]
+    [InlineData("name.Length > 3", "name.Length > 4", "M:Words.Titles.Long")]
+    [InlineData("number * 2", "number * 3", "M:Words.Titles.Count")]
+    [InlineData("public string? Name { get; init; }", "public string? Name { get; set; }", "M:Words.Titles.Name")]
+    [InlineData("A name.", "The name.", "T:Words.Titles")]
+    [InlineData("[\"Ada\"] = 1", "[\"Ada\"] = 2", "M:Words.Titles.#ctor")]
+    [InlineData("name.Trim()", "name.TrimEnd()", "M:Words.Inner.Mend")]
+    [InlineData("High = 5", "High = 6", "M:Words.Rank.High M:Words.Titles.Long")]
+    public void What_differs_is_recorded_by_its_member(string before, string after, string members)
+    {
+        var (old, now) = (Record(Titles), Record(Changed(before, after)));
+
+        Assert.Equal(members, string.Join(' ', old.Except(now).Select(line => line.Split(' ')[0])));
+        Assert.Equal(members, string.Join(' ', now.Except(old).Select(line => line.Split(' ')[0])));
+    }
+
     /// <summary>As far as the compiler allows: where code is written alike it counts alike, whatever is kept for the debugger.</summary>
     [Theory]
     [InlineData("public static string Of(string name) => \"Dr. \" + name;")]
@@ -174,6 +190,12 @@ public sealed class LibraryCodeTests
     {
         Assert.Contains(before, Titles, StringComparison.Ordinal);
         return Titles.Replace(before, after, StringComparison.Ordinal);
+    }
+
+    private static ImmutableArray<string> Record(string code)
+    {
+        using var library = new LibraryFile(Image([("/one/Titles.cs", code)]));
+        return library.Code.Reached(["Words.Titles"]).Record;
     }
 
     private static string Of(string code) => Hash(Image([("/one/Titles.cs", code)]), "Words.Titles");

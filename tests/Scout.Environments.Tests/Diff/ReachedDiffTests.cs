@@ -17,6 +17,13 @@ public sealed class ReachedDiffTests
     public void Names_what_differs(string before, string after, string expected) =>
         Assert.Equal([expected], ReachedDiff.Of((Root, $"{Root} 11\n{before}"), (Root, $"{Root} 11\n{after}")));
 
+    [Theory]
+    [InlineData("code Words aa\nin Words M:Words.Titles.Of aa", "code Words bb\nin Words M:Words.Titles.Of bb", "type Words.Titles: member Of differs", "project Words differs")]
+    [InlineData("code Words aa", "code Words bb\nin Words M:Words.Titles.Of bb", "project Words differs")]
+    [InlineData("code Words aa\nin Words T:Words.Titles bb", "", "project Words is gone")]
+    public void Names_members_of_libraries_that_both_sides_know(string before, string after, params string[] expected) =>
+        Assert.Equal(expected, ReachedDiff.Of((Root, $"{Root} 11\n{before}"), (Root, $"{Root} 11\n{after}")));
+
     [Fact]
     public void Tells_line_ends_of_the_method_itself() =>
         Assert.Contains("line ends", Assert.Single(ReachedDiff.Of((Root, $"{Root} aa cc"), (Root, $"{Root} cc"))), StringComparison.Ordinal);

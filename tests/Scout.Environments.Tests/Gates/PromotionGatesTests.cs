@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scout.Environments.Gates;
 using Scout.Environments.Git;
 using Scout.Environments.Records;
+using Scout.Revisions.Format;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
@@ -49,6 +50,16 @@ public class PromotionGatesTests
     [Fact]
     public void A_document_has_the_gate_in_the_pages_word() =>
         Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), SnakeCaseJson.Options));
+
+    [Fact]
+    public void What_a_repeat_begins_with_and_ends_by_is_among_what_a_revision_uses()
+    {
+        var revision = RevisionJson.Read("""
+            {"format":1,"workflow":"desk","input":{},"output":{},"blocks":{"polish":{"type":"repeat","needs":[],"output":{},"config":{"seed":"vars.first","until":"accumulator.size > vars.least","most":3},"body":{"blocks":{},"result":"accumulator + vars.mark"}}},"result":"polish"}
+            """u8.ToArray());
+
+        Assert.Equal(["first", "least", "mark"], UsedNamesReader.Of([revision]).Variables);
+    }
 
     private static Promotion RolledBack(string revision) => new()
     {

@@ -69,6 +69,25 @@ public sealed class Plain_libraries(PackageFeed feed)
         Assert.Equal(release.Revision.Id, reached.Revision.Was);
     }
 
+    [Fact]
+    public async Task Count_by_whole_types_that_are_reached_and_a_diff_names_the_member_that_differs()
+    {
+        var shop = Solution(feed.NewConsumer("Company"), Simple)
+            .Edit("Words/Words.cs", "return title + name;\n    }", "return title + name;\n    }\n\n    public static int Unused() => 1;")
+            .Edit("Words/Words.cs", "internal static class Known", "public static class Other { public static int Unused() => 10; }\n\ninternal static class Known");
+        var first = await shop.BuildAsync("Flows");
+        shop.Edit("Words/Words.cs", "=> 10;", "=> 20;");
+        var other = await shop.BuildAsync("Flows");
+        shop.Edit("Words/Words.cs", "=> 1;", "=> 2;");
+        var same = await shop.BuildAsync("Flows");
+
+        var diff = await shop.ScoutAsync(0, "diff", "latest~1", "latest");
+
+        Assert.Empty(other.Revisions);
+        Assert.Equal((first.Revision.Id, "Change code of polite"), (same.Revision.Was, same.Revision.Name));
+        Assert.Contains("type Words.Titles: member Unused differs", diff.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Simple, true)]
     [InlineData(Asynchronous, false)]

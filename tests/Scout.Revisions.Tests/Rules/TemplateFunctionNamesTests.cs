@@ -12,7 +12,7 @@ public class TemplateFunctionNamesTests
     public void A_function_that_the_engine_has_may_be_used(string template) => Assert.Empty(TemplateParser.Parse(template).UnknownFunctions);
 
     [Theory]
-    [InlineData("{{ date.now }}", "'date' is not available")]
+    [InlineData("{{ date.now }}", "'date.now' is not available")]
     [InlineData("{{ include 'x' }}", "'include' is not available")]
     [InlineData("{{ a | object.eval }}", "'object' has no function 'eval'")]
     [InlineData("{{ a | string.upcse }}", "did you mean 'upcase'")]

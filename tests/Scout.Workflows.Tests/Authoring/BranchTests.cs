@@ -194,7 +194,7 @@ public sealed class BranchTests
         "SCOUT1011: block 'b' (BranchTests.cs): until reads 'itme', which does not exist; there is a, accumulator, b, index, inputs, run, secrets, vars",
         "SCOUT1003: block 'c' (BranchTests.cs): reads 'inside' (BranchTests.cs), which runs only inside 'c'; return the value from the branch and read 'c', or define 'inside' before it",
         "SCOUT1013: block 'd' (BranchTests.cs): the condition 'accumulator' is a text, not true or false; compare it with something",
-        "SCOUT1004: block 'stray' (BranchTests.cs): is added inside a branch of 'e' (BranchTests.cs) by a flow from outside it; use the flow that the branch is given",
+        "SCOUT1004: block 'stray' (BranchTests.cs): is added in the condition of 'e' (BranchTests.cs), which is computed after each round and has no blocks; add it before 'e', or in its body",
     ],
     Build.Errors<Question, string>((flow, input) =>
     {

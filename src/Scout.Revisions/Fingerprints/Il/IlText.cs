@@ -15,27 +15,34 @@ internal sealed class IlText(PEReader image, MetadataReader metadata, IlNames na
     public IEnumerable<string> Type(TypeDefinitionHandle handle)
     {
         var type = metadata.GetTypeDefinition(handle);
-        yield return $"type {names.Name(handle)} {type.Attributes} {(type.BaseType.IsNil ? "" : names.Of(type.BaseType))} {type.GetLayout()}";
-        string[] unordered =
-        [
-            .. _attributes.Lines(type.GetCustomAttributes()),
-            .. type.GetInterfaceImplementations().Select(other => $"implements {names.Of(metadata.GetInterfaceImplementation(other).Interface)}"),
-            .. type.GetMethodImplementations().Select(metadata.GetMethodImplementation).Select(pair => $"override {names.Of(pair.MethodBody)} {names.Of(pair.MethodDeclaration)}"),
-            .. type.GetMethods().Select(method => string.Join('\n', Method(method))),
-            .. type.GetEvents().Select(metadata.GetEventDefinition).Select(found => $"event {metadata.GetString(found.Name)} {names.Of(found.Type)} {string.Join('\n', _attributes.Lines(found.GetCustomAttributes()))}"),
-        ];
-        IEnumerable<string> ordered =
-        [
-            .. GenericParameters(type.GetGenericParameters()),
-            .. type.GetFields().Select(Field),
-            .. type.GetProperties().Select(metadata.GetPropertyDefinition).Select(property =>
-                $"property {metadata.GetString(property.Name)} {property.Attributes} {IlNames.Signature(property.DecodeSignature(names, null))} {Constant(property.GetDefaultValue())} {string.Join('\n', _attributes.Lines(property.GetCustomAttributes()))}"),
-        ];
-        foreach (var line in unordered.Order(StringComparer.Ordinal).Concat(ordered))
+        yield return Declaration(handle, type);
+        foreach (var line in Unordered(type).Concat(type.GetMethods().Select(method => string.Join('\n', Method(method)))).Order(StringComparer.Ordinal)
+            .Concat(GenericParameters(type.GetGenericParameters())).Concat(type.GetFields().Select(Field)).Concat(Properties(type)))
         {
             yield return line;
         }
     }
+
+    /// <summary>The same without its methods and fields.</summary>
+    public IEnumerable<string> Head(TypeDefinitionHandle handle)
+    {
+        var type = metadata.GetTypeDefinition(handle);
+        return Unordered(type).Order(StringComparer.Ordinal).Concat(GenericParameters(type.GetGenericParameters())).Concat(Properties(type)).Prepend(Declaration(handle, type));
+    }
+
+    private string Declaration(TypeDefinitionHandle handle, TypeDefinition type) =>
+        $"type {names.Name(handle)} {type.Attributes} {(type.BaseType.IsNil ? "" : names.Of(type.BaseType))} {type.GetLayout()}";
+
+    private IEnumerable<string> Unordered(TypeDefinition type) =>
+    [
+        .. _attributes.Lines(type.GetCustomAttributes()),
+        .. type.GetInterfaceImplementations().Select(other => $"implements {names.Of(metadata.GetInterfaceImplementation(other).Interface)}"),
+        .. type.GetMethodImplementations().Select(metadata.GetMethodImplementation).Select(pair => $"override {names.Of(pair.MethodBody)} {names.Of(pair.MethodDeclaration)}"),
+        .. type.GetEvents().Select(metadata.GetEventDefinition).Select(found => $"event {metadata.GetString(found.Name)} {names.Of(found.Type)} {string.Join('\n', _attributes.Lines(found.GetCustomAttributes()))}"),
+    ];
+
+    private IEnumerable<string> Properties(TypeDefinition type) => type.GetProperties().Select(metadata.GetPropertyDefinition).Select(property =>
+        $"property {metadata.GetString(property.Name)} {property.Attributes} {IlNames.Signature(property.DecodeSignature(names, null))} {Constant(property.GetDefaultValue())} {string.Join('\n', _attributes.Lines(property.GetCustomAttributes()))}");
 
     public IEnumerable<string> Method(MethodDefinitionHandle handle)
     {

@@ -12,6 +12,8 @@ namespace Scout.Revisions.Fingerprints.Il;
 /// </remarks>
 internal sealed class LibraryCode : IDisposable
 {
+    private const int MostLines = 1000;
+
     private readonly PEReader _image;
     private readonly MetadataReader _metadata;
     private readonly IlNames _names;
@@ -19,6 +21,8 @@ internal sealed class LibraryCode : IDisposable
     private readonly ILookup<string, TypeDefinitionHandle> _outermost;
     private readonly ILookup<TypeDefinitionHandle, TypeDefinitionHandle> _inside;
     private readonly Dictionary<EntityHandle, (string Text, IlMentions Mentions)> _parts = [];
+    private readonly Dictionary<TypeDefinitionHandle, ImmutableArray<string>> _records = [];
+    private readonly LibraryRecord _record;
 
     public LibraryCode(string file)
     {
@@ -26,6 +30,7 @@ internal sealed class LibraryCode : IDisposable
         _metadata = _image.GetMetadataReader();
         _names = new(_metadata);
         _text = new(_image, _metadata, _names);
+        _record = new(_metadata, _names, _text);
         _inside = _metadata.TypeDefinitions.ToLookup(_names.Outermost);
         _outermost = _inside.Select(group => group.Key).Where(handle => !_names.IsCompilersOwn(handle)).ToLookup(_names.Name, StringComparer.Ordinal);
     }
@@ -34,7 +39,8 @@ internal sealed class LibraryCode : IDisposable
 
     /// <summary>The hash of what some types reach in the library, and what they reach beyond it.</summary>
     /// <param name="types">Full names of outermost types; none: every type.</param>
-    public (string Hash, ImmutableArray<LibraryType> Others) Reached(IReadOnlyCollection<string> types)
+    /// <returns>Besides, what people are told about it: see <see cref="LibraryRecord"/>; nothing where that is too much to keep.</returns>
+    public (string Hash, ImmutableArray<LibraryType> Others, ImmutableArray<string> Record) Reached(IReadOnlyCollection<string> types)
     {
         var others = new HashSet<LibraryType>();
         var all = types.Count == 0;
@@ -51,7 +57,8 @@ internal sealed class LibraryCode : IDisposable
         all |= parts.Values.Any(part => part.Mentions.All);
         var lines = all ? Closure(AllTypes(), true, others) : parts;
         var text = string.Join('\n', lines.Values.Select(part => part.Text).Order(StringComparer.Ordinal));
-        return (RevisionId.Prefix + ContentHash.Of(Encoding.UTF8.GetBytes(text)), [.. others]);
+        ImmutableArray<string> record = [.. lines.Keys.Where(handle => handle.Kind == HandleKind.TypeDefinition).SelectMany(handle => Record((TypeDefinitionHandle)handle)).Order(StringComparer.Ordinal)];
+        return (RevisionId.Prefix + ContentHash.Of(Encoding.UTF8.GetBytes(text)), [.. others], record.Length > MostLines ? [] : record);
     }
 
     private Dictionary<EntityHandle, (string Text, IlMentions Mentions)> Closure(IEnumerable<TypeDefinitionHandle> roots, bool all, HashSet<LibraryType> others)
@@ -99,6 +106,19 @@ internal sealed class LibraryCode : IDisposable
         }
 
         return part;
+    }
+
+    private ImmutableArray<string> Record(TypeDefinitionHandle outermost)
+    {
+        if (!_records.TryGetValue(outermost, out var record))
+        {
+            // What is mentioned is known already.
+            _names.Mentions = new();
+            record = _record.Lines(_inside[outermost]);
+            _records.Add(outermost, record);
+        }
+
+        return record;
     }
 
     private string Name(ExportedType type) => type.Namespace.IsNil ? _metadata.GetString(type.Name) : $"{_metadata.GetString(type.Namespace)}.{_metadata.GetString(type.Name)}";

@@ -1,8 +1,9 @@
 using Scout.Definitions;
+using Scout.Revisions.Rules;
 
 namespace Scout;
 
-/// <summary>Reckoning with dates when the workflow runs: <c>flow.Run.StartedAt.InZone("Europe/Berlin").AddDays(7)</c>. The same on every machine.</summary>
+/// <summary>Reckoning with dates and comparing them when the workflow runs: <c>flow.Run.StartedAt.InZone("Europe/Berlin").AddDays(7)</c>. The same on every machine.</summary>
 public static class Dates
 {
     /// <summary>Dates that are there.</summary>
@@ -41,7 +42,58 @@ public static class Dates
             ArgumentNullException.ThrowIfNull(zone);
             return new(new ValueSource.Function("date.in_zone", date.Source, [ScribanLiteral.Of(zone)]));
         }
+
+        /// <summary>Whether the left moment is later than the right one, when the workflow runs.</summary>
+        /// <param name="left">One.</param>
+        /// <param name="right">The other.</param>
+        public static Value<bool> operator >(Value<DateTimeOffset> left, Value<DateTimeOffset> right) => Compare(Operator.Greater, left, right);
+
+        /// <summary>Whether the left moment is earlier than the right one, when the workflow runs.</summary>
+        /// <param name="left">One.</param>
+        /// <param name="right">The other.</param>
+        public static Value<bool> operator <(Value<DateTimeOffset> left, Value<DateTimeOffset> right) => Compare(Operator.Less, left, right);
+
+        /// <summary>Whether the left moment is not earlier than the right one, when the workflow runs.</summary>
+        /// <param name="left">One.</param>
+        /// <param name="right">The other.</param>
+        public static Value<bool> operator >=(Value<DateTimeOffset> left, Value<DateTimeOffset> right) => Compare(Operator.GreaterOrEqual, left, right);
+
+        /// <summary>Whether the left moment is not later than the right one, when the workflow runs.</summary>
+        /// <param name="left">One.</param>
+        /// <param name="right">The other.</param>
+        public static Value<bool> operator <=(Value<DateTimeOffset> left, Value<DateTimeOffset> right) => Compare(Operator.LessOrEqual, left, right);
+
+        /// <summary>Whether the moment is later than a constant, when the workflow runs.</summary>
+        /// <param name="left">The moment.</param>
+        /// <param name="right">The constant.</param>
+        public static Value<bool> operator >(Value<DateTimeOffset> left, DateTimeOffset right) => Compare(Operator.Greater, left, Value.Of(right));
+
+        /// <summary>Whether the moment is earlier than a constant, when the workflow runs.</summary>
+        /// <param name="left">The moment.</param>
+        /// <param name="right">The constant.</param>
+        public static Value<bool> operator <(Value<DateTimeOffset> left, DateTimeOffset right) => Compare(Operator.Less, left, Value.Of(right));
+
+        /// <summary>Whether the moment is not earlier than a constant, when the workflow runs.</summary>
+        /// <param name="left">The moment.</param>
+        /// <param name="right">The constant.</param>
+        public static Value<bool> operator >=(Value<DateTimeOffset> left, DateTimeOffset right) => Compare(Operator.GreaterOrEqual, left, Value.Of(right));
+
+        /// <summary>Whether the moment is not later than a constant, when the workflow runs.</summary>
+        /// <param name="left">The moment.</param>
+        /// <param name="right">The constant.</param>
+        public static Value<bool> operator <=(Value<DateTimeOffset> left, DateTimeOffset right) => Compare(Operator.LessOrEqual, left, Value.Of(right));
     }
+
+    private static Value<bool> Compare(Operator @operator, Value<DateTimeOffset> left, Value<DateTimeOffset> right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        // Two texts would be compared as texts: one of the two has to be a date.
+        var date = new ValueSource.Function("date.parse", left.Source, []);
+        return new(new ValueSource.Operation(@operator, [IsDate(left.Source) || IsDate(right.Source) ? left.Source : date, right.Source]));
+    }
+
+    private static bool IsDate(ValueSource source) => source is ValueSource.Function or ValueSource.Path { Origin: Origin.Setting { Root: RootNames.Run } };
 
     private static Value<DateTimeOffset> Add<T>(Value<DateTimeOffset> date, string function, T number)
         where T : struct, IFormattable

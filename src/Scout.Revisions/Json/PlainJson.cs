@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Scout.Revisions.Json;
 
@@ -10,7 +11,13 @@ internal static class PlainJson
     /// <summary>The value null.</summary>
     public static JsonElement Null { get; } = JsonElement.Parse("null"u8);
 
-    public static JsonElement Of(string text) => Made(writer => writer.WriteStringValue(text));
+    private static readonly JsonElement True = JsonElement.Parse("true"u8);
+    private static readonly JsonElement False = JsonElement.Parse("false"u8);
+
+    // The serialiser keeps a writer and a buffer for each thread; a text is what blocks give most.
+    private static readonly JsonTypeInfo<string> Texts = new PlainJsonContext(new() { Encoder = ReadableEncoder.Instance }).String;
+
+    public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text, Texts);
 
     public static JsonElement Of(long number) => Made(writer => writer.WriteNumberValue(number));
 
@@ -20,7 +27,7 @@ internal static class PlainJson
 
     public static JsonElement Of(double number) => Made(writer => writer.WriteNumberValue(number));
 
-    public static JsonElement Of(bool truth) => Made(writer => writer.WriteBooleanValue(truth));
+    public static JsonElement Of(bool truth) => truth ? True : False;
 
     public static JsonElement List(IEnumerable<JsonElement> items) => Made(writer =>
     {

@@ -45,6 +45,23 @@ public sealed class RunValueTests
     }
 
     [Fact]
+    public void Moments_are_compared_as_dates_and_not_as_texts()
+    {
+        Assert.Equal("run.started_at > dated.at", Condition((flow, dated) => flow.Run.StartedAt > dated.Get(d => d.At)));
+        Assert.Equal("dated.at <= (date.add_days run.started_at 7)", Condition((flow, dated) => dated.Get(d => d.At) <= flow.Run.StartedAt.AddDays(7)));
+        Assert.Equal("(date.parse dated.at) < dated.other", Condition((_, dated) => dated.Get(d => d.At) < dated.Get(d => d.Other)));
+        Assert.Equal("run.started_at >= '2026-11-28T18:00:00+01:00'", Condition((flow, _) => flow.Run.StartedAt >= new DateTimeOffset(2026, 11, 28, 18, 0, 0, TimeSpan.FromHours(1))));
+        Assert.Equal("(date.parse dated.at) > '2026-11-28T18:00:00+00:00'", Condition((_, dated) => dated.Get(d => d.At) > new DateTimeOffset(2026, 11, 28, 18, 0, 0, TimeSpan.Zero)));
+    }
+
+    private static string Condition(Func<Flow, Value<Dated>, Value<bool>> condition) => JsonSerializer.Deserialize<string>(
+        Build.Json<Question, string>("blocks/route/config/condition", (flow, _) =>
+        {
+            var dated = flow.Llm<Dated>("dated", new() { Model = "fast", Prompt = "x" });
+            return flow.If("route", condition(flow, dated), then: _ => "a", otherwise: _ => "b");
+        }))!;
+
+    [Fact]
     public void The_run_is_the_same_in_every_scope_and_nothing_waits_for_it() => Assert.Equal(
         """[]""",
         Build.Json<Question, IReadOnlyList<string>>("blocks/each/body/blocks/line/needs", (outer, input) =>
@@ -72,7 +89,7 @@ public sealed class RunValueTests
     private static string Text(Func<Flow, Value<Question>, Template> template) => JsonSerializer.Deserialize<string>(
         Build.Json<Question, string>("blocks/text/config/template", (flow, input) => flow.Text("text", template(flow, input))))!;
 
-    internal sealed record Dated(DateTimeOffset At, DateTime Local, DateOnly Day, DateTimeOffset? Perhaps);
+    internal sealed record Dated(DateTimeOffset At, DateTime Local, DateOnly Day, DateTimeOffset? Perhaps, DateTimeOffset Other);
 }
 
 [Shape]

@@ -118,7 +118,7 @@ internal sealed class RunOwner : IAsyncDisposable
             if (worker.IsRefused)
             {
                 await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
-                await lease.DisposeAsync().ConfigureAwait(false);
+                lease.Dispose();
                 run.Finish(summary);
                 return run;
             }
@@ -131,11 +131,7 @@ internal sealed class RunOwner : IAsyncDisposable
         catch
         {
             await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
-            if (lease is not null)
-            {
-                await lease.DisposeAsync().ConfigureAwait(false);
-            }
-
+            lease?.Dispose();
             throw;
         }
     }
@@ -180,7 +176,7 @@ internal sealed class RunOwner : IAsyncDisposable
             await TryAsync(() => SettleAsync(run.RunId, summary.Environment, keeping)).ConfigureAwait(false);
         }
 
-        await lease.DisposeAsync().ConfigureAwait(false);
+        lease.Dispose();
         _runs.TryRemove(run.RunId, out _);
         run.Finish(summary);
         _pumps.TryRemove(run.RunId, out _);

@@ -1,17 +1,30 @@
+using System.Diagnostics;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
 
 namespace Scout.Runs.Owning;
 
 /// <summary>
-/// The workers of an owner: one for each bundle in use, started when the first run needs it, shared by all runs of the bundle, replaced when it dies, and ended when
-/// it has had nothing to do for a while or there are too many. Safe for many threads.
+/// The workers of an owner: one for each bundle in use, started when the first run needs it, shared by all runs of the bundle, replaced when it dies or has grown
+/// too large, and ended when it has had nothing to do for a while or there are too many. Safe for many threads.
 /// </summary>
-internal sealed class WorkerPool(WorkerPoolOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class WorkerPool : IAsyncDisposable
 {
+    private readonly WorkerPoolOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ITimer _idle;
     private readonly Lock _lock = new();
     private readonly Dictionary<WorkerKey, Kept> _workers = [];
+    private readonly List<Task> _ending = [];
     private bool _isDisposed;
+
+    /// <param name="options">How many workers are kept, and how.</param>
+    /// <param name="time">The clock.</param>
+    public WorkerPool(WorkerPoolOptions options, TimeProvider time)
+    {
+        (_options, _time) = (options, time);
+        _idle = time.CreateTimer(_ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>A worker for a bundle; disposing what is given lets go of it.</summary>
     /// <param name="output">The bundle's files.</param>
@@ -19,29 +32,14 @@ internal sealed class WorkerPool(WorkerPoolOptions options, TimeProvider time) :
     /// <exception cref="ScoutException">It does not start.</exception>
     public async Task<WorkerLease> TakeAsync(BundleOutput output, CancellationToken cancellation = default)
     {
-        var key = WorkerKey.Of(output);
-        Kept kept;
-        List<Kept> over = [];
-        lock (_lock)
-        {
-            ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (!_workers.TryGetValue(key, out kept!) || kept.IsDead)
-            {
-                _workers[key] = kept = new(WorkerClient.StartAsync(output, options.Worker, CancellationToken.None));
-            }
-
-            kept.Users++;
-            over.AddRange(TakeIdle(_workers.Count - options.MostWorkers));
-        }
-
-        await EndAsync(over).ConfigureAwait(false);
+        var kept = Take(WorkerKey.Of(output), output);
         try
         {
-            return new(await kept.Worker.WaitAsync(cancellation).ConfigureAwait(false), () => LetGo(key, kept));
+            return new(await kept.Worker.WaitAsync(cancellation).ConfigureAwait(false), () => LetGo(kept));
         }
         catch
         {
-            await LetGo(key, kept).ConfigureAwait(false);
+            LetGo(kept);
             throw;
         }
     }
@@ -49,82 +47,142 @@ internal sealed class WorkerPool(WorkerPoolOptions options, TimeProvider time) :
     /// <summary>Ends every worker; runs under way get a moment to be canceled.</summary>
     public async ValueTask DisposeAsync()
     {
-        List<Kept> all;
+        await _idle.DisposeAsync().ConfigureAwait(false);
+        Task[] ending;
         lock (_lock)
         {
             _isDisposed = true;
-            all = [.. _workers.Values];
-            _workers.Clear();
+            _workers.Values.ToList().ForEach(End);
+            ending = [.. _ending];
         }
 
-        await EndAsync(all).ConfigureAwait(false);
+        await Task.WhenAll(ending).ConfigureAwait(false);
     }
 
-    private async ValueTask LetGo(WorkerKey key, Kept kept)
+    private Kept Take(WorkerKey key, BundleOutput output)
     {
-        List<Kept> over = [];
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (!_workers.TryGetValue(key, out var kept) || kept.IsDead || kept.IsLargerThan(_options.MostMemory))
+            {
+                if (kept is not null)
+                {
+                    Retire(kept);
+                }
+
+                _workers[key] = kept = new(key, WorkerClient.StartAsync(output, _options.Worker, CancellationToken.None));
+            }
+
+            kept.Users++;
+            // Those that nobody uses, the longest idle first.
+            _workers.Values.Where(other => other.Users == 0).OrderBy(other => other.IdleSince).Take(Math.Max(0, _workers.Count - _options.MostWorkers)).ToList().ForEach(End);
+            return kept;
+        }
+    }
+
+    private void LetGo(Kept kept)
+    {
         lock (_lock)
         {
             kept.Users--;
-            kept.IdleSince = time.GetUtcNow();
-            if (kept.Users == 0 && (kept.IsDead || options.Idle == TimeSpan.Zero))
+            kept.IdleSince = _time.GetUtcNow();
+            if (kept.Users > 0 || _isDisposed)
             {
-                if (_workers.GetValueOrDefault(key) == kept)
-                {
-                    _workers.Remove(key);
-                }
-
-                over.Add(kept);
+                return;
             }
 
-            over.AddRange(_workers.Values.Where(other => other.Users == 0 && time.GetUtcNow() - other.IdleSince > options.Idle));
-            foreach (var idle in over)
+            if (kept.IsRetired || kept.IsDead || _options.Idle == TimeSpan.Zero)
             {
-                Forget(idle);
+                End(kept);
+            }
+            else
+            {
+                _idle.Change(_options.Idle, Timeout.InfiniteTimeSpan);
             }
         }
-
-        await EndAsync(over).ConfigureAwait(false);
     }
 
-    // Those that nobody uses, the longest idle first.
-    private List<Kept> TakeIdle(int count)
+    private void EndIdle()
     {
-        var idle = _workers.Values.Where(kept => kept.Users == 0).OrderBy(kept => kept.IdleSince).Take(Math.Max(0, count)).ToList();
-        idle.ForEach(Forget);
-        return idle;
-    }
-
-    private void Forget(Kept kept)
-    {
-        foreach (var (key, _) in _workers.Where(pair => pair.Value == kept).ToArray())
+        lock (_lock)
         {
-            _workers.Remove(key);
+            _workers.Values.Where(kept => kept.Users == 0 && _time.GetUtcNow() - kept.IdleSince >= _options.Idle).ToList().ForEach(End);
         }
     }
 
-    private static async Task EndAsync(List<Kept> workers)
+    // It takes no more runs, and ends when those that it has have ended.
+    private void Retire(Kept kept)
     {
-        foreach (var kept in workers)
+        _workers.Remove(kept.Key);
+        kept.IsRetired = true;
+        if (kept.Users == 0)
         {
-            // One that did not start has been told to whoever asked for it.
-            await ((Task)kept.Worker).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (kept.Worker.IsCompletedSuccessfully)
-            {
-                await kept.Worker.Result.DisposeAsync().ConfigureAwait(false);
-            }
+            End(kept);
         }
     }
 
-    private sealed class Kept(Task<WorkerClient> worker)
+    private void End(Kept kept)
     {
+        if (_workers.GetValueOrDefault(kept.Key) == kept)
+        {
+            _workers.Remove(kept.Key);
+        }
+
+        _ending.RemoveAll(ending => ending.IsCompletedSuccessfully);
+        _ending.Add(kept.EndAsync());
+    }
+
+    private sealed class Kept(WorkerKey key, Task<WorkerClient> worker)
+    {
+        private bool _isEnded;
+
+        public WorkerKey Key { get; } = key;
+
         public Task<WorkerClient> Worker { get; } = worker;
 
         public int Users { get; set; }
 
         public DateTimeOffset IdleSince { get; set; }
 
+        public bool IsRetired { get; set; }
+
         public bool IsDead => Worker.IsFaulted || Worker is { IsCompletedSuccessfully: true, Result.IsAlive: false };
+
+        public bool IsLargerThan(long bytes)
+        {
+            if (!Worker.IsCompletedSuccessfully)
+            {
+                return false;
+            }
+
+            try
+            {
+                using var process = Process.GetProcessById(Worker.Result.Hello.ProcessId);
+                return process.WorkingSet64 > bytes;
+            }
+            catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+            {
+                // It has just ended.
+                return false;
+            }
+        }
+
+        public async Task EndAsync()
+        {
+            if (_isEnded)
+            {
+                return;
+            }
+
+            _isEnded = true;
+            // One that did not start has been told to whoever asked for it.
+            await ((Task)Worker).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (Worker.IsCompletedSuccessfully)
+            {
+                await Worker.Result.DisposeAsync().ConfigureAwait(false);
+            }
+        }
     }
 }
 
@@ -139,16 +197,19 @@ internal sealed record WorkerPoolOptions
 
     /// <summary>How many there are at most, as long as some are idle; default: 8.</summary>
     public int MostWorkers { get; init; } = 8;
+
+    /// <summary>How many bytes of memory one may have and still be given runs; default: 2 GiB. A larger one ends with the runs that it has.</summary>
+    public long MostMemory { get; init; } = 2L * 1024 * 1024 * 1024;
 }
 
 /// <summary>A worker that a run uses.</summary>
-internal sealed class WorkerLease(WorkerClient worker, Func<ValueTask> letGo) : IAsyncDisposable
+internal sealed class WorkerLease(WorkerClient worker, Action letGo) : IDisposable
 {
     /// <summary>The worker.</summary>
     public WorkerClient Worker { get; } = worker;
 
     /// <summary>Lets go of it.</summary>
-    public ValueTask DisposeAsync() => letGo();
+    public void Dispose() => letGo();
 }
 
 // A build output keeps its place when it is built again: it is another bundle then.

@@ -15,9 +15,9 @@ internal static class PlainJson
     private static readonly JsonElement False = JsonElement.Parse("false"u8);
 
     // The serialiser keeps a writer and a buffer for each thread; a text is what blocks give most.
-    private static readonly JsonTypeInfo<string> Texts = new PlainJsonContext(new() { Encoder = ReadableEncoder.Instance }).String;
+    private static readonly JsonTypeInfo<string> Written = new PlainJsonContext(new() { Encoder = ReadableEncoder.Instance }).String;
 
-    public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text, Texts);
+    public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text, Written);
 
     public static JsonElement Of(long number) => Made(writer => writer.WriteNumberValue(number));
 

@@ -86,6 +86,13 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <param name="runId">The run's whole id.</param>
     public RunEntry Entry(string runId) => Query(queries => queries.Entry(runId), null) ?? throw RunQueryErrors.NoSuchRun(runId);
 
+    /// <summary>Whether anything of a run is kept.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    public bool Has(string runId) => Query(queries => queries.Entry(runId), null) is not null;
+
+    /// <summary>Says what is wrong with the database itself; nothing where all is well.</summary>
+    public ImmutableArray<string> Damages() => Query(queries => queries.Damages(), []);
+
     /// <summary>One run with its blocks.</summary>
     /// <param name="runId">The run's whole id.</param>
     public RunSummary Read(string runId)
@@ -111,7 +118,7 @@ internal sealed partial class RunStore : IAsyncDisposable
             return List(filter, 1).Runs is [var newest, ..] ? newest.RunId : throw RunQueryErrors.NoRuns();
         }
 
-        var candidates = Query(queries => queries.Like(run), []);
+        var candidates = run.Length == 0 ? [] : Query(queries => queries.Like(run), []);
         return candidates switch
         {
             [] => throw RunQueryErrors.NoSuchRun(run),
@@ -202,9 +209,9 @@ internal sealed partial class RunStore : IAsyncDisposable
             {
                 problems.Add(exception);
             }
-            catch (FileNotFoundException)
+            catch (IOException)
             {
-                // Another process has taken it in meanwhile.
+                // Another process has taken it in meanwhile, or looks at it just now: the next look finds it, or not.
             }
         }
 
@@ -241,7 +248,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     }
 
     // A run of the inbox has its own file for a lease.
-    private bool IsAlive(string owner) => owner.StartsWith("inbox/", StringComparison.Ordinal) ? FileHolds.IsHeld(Path.Combine(_folder, owner)) : OwnerLease.IsAlive(Owners, owner);
+    private bool IsAlive(string owner) => owner.StartsWith("inbox/", StringComparison.Ordinal) ? FileHolds.IsWritten(Path.Combine(_folder, owner)) : OwnerLease.IsAlive(Owners, owner);
 
     private Database Opened()
     {

@@ -75,3 +75,28 @@ public sealed class ParcelWorkflow : Workflow<Parcel, string>
         return flow.Text("label", $"to {packed}");
     }
 }
+
+[Shape]
+public sealed record Payment(string Log, IReadOnlyList<string> Names);
+
+/// <summary>Blocks that must not run twice, at the same time, and a run that somebody may kill in the middle of them.</summary>
+[Workflow("payments")]
+public sealed class PaymentsWorkflow : Workflow<Payment, IReadOnlyList<string>>
+{
+    protected override Value<IReadOnlyList<string>> Define(Flow flow, Value<Payment> input) => flow.ForEach(
+        "all",
+        input.Names,
+        (body, name) => body.Code("charge", Charge, input.Log, name, new BlockOptions<string> { Once = true }),
+        new ForEachOptions<string> { Concurrency = 4 });
+
+    public static async Task<string> Charge(string log, string name, CancellationToken cancellation)
+    {
+        VoyageWorkflow.Write(log);
+        while (!File.Exists(Path.Combine(log, "go")))
+        {
+            await Task.Delay(10, cancellation);
+        }
+
+        return name;
+    }
+}

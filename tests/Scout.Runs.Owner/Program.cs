@@ -23,7 +23,7 @@ else
 {
     var entry = runs.Entry(args[2]);
     var target = await store.PinnedTargetAsync(entry.Workflow, entry.RevisionId, entry.Environment, entry.PromotionId, entry.Bundle);
-    run = await owner.ResumeAsync(target, entry.RunId, entry.Status == RunStatus.NeedsDecision ? BlockDecision.Again : null, null);
+    run = await owner.ResumeAsync(target, entry.RunId, entry.Status == RunStatus.NeedsDecision ? new(BlockDecision.Again, null, null) : null);
 }
 
 await foreach (var record in run.ReadAsync())

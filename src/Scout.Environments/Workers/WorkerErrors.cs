@@ -19,7 +19,7 @@ internal static class WorkerErrors
 
     public static RunError WorkerDied(int processId, int? exitCode, string tail) => new(
         "SCOUT7314",
-        $"The worker process {processId} ended in the middle of the run{(exitCode is { } code ? $" (exit code {code})" : "")}. A code block ended or crashed the process, or something killed it: see the detail, mend the block, run again.",
+        $"The worker process {processId} ended in the middle of the run{(exitCode is { } code ? $" (exit code {code})" : "")}. A code block ended or crashed the process, or something killed it: see the detail, and mend the block.",
         Detail: tail.Length == 0 ? null : tail);
 
     private static string Or(string tail) => tail.Length == 0 ? "(nothing)" : tail;

@@ -22,7 +22,14 @@ internal sealed class RunLogWriter : IRunJournal, IDisposable
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            _file = new(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+            if (File.Exists(path))
+            {
+                throw new IOException("It is there already.");
+            }
+
+            // It gets its name when it is held: nobody can take it for one that its process has let go of.
+            _file = new(path + ".new", FileMode.CreateNew, FileAccess.Write, FileShare.Read | FileShare.Delete, bufferSize: 0);
+            File.Move(path + ".new", path);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

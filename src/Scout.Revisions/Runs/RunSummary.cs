@@ -111,8 +111,8 @@ internal sealed record RunSummary
     /// <param name="status"><see cref="RunStatus.Interrupted"/>, or <see cref="RunStatus.NeedsDecision"/>.</param>
     internal RunSummary Interrupt(RunStatus status = RunStatus.Interrupted) => Stop(RunStatus.Interrupted) with { Status = status };
 
-    /// <summary>The block that must not run twice and was under way when its worker died, or none.</summary>
-    internal string? Undecided => Order.FirstOrDefault(path => Blocks[path] is { Once: true, Status: RunStatus.Running or RunStatus.Interrupted, Decision: null });
+    /// <summary>The blocks that must not run twice and were under way when their worker died, and of which nobody has said what becomes of them.</summary>
+    internal IEnumerable<string> Undecided => Order.Where(path => Blocks[path] is { Once: true, Status: RunStatus.Running or RunStatus.Interrupted, Decision: null });
 
     private RunSummary Begin(BlockStarted started)
     {

@@ -9,9 +9,19 @@ internal static class ChangeErrors
         "SCOUT7363",
         $"There is nothing to decide about the run {run}: no block that must not run twice was under way. Leave out --skip, --again and --fail.");
 
-    public static ScoutException NeedsDecision(string run, string block) => new(
+    public static ScoutException NeedsDecision(string run, IReadOnlyList<string> blocks) => new(
         "SCOUT7364",
-        $"Block '{block}' of the run {run} must not run twice and was under way when its worker died. Look whether it did its work, then resume with --skip --output JSON (it did: go on with that output), --again (it did not) or --fail.");
+        blocks is [var block]
+            ? $"Block '{block}' of the run {run} must not run twice and was under way when its worker died. Look whether it did its work, then resume with --skip --output JSON (it did: go on with that output), --again (it did not) or --fail."
+            : $"{blocks.Count} blocks of the run {run} must not run twice and were under way when their worker died: {string.Join(", ", blocks)}. Look whether each did its work, then resume with --block BLOCK and --skip --output JSON (it did: go on with that output), --again (it did not) or --fail; the last two without --block for all of them.");
+
+    public static ScoutException WhichBlock(string run, IEnumerable<string> blocks) => new(
+        "SCOUT7373",
+        $"Several blocks of the run {run} are to be decided: {string.Join(", ", blocks)}. Say with --block which one had the output.");
+
+    public static ScoutException OutputDoesNotFit(string block, IEnumerable<string> problems) => new(
+        "SCOUT7374",
+        $"--output does not fit block '{block}': {string.Join("; ", problems.Take(5))}. Give what the block would have yielded, as JSON; nothing is decided yet.");
 
     public static ScoutException HasEnded(string run, RunStatus status) => new(
         "SCOUT7365",

@@ -28,7 +28,7 @@ internal static class Interruption
             UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, owner = NULL
             WHERE id = $id AND ended IS NULL AND ($owner IS NULL OR owner = $owner)
             """,
-            ("$id", run), ("$owner", owner), ("$status", RunRows.Word(summary.Undecided is null ? RunStatus.Interrupted : RunStatus.NeedsDecision)),
+            ("$id", run), ("$owner", owner), ("$status", RunRows.Word(summary.Undecided.Any() ? RunStatus.NeedsDecision : RunStatus.Interrupted)),
             ("$ended", Moment.Of(records[^1].Time)), ("$elapsed", (records[^1].Time - started.Time).TotalMilliseconds),
             ("$error", error is null ? null : JsonSerializer.Serialize(error, RunJson.Written)), ("$code", error?.Code), ("$block", error?.Block));
     }

@@ -26,7 +26,7 @@ internal sealed class RunInbox(string folder)
     public static void TakeIn(string file, Action<Action<SqliteConnection>> write)
     {
         // Asked before reading: what was written before the process let go is there then.
-        var isHeld = FileHolds.IsHeld(file);
+        var isHeld = FileHolds.IsWritten(file);
         var records = Read(file);
         if (!records.IsEmpty)
         {

@@ -67,31 +67,38 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <summary>Takes up a run that nobody works on any more.</summary>
     /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>
     /// <param name="runId">The run's whole id.</param>
-    /// <param name="decision">What becomes of the block that must not run twice and was under way; none where there is no such block.</param>
-    /// <param name="output">What that block is said to have yielded, where it is passed over.</param>
+    /// <param name="said">What becomes of blocks that must not run twice and were under way; none where there are no such blocks.</param>
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
-    /// <exception cref="ScoutException">It cannot be taken up.</exception>
-    public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, BlockDecision? decision, JsonElement? output, CancellationToken cancellation = default)
+    /// <exception cref="ScoutException">It cannot be taken up, or there is more to decide.</exception>
+    public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, Decision? said, CancellationToken cancellation = default)
     {
         var records = _store.Records(runId);
         var run = _store.Read(runId);
-        RunDecided? decided = (run.Undecided, decision) switch
+        var decided = Decisions.Of(run, target, said, records.Length, _time.GetUtcNow());
+        var left = run.Undecided.Except(decided.Select(decision => decision.BlockPath!), StringComparer.Ordinal).ToArray();
+        if (said is null && left.Length > 0)
         {
-            (null, null) => null,
-            (null, _) => throw ChangeErrors.NothingToDecide(runId),
-            ({ } block, null) => throw ChangeErrors.NeedsDecision(runId, block),
-            ({ } block, { } what) => new() { RunId = runId, Sequence = records[^1].Sequence + 1, Time = _time.GetUtcNow(), Block = block, Decision = what, Output = output },
-        };
+            throw ChangeErrors.NeedsDecision(runId, left);
+        }
+
         var epoch = 0;
         await _store.Writer.WriteAsync(connection =>
         {
             epoch = Claims.Take(connection, runId, _lease.Owner);
-            if (decided is not null)
+            if (!decided.IsEmpty)
             {
-                RunRows.Append(connection, runId, new(_lease.Owner, epoch), Origin, [decided]);
+                RunRows.Append(connection, runId, new(_lease.Owner, epoch), Origin, decided);
+            }
+
+            if (left.Length > 0)
+            {
+                // What was said is kept; the run goes on when everything was.
+                Interruption.Mark(connection, runId, owner: _lease.Owner);
             }
         }).ConfigureAwait(false);
-        return await RunAsync(target, target.Start(runId, run.Inputs, decided is null ? records : records.Add(decided)), new(_lease.Owner, epoch), cancellation).ConfigureAwait(false);
+        return left.Length > 0
+            ? throw ChangeErrors.NeedsDecision(runId, left)
+            : await RunAsync(target, target.Start(runId, run.Inputs, records.AddRange(decided)), new(_lease.Owner, epoch), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Ends all runs under way as canceled, and lets go of everything.</summary>
@@ -204,7 +211,7 @@ internal sealed class RunOwner : IAsyncDisposable
     private async Task<RunSummary> InterruptAsync(string runId, Claim claim, RunSummary summary, RunError error)
     {
         await TryAsync(() => _store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, error, claim.Owner))).ConfigureAwait(false);
-        return summary.Interrupt(summary.Undecided is null ? RunStatus.Interrupted : RunStatus.NeedsDecision) with { Error = error };
+        return summary.Interrupt(summary.Undecided.Any() ? RunStatus.NeedsDecision : RunStatus.Interrupted) with { Error = error };
     }
 
     private Task GiveBackAsync(string runId, Claim claim, ImmutableArray<RunEvent> journal) =>

@@ -77,6 +77,20 @@ internal sealed class RunQueries(SqliteConnection connection)
             .ToDictionary(group => group.Key, group => new RunHealth(group.Count(), group.Count(run => run.Failed), Moment.From(group.Max(run => run.Started))));
     }
 
+    /// <summary>What is wrong with the database itself.</summary>
+    public ImmutableArray<string> Damages()
+    {
+        using var command = connection.Command("PRAGMA quick_check(5)");
+        using var row = command.ExecuteReader();
+        var damages = ImmutableArray.CreateBuilder<string>();
+        while (row.Read())
+        {
+            damages.Add(row.GetString(0));
+        }
+
+        return damages is ["ok"] ? [] : damages.ToImmutable();
+    }
+
     /// <summary>What runs used.</summary>
     public ImmutableArray<UsageLine> Usage(UsageBy by, DateTimeOffset since) => Queries.Usage.Of(connection, by, since);
 
@@ -99,7 +113,7 @@ internal sealed class RunQueries(SqliteConnection connection)
     {
         var id = part.ToLowerInvariant();
         using var command = connection.Command(
-            "SELECT id FROM runs WHERE id >= $id AND id < $id_end UNION SELECT id FROM runs WHERE tail >= $tail AND tail < $tail_end LIMIT 3",
+            "SELECT id FROM runs WHERE id >= $id AND id < $id_end UNION SELECT id FROM runs WHERE tail >= $tail AND tail < $tail_end UNION SELECT id FROM runs WHERE substr(id, 17) >= $id AND substr(id, 17) < $id_end LIMIT 3",
             ("$id", id), ("$id_end", id + char.MaxValue), ("$tail", RunRows.Tail(id)), ("$tail_end", RunRows.Tail(id) + char.MaxValue));
         using var row = command.ExecuteReader();
         var ids = ImmutableArray.CreateBuilder<string>();

@@ -23,6 +23,11 @@ internal sealed record RerunPlan(ImmutableSortedDictionary<string, EarlierOutcom
     public static RerunPlan Of(RunSummary run, IReadOnlyDictionary<string, RevisionBlock> before, IReadOnlyDictionary<string, RevisionBlock> now, string? from)
     {
         var after = from is null ? [] : Downstream.Of(now, Find(run, now, from));
+        if (run.Order.FirstOrDefault(path => run.Blocks[path] is { Once: true, Status: not RunStatus.Completed } && !after.Contains(BlockShape.WithoutPlaces(path))) is { } uncertain)
+        {
+            throw RerunErrors.MayHaveRun(run.RunId, uncertain);
+        }
+
         var earlier = ImmutableSortedDictionary.CreateBuilder<string, EarlierOutcome>(StringComparer.Ordinal);
         var again = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (path, block) in run.Order.Select(path => (path, run.Blocks[path])).Where(pair => IsWork(pair.Item2.Type)))
@@ -51,7 +56,7 @@ internal sealed record RerunPlan(ImmutableSortedDictionary<string, EarlierOutcom
 
     private static string? Why(string shape, BlockSummary block, RevisionBlock? before, RevisionBlock now, HashSet<string> after, string? from) =>
         after.Contains(shape) ? (BlockShape.WithoutPlaces(from!) is var named && (shape == named || shape.EndsWith("/" + named, StringComparison.Ordinal)) ? "asked for" : $"it follows {from}")
-        : block.Status != RunStatus.Completed ? $"it was {block.Status.ToString().ToLowerInvariant()}"
+        : block.Status != RunStatus.Completed ? block.Status == RunStatus.Failed ? "it failed" : $"it was {block.Status.ToString().ToLowerInvariant()}"
         : block.Replaces is not null ? "its output stood in for a failure"
         : block.Masked || block.Input is null ? "its output had a secret in it, which is not kept"
         : before is null || !now.DoesTheSameAs(before) ? "it changed"
@@ -105,5 +110,9 @@ internal static class RerunErrors
 
     public static ScoutException InputsNotKept(string run) => new(
         "SCOUT7370",
-        $"The inputs of the run {run} had a secret in them, which its records do not show. Give every input: dotnet scout run");
+        $"The inputs of the run {run} are not kept whole: they had a secret in them, or scout.json keeps no payloads of its environment. Give every input: dotnet scout run");
+
+    public static ScoutException MayHaveRun(string run, string block) => new(
+        "SCOUT7375",
+        $"Block '{block}' must not run twice, and in the run {run} it began and has no output: it may have done its work. Look; where it is to run again, say so: --from {block}");
 }

@@ -40,6 +40,8 @@ internal sealed class Database
             indexed INTEGER NOT NULL DEFAULT 0
         );
         CREATE INDEX runs_by_tail ON runs (tail);
+        -- What people are shown of an id begins after the second that it was made in.
+        CREATE INDEX runs_by_short ON runs (substr(id, 17));
         CREATE INDEX runs_by_time ON runs (started DESC, number DESC);
         CREATE INDEX runs_by_environment ON runs (workflow, environment, started DESC);
         CREATE INDEX runs_by_revision ON runs (revision, started DESC);
@@ -90,7 +92,16 @@ internal sealed class Database
     }
 
     /// <summary>The database, or none where there is no file yet.</summary>
-    public static Database? TryOpen(string path, string? limits = null) => File.Exists(path) ? Open(path, limits) : null;
+    public static Database? TryOpen(string path, string? limits = null)
+    {
+        if (Directory.Exists(path))
+        {
+            throw StorageErrors.IsNoFile(path);
+        }
+
+        var folder = Path.GetDirectoryName(path)!;
+        return File.Exists(path) ? Open(path, limits) : File.Exists(folder) ? throw StorageErrors.IsNoFolder(folder) : null;
+    }
 
     /// <summary>A connection of its own; it is pooled when it is closed.</summary>
     public SqliteConnection Connect()

@@ -37,7 +37,7 @@ internal sealed class OwnerLease : IDisposable
     /// <summary>Whether an owner lives.</summary>
     /// <param name="folder">The folder of leases.</param>
     /// <param name="owner">The owner's id.</param>
-    public static bool IsAlive(string folder, string owner) => FileHolds.IsHeld(Path.Combine(folder, owner));
+    public static bool IsAlive(string folder, string owner) => FileHolds.IsHeldAlone(Path.Combine(folder, owner));
 
     /// <summary>Removes what owners left that are dead.</summary>
     /// <param name="folder">The folder of leases.</param>
@@ -46,7 +46,7 @@ internal sealed class OwnerLease : IDisposable
         // One that is young may not be locked yet, and must not be looked at meanwhile.
         foreach (var file in (Directory.Exists(folder) ? Directory.GetFiles(folder) : []).Where(file => DateTime.UtcNow - File.GetCreationTimeUtc(file) > Young))
         {
-            if (!FileHolds.IsHeld(file))
+            if (!FileHolds.IsHeldAlone(file))
             {
                 File.Delete(file);
             }

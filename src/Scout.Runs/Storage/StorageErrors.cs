@@ -5,8 +5,16 @@ internal static class StorageErrors
 {
     public static ScoutException CannotOpen(string file, Exception inner) => new(
         "SCOUT7351",
-        $"The run store {file} cannot be opened or written ({First(inner)}). Correct the rights of its folder, or name another with SCOUT_STATE.",
+        $"The run store {file} cannot be opened or written ({First(inner)}). Correct the rights of its folder. (SCOUT_STATE names another folder for all that is this machine's own, builds too.)",
         inner);
+
+    public static ScoutException IsNoFile(string file) => new(
+        "SCOUT7371",
+        $"The run store {file} is a folder, where a file is expected. Move it away.");
+
+    public static ScoutException IsNoFolder(string folder) => new(
+        "SCOUT7372",
+        $"{folder} is a file, where the folder of the run store is expected. Move it away.");
 
     public static ScoutException Damaged(string file, Exception inner) => new(
         "SCOUT7352",
@@ -15,7 +23,7 @@ internal static class StorageErrors
 
     public static ScoutException DiskFull(string file, Exception inner) => new(
         "SCOUT7356",
-        $"The run store {file} cannot be written: the disk is full. Free space, then: dotnet scout resume",
+        $"The run store {file} cannot be written: the disk is full. Free space, then try again.",
         inner);
 
     public static ScoutException Failed(string file, Exception inner) => new(

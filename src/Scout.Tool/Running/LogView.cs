@@ -37,6 +37,11 @@ internal static class LogView
         {
             WriteError(terminal, error);
         }
+
+        if (run.Status is RunStatus.Interrupted or RunStatus.NeedsDecision)
+        {
+            terminal.Output.WriteLine(RunProcess.HowToGoOn(run));
+        }
     }
 
     private static void WriteBlock(Terminal terminal, string path, BlockSummary block)

@@ -67,7 +67,7 @@ internal sealed class Rerun : Verb
         view.Dispose();
         if (!run.Refusals.IsEmpty)
         {
-            return RunProcess.Refused(invocation, run);
+            return RunProcess.RefusedAgain(invocation, run, runs.Entry(earlier.RunId));
         }
 
         var end = await run.End;

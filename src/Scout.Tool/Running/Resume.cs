@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Completions;
 using System.Text.Json;
 using Scout.Revisions.Runs;
+using Scout.Runs.Owning;
 using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
 
@@ -21,6 +22,8 @@ internal sealed class Resume : Verb
 
     private readonly Option<string?> _output = new("--output") { Description = "With --skip: what the block yielded, as JSON. Default: null.", HelpName = "JSON" };
 
+    private readonly Option<string?> _block = new("--block") { Description = "The block that it is said of, where several are to be decided: its path.", HelpName = "BLOCK" };
+
     private readonly Option<bool> _again = new("--again") { Description = "The block that must not run twice did not do its work: it runs." };
 
     private readonly Option<bool> _fail = new("--fail") { Description = "The block that must not run twice failed: its OnError goes on, or the run fails." };
@@ -38,6 +41,7 @@ internal sealed class Resume : Verb
         Add(_run);
         Add(_skip);
         Add(_output);
+        Add(_block);
         Add(_again);
         Add(_fail);
         Add(_watch);
@@ -45,31 +49,31 @@ internal sealed class Resume : Verb
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var (decision, output) = Decision(invocation);
+        var said = Said(invocation);
         var terminal = invocation.Terminal;
         var runs = invocation.Runs;
         var run = runs.Entry(invocation.Get(_run) is { } named ? runs.Resolve(named) : Newest(runs.Unfinished()));
         var target = await invocation.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, cancellation);
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
-        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, decision, output, cancellation), view, terminal.Time, cancellation);
+        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, terminal.Time, cancellation);
         view.Dispose();
-        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.Refused(invocation, owned);
+        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
     }
 
     private static string Newest(IEnumerable<RunEntry> unfinished) =>
         unfinished.Where(run => run.Status != RunStatus.Running).MaxBy(run => run.Started)?.RunId ?? throw RunningErrors.NothingToResume();
 
-    private (BlockDecision? Decision, JsonElement? Output) Decision(Invocation invocation)
+    private Decision? Said(Invocation invocation)
     {
         var said = new[] { (invocation.Get(_skip), BlockDecision.Skip), (invocation.Get(_again), BlockDecision.Again), (invocation.Get(_fail), BlockDecision.Fail) }.Where(one => one.Item1).ToArray();
-        var output = invocation.Get(_output);
-        if (said.Length > 1 || (output is not null && !invocation.Get(_skip)))
+        var (output, block) = (invocation.Get(_output), invocation.Get(_block));
+        return said switch
         {
-            throw RunningErrors.OneDecision();
-        }
-
-        return (said is [var (_, decision)] ? decision : null, output is null ? null : Parse(output));
+            [] when output is null && block is null => null,
+            [var (_, what)] when output is null || what == BlockDecision.Skip => new(what, block, output is null ? null : Parse(output)),
+            _ => throw RunningErrors.OneDecision(),
+        };
     }
 
     private static JsonElement Parse(string output)

@@ -1,7 +1,10 @@
+using Scout.Revisions;
 using Scout.Revisions.Runs;
 using Scout.Runs;
 using Scout.Runs.Owning;
+using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.Running;
 
@@ -51,12 +54,35 @@ internal static class RunProcess
                 return ExitCode.Interrupted;
             case RunStatus.Interrupted or RunStatus.NeedsDecision:
                 terminal.WriteRunError(run.Error!);
-                terminal.Error.WriteLine($"The run was interrupted, and what it did is kept. Go on with it: dotnet scout resume {RunIds.ShortOf(run.RunId)}{(run.Status == RunStatus.NeedsDecision ? " --skip, --again or --fail" : "")}");
+                terminal.Error.WriteLine(invocation.Runs.Has(run.RunId) ? HowToGoOn(run) : "Nothing of the run is kept, and no block with an effect began.");
                 return ExitCode.RunFailed;
             default:
                 terminal.WriteRunError(run.Error!);
                 return ExitCode.RunFailed;
         }
+    }
+
+    /// <summary>What can be done about a run that was interrupted.</summary>
+    public static string HowToGoOn(RunSummary run)
+    {
+        var id = RunIds.ShortOf(run.RunId);
+        return run.Undecided.ToArray() is [var block, ..]
+            ? $"The run was interrupted, and what it did is kept. Block '{Words.OneLine(block)}' must not run twice and was under way: look whether it did its work, then: dotnet scout resume {id} --skip --output JSON, --again or --fail"
+            : $"The run was interrupted, and what it did is kept. Go on with it: dotnet scout resume {id}";
+    }
+
+    /// <summary>Tells why an earlier run was not taken up, or not made again.</summary>
+    public static ExitCode RefusedAgain(Invocation invocation, OwnedRun refused, RunEntry earlier)
+    {
+        var code = Refused(invocation, refused);
+        if (earlier.Bundle is null)
+        {
+            var id = RunIds.ShortOf(earlier.RunId);
+            invocation.Terminal.Error.WriteLine(
+                $"The run {id} was made from a build of revision {RevisionId.Short(earlier.RevisionId)}, which is not what is built now. Check that code out and build it; or take over what is the same: dotnet scout rerun {id} --revision latest; or give it up: dotnet scout cancel {id}");
+        }
+
+        return code;
     }
 
     /// <summary>Tells why a run was not started.</summary>

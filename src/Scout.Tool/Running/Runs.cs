@@ -26,6 +26,13 @@ internal sealed class Runs : Verb
     {
         _filters.AddTo(this);
         Add(_last);
+        _last.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError("--last is how many runs at most: 1 or more.");
+            }
+        });
         Add(_after);
         Add(_follow);
     }

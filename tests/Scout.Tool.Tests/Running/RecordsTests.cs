@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Scout.Environments.Projects;
+using Scout.Environments.Workers;
 using Scout.Runs;
 using Scout.Tool.CommandLine;
 
@@ -67,7 +69,7 @@ public sealed class RecordsTests
 
         var again = (await project.RunAsync("rerun " + (await RunsAsync(project))[0].GetProperty("run_id").GetString())).Expect(ExitCode.RunFailed);
 
-        Assert.Contains("trouble ran again: it was failed", again.Output, StringComparison.Ordinal);
+        Assert.Contains("trouble ran again: it failed", again.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -151,6 +153,70 @@ public sealed class RecordsTests
         Assert.StartsWith("error SCOUT7366: ", (await project.RunAsync($"resume {id}")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
         Assert.Matches("– .*troubles", (await project.RunAsync($"cancel {id}")).Expect(ExitCode.Done).Output);
         (await running).Expect(ExitCode.Interrupted);
+    }
+
+    [Fact]
+    public async Task A_run_in_the_project_s_own_process_is_running_for_as_long_as_that_lives()
+    {
+        using var project = await RunFolder.CreateAsync();
+        var start = new HostCommand(BuiltWorkflows.Output).StartInfo("run", "troubles", "--input", "kind=wait");
+        start.WorkingDirectory = project.Folder.Path;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        JsonElement[] found = [];
+        while (found.Length == 0)
+        {
+            found = await RunsAsync(project);
+        }
+
+        var id = found[0].GetProperty("run_id").GetString();
+        for (var look = 0; look < 3; look++)
+        {
+            var running = (await RunsAsync(project))[0];
+            Assert.Equal((id, "running", "project"), (running.GetProperty("run_id").GetString(), running.GetProperty("status").GetString(), running.GetProperty("origin").GetString()));
+        }
+
+        Assert.StartsWith("error SCOUT7366: ", (await project.RunAsync($"resume {id}")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SCOUT7368: ", (await project.RunAsync($"cancel {id}")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(project.Folder.File(".scout/runs/inbox")));
+
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("interrupted", (await RunsAsync(project))[0].GetProperty("status").GetString());
+        Assert.Empty(Directory.GetFiles(project.Folder.File(".scout/runs/inbox")));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_none_is_told_and_what_environments_point_at_is_shown_all_the_same()
+    {
+        using var project = await RunFolder.CreateAsync();
+        var store = project.Folder.File(".scout/runs/runs.db");
+        Directory.CreateDirectory(store);
+        Assert.StartsWith("error SCOUT7371: ", (await project.RunAsync("runs")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.Contains("is a folder, where a file is expected", (await project.RunAsync("check")).Expect(ExitCode.Error).Output, StringComparison.Ordinal);
+
+        Directory.Delete(store);
+        await File.WriteAllTextAsync(store, new string('x', 10_000), TestContext.Current.CancellationToken);
+        Assert.StartsWith("error SCOUT7352: ", (await project.RunAsync("runs")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        var status = (await project.RunAsync("status")).Expect(ExitCode.Done);
+        Assert.StartsWith("warning SCOUT7352: ", status.Error, StringComparison.Ordinal);
+        Assert.Contains("desk", status.Output, StringComparison.Ordinal);
+
+        Directory.Delete(project.Folder.File(".scout/runs"), recursive: true);
+        await File.WriteAllTextAsync(project.Folder.File(".scout/runs"), "", TestContext.Current.CancellationToken);
+        Assert.StartsWith("error SCOUT7372: ", (await project.RunAsync("runs")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_is_meant_by_the_beginning_of_what_is_shown_of_its_id_and_by_nothing_less_than_a_letter()
+    {
+        using var project = await RunFolder.CreateAsync();
+        (await project.RunAsync("run troubles --no-build --input kind=first")).Expect(ExitCode.Done);
+        var id = (await RunsAsync(project))[0].GetProperty("run_id").GetString()!;
+
+        Assert.Contains(id, (await project.RunAsync($"logs {id[16..20]}")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+        Assert.StartsWith("error SCOUT7354: ", (await project.RunAsync(["cancel", ""])).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.StartsWith("error SCOUT6201: ", (await project.RunAsync("runs --last 0")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement[]> RunsAsync(RunFolder project, params string[] filters) =>

@@ -52,4 +52,10 @@ internal static class RunErrors
         exception.Code,
         $"The result of {place} cannot be computed: {exception.Message}",
         block);
+
+    /// <summary>The failure of the item that is one too many: it says that others failed before it.</summary>
+    public static RunError TooManyItemsFailed(string loop, int tolerated, RunError last) => last with
+    {
+        Message = $"{tolerated + 1} items of '{loop}' failed, and {(tolerated == 1 ? "1 is" : $"{tolerated} are")} tolerated. The last one: {last.Message}",
+    };
 }

@@ -48,10 +48,17 @@ internal sealed partial class RunState
     private void FailScope(Frame frame, RunError error)
     {
         Kill(frame);
-        if (frame.Caller is { } loop && loop.Slots[frame.CallerSlot].Interior is { Failures: { } failures } interior && failures.Take(frame.Index, error))
+        if (frame.Caller is { } loop && loop.Slots[frame.CallerSlot].Interior is { Failures: { } failures } interior)
         {
-            interior.Remove(frame);
-            AfterItem(loop, frame, interior, Null);
+            if (failures.Take(frame.Index, error))
+            {
+                interior.Remove(frame);
+                AfterItem(loop, frame, interior, Null);
+            }
+            else
+            {
+                Fail(loop, frame.CallerSlot, RunErrors.TooManyItemsFailed(loop.Path(frame.CallerSlot), failures.Most, error), final: false);
+            }
         }
         else if (frame.Caller is { } caller)
         {

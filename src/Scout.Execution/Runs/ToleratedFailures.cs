@@ -13,6 +13,9 @@ internal sealed class ToleratedFailures(int most)
     private readonly List<(int Index, string Code, string Message)> _first = [];
     private int _count;
 
+    /// <summary>How many may fail.</summary>
+    public int Most => most;
+
     /// <summary>Takes a failure in; <see langword="false"/> where it is one too many.</summary>
     public bool Take(int index, RunError error)
     {

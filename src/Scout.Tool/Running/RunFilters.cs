@@ -52,6 +52,12 @@ internal sealed class RunFilters
             environment = invocation.Project.Environment(environment).Name;
         }
 
+        // One that ran and is known no more still has its runs; any other is a slip.
+        if (workflow is not null && !invocation.Store.Workflows().Contains(workflow) && invocation.Runs.List(new() { Workflow = workflow }, 1).Runs.IsEmpty)
+        {
+            workflow = invocation.Store.Workflow(workflow);
+        }
+
         var revision = invocation.Get(_revision) is { } expression ? invocation.Store.Resolve(expression, workflow) : null;
         return new()
         {

@@ -53,6 +53,7 @@ public class RunningLoops
         var outcome = await run.RunAsync(Tolerant("2", "item != 'c'"));
 
         Assert.Equal((RunEnd.Failed, "SCOUT7016"), (outcome.End, outcome.Error!.Code));
+        Assert.StartsWith("3 items of 'all' failed, and 2 are tolerated. The last one: Block 'all[", outcome.Error.Message, StringComparison.Ordinal);
         Assert.Equal(3, run.Events.OfType<BlockFailed>().Count(failed => failed.Block.EndsWith("/half", StringComparison.Ordinal)));
         Assert.Single(run.Events.OfType<BlockFailed>(), failed => failed.Block == "all");
     }

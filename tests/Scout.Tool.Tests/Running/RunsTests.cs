@@ -51,6 +51,7 @@ public sealed class RunsTests
 
     [Theory]
     [InlineData("runs --since yesterday", "SCOUT6213")]
+    [InlineData("runs --workflow dsek", "SCOUT6018")]
     [InlineData("runs --status done", "SCOUT6201")]
     [InlineData("runs --environment nowhere", "SCOUT60")]
     [InlineData("runs --revision nothing --workflow desk", "SCOUT6020")]

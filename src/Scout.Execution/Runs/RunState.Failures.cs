@@ -10,7 +10,7 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[slot];
         var block = frame.Block(slot).Model;
         KillInterior(ref at);
-        if (at.State != SlotState.Recovering && !final && block.Retry is { } retry && at.Attempt < retry.Attempts)
+        if (at.State != SlotState.Recovering && !final && !at.HasOnce && block.Retry is { } retry && at.Attempt < retry.Attempts)
         {
             at.State = SlotState.Delayed;
             _commands.Enqueue(new RunCommand.Retry(frame, slot, at.Attempt, error));

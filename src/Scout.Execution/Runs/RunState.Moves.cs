@@ -59,7 +59,21 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[slot];
         at.State = SlotState.Running;
         at.Attempt = attempt;
+        if (frame.Block(slot).Model.Once)
+        {
+            MarkAround(frame);
+        }
+
         _commands.Enqueue(frame.Block(slot).Kind.IsControl ? new RunCommand.Open(frame, slot, attempt) : new RunCommand.Execute(frame, slot, attempt));
+    }
+
+    // Another attempt at what lies around it would run it again.
+    private static void MarkAround(Frame frame)
+    {
+        for (var inner = frame; inner.Caller is { } outer; inner = outer)
+        {
+            outer.Slots[inner.CallerSlot].HasOnce = true;
+        }
     }
 
     private void Retry(Frame frame, RunRecord.RetryDue due)

@@ -27,6 +27,9 @@ internal struct Slot
     /// <summary>The earlier run that its output was taken over from, or none.</summary>
     public string? TakenFrom;
 
+    /// <summary>Whether a block that must not run twice began inside it: then no attempt at it is made again.</summary>
+    public bool HasOnce;
+
     /// <summary>What in inner scopes waits for it: a slot of a frame, or with slot -1 the frame's result.</summary>
     public List<(Frame Frame, int Slot)>? Waiters;
 

@@ -10,6 +10,20 @@ public class FailingBlocks
 {
     private const string Why = """[{"$literal":"the shelf is empty"}]""";
 
+    [Theory]
+    [InlineData(""","once":true""", 1)]
+    [InlineData("", 3)]
+    public async Task What_lies_around_a_block_that_must_not_run_twice_is_not_tried_again_once_that_began(string once, int times)
+    {
+        var run = new TestRun();
+        var inner = Scope(Method("pay", "Track(System.String,System.Int32)", """[{"$literal":"pay"}]""", more: once) + "," + Method("bad", "Fail(System.String)", """["pay"]""", "pay"), "\"bad\"");
+        var outcome = await run.RunAsync(Plan(
+            $"{{{Block("all", "foreach", """{"items":"[1]"}""", $"\"body\":{inner}", more: ""","retry":{"attempts":3,"delay_ms":0},"on_error":{"continue":{"$literal":["spare"]}}""")}}}", "\"all\""));
+
+        Assert.Equal("""["spare"]""", outcome.Output!.Value.GetRawText());
+        Assert.Equal(times, Methods.Tracked[run.RunId].Count);
+    }
+
     [Fact]
     public async Task A_run_fails_with_its_first_failing_block_and_stops_the_others()
     {

@@ -14,6 +14,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
 {
     private readonly ConcurrentDictionary<string, UnderWay> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Task> _work = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RunMaterial> _material = new(StringComparer.Ordinal);
     private bool _isShuttingDown;
 
     /// <summary>Says hello and serves; completes when no run is left.</summary>
@@ -69,6 +70,13 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         {
             case StartRun start when _isShuttingDown:
                 await channel.SendAsync(new RunRefused(start.RunId, [HostErrors.ShuttingDown(start.RunId)])).ConfigureAwait(false);
+                break;
+            case RunMaterial part:
+                var before = _material.GetValueOrDefault(part.RunId) ?? new(part.RunId);
+                _material[part.RunId] = before with { Journal = before.Journal.AddRange(part.Journal), Earlier = before.Earlier.AddRange(part.Earlier) };
+                break;
+            case StartRun start when _material.Remove(start.RunId, out var material):
+                await StartAsync(start with { Journal = material.Journal, Earlier = material.Earlier }).ConfigureAwait(false);
                 break;
             case StartRun start:
                 await StartAsync(start).ConfigureAwait(false);
@@ -130,7 +138,13 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
 
         public KeptRecords Kept { get; } = new();
 
-        public ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result) => TellAsync(new RunReported(runId, records) { Result = result });
+        public async ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
+        {
+            foreach (var part in RecordParts.Of(records))
+            {
+                await TellAsync(new RunReported(runId, part) { Result = part[^1].Sequence == records[^1].Sequence ? result : null }).ConfigureAwait(false);
+            }
+        }
 
         public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Kept.WaitAsync(sequence, cancellation);
 

@@ -88,7 +88,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         }
         else
         {
-            await TrySendAsync(request, cancellation).ConfigureAwait(false);
+            await SendAsync(request, cancellation).ConfigureAwait(false);
         }
 
         await run.Answered.WaitAsync(cancellation).ConfigureAwait(false);
@@ -203,6 +203,22 @@ internal sealed class WorkerClient : IAsyncDisposable
                 run.Lose(error);
             }
         }
+    }
+
+    // What a run goes on from may be long: it goes before, in parts.
+    private async Task SendAsync(StartRun request, CancellationToken cancellation)
+    {
+        foreach (var part in RecordParts.Of(request.Journal))
+        {
+            await TrySendAsync(new RunMaterial(request.RunId) { Journal = part }, cancellation).ConfigureAwait(false);
+        }
+
+        foreach (var part in RecordParts.Of(request.Earlier))
+        {
+            await TrySendAsync(new RunMaterial(request.RunId) { Earlier = part }, cancellation).ConfigureAwait(false);
+        }
+
+        await TrySendAsync(request with { Journal = [], Earlier = request.Earlier.Clear() }, cancellation).ConfigureAwait(false);
     }
 
     private async Task TrySendAsync(WorkerMessage message, CancellationToken cancellation)

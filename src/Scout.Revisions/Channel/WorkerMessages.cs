@@ -8,6 +8,7 @@ namespace Scout.Revisions.Channel;
 /// <summary>A message on the channel between a client and a worker: a 4 byte little-endian length, then this as UTF-8 JSON.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "message")]
 [JsonDerivedType(typeof(WorkerHello), "hello")]
+[JsonDerivedType(typeof(RunMaterial), "material")]
 [JsonDerivedType(typeof(StartRun), "start")]
 [JsonDerivedType(typeof(CancelRun), "cancel")]
 [JsonDerivedType(typeof(RunRefused), "refused")]
@@ -27,6 +28,18 @@ internal sealed record WorkerHello(int Protocol, string Engine, int ProcessId) :
 {
     /// <summary>The version that this library speaks.</summary>
     public const int CurrentProtocol = 2;
+}
+
+/// <summary>Client to worker, before the message that starts the run: what that would be too long with.</summary>
+/// <param name="RunId">The run.</param>
+internal sealed record RunMaterial(string RunId) : WorkerMessage
+{
+    /// <summary>More of <see cref="StartRun.Journal"/>, in order.</summary>
+    public ImmutableArray<RunEvent> Journal { get; init; } = [];
+
+    /// <summary>More of <see cref="StartRun.Earlier"/>.</summary>
+    public ImmutableSortedDictionary<string, EarlierOutcome> Earlier { get; init; } =
+        ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal);
 }
 
 /// <summary>Client to worker: start a run.</summary>

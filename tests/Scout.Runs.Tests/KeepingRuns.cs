@@ -110,6 +110,36 @@ public class KeepingRuns
         Assert.Equal(2, runs.Records(started.RunId).Length);
     }
 
+    [Fact]
+    public async Task Health_is_told_of_the_last_twenty_of_each_workflow_in_each_environment_that_it_ran_in()
+    {
+        using var folder = await FolderAsync("{}");
+        await using var runs = folder.Open();
+        (string Workflow, string Environment, int Runs)[] places = [("desk", "production", 25), ("desk", "staging", 2), ("mail", "development", 1), ("mail", "staging", 3)];
+        var (began, number) = (new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), 0);
+        await runs.Writer.WriteAsync(connection =>
+        {
+            foreach (var (workflow, environment, count) in places)
+            {
+                for (var at = 0; at < count; at++)
+                {
+                    var id = $"20260101t000000-{number++:x10}";
+                    var started = new RunStarted { RunId = id, Sequence = 0, Time = began.AddMinutes(at), Workflow = workflow, RevisionId = new('0', 64), Environment = environment, Inputs = JsonElement.Parse("{}") };
+                    RunEvent end = at % 2 == 0
+                        ? new RunFailed { RunId = id, Sequence = 1, Time = started.Time, ElapsedMs = 1, Error = new("SCOUT7016", "It failed.") }
+                        : new RunCompleted { RunId = id, Sequence = 1, Time = started.Time, ElapsedMs = 1, Output = JsonElement.Parse("1") };
+                    RunRows.Append(connection, id, new("one", 1), "tool", [started, end]);
+                }
+            }
+        });
+
+        var health = runs.Health();
+
+        Assert.Equal(places.Select(place => (place.Workflow, place.Environment)), health.Keys.Order());
+        Assert.Equal((20, 10, began.AddMinutes(24)), (health[("desk", "production")].Runs, health[("desk", "production")].Failed, health[("desk", "production")].Last));
+        Assert.Equal((3, 2), (health[("mail", "staging")].Runs, health[("mail", "staging")].Failed));
+    }
+
     [Theory]
     [InlineData("PRAGMA max_page_count = 40", "SCOUT7356")]
     [InlineData("PRAGMA query_only = ON", "SCOUT7351")]

@@ -27,7 +27,7 @@ internal static class BuiltWorkflows
         return outcome.Result!.Workflows;
     });
 
-    /// <summary>The workflows <c>desk</c> and <c>troubles</c>.</summary>
+    /// <summary>Every workflow in it.</summary>
     public static Task<ImmutableArray<SnapshotWorkflow>> AllAsync() => All.Value;
 
     /// <summary>A file of a project's build output.</summary>

@@ -51,30 +51,61 @@ internal sealed class RunQueries(SqliteConnection connection)
     /// <summary>How the last runs of every workflow in every environment ended: those that came to an end by themselves.</summary>
     public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health(int recent)
     {
-        // The pairs by skipping through their index, then the newest of each: no more is read when there are more runs.
-        using var command = connection.Command(
-            """
-            WITH RECURSIVE pairs (workflow, environment) AS (
-                SELECT * FROM (SELECT workflow, environment FROM runs ORDER BY workflow, environment LIMIT 1)
-                UNION ALL
-                SELECT (SELECT workflow FROM runs r WHERE (r.workflow, r.environment) > (p.workflow, p.environment) ORDER BY workflow, environment LIMIT 1),
-                       (SELECT environment FROM runs r WHERE (r.workflow, r.environment) > (p.workflow, p.environment) ORDER BY workflow, environment LIMIT 1)
-                FROM pairs p WHERE p.workflow IS NOT NULL
-            )
-            SELECT p.workflow, p.environment, r.status, r.started FROM pairs p JOIN runs r ON r.number IN (
-                SELECT number FROM runs l WHERE l.workflow = p.workflow AND l.environment = p.environment AND +l.status IN ('completed', 'stopped', 'failed') ORDER BY l.started DESC LIMIT $recent)
-            """,
-            ("$recent", recent));
-        using var row = command.ExecuteReader();
-        var runs = new List<(string Workflow, string Environment, bool Failed, long Started)>();
-        while (row.Read())
+        // By skipping through the index, then the newest of each: no more is read where there are more runs.
+        var health = new Dictionary<(string, string), RunHealth>();
+        foreach (var (workflow, environment) in Places())
         {
-            runs.Add((row.GetString(0), row.GetString(1), row.GetString(2) == "failed", row.GetInt64(3)));
+            if (Health(workflow, environment, recent) is { } found)
+            {
+                health.Add((workflow, environment), found);
+            }
         }
 
-        return runs
-            .GroupBy(run => (run.Workflow, run.Environment))
-            .ToDictionary(group => group.Key, group => new RunHealth(group.Count(), group.Count(run => run.Failed), Moment.From(group.Max(run => run.Started))));
+        return health;
+    }
+
+    private RunHealth? Health(string workflow, string environment, int recent)
+    {
+        using var command = connection.Command(
+            """
+            SELECT status = 'failed', started FROM runs INDEXED BY runs_by_environment
+            WHERE workflow = $workflow AND environment = $environment AND status IN ('completed', 'stopped', 'failed') ORDER BY started DESC LIMIT $recent
+            """,
+            ("$workflow", workflow), ("$environment", environment), ("$recent", recent));
+        using var row = command.ExecuteReader();
+        var (runs, failed, last) = (0, 0, 0L);
+        while (row.Read())
+        {
+            runs++;
+            failed += row.GetInt32(0);
+            last = Math.Max(last, row.GetInt64(1));
+        }
+
+        return runs == 0 ? null : new(runs, failed, Moment.From(last));
+    }
+
+    // Every workflow in every environment that it ran in.
+    private IEnumerable<(string Workflow, string Environment)> Places()
+    {
+        for (var (workflow, environment) = ("", ""); ;)
+        {
+            using var command = connection.Command(
+                """
+                SELECT * FROM (SELECT workflow, environment FROM runs INDEXED BY runs_by_environment WHERE workflow = $workflow AND environment > $environment ORDER BY environment LIMIT 1)
+                UNION ALL
+                SELECT * FROM (SELECT workflow, environment FROM runs INDEXED BY runs_by_environment WHERE workflow > $workflow ORDER BY workflow, environment LIMIT 1)
+                LIMIT 1
+                """,
+                ("$workflow", workflow), ("$environment", environment));
+            using var row = command.ExecuteReader();
+            if (!row.Read())
+            {
+                yield break;
+            }
+
+            (workflow, environment) = (row.GetString(0), row.GetString(1));
+            yield return (workflow, environment);
+        }
     }
 
     /// <summary>What is wrong with the database itself.</summary>

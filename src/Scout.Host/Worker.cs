@@ -84,6 +84,9 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
             case CancelRun cancel when _runs.TryGetValue(cancel.RunId, out var run):
                 await run.Stop.CancelAsync().ConfigureAwait(false);
                 break;
+            case SignalRun told when _runs.TryGetValue(told.RunId, out var run):
+                run.Mailbox.Post(told.Signal);
+                break;
             case RecordsKept kept when _runs.TryGetValue(kept.RunId, out var run):
                 run.Kept.Advance(kept.Sequence);
                 break;
@@ -117,7 +120,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
             }
             else
             {
-                await run.ExecuteAsync(underWay, underWay.Stop.Token).ConfigureAwait(false);
+                await run.ExecuteAsync(underWay, underWay.Stop.Token, underWay.Mailbox).ConfigureAwait(false);
             }
         }
         finally
@@ -137,6 +140,8 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         public CancellationTokenSource Stop { get; } = new();
 
         public KeptRecords Kept { get; } = new();
+
+        public RunMailbox Mailbox { get; } = new();
 
         public async ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
         {

@@ -15,7 +15,7 @@ internal sealed partial class RunStore
         {
             Refresh();
             // Asked before reading: what was written before the end is there then.
-            var isUnderWay = Entry(runId).Status == RunStatus.Running;
+            var isUnderWay = IsUnderWay(Entry(runId).Status);
             foreach (var record in Records(runId, next))
             {
                 yield return record;
@@ -38,10 +38,10 @@ internal sealed partial class RunStore
     public async IAsyncEnumerable<RunEntry> EndingAsync(RunFilter filter, IReadOnlyList<RunEntry> known, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(known);
-        var underWay = List(filter with { Status = RunStatus.Running }, int.MaxValue).Runs.Select(run => run.RunId).ToHashSet(StringComparer.Ordinal);
+        var underWay = new[] { RunStatus.Running, RunStatus.Waiting }.SelectMany(status => List(filter with { Status = status }, int.MaxValue).Runs).Select(run => run.RunId).ToHashSet(StringComparer.Ordinal);
         var since = List(new(), 1).Runs is [var newest, ..] ? newest.Started : DateTimeOffset.MinValue;
         var told = List(new() { Since = since }, int.MaxValue).Runs.Select(run => run.RunId).Except(underWay, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        foreach (var run in known.Reverse().Where(run => run.Status != RunStatus.Running))
+        foreach (var run in known.Reverse().Where(run => !IsUnderWay(run.Status)))
         {
             told.Add(run.RunId);
             yield return run;
@@ -52,7 +52,7 @@ internal sealed partial class RunStore
             Refresh();
             var ended = List(filter with { Since = since }, int.MaxValue).Runs
                 .Concat(underWay.Select(Entry))
-                .Where(run => run.Status != RunStatus.Running && !told.Contains(run.RunId))
+                .Where(run => !IsUnderWay(run.Status) && !told.Contains(run.RunId))
                 .OrderBy(run => run.Ended);
             foreach (var run in ended.ToArray())
             {
@@ -66,4 +66,6 @@ internal sealed partial class RunStore
             await Task.Delay(Beat, cancellation).ConfigureAwait(false);
         }
     }
+
+    private static bool IsUnderWay(RunStatus status) => status is RunStatus.Running or RunStatus.Waiting;
 }

@@ -145,7 +145,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>The runs that may still go on: what they need is not to be removed.</summary>
     public ImmutableArray<RunEntry> Unfinished() =>
     [
-        .. new[] { RunStatus.Running, RunStatus.Interrupted, RunStatus.NeedsDecision }.SelectMany(status => List(new() { Status = status }, int.MaxValue).Runs),
+        .. new[] { RunStatus.Running, RunStatus.Waiting, RunStatus.Interrupted, RunStatus.NeedsDecision }.SelectMany(status => List(new() { Status = status }, int.MaxValue).Runs),
     ];
 
     /// <summary>Ends a run: asks its owner to, or, where nobody works on it, says so itself.</summary>
@@ -162,9 +162,10 @@ internal sealed partial class RunStore : IAsyncDisposable
             case RunStatus.Running when run.Origin == RunInbox.Origin:
                 throw ChangeErrors.OwnProcess(runId);
             case RunStatus.Running:
+            case RunStatus.Waiting when HasOwner(runId):
                 await Writer.WriteAsync(connection => RunOrders.Leave(connection, runId, RunOrder.Cancel)).ConfigureAwait(false);
                 break;
-            case RunStatus.Interrupted or RunStatus.NeedsDecision:
+            case RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.Waiting:
                 await Writer.WriteAsync(connection => Cancel(connection, runId, time.GetUtcNow())).ConfigureAwait(false);
                 break;
             default:
@@ -172,7 +173,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         }
 
         var began = time.GetTimestamp();
-        while ((run = Entry(runId)).Status == RunStatus.Running)
+        while ((run = Entry(runId)).Status is RunStatus.Running or RunStatus.Waiting)
         {
             if (time.GetElapsedTime(began) > LongestCancellation)
             {

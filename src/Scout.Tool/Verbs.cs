@@ -18,6 +18,8 @@ internal static class Verbs
         new Running.Runs(),
         new Logs(),
         new Resume(),
+        new Signal(),
+        new Approve(),
         new Rerun(),
         new Cancel(),
         new UsageVerb(),

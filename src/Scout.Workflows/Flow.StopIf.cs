@@ -25,7 +25,7 @@ public sealed partial class Flow
         ArgumentNullException.ThrowIfNull(condition);
         return Add(id, options, new(file, line), draft =>
         {
-            draft.Scope.Stops.Add(draft);
+            draft.Scope.Barriers.Add(draft);
             return binder =>
             {
                 binder.EndsWith(typeof(T));

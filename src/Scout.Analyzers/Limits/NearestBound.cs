@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Scout.Revisions.Rules;
 
 namespace Scout.Analyzers.Limits;
 
@@ -14,7 +13,7 @@ internal static class NearestBound
         Literal(syntax) is { } literal ? Like(literal, value < least ? least : most) : null;
 
     /// <summary>A time's; null where it is not written by a method of <see cref="TimeSpan"/>, or is within its range.</summary>
-    public static string? Of(SyntaxNode syntax, TimeSpan value, bool mayBeZero)
+    public static string? Of(SyntaxNode syntax, TimeSpan value, bool mayBeZero, TimeSpan longest)
     {
         if (syntax is not (InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } or MemberAccessExpressionSyntax))
         {
@@ -23,11 +22,11 @@ internal static class NearestBound
 
         var call = syntax as InvocationExpressionSyntax;
         var access = (MemberAccessExpressionSyntax)(call?.Expression ?? (ExpressionSyntax)syntax);
-        if (value > Ranges.MaxDuration)
+        if (value > longest)
         {
             return call?.ArgumentList.Arguments is [{ Expression: var written }] && Literal(written) is { } literal && DayIn(access.Name.Identifier.ValueText) is { } day
-                ? $"{access}({Like(literal, day)})"
-                : $"{access.Expression}.FromDays(1)";
+                ? $"{access}({Like(literal, day * longest.TotalDays)})"
+                : $"{access.Expression}.FromDays({longest.TotalDays.ToString("0", CultureInfo.InvariantCulture)})";
         }
 
         return value > TimeSpan.Zero || (mayBeZero && value == TimeSpan.Zero) ? null

@@ -20,14 +20,29 @@ internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptor)
         {
             Number(block, block.Argument("most"), value => Ranges.Rounds((int)value), 1, Ranges.MaxRounds, context);
             Number(block, block.Argument("tolerate") is IConversionOperation { OperatorMethod: not null } tolerate ? tolerate.Operand : null, value => Ranges.Tolerated((int)value), 1, Ranges.MaxTolerated, context);
+            Waits(block, context);
             if (block.Options is not null)
             {
                 Number(block, block.Option("Temperature"), Ranges.Temperature, 0, Ranges.MaxTemperature, context);
                 Number(block, block.Option("MaxTokens"), value => Ranges.Tokens((int)value), 1, Ranges.MaxTokens, context);
                 Number(block, block.Option("Concurrency"), value => Ranges.Concurrency((int)value), 1, Ranges.MaxConcurrency, context);
-                Time(block, block.Option("Timeout"), Ranges.Timeout, mayBeZero: false, context);
+                Time(block, block.Option("Timeout"), value => Ranges.Timeout(value, block.Kind), mayBeZero: false, context);
                 Retry(block, context);
             }
+        }
+    }
+
+    private static void Waits(BlockModel block, RuleContext context)
+    {
+        if (block.Kind is not { Effect: BlockEffect.Waits })
+        {
+            return;
+        }
+
+        Time(block, block.Argument("duration"), value => Ranges.Wait("the delay", value), mayBeZero: false, context);
+        if (block.Argument("name") is { ConstantValue: { HasValue: true, Value: string name }, Syntax: var written } && Ranges.Event(name) is { } wrong)
+        {
+            Report(block, written, wrong, BlockIds.Suggestion(name) is { } suggestion ? $"\"{suggestion}\"" : null, context);
         }
     }
 
@@ -75,7 +90,7 @@ internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptor)
         if (Durations.Of(setting) is { } value && problem(value) is { } wrong)
         {
             var syntax = setting!.Syntax;
-            Report(block, syntax, wrong, NearestBound.Of(syntax, value, mayBeZero) ?? instead, context);
+            Report(block, syntax, wrong, NearestBound.Of(syntax, value, mayBeZero, block.Kind is { Effect: BlockEffect.Waits } ? Ranges.MaxWait : Ranges.MaxDuration) ?? instead, context);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class TimeoutAboveLimitRule() : DefinitionRule(Descriptor)
     {
         foreach (var block in definition.Blocks)
         {
-            if (block.Option("Timeout") is { } setting && Durations.Of(setting) is { } timeout && timeout <= Ranges.MaxDuration
+            if (block.Kind is not { Effect: BlockEffect.Waits } && block.Option("Timeout") is { } setting && Durations.Of(setting) is { } timeout && timeout <= Ranges.MaxDuration
                 && context.Project.ScoutJson is { } settings && Limits(settings, timeout) is { Count: > 0 } limits)
             {
                 context.Report(

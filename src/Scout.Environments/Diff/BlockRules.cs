@@ -16,6 +16,7 @@ internal static class BlockRules
             BlockEffect.Code => Behaviour(DiffLevel.Risky, "code-added", "new code"),
             BlockEffect.Call => Behaviour(DiffLevel.Risky, "call-added", "runs another workflow"),
             BlockEffect.Ends => Behaviour(DiffLevel.Risky, "stop-added", "may end the run early"),
+            BlockEffect.Waits => Behaviour(DiffLevel.Risky, "wait-added", "waits for a time, an event or a person"),
             _ => Behaviour(DiffLevel.Risky, "unknown-block", "unknown block type"),
         };
     }
@@ -88,6 +89,7 @@ internal static class BlockRules
         (SettingRole.Items, _) => Behaviour(DiffLevel.Risky, "items-changed", "other items"),
         (SettingRole.Result, _) => Behaviour(DiffLevel.Risky, "result-changed", "other result"),
         (SettingRole.Bound, _) => Behaviour(DiffLevel.Risky, "bound-changed", "ends earlier, later or otherwise"),
+        (SettingRole.Wait, _) => Behaviour(DiffLevel.Risky, "wait-changed", "waits for something else, or somebody else"),
         (SettingRole.Load, _) => Behaviour(DiffLevel.Safe, "concurrency-changed", "same results, other load"),
         _ when setting.StartsWith("cases.", StringComparison.Ordinal) && !setting.EndsWith(".result", StringComparison.Ordinal) =>
             Behaviour(DiffLevel.Risky, "path-changed", "other paths"),

@@ -1,4 +1,5 @@
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Rules.Templates;
 
 namespace Scout.Environments.Gates;
@@ -33,7 +34,8 @@ internal sealed class UsedNamesReader
     {
         foreach (var block in scope.Blocks.Values)
         {
-            if (block.Timeout is { } timeout)
+            // What a block waits for comes from outside: no limit of work is meant for it.
+            if (block is { Timeout: { } timeout, Kind.Effect: not BlockEffect.Waits })
             {
                 _timeouts.Add(new(_workflow, block.Id, timeout));
             }

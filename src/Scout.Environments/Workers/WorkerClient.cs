@@ -101,6 +101,11 @@ internal sealed class WorkerClient : IAsyncDisposable
     public Task CancelAsync(string runId, CancellationToken cancellation = default) =>
         TrySendAsync(new CancelRun(runId), cancellation);
 
+    /// <summary>Tells a run something from outside. Nothing happens when the run has ended, or waits without a worker.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="signal">What.</param>
+    public Task SignalAsync(string runId, RunSignal signal) => TrySendAsync(new SignalRun(runId, signal), CancellationToken.None);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -81,13 +81,13 @@ internal sealed class WorkerRun
         End();
     }
 
-    /// <summary>Hands records on; says whether the run's last was among them.</summary>
+    /// <summary>Hands records on; says whether the last that the worker has of the run was among them.</summary>
     internal bool Reported(RunReport report)
     {
         _next = report.Records[^1].Sequence + 1;
         _reports.Writer.TryWrite(report);
         _answered.TrySetResult();
-        if (report.Records[^1].IsEnd)
+        if (report.Records[^1].IsLastOfWorker)
         {
             End();
             return true;

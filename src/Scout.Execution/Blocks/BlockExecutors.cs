@@ -17,6 +17,9 @@ internal static class BlockExecutors
         [BlockKinds.Text] = TextWork.Prepare,
         [BlockKinds.Code] = CodeWork.Prepare,
         [BlockKinds.Llm] = LlmWork.Prepare,
+        [BlockKinds.Delay] = DelayWork.Prepare,
+        [BlockKinds.WaitFor] = WaitForWork.Prepare,
+        [BlockKinds.Approve] = ApproveWork.Prepare,
     }.ToFrozenDictionary();
 
     /// <summary>The kinds that direct others.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
 
@@ -11,7 +12,10 @@ internal sealed record BlockWork
     /// <summary>The outcome, where it needed nothing more than computing.</summary>
     public BlockOutcome? Outcome { get; init; }
 
-    /// <summary>Makes the attempt, where there is no outcome yet. It may block its thread.</summary>
+    /// <summary>What the block waits for, where that is all that it does.</summary>
+    public BlockWait? Wait { get; init; }
+
+    /// <summary>Makes the attempt, where there is no outcome yet and nothing to wait for. It may block its thread.</summary>
     public Func<CancellationToken, Task<BlockOutcome>>? RunAsync { get; init; }
 }
 

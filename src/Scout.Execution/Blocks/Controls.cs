@@ -126,8 +126,8 @@ internal static class StopIfControl
     }
 }
 
-/// <summary>What controls are given.</summary>
-file static class Given
+/// <summary>What controls and waits are given.</summary>
+internal static class Given
 {
     public static ImmutableArray<JsonElement> Items(BlockCall call, Binding binding)
     {

@@ -19,15 +19,16 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
     /// <summary>Runs to the end.</summary>
     /// <param name="journal">Gets the records.</param>
     /// <param name="cancellation">Cancels the run.</param>
+    /// <param name="mailbox">What is told to the run from outside; none: nothing is.</param>
     /// <returns>The last record; the journal got it too, where it still takes any.</returns>
-    public async Task<RunEvent> ExecuteAsync(IRunJournal journal, CancellationToken cancellation)
+    public async Task<RunEvent> ExecuteAsync(IRunJournal journal, CancellationToken cancellation, RunMailbox? mailbox = null)
     {
         var watched = new LastOf(journal);
         RunError error;
         WarnOfSecrets();
         try
         {
-            var run = new LocalRun(context, plan, watched, request.Journal) { PromotionId = request.PromotionId, Bundle = request.Bundle };
+            var run = new LocalRun(context, plan, watched, request.Journal) { PromotionId = request.PromotionId, Bundle = request.Bundle, Parking = request.Parking, Mailbox = mailbox };
             await run.ExecuteAsync(inputs, cancellation).ConfigureAwait(false);
             return watched.Last!;
         }

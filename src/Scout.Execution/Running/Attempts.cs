@@ -28,6 +28,13 @@ internal sealed class Attempts(TimeProvider time)
         return _underWay[(frame.Id, slot)] = new();
     }
 
+    /// <summary>A block began some time ago, in another process.</summary>
+    public void Resume(Frame frame, int slot, TimeSpan ago) =>
+        _began[(frame.Id, slot)] = time.GetTimestamp() - (long)(Math.Max(0, ago.TotalSeconds) * time.TimestampFrequency);
+
+    /// <summary>When the next timer is due; none: never.</summary>
+    public DateTimeOffset? NextDue => _underWay.Values.Min(attempt => attempt.Due);
+
     /// <summary>Stops what is under way for a block.</summary>
     public void Stop(Frame frame, int slot) => Stop((frame.Id, slot));
 
@@ -77,6 +84,7 @@ internal sealed class Attempts(TimeProvider time)
 [SuppressMessage("Design", "CA1001", Justification = "Work that does not obey may still look at the token after the end, and a source without a timer of its own holds nothing.")]
 internal sealed class Attempt
 {
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
     private readonly CancellationTokenSource _stop = new();
     private ITimer? _timer;
 
@@ -86,9 +94,31 @@ internal sealed class Attempt
     /// <summary>The work, where there is some.</summary>
     public Task Work { get; set; } = Task.CompletedTask;
 
-    /// <summary>Calls back once, from any thread, unless it is stopped before.</summary>
-    public void StartTimer(TimeProvider time, TimeSpan due, Action elapsed) =>
-        _timer = time.CreateTimer(_ => elapsed(), null, due, Timeout.InfiniteTimeSpan);
+    /// <summary>When its timer is due, UTC; none: it has none.</summary>
+    public DateTimeOffset? Due { get; private set; }
+
+    /// <summary>Calls back once, from any thread, unless it is stopped before. What is due already is due at once.</summary>
+    public void StartTimer(TimeProvider time, TimeSpan due, Action elapsed)
+    {
+        var wait = due > TimeSpan.Zero ? due : TimeSpan.Zero;
+        Due = time.GetUtcNow() + wait;
+        _timer?.Dispose();
+        // A longer one is waited for in steps: a timer of the system ends after 49 days, and its clock may be set meanwhile.
+        _timer = time.CreateTimer(_ => Elapsed(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < LongestStep ? wait : LongestStep, Timeout.InfiniteTimeSpan);
+
+        void Elapsed()
+        {
+            if (Due - time.GetUtcNow() is { } left && left > TimeSpan.Zero && !_stop.IsCancellationRequested)
+            {
+                _timer?.Change(left < LongestStep ? left : LongestStep, Timeout.InfiniteTimeSpan);
+            }
+            else
+            {
+                elapsed();
+            }
+        }
+    }
 
     /// <summary>Asks the work to stop, and lets go of the timer.</summary>
     public void Stop()

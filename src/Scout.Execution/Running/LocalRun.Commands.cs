@@ -3,6 +3,7 @@ using Scout.Execution.Blocks;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
@@ -33,7 +34,7 @@ internal sealed partial class LocalRun
                 _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
                 break;
             case RunCommand.Stop stop:
-                _attempts.End(stop.Frame, stop.Slot);
+                Stop(stop);
                 break;
             case RunCommand.Completed completed:
                 _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces, completed.TakenFrom);
@@ -72,6 +73,10 @@ internal sealed partial class LocalRun
         {
             Done(frame, slot, command.Attempt, outcome);
         }
+        else if (work.Wait is { } wait)
+        {
+            Wait(call, wait);
+        }
         else if (_run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input, earlier.Input))
         {
             _state.Apply(new RunRecord.BlockDone(frame.Id, slot, command.Attempt, earlier.Output, earlier.Meta, _run.RerunOf));
@@ -79,6 +84,7 @@ internal sealed partial class LocalRun
         else
         {
             // User code may block its thread or burn it: never the loop's.
+            _working++;
             attempt.Work = Task.Run(() => WorkAsync(call, frame, slot, command.Attempt, before, work.RunAsync!, attempt.Token), CancellationToken.None);
         }
     }
@@ -168,13 +174,18 @@ internal sealed partial class LocalRun
     private Attempt Begin(Frame frame, int slot, int number)
     {
         var attempt = _attempts.Begin(frame, slot);
-        if (frame.Block(slot).Model.Timeout is { } limit)
-        {
-            var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
-            attempt.StartTimer(_run.Time, limit, () => _inbox.Writer.TryWrite(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
-        }
-
+        Limit(attempt, frame, slot, number, _run.Time.GetUtcNow());
         return attempt;
+    }
+
+    // What a block waits for comes when it comes: its timeout is a part of its wait.
+    private void Limit(Attempt attempt, Frame frame, int slot, int number, DateTimeOffset began)
+    {
+        if (frame.Block(slot) is { Kind.Effect: not BlockEffect.Waits, Model: { Timeout: { } limit } model })
+        {
+            var late = new RunRecord.TimedOut(frame.Id, slot, number, RunErrors.TimedOut(frame.Path(slot), limit, model));
+            attempt.StartTimer(_run.Time, began + limit - _run.Time.GetUtcNow(), () => _inbox.Writer.TryWrite(late));
+        }
     }
 
     private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) =>

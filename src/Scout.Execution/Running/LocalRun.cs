@@ -29,6 +29,9 @@ internal sealed partial class LocalRun
     private readonly Attempts _attempts;
     private RunResult? _outcome;
 
+    // How many attempts work beside the loop: each answers once, also one that was stopped.
+    private int _working;
+
     // Whether the loop was woken for log lines and has not looked yet: once is enough for all of them.
     private int _isWoken;
 
@@ -60,6 +63,7 @@ internal sealed partial class LocalRun
     /// <exception cref="ScoutException">The records cannot be written, or the run cannot be taken up from those that there are.</exception>
     public async Task<RunResult> ExecuteAsync(JsonElement inputs, CancellationToken cancellation)
     {
+        Mailbox?.Open(signal => _inbox.Writer.TryWrite(new RunRecord.Signaled(signal)));
         var canceling = cancellation.Register(() => _inbox.Writer.TryWrite(new RunRecord.CancelRequested()));
         await using (canceling.ConfigureAwait(false))
         {
@@ -104,11 +108,39 @@ internal sealed partial class LocalRun
                 return;
             }
 
-            _state.Apply(await _inbox.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false));
-            while (_inbox.Reader.TryRead(out var more))
+            if (!_inbox.Reader.TryRead(out var record))
             {
-                _state.Apply(more);
+                if (Parked() is { } parked)
+                {
+                    _outcome = parked;
+                    return;
+                }
+
+                record = await _inbox.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
             }
+
+            do
+            {
+                Take(record);
+            }
+            while (_inbox.Reader.TryRead(out record));
+        }
+    }
+
+    private void Take(RunRecord record)
+    {
+        switch (record)
+        {
+            case RunRecord.Signaled told:
+                Signal(told.Signal);
+                break;
+            case RunRecord.WaitOver over:
+                Over(over);
+                break;
+            default:
+                _working -= record is RunRecord.BlockDone or RunRecord.AttemptFailed ? 1 : 0;
+                _state.Apply(record);
+                break;
         }
     }
 
@@ -122,11 +154,13 @@ internal sealed partial class LocalRun
             return;
         }
 
-        var todo = new Replay(_run, _state).Apply(_journal);
+        var replay = new Replay(_run, _state);
+        var todo = replay.Apply(_journal);
         _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1);
         _journal = [];
         await FlushAsync().ConfigureAwait(false);
-        foreach (var (command, due) in todo)
+        Resume(replay);
+        foreach (var (command, due, wait) in todo)
         {
             if (!RunState.IsCurrent(command))
             {
@@ -136,8 +170,11 @@ internal sealed partial class LocalRun
 
             if (due is { } at && command is RunCommand.Retry retry)
             {
-                var left = at - _run.Time.GetUtcNow();
-                Wait(retry, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+                Wait(retry, at - _run.Time.GetUtcNow());
+            }
+            else if (wait is not null && command is RunCommand.Execute execute)
+            {
+                Await(new(new(_run, execute.Frame, execute.Slot, execute.Attempt), wait));
             }
             else
             {

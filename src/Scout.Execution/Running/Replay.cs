@@ -7,11 +7,6 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
 
-/// <summary>A command that a run's records leave to be done.</summary>
-/// <param name="Command">The command.</param>
-/// <param name="Due">For a retry that was told: when its next attempt is due.</param>
-internal readonly record struct LeftToDo(RunCommand Command, DateTimeOffset? Due);
-
 /// <summary>
 /// Brings a run to where its records end. What blocks did is taken from the records and never done again; what only follows from that
 /// (a scope's result, a loop's list) is computed again.
@@ -24,7 +19,20 @@ internal sealed class Replay(RunContext run, RunState state)
     private readonly Dictionary<string, (Frame? Frame, int Slot)> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<(Frame? Frame, int Slot, Type Command), (int At, LeftToDo Left)> _left = [];
     private readonly HashSet<(Frame Frame, int Slot)> _undecided = [];
+    private readonly Dictionary<(Frame Frame, int Slot), BegunBlock> _begun = [];
+    private readonly Dictionary<(Frame Frame, int Slot), BlockWait> _waits = [];
+    private readonly List<RunSignaled> _signals = [];
+    private readonly List<EarlySignal> _early = [];
     private int _next;
+
+    /// <summary>The blocks that began and have not ended.</summary>
+    public IEnumerable<BegunBlock> UnderWay => _begun.Values.Where(block => !block.Frame.IsDead);
+
+    /// <summary>Everything that was told from outside.</summary>
+    public IEnumerable<RunSignal> Signals => _signals.Select(record => record.Signal);
+
+    /// <summary>What of it no block has waited for yet.</summary>
+    public IEnumerable<EarlySignal> EarlySignals => _early;
 
     /// <summary>Applies the records.</summary>
     /// <param name="journal">All of them, from the first on.</param>
@@ -48,11 +56,18 @@ internal sealed class Replay(RunContext run, RunState state)
             Apply(record);
         }
 
-        var left = _left.Values.OrderBy(pair => pair.At).Select(pair => pair.Left).Where(pair => RunState.IsCurrent(pair.Command)).ToArray();
+        var left = _left.Values.OrderBy(pair => pair.At).Select(pair => pair.Left).Where(pair => IsLeft(pair.Command)).Select(Waiting).ToArray();
         return left.Select(pair => pair.Command).OfType<RunCommand.Execute>().FirstOrDefault(command => _undecided.Contains((command.Frame, command.Slot))) is { } undecided
             ? throw ReplayErrors.NeedsDecision(undecided.Frame.Path(undecided.Slot))
             : left;
     }
+
+    // What is opened already is left to what is inside it.
+    private static bool IsLeft(RunCommand command) =>
+        RunState.IsCurrent(command) && !(command is RunCommand.Open open && open.Frame.Slots[open.Slot].Interior is not null);
+
+    private LeftToDo Waiting(LeftToDo left) =>
+        left.Command is RunCommand.Execute execute && _waits.TryGetValue((execute.Frame, execute.Slot), out var wait) ? left with { Wait = wait } : left;
 
     private void Apply(RunEvent record)
     {
@@ -66,6 +81,12 @@ internal sealed class Replay(RunContext run, RunState state)
         {
             case BlockStarted started:
                 Started(started);
+                break;
+            case BlockWaiting waiting:
+                Waits(waiting);
+                break;
+            case RunSignaled signaled:
+                Signaled(signaled);
                 break;
             case BlockCompleted completed:
                 Completed(completed);
@@ -95,6 +116,8 @@ internal sealed class Replay(RunContext run, RunState state)
     private void Started(BlockStarted started)
     {
         var (frame, slot) = Place(started.Block, started);
+        _waits.Remove((frame, slot));
+        _begun[(frame, slot)] = new(frame, slot, started.Attempt, _begun.TryGetValue((frame, slot), out var begun) ? begun.First : started.Time, started.Time);
         if (frame.Slots[slot] is { State: SlotState.Delayed } delayed && started.Attempt == delayed.Attempt + 1)
         {
             _left.Remove((frame, slot, typeof(RunCommand.Retry)));
@@ -127,6 +150,39 @@ internal sealed class Replay(RunContext run, RunState state)
         }
     }
 
+    private void Waits(BlockWaiting waiting)
+    {
+        var place = Place(waiting.Block, waiting);
+        _waits[place] = waiting.Wait;
+        if (waiting.Signal is { } record)
+        {
+            var early = _early.Find(early => early.Record == record) ?? throw ReplayErrors.DoesNotFit(waiting, waiting.Block);
+            _early.Remove(early);
+            Took(place, early.Signal);
+        }
+    }
+
+    private void Signaled(RunSignaled signaled)
+    {
+        if (signaled.Masked)
+        {
+            throw ReplayErrors.NotKept(signaled.Signal.Event is { } name ? $"the data of the event '{name}'" : "a decision");
+        }
+
+        _signals.Add(signaled);
+        if (signaled.TakenBy is not { } block)
+        {
+            _early.Add(new(signaled.Sequence, signaled.Signal));
+        }
+        else if (_places.TryGetValue(block, out var place) && place.Frame is { } frame)
+        {
+            Took((frame, place.Slot), signaled.Signal);
+        }
+    }
+
+    private void Took((Frame Frame, int Slot) place, RunSignal signal) =>
+        Settle(WaitWork.Record(new BlockCall(run, place.Frame, place.Slot, place.Frame.Slots[place.Slot].Attempt), signal));
+
     private void Completed(BlockCompleted completed)
     {
         var key = Key<RunCommand.Completed>(completed.Block, completed);
@@ -150,7 +206,7 @@ internal sealed class Replay(RunContext run, RunState state)
     private JsonElement Output(BlockCompleted completed, Frame frame, int slot, int attempt) =>
         !completed.Masked ? completed.Output
         : completed.Replaces is null && BlockExecutors.Prepare(new BlockCall(run, frame, slot, attempt)).Outcome is { } again ? again.Output
-        : throw ReplayErrors.OutputNotKept(completed.Block);
+        : throw ReplayErrors.NotKept($"the output of block '{completed.Block}'");
 
     // What fails because something inside it failed has done so already, when that was applied.
     private void Failed<TCommand>(string block, RunEvent record, RunError error, bool final)
@@ -218,6 +274,8 @@ internal sealed class Replay(RunContext run, RunState state)
     {
         _places.Remove(path);
         _undecided.Remove((frame, slot));
+        _begun.Remove((frame, slot));
+        _waits.Remove((frame, slot));
         foreach (var way in Ways)
         {
             _left.Remove((frame, slot, way));

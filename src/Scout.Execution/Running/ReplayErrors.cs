@@ -9,9 +9,9 @@ internal static class ReplayErrors
         "SCOUT7018",
         "The run cannot go on: its inputs have a secret in them, which its records do not show. Start another run with the same inputs.");
 
-    public static ScoutException OutputNotKept(string block) => new(
+    public static ScoutException NotKept(string what) => new(
         "SCOUT7019",
-        $"The run cannot go on: the output of block '{block}' has a secret in it, which its records do not show. Start another run with the same inputs.");
+        $"The run cannot go on: {what} has a secret in it, which its records do not show. Start another run with the same inputs.");
 
     public static ScoutException DoesNotFit(RunEvent record, string block) => new(
         "SCOUT7020",

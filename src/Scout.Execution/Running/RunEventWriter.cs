@@ -25,6 +25,9 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     /// <summary>The number of the last record, or -1.</summary>
     public long Last => _next - 1;
 
+    /// <summary>Whether a record does not show a secret that was in what it tells: the run cannot be taken up from it.</summary>
+    public bool AnyMasked { get; private set; }
+
     /// <summary>How many events wait to be sent.</summary>
     public int Waiting
     {
@@ -91,6 +94,36 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Error = Redact(error),
     });
 
+    public void BlockWaiting(string block, BlockWait wait, long? signal) => Add(sequence => new BlockWaiting
+    {
+        RunId = run.RunId,
+        Sequence = sequence,
+        Time = run.Time.GetUtcNow(),
+        Block = block,
+        Wait = wait with { Text = wait.Text is null ? null : run.Secrets.Redact(wait.Text) },
+        Signal = signal,
+    });
+
+    public void BlockStopped(string block) => Add(sequence => new BlockStopped { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Block = block });
+
+    /// <returns>The record's sequence.</returns>
+    public long Signaled(RunSignal signal, string? takenBy)
+    {
+        lock (_lock)
+        {
+            Add(sequence => new RunSignaled
+            {
+                RunId = run.RunId,
+                Sequence = sequence,
+                Time = run.Time.GetUtcNow(),
+                Signal = signal with { Data = run.Secrets.Redact(signal.Data) },
+                TakenBy = takenBy,
+                Masked = IsMasked(signal.Data),
+            });
+            return _next - 1;
+        }
+    }
+
     public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom) => Add(sequence => new BlockCompleted
     {
         RunId = run.RunId,
@@ -141,6 +174,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
                     Stopped = outcome.End == RunEnd.Stopped,
                     ElapsedMs = Elapsed,
                 },
+                RunEnd.Waiting => new RunWaiting { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Due = outcome.Due },
                 RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
                 _ => new RunCanceled { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
             });
@@ -163,7 +197,12 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     }
 
     /// <summary>Whether a value has a secret in it that no record shows.</summary>
-    public bool IsMasked(JsonElement json) => run.Secrets.Any && !JsonElement.DeepEquals(json, run.Secrets.Redact(json));
+    public bool IsMasked(JsonElement json)
+    {
+        var isMasked = run.Secrets.Any && !JsonElement.DeepEquals(json, run.Secrets.Redact(json));
+        AnyMasked |= isMasked;
+        return isMasked;
+    }
 
     // The loop and code that logs tell at the same time: numbers follow the order in which events wait.
     private bool Add(Func<long, RunEvent> happened)

@@ -4,5 +4,5 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
 
-/// <summary>How a run ended, with what.</summary>
-internal sealed record RunResult(RunEnd End, JsonElement? Output, RunError? Error);
+/// <summary>How a run ended, with what; where it only waits, when it goes on by itself.</summary>
+internal sealed record RunResult(RunEnd End, JsonElement? Output, RunError? Error, DateTimeOffset? Due = null);

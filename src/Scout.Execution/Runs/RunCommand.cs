@@ -48,4 +48,7 @@ internal enum RunEnd
     Stopped,
     Failed,
     Canceled,
+
+    /// <summary>It has no end yet: it only waits, and its worker lets go of it.</summary>
+    Waiting,
 }

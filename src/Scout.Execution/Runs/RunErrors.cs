@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Scout.Revisions;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
@@ -41,6 +42,24 @@ internal static class RunErrors
     public static RunError NeverHeld(string block, int rounds) => new(
         "SCOUT7030",
         $"Block '{block}' went on for {rounds} round{(rounds == 1 ? "" : "s")}, the most that it may, and its condition still does not hold. Allow more rounds, or leave MustHold out: then it yields what the last round yielded.",
+        block);
+
+    public static ScoutException NoTime(string block, string given) => new(
+        "SCOUT7031",
+        $"Block '{block}' waits for {given}, which is neither a duration nor a time. Give it a TimeSpan or a DateTimeOffset.");
+
+    public static ScoutException TooLongAWait(string block, DateTimeOffset due) => new(
+        "SCOUT7032",
+        $"Block '{block}' would wait {(due == DateTimeOffset.MaxValue ? "longer than 10 years" : $"until {due.UtcDateTime:yyyy-MM-dd}")}. A block waits for at most 10 years: give it an earlier time.");
+
+    public static RunError Denied(string block, RunSignal decision) => new(
+        "SCOUT7033",
+        $"What block '{block}' asked for was denied by {decision.By}: {(decision.Data.TryGetProperty("reason", out var reason) && reason.ValueKind == JsonValueKind.String ? reason.GetString() : "no reason was given")}. To go on after a denial give the block MayBeDenied, or an OnError.",
+        block);
+
+    public static RunError WaitedTooLong(string block, BlockWait wait, TimeSpan limit) => new(
+        "SCOUT7034",
+        $"Block '{block}' waited {limit.TotalSeconds:0.###} s for {(wait.Kind switch { WaitKind.Event => $"the event '{wait.Event}'", WaitKind.Approval => "a decision", _ => "a time" })}, its timeout, and it did not come. Give it more time, or an OnError.",
         block);
 
     public static RunError Of(string block, ScoutException exception) => new(

@@ -81,6 +81,9 @@ internal sealed partial class RunState
             case RunRecord.AttemptFailed failed when Running(failed.Frame, failed.Slot, failed.Attempt, opened: true) is { } frame:
                 Fail(frame, failed.Slot, failed.Error, failed.Final);
                 break;
+            case RunRecord.TimedOut late when Running(late.Frame, late.Slot, late.Attempt, opened: true) is { } frame:
+                Fail(frame, late.Slot, late.Error, final: false);
+                break;
             case RunRecord.RetryDue due when Find(due.Frame) is { } frame:
                 Retry(frame, due);
                 break;
@@ -95,6 +98,9 @@ internal sealed partial class RunState
                 break;
         }
     }
+
+    /// <summary>Whether a block works or waits in an attempt that nothing has ended yet.</summary>
+    public static bool IsUnderWay(Frame frame, int slot, int attempt) => IsAt(frame, slot, attempt, SlotState.Running);
 
     private Frame? Find(int id) => _frames.GetValueOrDefault(id);
 

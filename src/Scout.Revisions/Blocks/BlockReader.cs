@@ -23,6 +23,9 @@ internal static class BlockReader
         [BlockKinds.Repeat] = RepeatBlock.Read,
         [BlockKinds.Call] = CallBlock.Read,
         [BlockKinds.StopIf] = StopIfBlock.Read,
+        [BlockKinds.Delay] = DelayBlock.Read,
+        [BlockKinds.WaitFor] = WaitForBlock.Read,
+        [BlockKinds.Approve] = ApproveBlock.Read,
     }.ToFrozenDictionary();
 
     public static Block Block(string id, JsonPlace place)

@@ -11,6 +11,7 @@ namespace Scout.Revisions.Channel;
 [JsonDerivedType(typeof(RunMaterial), "material")]
 [JsonDerivedType(typeof(StartRun), "start")]
 [JsonDerivedType(typeof(CancelRun), "cancel")]
+[JsonDerivedType(typeof(SignalRun), "signal")]
 [JsonDerivedType(typeof(RunRefused), "refused")]
 [JsonDerivedType(typeof(RunReported), "records")]
 [JsonDerivedType(typeof(RecordsKept), "kept")]
@@ -85,11 +86,32 @@ internal sealed record StartRun : WorkerMessage
 
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
+
+    /// <summary>When the worker lets go of the run because it only waits: its last record is then <see cref="RunWaiting"/>.</summary>
+    public Parking Parking { get; init; }
+}
+
+/// <summary>When a worker lets go of a run that only waits, to be taken up again from its records.</summary>
+internal enum Parking
+{
+    /// <summary>Never: nobody would take it up again.</summary>
+    Never,
+
+    /// <summary>When nothing of it is due soon.</summary>
+    Idle,
+
+    /// <summary>When it waits for somebody outside, whom this process cannot hear.</summary>
+    Outside,
 }
 
 /// <summary>Client to worker: cancel a run.</summary>
 /// <param name="RunId">The run.</param>
 internal sealed record CancelRun(string RunId) : WorkerMessage;
+
+/// <summary>Client to worker: somebody outside tells a run something. Nothing happens when the run is over, or waits without a worker.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Signal">What.</param>
+internal sealed record SignalRun(string RunId, RunSignal Signal) : WorkerMessage;
 
 /// <summary>Client to worker: end when the runs under way have ended.</summary>
 internal sealed record ShutDown : WorkerMessage;

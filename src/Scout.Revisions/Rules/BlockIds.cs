@@ -25,7 +25,8 @@ internal static class BlockIds
         return suggestion.Length == 0 ? null : Problem(suggestion) is null ? suggestion : $"the_{suggestion}";
     }
 
-    private static bool IsWellFormed(string id)
+    /// <summary>Whether a name is of small letters, digits and <c>_</c>, and begins with a letter.</summary>
+    public static bool IsWellFormed(string id)
     {
         if (id.Length == 0 || id[0] is < 'a' or > 'z')
         {

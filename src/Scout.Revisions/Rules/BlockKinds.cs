@@ -20,6 +20,9 @@ internal enum BlockEffect
 
     /// <summary>It may end the run.</summary>
     Ends,
+
+    /// <summary>It waits for a time, an event or a person.</summary>
+    Waits,
 }
 
 /// <summary>What a setting of a block is for.</summary>
@@ -57,6 +60,9 @@ internal enum SettingRole
 
     /// <summary>What the workflow yields.</summary>
     Result,
+
+    /// <summary>What is waited for, and who may say that it has come.</summary>
+    Wait,
 }
 
 /// <summary>How a setting of a block is read.</summary>
@@ -184,7 +190,18 @@ internal static class BlockKinds
         new BlockSetting("result", SettingRole.Result, SettingForm.Expression))
     { IsControl = true, IsForItsEffect = true };
 
-    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Repeat, Call, StopIf];
+    public static readonly BlockKind Delay = new("delay", "Delay", BlockEffect.Waits, "time",
+        new BlockSetting("time", SettingRole.Wait, SettingForm.Expression));
+
+    public static readonly BlockKind WaitFor = new("waitfor", "WaitFor", BlockEffect.Waits, "event",
+        new BlockSetting("event", SettingRole.Wait));
+
+    public static readonly BlockKind Approve = new("approve", "Approve", BlockEffect.Waits, "text",
+        new BlockSetting("text", SettingRole.Text, SettingForm.Template),
+        new BlockSetting("by", SettingRole.Wait),
+        new BlockSetting("may_be_denied", SettingRole.Bound));
+
+    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Repeat, Call, StopIf, Delay, WaitFor, Approve];
 
     /// <summary>The kind of a type; null where this version knows none.</summary>
     public static BlockKind? Find(string? type) => All.FirstOrDefault(kind => kind.Type == type);

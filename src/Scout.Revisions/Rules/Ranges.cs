@@ -17,6 +17,9 @@ internal static class Ranges
 
     public static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
 
+    /// <summary>The longest that a block may wait for a time, an event or a person.</summary>
+    public static readonly TimeSpan MaxWait = TimeSpan.FromDays(3650);
+
     public static string? Temperature(double value) =>
         value is >= 0 and <= MaxTemperature ? null : Outside("Temperature", value.ToString(CultureInfo.InvariantCulture), "0", "2");
 
@@ -30,7 +33,22 @@ internal static class Ranges
 
     public static string? Tolerated(int value) => value is >= 1 and <= MaxTolerated ? null : $"{Outside("tolerate", Text(value), "1", "1000000")}, or Tolerate.All";
 
-    public static string? Timeout(TimeSpan value) => value <= TimeSpan.Zero || value > MaxDuration ? Outside("Timeout", Text(value), "1 ms", "1 day") : Duration("Timeout", value);
+    /// <summary>A block's timeout: one that waits for what comes from outside has more time than one that works.</summary>
+    public static string? Timeout(TimeSpan value, BlockKind? kind = null) =>
+        kind is { Effect: BlockEffect.Waits } ? Wait("Timeout", value)
+        : value <= TimeSpan.Zero || value > MaxDuration ? Outside("Timeout", Text(value), "1 ms", "1 day") : Duration("Timeout", value);
+
+    /// <summary>How long a block waits.</summary>
+    public static string? Wait(string setting, TimeSpan value) =>
+        value <= TimeSpan.Zero || value > MaxWait ? Outside(setting, Text(value), "1 ms", "3650 days")
+        : value.Ticks % TimeSpan.TicksPerMillisecond != 0 ? $"{setting} is {Text(value)}; use whole milliseconds"
+        : null;
+
+    /// <summary>The name of an event: what people type.</summary>
+    public static string? Event(string name) => BlockIds.IsWellFormed(name) ? null : $"the event is called '{name}'; use lower-case letters, digits and _, beginning with a letter, such as payment_received";
+
+    /// <summary>The address of somebody who may decide.</summary>
+    public static string? Address(string person) => person.IndexOf('@') > 0 && !person.Any(char.IsWhiteSpace) ? null : $"By has '{person}'; write an address as git has it (user.email), such as ada@example.com";
 
     public static string? Delay(TimeSpan value) => Duration("Retry delay", value);
 

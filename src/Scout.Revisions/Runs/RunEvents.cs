@@ -15,8 +15,12 @@ namespace Scout.Revisions.Runs;
 [JsonDerivedType(typeof(BlockLogged), "block_logged")]
 [JsonDerivedType(typeof(BlockRetrying), "block_retrying")]
 [JsonDerivedType(typeof(BlockRecovering), "block_recovering")]
+[JsonDerivedType(typeof(BlockWaiting), "block_waiting")]
+[JsonDerivedType(typeof(BlockStopped), "block_stopped")]
 [JsonDerivedType(typeof(BlockCompleted), "block_completed")]
 [JsonDerivedType(typeof(BlockFailed), "block_failed")]
+[JsonDerivedType(typeof(RunWaiting), "run_waiting")]
+[JsonDerivedType(typeof(RunSignaled), "run_signaled")]
 [JsonDerivedType(typeof(RunCompleted), "run_completed")]
 [JsonDerivedType(typeof(RunFailed), "run_failed")]
 [JsonDerivedType(typeof(RunCanceled), "run_canceled")]
@@ -41,6 +45,8 @@ internal abstract record RunEvent
         BlockLogged logged => logged.Block,
         BlockRetrying retrying => retrying.Block,
         BlockRecovering recovering => recovering.Block,
+        BlockWaiting waiting => waiting.Block,
+        BlockStopped stopped => stopped.Block,
         BlockCompleted completed => completed.Block,
         BlockFailed failed => failed.Block,
         RunDecided decided => decided.Block,
@@ -50,6 +56,10 @@ internal abstract record RunEvent
     /// <summary>Whether nothing follows it.</summary>
     [JsonIgnore]
     public bool IsEnd => this is RunCompleted or RunFailed or RunCanceled;
+
+    /// <summary>Whether its worker has no more to do with the run: it has ended, or it waits.</summary>
+    [JsonIgnore]
+    public bool IsLastOfWorker => IsEnd || this is RunWaiting;
 }
 
 /// <summary>Record 0 of a run: everything that it is pinned to.</summary>
@@ -180,6 +190,47 @@ internal sealed record BlockRecovering : RunEvent
 
     /// <summary>Why it failed.</summary>
     public required RunError Error { get; init; }
+}
+
+/// <summary>A block waits for a time, an event or a person.</summary>
+internal sealed record BlockWaiting : RunEvent
+{
+    /// <summary>The block's path.</summary>
+    public required string Block { get; init; }
+
+    /// <summary>What it waits for.</summary>
+    public required BlockWait Wait { get; init; }
+
+    /// <summary>The record of the signal that had come before, and that it takes; or none.</summary>
+    public long? Signal { get; init; }
+}
+
+/// <summary>A block waits no longer: what lies around it failed or ended early.</summary>
+internal sealed record BlockStopped : RunEvent
+{
+    /// <summary>The block's path.</summary>
+    public required string Block { get; init; }
+}
+
+/// <summary>Nothing of the run is under way any more until something comes from outside, or a time has come: no worker is needed until then.</summary>
+internal sealed record RunWaiting : RunEvent
+{
+    /// <summary>When it goes on by itself, UTC; none: never.</summary>
+    public DateTimeOffset? Due { get; init; }
+}
+
+/// <summary>Somebody outside told the run something.</summary>
+internal sealed record RunSignaled : RunEvent
+{
+    /// <summary>What.</summary>
+    public required RunSignal Signal { get; init; }
+
+    /// <summary>The path of the block that waited for it; none: nobody does yet.</summary>
+    public string? TakenBy { get; init; }
+
+    /// <summary>Whether the data had a secret in it that is not shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Masked { get; init; }
 }
 
 /// <summary>A block has its output.</summary>

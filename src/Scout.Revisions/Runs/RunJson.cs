@@ -7,6 +7,8 @@ namespace Scout.Revisions.Runs;
 /// <summary>How events of runs are written and read.</summary>
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(RunError))]
+[JsonSerializable(typeof(RunSignal))]
+[JsonSerializable(typeof(BlockWait))]
 internal sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The options, shared and read-only.</summary>

@@ -34,6 +34,9 @@ internal sealed record RunSummary
     /// <summary>How far it is.</summary>
     public RunStatus Status { get; init; }
 
+    /// <summary>When it goes on by itself, UTC; none unless it waits for a time.</summary>
+    public DateTimeOffset? Due { get; init; }
+
     /// <summary>The inputs, defaults filled in.</summary>
     public required JsonElement Inputs { get; init; }
 
@@ -86,8 +89,11 @@ internal sealed record RunSummary
         BlockStarted started => Begin(started),
         RunDecided decided => Change(decided.Block, block => block with { Decision = decided.Decision }),
         BlockLogged logged => Change(logged.Block, block => block with { Logs = (block.Logs ?? []).Add(logged.Line) }),
-        BlockRetrying retrying => Change(retrying.Block, block => block with { Error = retrying.Error }),
-        BlockRecovering recovering => Change(recovering.Block, block => block with { Error = recovering.Error }),
+        BlockRetrying retrying => Change(retrying.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = retrying.Error }),
+        BlockRecovering recovering => Change(recovering.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = recovering.Error }),
+        BlockWaiting waiting => Change(waiting.Block, block => block with { Status = RunStatus.Waiting, Wait = waiting.Wait }),
+        BlockStopped stopped => Change(stopped.Block, block => block with { Status = RunStatus.Canceled, Wait = null }),
+        RunWaiting waiting => this with { Status = RunStatus.Waiting, Due = waiting.Due },
         RunResumed => Goes(),
         BlockCompleted completed => Change(completed.Block, block => block with
         {
@@ -98,9 +104,10 @@ internal sealed record RunSummary
             TakenFrom = completed.TakenFrom,
             Masked = completed.Masked,
             ElapsedMs = completed.ElapsedMs,
+            Wait = null,
             Error = null,
         }),
-        BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
+        BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Wait = null, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
         RunCompleted completed => Stop(RunStatus.Canceled) with { Status = completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
         RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
         RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
@@ -113,6 +120,10 @@ internal sealed record RunSummary
 
     /// <summary>The blocks that must not run twice and were under way when their worker died, and of which nobody has said what becomes of them.</summary>
     internal IEnumerable<string> Undecided => Order.Where(path => Blocks[path] is { Once: true, Status: RunStatus.Running or RunStatus.Interrupted, Decision: null });
+
+    /// <summary>The blocks that wait for something, in the order in which they began.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Path, BlockWait Wait)> Waits => Order.Where(path => Blocks[path] is { Status: RunStatus.Waiting, Wait: not null }).Select(path => (path, Blocks[path].Wait!));
 
     private RunSummary Begin(BlockStarted started)
     {
@@ -130,6 +141,7 @@ internal sealed record RunSummary
     private RunSummary Goes() => this with
     {
         Status = RunStatus.Running,
+        Due = null,
         Epoch = Epoch + 1,
         Blocks = Blocks.SetItems(Blocks.Where(pair => pair.Value.Status == RunStatus.Interrupted).Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = RunStatus.Running }))),
     };
@@ -138,8 +150,8 @@ internal sealed record RunSummary
     private RunSummary Stop(RunStatus status) => this with
     {
         Blocks = Blocks.SetItems(Blocks
-            .Where(pair => pair.Value.Status == RunStatus.Running)
-            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = status }))),
+            .Where(pair => pair.Value.Status == RunStatus.Running || (pair.Value.Status == RunStatus.Waiting && status != RunStatus.Interrupted))
+            .Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = status, Wait = null }))),
     };
 }
 
@@ -188,6 +200,9 @@ internal sealed record BlockSummary
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Once { get; init; }
 
+    /// <summary>What it waits for; none unless it waits.</summary>
+    public BlockWait? Wait { get; init; }
+
     /// <summary>What somebody decided of it when its worker had died; or none.</summary>
     public BlockDecision? Decision { get; init; }
 
@@ -227,6 +242,9 @@ internal enum RunStatus
 
     /// <summary>A block ended it early, with an output.</summary>
     Stopped,
+
+    /// <summary>It waits for a time, an event or a person, and needs no worker until then.</summary>
+    Waiting,
 
     /// <summary>It was interrupted, and a block that must not run twice was under way: somebody has to say what becomes of it.</summary>
     NeedsDecision,

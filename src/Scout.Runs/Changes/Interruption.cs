@@ -22,6 +22,13 @@ internal static class Interruption
             return;
         }
 
+        if (records[^1] is RunWaiting waiting && error is null)
+        {
+            // It needs nobody: whoever comes next goes on with it.
+            Claims.LetGo(connection, waiting, owner);
+            return;
+        }
+
         var summary = records.Skip(1).Aggregate(RunSummary.Of(started), (summary, record) => summary.With(record));
         connection.Execute(
             """

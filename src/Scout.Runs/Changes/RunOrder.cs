@@ -21,7 +21,7 @@ internal static class RunOrders
     public static List<(string Run, RunOrder Order)> Take(SqliteConnection connection, string owner)
     {
         var orders = new List<(string, RunOrder)>();
-        using (var command = connection.Command("DELETE FROM orders WHERE run IN (SELECT id FROM runs WHERE status = 'running' AND owner = $owner) RETURNING run, body", ("$owner", owner)))
+        using (var command = connection.Command("DELETE FROM orders WHERE run IN (SELECT id FROM runs WHERE owner = $owner) RETURNING run, body", ("$owner", owner)))
         using (var row = command.ExecuteReader())
         {
             while (row.Read())

@@ -9,8 +9,8 @@ internal sealed class OrderWatch(RunStore store, string owner)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Hands over each order, until it is over.</summary>
-    public async Task WatchAsync(Action<string, RunOrder> obey, CancellationToken over)
+    /// <summary>Hands over each order, and the runs that signals wait for, until it is over.</summary>
+    public async Task WatchAsync(Action<string, RunOrder> obey, Action<string> signaled, CancellationToken over)
     {
         using var connection = store.Connect();
         var seen = -1L;
@@ -19,6 +19,11 @@ internal sealed class OrderWatch(RunStore store, string owner)
             try
             {
                 var version = connection.Value<long>("PRAGMA data_version");
+                foreach (var run in version != seen ? Signals.For(connection, owner) : [])
+                {
+                    signaled(run);
+                }
+
                 if (version != seen && connection.Value<long>("SELECT count(*) FROM orders") > 0)
                 {
                     await store.Writer.WriteAsync(writing => RunOrders.Take(writing, owner).ForEach(order => obey(order.Run, order.Order))).ConfigureAwait(false);

@@ -9,17 +9,21 @@ internal sealed class OwnedRun
 {
     private readonly Channel<RunEvent> _records = Channel.CreateUnbounded<RunEvent>(new() { SingleReader = true, SingleWriter = true });
     private readonly Func<Task> _cancel;
+    private readonly Action _leave;
     private readonly TaskCompletionSource<RunSummary> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal OwnedRun(string runId, Func<Task> cancel) => (RunId, _cancel) = (runId, cancel);
+    internal OwnedRun(string runId, Func<Task> cancel, Action leave) => (RunId, _cancel, _leave) = (runId, cancel, leave);
 
     /// <summary>The run's id.</summary>
     public string RunId { get; }
 
+    /// <summary>The sequence of the last record from before this owner had it; -1 for a new run.</summary>
+    public long Before { get; internal init; } = -1;
+
     /// <summary>Every reason why the run was not started; empty when it was.</summary>
     public ImmutableArray<RunError> Refusals { get; internal set; } = [];
 
-    /// <summary>The run when this process has nothing more to do with it: at its end, or interrupted, with the reason for that.</summary>
+    /// <summary>The run when this process has nothing more to do with it: at its end, waiting for whoever goes on with it, or interrupted, with the reason for that.</summary>
     public Task<RunSummary> End => _end.Task;
 
     /// <summary>The run's records, each once it is kept; to be read once. Of a run that is taken up again those from before are among them.</summary>
@@ -28,6 +32,9 @@ internal sealed class OwnedRun
 
     /// <summary>Asks for the end of the run; its last record follows.</summary>
     public Task CancelAsync() => _cancel();
+
+    /// <summary>Leaves the run to whoever comes next, as soon as it only waits.</summary>
+    public void Leave() => _leave();
 
     internal void Tell(IEnumerable<RunEvent> records)
     {

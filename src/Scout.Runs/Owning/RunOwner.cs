@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Queries;
-using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -17,26 +15,23 @@ namespace Scout.Runs.Owning;
 /// </summary>
 internal sealed class RunOwner : IAsyncDisposable
 {
-    private const string Origin = "tool";
-    private const int FewRuns = 100;
     private readonly RunStore _store;
     private readonly WorkerPool _workers;
     private readonly TimeProvider _time;
     private readonly OwnerLease _lease;
-    private readonly KeepingProbe? _probe;
-    private readonly ConcurrentDictionary<string, OwnedRun> _runs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _pumps = new(StringComparer.Ordinal);
+    private readonly Owning _owning;
+    private readonly ConcurrentDictionary<string, RunLife> _lives = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _orders;
 
     private RunOwner(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe)
     {
         _store = store;
-        _probe = probe;
         _time = time;
         _workers = new(options, time);
         _lease = OwnerLease.Take(store.Owners);
-        _orders = Task.Run(() => new OrderWatch(store, _lease.Owner).WatchAsync(Obey, _closing.Token));
+        _owning = new(store, _workers, time, _lease.Owner, probe);
+        _orders = Task.Run(() => new OrderWatch(store, _lease.Owner).WatchAsync(Obey, Signaled, _closing.Token));
     }
 
     /// <summary>Becomes an owner.</summary>
@@ -52,7 +47,7 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
     public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, CancellationToken cancellation = default) =>
-        RunAsync(target, target.Start(RunIds.New(_time.GetUtcNow()), inputs), new(_lease.Owner, 1), cancellation);
+        LiveAsync(new(_owning, target, target.Start(RunIds.New(_time.GetUtcNow()), inputs), 1), life => life.StartAsync(cancellation));
 
     /// <summary>Makes an earlier run again, as a new one.</summary>
     /// <param name="target">What to run.</param>
@@ -62,7 +57,7 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
     public Task<OwnedRun> RerunAsync(RunTarget target, JsonElement inputs, string earlierRun, ImmutableSortedDictionary<string, EarlierOutcome> earlier, CancellationToken cancellation = default) =>
-        RunAsync(target, target.Start(RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, new(_lease.Owner, 1), cancellation);
+        LiveAsync(new(_owning, target, target.Start(RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, 1), life => life.StartAsync(cancellation));
 
     /// <summary>Takes up a run that nobody works on any more.</summary>
     /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>
@@ -74,6 +69,11 @@ internal sealed class RunOwner : IAsyncDisposable
     {
         var records = _store.Records(runId);
         var run = _store.Read(runId);
+        if (run.Status == RunStatus.Waiting && said is null)
+        {
+            return await StayAsync(target, run, records).ConfigureAwait(false);
+        }
+
         var decided = Decisions.Of(run, target, said, records.Length, _time.GetUtcNow());
         var left = run.Undecided.Except(decided.Select(decision => decision.BlockPath!), StringComparer.Ordinal).ToArray();
         if (said is null && left.Length > 0)
@@ -87,7 +87,7 @@ internal sealed class RunOwner : IAsyncDisposable
             epoch = Claims.Take(connection, runId, _lease.Owner);
             if (!decided.IsEmpty)
             {
-                RunRows.Append(connection, runId, new(_lease.Owner, epoch), Origin, decided);
+                RunRows.Append(connection, runId, new(_lease.Owner, epoch), Owning.Origin, decided);
             }
 
             if (left.Length > 0)
@@ -98,171 +98,54 @@ internal sealed class RunOwner : IAsyncDisposable
         }).ConfigureAwait(false);
         return left.Length > 0
             ? throw ChangeErrors.NeedsDecision(runId, left)
-            : await RunAsync(target, target.Start(runId, run.Inputs, records.AddRange(decided)), new(_lease.Owner, epoch), cancellation).ConfigureAwait(false);
+            : await LiveAsync(new(_owning, target, target.Start(runId, run.Inputs, records.AddRange(decided)), epoch), life => life.StartAsync(cancellation)).ConfigureAwait(false);
     }
 
-    /// <summary>Ends all runs under way as canceled, and lets go of everything.</summary>
+    /// <summary>Ends all runs under way as canceled, leaves those that wait to whoever comes next, and lets go of everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        var lives = _lives.Values.ToArray();
+        Array.ForEach(lives, life => life.Leave());
         await _workers.DisposeAsync().ConfigureAwait(false);
-        await Task.WhenAll(_pumps.Values).ConfigureAwait(false);
+        await Task.WhenAll(lives.Select(life => life.Over)).ConfigureAwait(false);
         await _closing.CancelAsync().ConfigureAwait(false);
         await _orders.ConfigureAwait(false);
         _lease.Dispose();
         _closing.Dispose();
     }
 
-    private async Task<OwnedRun> RunAsync(RunTarget target, StartRun request, Claim claim, CancellationToken cancellation)
+    private async Task<OwnedRun> StayAsync(RunTarget target, RunSummary run, ImmutableArray<RunEvent> records)
     {
-        var (runId, journal) = (request.RunId, request.Journal);
-        WorkerLease? lease = null;
-        try
-        {
-            lease = await _workers.TakeAsync(target.Output, cancellation).ConfigureAwait(false);
-            var worker = await lease.Worker.RunAsync(request, cancellation).ConfigureAwait(false);
-            var run = new OwnedRun(runId, () => lease.Worker.CancelAsync(runId, CancellationToken.None)) { Refusals = worker.Refusals };
-            var summary = journal.Aggregate((RunSummary?)null, Fold) ?? Unstarted(target, request);
-            if (worker.IsRefused)
-            {
-                await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
-                lease.Dispose();
-                run.Finish(summary);
-                return run;
-            }
-
-            _runs[runId] = run;
-            run.Tell(journal);
-            _pumps[runId] = Task.Run(() => PumpAsync(run, worker, lease, claim, target.Keeping, summary), CancellationToken.None);
-            return run;
-        }
-        catch
-        {
-            await GiveBackAsync(runId, claim, journal).ConfigureAwait(false);
-            lease?.Dispose();
-            throw;
-        }
+        var epoch = 0;
+        await _store.Writer.WriteAsync(connection => epoch = Claims.Hold(connection, run.RunId, _lease.Owner)).ConfigureAwait(false);
+        return await LiveAsync(new(_owning, target, target.Start(run.RunId, run.Inputs, records), epoch), life => Task.FromResult(life.Stay(run))).ConfigureAwait(false);
     }
 
-    // What comes is kept, then the worker hears of it, then whoever watches.
-    private async Task PumpAsync(OwnedRun run, WorkerRun worker, WorkerLease lease, Claim claim, RunKeeping keeping, RunSummary summary)
+    private async Task<OwnedRun> LiveAsync(RunLife life, Func<RunLife, Task<bool>> begin)
     {
-        RunError? lost = null;
-        await foreach (var report in worker.ReadAsync().ConfigureAwait(false))
+        if (await begin(life).ConfigureAwait(false))
         {
-            if (lost is not null)
-            {
-                continue;
-            }
-
-            try
-            {
-                _probe?.Invoke(KeepingStage.Reported, lease.Worker.Hello.ProcessId, report.Records);
-                await KeepAsync(run.RunId, claim, keeping, report.Records).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
-            {
-                // Without its records the run must not go on: no block with an effect starts any more, and the worker ends it.
-                lost = exception is ScoutException told ? new(told.Code, told.Message) : null;
-                await run.CancelAsync().ConfigureAwait(false);
-                continue;
-            }
-
-            _probe?.Invoke(KeepingStage.Kept, lease.Worker.Hello.ProcessId, report.Records);
-            await worker.KeepAsync(report.Records[^1].Sequence).ConfigureAwait(false);
-            var shown = report.Shown.ToArray();
-            summary = shown.Aggregate(summary, (folded, record) => Fold(folded, record)!);
-            run.Tell(shown);
+            var runId = life.Run.RunId;
+            _lives[runId] = life;
+            _ = life.Over.ContinueWith(_ => _lives.TryRemove(KeyValuePair.Create(runId, life)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
 
-        if ((lost ?? worker.Lost) is { } error)
-        {
-            summary = await InterruptAsync(run.RunId, claim, summary, error).ConfigureAwait(false);
-        }
-        else
-        {
-            await TryAsync(() => SettleAsync(run.RunId, summary.Environment, keeping)).ConfigureAwait(false);
-        }
-
-        lease.Dispose();
-        _runs.TryRemove(run.RunId, out _);
-        run.Finish(summary);
-        _pumps.TryRemove(run.RunId, out _);
-    }
-
-    private Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records) => keeping.Durability == RunDurability.None
-        ? Task.CompletedTask
-        : _store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, Origin, records), keeping.Durability == RunDurability.Power);
-
-    // Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.
-    private async Task SettleAsync(string runId, string environment, RunKeeping keeping)
-    {
-        await _store.Writer.WriteAsync(connection =>
-        {
-            Payloads.TakeOut(connection, runId, keeping.Payloads);
-            RunTexts.Add(connection, runId);
-            Retention.Remove(connection, environment, keeping, _time.GetUtcNow(), FewRuns);
-        }).ConfigureAwait(false);
-        if (keeping.Payloads != PayloadKeeping.Full)
-        {
-            _store.EmptyLog();
-        }
-    }
-
-    private async Task<RunSummary> InterruptAsync(string runId, Claim claim, RunSummary summary, RunError error)
-    {
-        await TryAsync(() => _store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, error, claim.Owner))).ConfigureAwait(false);
-        return summary.Interrupt(summary.Undecided.Any() ? RunStatus.NeedsDecision : RunStatus.Interrupted) with { Error = error };
-    }
-
-    private Task GiveBackAsync(string runId, Claim claim, ImmutableArray<RunEvent> journal) =>
-        journal.IsEmpty ? Task.CompletedTask : TryAsync(() => _store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, owner: claim.Owner)));
-
-    // What went wrong has been told already; the next one who opens the store sees that nobody works on the run.
-    private static async Task TryAsync(Func<Task> write)
-    {
-        try
-        {
-            await write().ConfigureAwait(false);
-        }
-        catch (ScoutException)
-        {
-        }
+        return life.Run;
     }
 
     private void Obey(string runId, RunOrder order)
     {
-        if (order is RunOrder.Cancel && _runs.TryGetValue(runId, out var run))
+        if (order is RunOrder.Cancel && _lives.TryGetValue(runId, out var life))
         {
-            _ = run.CancelAsync();
+            _ = life.CancelAsync();
         }
     }
 
-    private static RunSummary? Fold(RunSummary? run, RunEvent record) => record is RunStarted started ? RunSummary.Of(started) : run?.With(record);
-
-    // A worker that dies at once leaves an end without a beginning.
-    private RunSummary Unstarted(RunTarget target, StartRun request) => new()
+    private void Signaled(string runId)
     {
-        RunId = request.RunId,
-        Workflow = target.Workflow,
-        RevisionId = target.RevisionId,
-        Environment = target.Environment,
-        Started = _time.GetUtcNow(),
-        Inputs = request.Inputs,
-    };
+        if (_lives.TryGetValue(runId, out var life))
+        {
+            life.Signaled();
+        }
+    }
 }
-
-/// <summary>How far records are on their way from a worker into the store.</summary>
-internal enum KeepingStage
-{
-    /// <summary>The owner has them.</summary>
-    Reported,
-
-    /// <summary>They are kept, and the worker does not know it yet.</summary>
-    Kept,
-}
-
-/// <summary>Is told of records on their way, by the thread that keeps them.</summary>
-/// <param name="stage">How far they are.</param>
-/// <param name="worker">The worker's process.</param>
-/// <param name="records">The records.</param>
-internal delegate void KeepingProbe(KeepingStage stage, int worker, ImmutableArray<RunEvent> records);

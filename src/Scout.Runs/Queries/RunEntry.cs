@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Scout.Revisions.Runs;
 
 namespace Scout.Runs.Queries;
@@ -45,9 +46,24 @@ internal sealed record RunEntry
     /// <summary>The tokens that models yielded.</summary>
     public long OutputTokens { get; init; }
 
+    /// <summary>When it goes on by itself, UTC; none unless it waits for a time.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>What its blocks wait for; none unless they wait.</summary>
+    public ImmutableArray<RunWait>? Waits { get; init; }
+
+    /// <summary>The sequence of its last record.</summary>
+    [JsonIgnore]
+    public long Last { get; init; }
+
     /// <summary>Why it failed; none unless it did.</summary>
     public RunError? Error { get; init; }
 }
+
+/// <summary>What a block of a run waits for.</summary>
+/// <param name="Block">The block's path.</param>
+/// <param name="Wait">What it waits for.</param>
+internal sealed record RunWait(string Block, BlockWait Wait);
 
 /// <summary>A page of runs, newest first.</summary>
 /// <param name="Runs">The runs.</param>

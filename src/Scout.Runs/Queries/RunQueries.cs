@@ -13,7 +13,7 @@ namespace Scout.Runs.Queries;
 internal sealed class RunQueries(SqliteConnection connection)
 {
     private const string Columns =
-        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, input_tokens, output_tokens, error, indexed";
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, input_tokens, output_tokens, error, indexed, due, waits, last";
 
     // The index of texts knows no shorter ones.
     private const int ShortestIndexed = 3;
@@ -128,7 +128,7 @@ internal sealed class RunQueries(SqliteConnection connection)
     /// <summary>The runs that somebody says to work on, and who.</summary>
     public ImmutableArray<(string Run, string Owner)> Owned()
     {
-        using var command = connection.Command("SELECT id, owner FROM runs WHERE status = 'running' AND owner IS NOT NULL");
+        using var command = connection.Command("SELECT id, owner FROM runs WHERE status IN ('running', 'waiting') AND owner IS NOT NULL");
         using var row = command.ExecuteReader();
         var owned = ImmutableArray.CreateBuilder<(string, string)>();
         while (row.Read())
@@ -260,7 +260,20 @@ internal sealed class RunQueries(SqliteConnection connection)
             ? (time, at)
             : throw RunQueryErrors.NoCursor(cursor);
 
-    private static RunEntry Entry(SqliteDataReader row) => new()
+    private ImmutableArray<RunWait> Waits(long run)
+    {
+        using var command = connection.Command("SELECT block, body FROM waits WHERE run = $run ORDER BY due IS NULL, due, block", ("$run", run));
+        using var row = command.ExecuteReader();
+        var waits = ImmutableArray.CreateBuilder<RunWait>();
+        while (row.Read())
+        {
+            waits.Add(new(row.GetString(0), JsonSerializer.Deserialize<BlockWait>(row.GetString(1), RunJson.Written)!));
+        }
+
+        return waits.ToImmutable();
+    }
+
+    private RunEntry Entry(SqliteDataReader row) => new()
     {
         RunId = row.GetString(1),
         Workflow = row.GetString(2),
@@ -275,6 +288,9 @@ internal sealed class RunQueries(SqliteConnection connection)
         ElapsedMs = row.IsDBNull(11) ? null : row.GetDouble(11),
         InputTokens = row.GetInt64(12),
         OutputTokens = row.GetInt64(13),
+        Due = row.IsDBNull(16) ? null : Moment.From(row.GetInt64(16)),
+        Waits = row.GetInt64(17) == 0 ? null : Waits(row.GetInt64(0)),
+        Last = row.GetInt64(18),
         Error = row.Text(14) is { } error ? JsonSerializer.Deserialize<RunError>(error, RunJson.Written) : null,
     };
 }

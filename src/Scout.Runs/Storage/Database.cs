@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 
 namespace Scout.Runs.Storage;
@@ -5,8 +6,11 @@ namespace Scout.Runs.Storage;
 /// <summary>The database of a run store: one file with a write-ahead log, so that reading never waits for writing.</summary>
 internal sealed class Database
 {
+    // Each makes the next version of the tables out of the one before; a new database goes through all of them.
+    private static readonly ImmutableArray<string> Versions = [Tables, Waits];
+
     /// <summary>The version of the tables that this library writes.</summary>
-    private const long Version = 1;
+    private static readonly long Version = Versions.Length;
 
     private const int Full = 13;
     private const int ReadOnly = 8;
@@ -60,6 +64,16 @@ internal sealed class Database
         CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL);
         CREATE INDEX orders_by_run ON orders (run);
         CREATE VIRTUAL TABLE texts USING fts5 (body, content='', contentless_delete=1, tokenize='trigram');
+        """;
+
+    private const string Waits = """
+        ALTER TABLE runs ADD COLUMN due INTEGER;
+        ALTER TABLE runs ADD COLUMN waits INTEGER NOT NULL DEFAULT 0;
+        CREATE INDEX runs_by_due ON runs (due) WHERE due IS NOT NULL;
+        CREATE TABLE waits (run INTEGER NOT NULL, block TEXT NOT NULL, kind TEXT NOT NULL, due INTEGER, name TEXT, body TEXT NOT NULL, PRIMARY KEY (run, block)) WITHOUT ROWID;
+        -- A number is never given again: a run takes each in once.
+        CREATE TABLE signals (number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, body TEXT NOT NULL);
+        CREATE INDEX signals_by_run ON signals (run);
         """;
 
     private readonly string _path;
@@ -185,11 +199,12 @@ internal sealed class Database
             // Two processes may come here at once: the second finds the first's tables.
             Transact(connection, () =>
             {
-                if (Found(connection) == 0)
+                foreach (var version in Versions[(int)Found(connection)..])
                 {
-                    connection.Execute(Tables);
-                    connection.Execute($"PRAGMA user_version = {Version};");
+                    connection.Execute(version);
                 }
+
+                connection.Execute($"PRAGMA user_version = {Version};");
             });
         }
         catch (SqliteException exception)

@@ -31,6 +31,7 @@ internal static class RunRows
 
         Add(connection, found, records);
         Summarise(connection, found, records);
+        WaitRows.Take(connection, found, connection.Value<long>("SELECT waits FROM runs WHERE number = $run", ("$run", found)), records);
     }
 
     /// <summary>Adds the rows of records.</summary>

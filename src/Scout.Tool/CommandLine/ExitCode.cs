@@ -27,6 +27,9 @@ internal enum ExitCode
     /// <summary>The run failed.</summary>
     RunFailed = 7,
 
+    /// <summary>The run waits for a time, an event or a decision.</summary>
+    Waiting = 8,
+
     /// <summary>Interrupted.</summary>
     Interrupted = 130,
 }

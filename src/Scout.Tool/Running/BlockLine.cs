@@ -37,6 +37,17 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
         End(line);
     }
 
+    public void WriteWait(BlockWaiting waiting, string type)
+    {
+        var line = Begin(waiting.Block, type, Marks.Of(RunStatus.Waiting), Styles.Attention);
+        line.Append(new string(' ', TimeWidth + 2)).Append(Words.Shorten($"waits {WaitText.Of(waiting.Wait)}", Room(waiting.Block)), Styles.Attention);
+        End(line);
+    }
+
+    public void WriteSignal(RunSignaled signaled) => End(new Paragraph().Append(
+        Words.Shorten(Words.OneLine($"  {(signaled.Signal.Event is { } name ? $"event '{name}'" : "decision")} by {signaled.Signal.By}{(signaled.TakenBy is { } block ? $", for {block}" : ", which no block waits for yet")}"), console.Profile.Width - 1),
+        Styles.Dim));
+
     public void WriteRetry(BlockRetrying retrying, string type)
     {
         var line = Begin(retrying.Block, type, Marks.Retry, Styles.Attention);

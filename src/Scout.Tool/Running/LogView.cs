@@ -38,6 +38,11 @@ internal static class LogView
             WriteError(terminal, error);
         }
 
+        foreach (var line in run.Status == RunStatus.Waiting ? WaitText.HowToGoOn(run) : [])
+        {
+            terminal.Output.WriteLine(line);
+        }
+
         if (run.Status is RunStatus.Interrupted or RunStatus.NeedsDecision)
         {
             terminal.Output.WriteLine(RunProcess.HowToGoOn(run));

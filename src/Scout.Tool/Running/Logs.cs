@@ -113,7 +113,7 @@ internal sealed class Logs : Verb
             }
         }
 
-        if (run is { Status: not RunStatus.Running })
+        if (run is { Status: not (RunStatus.Running or RunStatus.Waiting) })
         {
             view?.Ended(run);
         }

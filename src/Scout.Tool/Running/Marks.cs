@@ -22,6 +22,7 @@ internal static class Marks
         RunStatus.Failed => "✗",
         RunStatus.Canceled => "–",
         RunStatus.Interrupted or RunStatus.NeedsDecision => "!",
+        RunStatus.Waiting => "◦",
         _ => "•",
     };
 

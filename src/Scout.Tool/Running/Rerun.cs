@@ -29,6 +29,8 @@ internal sealed class Rerun : Verb
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<bool> _noWait = RunOptions.NoWait();
+
     private readonly Option<bool> _watch = new("--watch") { Description = "Shows the blocks live as a tree, with inputs, outputs and times." };
 
     public Rerun()
@@ -45,6 +47,7 @@ internal sealed class Rerun : Verb
         Add(_from);
         Add(_revision);
         Add(_input);
+        Add(_noWait);
         Add(_watch);
     }
 
@@ -63,7 +66,7 @@ internal sealed class Rerun : Verb
         var inputs = await InputsAsync(earlier, invocation.Get(_input)!, target, terminal.Input, cancellation);
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
-        var run = await RunProcess.RunAsync(runs, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, cancellation), view, terminal.Time, cancellation);
+        var run = await RunProcess.RunAsync(runs, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
         view.Dispose();
         if (!run.Refusals.IsEmpty)
         {

@@ -28,6 +28,8 @@ internal sealed class Resume : Verb
 
     private readonly Option<bool> _fail = new("--fail") { Description = "The block that must not run twice failed: its OnError goes on, or the run fails." };
 
+    private readonly Option<bool> _noWait = RunOptions.NoWait();
+
     private readonly Option<bool> _watch = new("--watch") { Description = "Shows the blocks live as a tree, with inputs, outputs and times." };
 
     public Resume()
@@ -44,6 +46,7 @@ internal sealed class Resume : Verb
         Add(_block);
         Add(_again);
         Add(_fail);
+        Add(_noWait);
         Add(_watch);
     }
 
@@ -56,13 +59,13 @@ internal sealed class Resume : Verb
         var target = await invocation.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, cancellation);
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
-        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, terminal.Time, cancellation);
+        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
         view.Dispose();
         return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
     }
 
     private static string Newest(IEnumerable<RunEntry> unfinished) =>
-        unfinished.Where(run => run.Status != RunStatus.Running).MaxBy(run => run.Started)?.RunId ?? throw RunningErrors.NothingToResume();
+        unfinished.Where(run => run.Status is RunStatus.Interrupted or RunStatus.NeedsDecision).MaxBy(run => run.Started)?.RunId ?? throw RunningErrors.NothingToResume();
 
     private Decision? Said(Invocation invocation)
     {
@@ -84,7 +87,7 @@ internal sealed class Resume : Verb
         }
         catch (JsonException exception)
         {
-            throw RunningErrors.OutputIsNoJson(exception);
+            throw RunningErrors.IsNoJson("--output", exception);
         }
     }
 }

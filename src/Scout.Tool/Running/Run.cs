@@ -36,6 +36,8 @@ internal sealed class Run : Verb
         DefaultValueFactory = _ => "warning",
     }.AcceptOnlyFromAmong("trace", "debug", "information", "warning", "error", "critical", "none");
 
+    private readonly Option<bool> _noWait = RunOptions.NoWait();
+
     private readonly Option<bool> _noBuild = new("--no-build") { Description = "Runs what was built last." };
 
     public Run()
@@ -53,6 +55,7 @@ internal sealed class Run : Verb
         Add(_inputs);
         Add(_watch);
         Add(_logLevel);
+        Add(_noWait);
         Add(_noBuild);
         _inputs.CompletionSources.Add(Completions.Files);
         _input.CompletionSources.Add((CompletionContext context) => Completions.Inputs(
@@ -70,7 +73,7 @@ internal sealed class Run : Verb
 
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         terminal.ShowActivity(null);
-        var run = await RunProcess.RunAsync(invocation.Runs, owner => owner.StartAsync(target, inputs, cancellation), view, terminal.Time, cancellation);
+        var run = await RunProcess.RunAsync(invocation.Runs, owner => owner.StartAsync(target, inputs, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
         view.Dispose();
         if (run.Refusals.IsEmpty)
         {

@@ -16,7 +16,7 @@ internal sealed record RunAnswer
     /// <summary>The revision's whole id, 64 hex digits.</summary>
     public required string RevisionId { get; init; }
 
-    /// <summary><c>completed</c>, <c>failed</c> or <c>canceled</c>.</summary>
+    /// <summary><c>completed</c>, <c>failed</c>, <c>canceled</c>, <c>waiting</c> ...</summary>
     public required RunStatus Status { get; init; }
 
     /// <summary>The output; null unless the run is completed.</summary>

@@ -27,9 +27,23 @@ internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool det
             case BlockLogged logged when run.Blocks.TryGetValue(logged.Block, out var block) && block.Status != RunStatus.Running:
                 _line.WriteLog(logged.Block, logged.Line);
                 break;
+            case BlockWaiting { Signal: null } waiting:
+                _line.WriteWait(waiting, run.Blocks.GetValueOrDefault(waiting.Block)?.Type ?? "");
+                break;
+            case RunSignaled signaled:
+                _line.WriteSignal(signaled);
+                break;
             case BlockRetrying retrying:
                 _line.WriteRetry(retrying, run.Blocks.GetValueOrDefault(retrying.Block)?.Type ?? "");
                 break;
+        }
+    }
+
+    public override void Stays(RunSummary run)
+    {
+        foreach (var line in WaitText.HowToGoOn(run, stays: true))
+        {
+            _error.WriteLine(line);
         }
     }
 

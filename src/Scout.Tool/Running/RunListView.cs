@@ -54,5 +54,6 @@ internal static class RunListView
     private static Cell Outcome(RunEntry run) => run is { Status: RunStatus.Failed, Error: { } error }
         ? new(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Styles.Bad)
         : run.Status == RunStatus.Completed ? new("")
+        : run is { Status: RunStatus.Waiting, Waits: [var first, .. var others] } ? new($"waits {WaitText.Of(first.Wait)}{(others.IsEmpty ? "" : $", and {others.Length} more")}", Styles.Attention)
         : new(Marks.WordOf(run.Status).ToLowerInvariant(), Marks.StyleOf(run.Status));
 }

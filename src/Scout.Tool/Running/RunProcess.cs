@@ -1,6 +1,8 @@
 using Scout.Revisions;
 using Scout.Revisions.Runs;
 using Scout.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Inbox;
 using Scout.Runs.Owning;
 using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
@@ -16,14 +18,15 @@ internal static class RunProcess
     /// <param name="begin">Begins it.</param>
     /// <param name="view">Shows it.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Interrupts.</param>
+    /// <param name="noWait">Whether it is left as soon as it only waits.</param>
+    /// <param name="cancellation">Interrupts: a run that works is canceled, one that waits is left.</param>
     /// <returns>The run, and every reason why the worker refused it.</returns>
-    public static async Task<OwnedRun> RunAsync(RunStore store, Func<RunOwner, Task<OwnedRun>> begin, RunView view, TimeProvider time, CancellationToken cancellation)
+    public static async Task<OwnedRun> RunAsync(RunStore store, Func<RunOwner, Task<OwnedRun>> begin, RunView view, TimeProvider time, bool noWait, CancellationToken cancellation)
     {
         await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time);
         var run = await begin(owner);
-        await using var interruption = cancellation.Register(() => _ = run.CancelAsync());
         RunSummary? summary = null;
+        await using var interruption = cancellation.Register(() => Interrupt(run, summary));
         await foreach (var happened in run.ReadAsync(CancellationToken.None))
         {
             summary = happened is RunStarted started ? RunSummary.Of(started) : summary?.With(happened);
@@ -31,10 +34,49 @@ internal static class RunProcess
             {
                 view.Happened(happened, summary);
             }
+
+            if (noWait && happened is RunWaiting)
+            {
+                run.Leave();
+            }
+            else if (happened is RunWaiting waiting && IsNow(run, waiting, store, time))
+            {
+                view.Stays(summary!);
+            }
         }
 
         await run.End;
         return run;
+    }
+
+    /// <summary>The run that somebody wants to tell something.</summary>
+    /// <exception cref="ScoutException">There is none, or it takes nothing.</exception>
+    public static RunEntry ToTell(Invocation invocation, string run)
+    {
+        var entry = invocation.Runs.Entry(invocation.Runs.Resolve(run));
+        return entry switch
+        {
+            { Status: RunStatus.Running, Origin: RunInbox.Origin } => throw ChangeErrors.OwnProcess(entry.RunId),
+            { Status: RunStatus.Completed or RunStatus.Stopped or RunStatus.Failed or RunStatus.Canceled } => throw ChangeErrors.HasEnded(entry.RunId, entry.Status),
+            _ => entry,
+        };
+    }
+
+    // Among the records from before it may have waited often.
+    private static bool IsNow(OwnedRun run, RunWaiting waiting, RunStore store, TimeProvider time) =>
+        waiting.Sequence > run.Before || (waiting.Sequence == run.Before && !(waiting.Due <= time.GetUtcNow()) && !store.HasSignals(run.RunId));
+
+    // One that waits does so for longer than whoever looks at it.
+    private static void Interrupt(OwnedRun run, RunSummary? summary)
+    {
+        if (summary?.Status == RunStatus.Waiting)
+        {
+            run.Leave();
+        }
+        else
+        {
+            _ = run.CancelAsync();
+        }
     }
 
     /// <summary>Answers with how a run ended.</summary>
@@ -49,6 +91,13 @@ internal static class RunProcess
         {
             case RunStatus.Completed or RunStatus.Stopped:
                 return ExitCode.Done;
+            case RunStatus.Waiting:
+                foreach (var line in WaitText.HowToGoOn(run))
+                {
+                    terminal.Error.WriteLine(line);
+                }
+
+                return ExitCode.Waiting;
             case RunStatus.Canceled:
                 terminal.Error.WriteLine("Interrupted: the run was canceled.");
                 return ExitCode.Interrupted;

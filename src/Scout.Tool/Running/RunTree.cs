@@ -19,7 +19,7 @@ internal static class RunTree
             .Distinct(StringComparer.Ordinal)
             .ToLookup(path => shape?.ParentOf(path) ?? "", StringComparer.Ordinal);
         Add(tree, "", run, children, now, width - 4);
-        if (run.Status == RunStatus.Running && shape is not null)
+        if (run.Status is RunStatus.Running or RunStatus.Waiting && shape is not null)
         {
             foreach (var waiting in shape.Top.Where(id => !run.Blocks.ContainsKey(id)))
             {
@@ -54,7 +54,7 @@ internal static class RunTree
     private static Paragraph Line(string path, BlockSummary block, DateTimeOffset now, int width)
     {
         // How long a block ran that was stopped is not known: it tells no end.
-        var elapsed = block.ElapsedMs ?? (block.Status == RunStatus.Running ? Math.Max(0, (now - block.Started).TotalMilliseconds) : null);
+        var elapsed = block.ElapsedMs ?? (block.Status is RunStatus.Running or RunStatus.Waiting ? Math.Max(0, (now - block.Started).TotalMilliseconds) : null);
         var line = new Paragraph()
             .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(LastOf(path)))
@@ -73,6 +73,12 @@ internal static class RunTree
 
     private static void AddValues(TreeNode node, string path, BlockSummary block, int width)
     {
+        if (block.Wait is { } wait)
+        {
+            node.AddNode(new Text(Words.Shorten($"waits {WaitText.Of(wait)}", Math.Max(10, width)), Styles.Attention));
+            return;
+        }
+
         if (block.Input is { } input)
         {
             node.AddNode(Value("in ", BlockLine.Short(input), width));

@@ -18,6 +18,11 @@ internal abstract class RunView : IDisposable
     /// <summary>Something happened; the run is as it is after it.</summary>
     public abstract void Happened(RunEvent happened, RunSummary run);
 
+    /// <summary>The run only waits now, and this process stays with it.</summary>
+    public virtual void Stays(RunSummary run)
+    {
+    }
+
     /// <summary>Prints how the run ended, and its output.</summary>
     public abstract void Ended(RunSummary run);
 

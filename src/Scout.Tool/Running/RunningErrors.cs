@@ -35,8 +35,12 @@ internal static class RunningErrors
         "SCOUT6220",
         "--skip, --again and --fail exclude each other, and --output goes with --skip. Say one of them.");
 
-    public static ScoutException OutputIsNoJson(Exception inner) => new(
+    public static ScoutException NoReason() => new(
+        "SCOUT6222",
+        "--reason is empty. Say why: it becomes a part of the run.");
+
+    public static ScoutException IsNoJson(string option, Exception inner) => new(
         "SCOUT6221",
-        $"--output is no JSON ({inner.Message.Split('\n')[0]}). Write a text as '\"text\"', an object as '{{\"name\": 1}}'.",
+        $"{option} is no JSON ({inner.Message.Split('\n')[0]}). Write a text as '\"text\"', an object as '{{\"name\": 1}}'.",
         inner);
 }

@@ -12,6 +12,14 @@ internal sealed class SilentRunView(Terminal terminal) : RunView
     {
     }
 
+    public override void Stays(RunSummary run)
+    {
+        foreach (var line in WaitText.HowToGoOn(run, stays: true))
+        {
+            _error.WriteLine(line);
+        }
+    }
+
     public override void Ended(RunSummary run)
     {
     }

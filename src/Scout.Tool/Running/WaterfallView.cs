@@ -22,7 +22,7 @@ internal static class WaterfallView
         console.WriteLine();
         console.WriteLine();
         var began = records[0].Time;
-        var until = records[^1].IsEnd || run.Status != RunStatus.Running ? records[^1].Time : terminal.Time.GetUtcNow();
+        var until = records[^1].IsEnd || run.Status is not (RunStatus.Running or RunStatus.Waiting) ? records[^1].Time : terminal.Time.GetUtcNow();
         var length = Math.Max(1, (until - began).TotalMilliseconds);
         var names = run.Order.Select(path => Words.Shorten(Words.OneLine(path), Math.Max(12, console.Profile.Width / 3))).ToArray();
         var widest = names.Select(TextWidth.Of).DefaultIfEmpty().Max();
@@ -78,9 +78,9 @@ internal static class WaterfallView
                 stretches.Add(new(record.BlockPath!, before.From, record.Time, before.IsWait));
             }
 
-            if (record is not (BlockCompleted or BlockFailed))
+            if (record is not (BlockCompleted or BlockFailed or BlockStopped))
             {
-                open[record.BlockPath!] = (record.Time, record is BlockRetrying);
+                open[record.BlockPath!] = (record.Time, record is BlockRetrying or BlockWaiting);
             }
         }
 

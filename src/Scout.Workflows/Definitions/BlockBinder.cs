@@ -18,7 +18,7 @@ internal sealed class BlockBinder
         _draft = draft;
         _writer = compiler.Writer(draft.Scope, draft);
         _reader = compiler.Reader(draft.Scope, draft, _writer);
-        _needs.UnionWith(draft.Stops);
+        _needs.UnionWith(draft.Barriers);
     }
 
     public string Id => _draft.Id;

@@ -18,8 +18,8 @@ internal sealed class BlockDraft(string id, ScopeDraft scope, SourceLocation loc
 
     public BlockOptions Options { get; } = options;
 
-    /// <summary>The ids of the blocks before it in its scope that may end the run.</summary>
-    public ImmutableArray<string> Stops { get; } = [.. scope.Stops.Select(stop => stop.Id)];
+    /// <summary>The ids of the blocks before it in its scope that hold it back.</summary>
+    public ImmutableArray<string> Barriers { get; } = [.. scope.Barriers.Select(barrier => barrier.Id)];
 
     /// <summary>The block's place in the order of definition, its own branches before itself; 0 while it is being defined.</summary>
     public int Order { get; set; }

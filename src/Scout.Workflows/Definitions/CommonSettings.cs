@@ -39,11 +39,11 @@ internal static class CommonSettings
         return options.Once;
     }
 
-    public static TimeSpan? Timeout(TimeSpan? timeout, BlockBinder binder)
+    public static TimeSpan? Timeout(TimeSpan? timeout, BlockKind kind, BlockBinder binder)
     {
         if (timeout is { } value)
         {
-            binder.Check(Ranges.Timeout(value));
+            binder.Check(Ranges.Timeout(value, kind));
         }
 
         return timeout;

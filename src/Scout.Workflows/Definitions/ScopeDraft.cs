@@ -17,8 +17,8 @@ internal sealed class ScopeDraft(Definition definition, BlockDraft? owner, IRead
 
     public List<BlockDraft> Blocks { get; } = [];
 
-    /// <summary>Those of its blocks that may end the run: what is added after them waits for them.</summary>
-    public List<BlockDraft> Stops { get; } = [];
+    /// <summary>Those of its blocks that hold back what is added after them: they may end the run, or wait for something.</summary>
+    public List<BlockDraft> Barriers { get; } = [];
 
     /// <summary>What the scope yields; none for a scope that runs for its effect.</summary>
     public ValueSource? Result { get; set; }

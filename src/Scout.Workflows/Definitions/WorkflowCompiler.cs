@@ -159,7 +159,7 @@ internal sealed class WorkflowCompiler(Definition definition, WorkflowCatalog ca
             Needs = binder.Needs,
             Once = CommonSettings.Once(draft.Options, block.Kind, binder),
             Retry = CommonSettings.Retry(draft.Options.Retry, binder),
-            Timeout = CommonSettings.Timeout(draft.Options.Timeout, binder),
+            Timeout = CommonSettings.Timeout(draft.Options.Timeout, block.Kind, binder),
             OnError = onError,
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -8,6 +9,7 @@ using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
 using Scout.Execution.Templates;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Tests.Runs;
@@ -16,6 +18,8 @@ namespace Scout.Execution.Tests.Runs;
 internal sealed class TestRun
 {
     private static int _number;
+    private readonly Channel<RunEvent> _told = Channel.CreateUnbounded<RunEvent>();
+
     public FakeTimeProvider Time { get; } = new();
 
     public List<RunEvent> Events { get; } = [];
@@ -41,6 +45,15 @@ internal sealed class TestRun
 
     public string RunId { get; init; } = $"run-{Interlocked.Increment(ref _number)}";
 
+    /// <summary>When it is let go of because it only waits.</summary>
+    public Parking Parking { get; init; }
+
+    public RunMailbox Mailbox { get; } = new();
+
+    /// <summary>Tells the run something from outside.</summary>
+    public void Signal(string? name, string data, string? block = null, long number = 0, string by = "ada@example.com") =>
+        Mailbox.Post(new() { Event = name, Block = block, Data = JsonElement.Parse(data), By = by, Number = number });
+
     public async Task<RunResult> RunAsync(Plan plan, string inputs = "{}")
     {
         var services = Services.AddLogging().BuildServiceProvider();
@@ -60,18 +73,49 @@ internal sealed class TestRun
             },
             plan,
             Kept ?? new PassingJournal(TakeAsync),
-            Journal);
-        return await run.ExecuteAsync(JsonElement.Parse(inputs), Cancellation.Token);
+            Journal)
+        {
+            Parking = Parking,
+            Mailbox = Mailbox,
+        };
+        try
+        {
+            return await run.ExecuteAsync(JsonElement.Parse(inputs), Cancellation.Token);
+        }
+        finally
+        {
+            // Nobody waits for what does not come any more.
+            _told.Writer.TryComplete();
+        }
     }
 
     public IEnumerable<string> Started => Events.OfType<BlockStarted>().Select(started => started.Block);
 
     public string Output(string block) => Events.OfType<BlockCompleted>().Single(completed => completed.Block == block).Output.GetRawText();
 
+    /// <summary>Completes when so many records of a kind have come.</summary>
+    public async Task UntilAsync<T>(int times = 1)
+        where T : RunEvent
+    {
+        for (; times > 0; times--)
+        {
+            await UntilAsync(record => record is T);
+        }
+    }
+
+    /// <summary>Completes when a record has come that fits, after the last one that was waited for.</summary>
+    public async Task UntilAsync(Predicate<RunEvent> fits)
+    {
+        while (!fits(await _told.Reader.ReadAsync(TestContext.Current.CancellationToken)))
+        {
+        }
+    }
+
     private async ValueTask TakeAsync(RunEvent happened)
     {
         Assert.Equal(Journal.Length + Events.Count, happened.Sequence);
         Events.Add(happened);
+        _told.Writer.TryWrite(happened);
         if (On is { } on)
         {
             await on(happened);

@@ -1,0 +1,132 @@
+using Scout.Execution.Blocks;
+using Scout.Execution.Runs;
+using Scout.Execution.Templates;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Execution.Running;
+
+/// <summary>Blocks that wait for a time, an event or a person, and when the worker lets go of the run because of that.</summary>
+internal sealed partial class LocalRun
+{
+    // What is due sooner is waited for here: to take the run up again costs more.
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
+
+    private readonly Waits _waits = new();
+
+    /// <summary>When the worker lets go of the run because it only waits.</summary>
+    public Parking Parking { get; init; }
+
+    /// <summary>What is told to the run from outside.</summary>
+    public RunMailbox? Mailbox { get; init; }
+
+    private void Wait(BlockCall call, BlockWait wait)
+    {
+        var block = new WaitingBlock(call, wait);
+        var early = _waits.Take(block);
+        _events.BlockWaiting(call.Path, wait, early?.Record);
+        if (early is null)
+        {
+            Await(block);
+        }
+        else
+        {
+            Take(call, early.Signal);
+        }
+    }
+
+    private void Await(WaitingBlock block)
+    {
+        _waits.Add(block);
+        if (block.Wait.Next is { } next)
+        {
+            var over = new RunRecord.WaitOver(block.Call.Frame.Id, block.Call.Slot, block.Call.Attempt);
+            _attempts.Wait(block.Call.Frame, block.Call.Slot).StartTimer(_run.Time, next - _run.Time.GetUtcNow(), () => _inbox.Writer.TryWrite(over));
+        }
+    }
+
+    // Whoever was asked is told that nobody waits for the answer any more.
+    private void Stop(RunCommand.Stop stop)
+    {
+        _attempts.End(stop.Frame, stop.Slot);
+        if (_waits.Remove(stop.Frame, stop.Slot))
+        {
+            _events.BlockStopped(stop.Frame.Path(stop.Slot));
+        }
+    }
+
+    private void Over(RunRecord.WaitOver over)
+    {
+        if (_waits.Take(over) is not { Call: var call, Wait: var wait })
+        {
+            return;
+        }
+
+        if (wait.Due is { } due && due == wait.Next)
+        {
+            Done(call.Frame, call.Slot, call.Attempt, new(PlainJson.Of(TemplateDate.Text(due))));
+        }
+        else
+        {
+            Fail(call.Frame, call.Slot, call.Attempt, RunErrors.WaitedTooLong(call.Path, wait, call.Block.Timeout!.Value), final: false);
+        }
+    }
+
+    private void Signal(RunSignal signal)
+    {
+        if (!_waits.IsNew(signal))
+        {
+            return;
+        }
+
+        var block = _waits.Take(signal);
+        var record = _events.Signaled(signal, block?.Call.Path);
+        if (block is null)
+        {
+            _waits.Add(new EarlySignal(record, signal));
+        }
+        else
+        {
+            Take(block.Call, signal);
+        }
+    }
+
+    private void Take(BlockCall call, RunSignal signal) => _state.Apply(WaitWork.Record(call, signal));
+
+    // Goes on with what the records say: no block begins to wait anew, and what has begun has begun then.
+    private void Resume(Replay replay)
+    {
+        foreach (var early in replay.EarlySignals)
+        {
+            _waits.Add(early);
+        }
+
+        foreach (var signal in replay.Signals)
+        {
+            _waits.IsNew(signal);
+        }
+
+        foreach (var (frame, slot, attempt, first, began) in replay.UnderWay)
+        {
+            var now = _run.Time.GetUtcNow();
+            _attempts.Resume(frame, slot, now - first);
+            if (frame.Block(slot).Kind.IsControl && frame.Slots[slot].Interior is not null)
+            {
+                Limit(_attempts.Wait(frame, slot), frame, slot, attempt, began);
+            }
+        }
+    }
+
+    // Nothing works, and nothing will be due soon; what hides a secret cannot be taken up from its records.
+    private RunResult? Parked()
+    {
+        if (Parking == Parking.Never || _working > 0 || _events.AnyMasked)
+        {
+            return null;
+        }
+
+        var due = _attempts.NextDue;
+        return (Parking == Parking.Outside ? _waits.AnyOutside : due is null || due - _run.Time.GetUtcNow() > Soon) ? new(RunEnd.Waiting, null, null, due) : null;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Owning;
+
+/// <summary>What the runs of an owner have in common.</summary>
+/// <param name="Store">Where their records are kept.</param>
+/// <param name="Workers">Where they work.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="Owner">The owner's id.</param>
+/// <param name="Probe">Told of records on their way; none: nobody is.</param>
+internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, KeepingProbe? Probe)
+{
+    /// <summary>What started the runs.</summary>
+    public const string Origin = "tool";
+
+    private const int FewRuns = 100;
+
+    /// <summary>Keeps records of a run.</summary>
+    /// <exception cref="ScoutException">They cannot be kept, or somebody else has the run.</exception>
+    public Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records) => keeping.Durability == RunDurability.None
+        ? Task.CompletedTask
+        : Store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, Origin, records), keeping.Durability == RunDurability.Power);
+
+    /// <summary>Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.</summary>
+    public Task SettleAsync(string runId, string environment, RunKeeping keeping) => TryAsync(async () =>
+    {
+        await Store.Writer.WriteAsync(connection =>
+        {
+            Payloads.TakeOut(connection, runId, keeping.Payloads);
+            RunTexts.Add(connection, runId);
+            Retention.Remove(connection, environment, keeping, Time.GetUtcNow(), FewRuns);
+        }).ConfigureAwait(false);
+        if (keeping.Payloads != PayloadKeeping.Full)
+        {
+            Store.EmptyLog();
+        }
+    });
+
+    /// <summary>Marks a run that nobody works on any more, as interrupted where an error says why.</summary>
+    public Task GiveBackAsync(string runId, RunError? error = null) => TryAsync(() => Store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, error, Owner)));
+
+    // What went wrong has been told already; the next one who opens the store sees that nobody works on the run.
+    private static async Task TryAsync(Func<Task> write)
+    {
+        try
+        {
+            await write().ConfigureAwait(false);
+        }
+        catch (ScoutException)
+        {
+        }
+    }
+}

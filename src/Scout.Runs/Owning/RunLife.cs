@@ -1,0 +1,308 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+using Scout.Environments.Queries;
+using Scout.Environments.Workers;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs.Owning;
+
+/// <summary>One run of an owner, from worker to worker: between two of them it waits for a time, an event or a person, and needs none.</summary>
+internal sealed class RunLife
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+    private readonly Owning _owning;
+    private readonly RunTarget _target;
+    private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private StartRun _request;
+    private Claim _claim;
+    private RunSummary? _summary;
+    private volatile WorkerLease? _lease;
+    private volatile bool _isCanceled;
+    private volatile bool _isLeft;
+    private long _sent;
+
+    /// <param name="owning">What it has in common with the owner's other runs.</param>
+    /// <param name="target">What it is pinned to.</param>
+    /// <param name="request">How it is started in a worker.</param>
+    /// <param name="epoch">How often it was taken up, its start included.</param>
+    public RunLife(Owning owning, RunTarget target, StartRun request, int epoch)
+    {
+        _owning = owning;
+        _target = target;
+        // What is not kept cannot be taken up again.
+        _request = request with { Parking = target.Keeping.Durability == RunDurability.None ? Parking.Never : Parking.Idle };
+        _claim = new(owning.Owner, epoch);
+        Run = new(request.RunId, CancelAsync, Leave) { Before = request.Journal.LastOrDefault()?.Sequence ?? -1 };
+    }
+
+    /// <summary>The run, for whoever asked for it.</summary>
+    public OwnedRun Run { get; }
+
+    /// <summary>Completes when the owner has no more to do with it.</summary>
+    public Task Over { get; private set; } = Task.CompletedTask;
+
+    /// <summary>Begins it in a worker, or goes on with it.</summary>
+    /// <param name="cancellation">Gives up, as long as it has not begun.</param>
+    /// <returns>Whether it lives; the worker refuses it otherwise.</returns>
+    /// <exception cref="ScoutException">No worker starts.</exception>
+    public async Task<bool> StartAsync(CancellationToken cancellation)
+    {
+        _summary = _request.Journal.Aggregate((RunSummary?)null, Fold);
+        var worker = await BeginAsync(cancellation).ConfigureAwait(false);
+        if (worker is null)
+        {
+            Run.Finish(Summary);
+            return false;
+        }
+
+        Run.Tell(_request.Journal);
+        Over = Task.Run(() => LiveAsync(worker), CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Stays with a run that waits.</summary>
+    public bool Stay(RunSummary run)
+    {
+        _summary = run;
+        Run.Tell(_request.Journal);
+        Over = Task.Run(() => LiveAsync(null), CancellationToken.None);
+        return true;
+    }
+
+    /// <summary>Somebody told the run something: it is in the store.</summary>
+    public void Signaled()
+    {
+        if (_lease is { } lease)
+        {
+            Deliver(lease);
+        }
+
+        _woken.Writer.TryWrite(true);
+    }
+
+    /// <summary>Asks for the end of the run.</summary>
+    public Task CancelAsync()
+    {
+        _isCanceled = true;
+        _woken.Writer.TryWrite(true);
+        return _lease is { } lease ? lease.Worker.CancelAsync(Run.RunId, CancellationToken.None) : Task.CompletedTask;
+    }
+
+    /// <summary>Leaves it to whoever comes next, as soon as it only waits.</summary>
+    public void Leave()
+    {
+        _isLeft = true;
+        _woken.Writer.TryWrite(true);
+    }
+
+    private RunSummary Summary => _summary ?? Unstarted();
+
+    private async Task<WorkerRun?> BeginAsync(CancellationToken cancellation)
+    {
+        WorkerLease? lease = null;
+        try
+        {
+            lease = await _owning.Workers.TakeAsync(_target.Output, cancellation).ConfigureAwait(false);
+            var worker = await lease.Worker.RunAsync(_request, cancellation).ConfigureAwait(false);
+            if (!worker.IsRefused)
+            {
+                _sent = 0;
+                _lease = lease;
+                Deliver(lease);
+                return worker;
+            }
+
+            Run.Refusals = worker.Refusals;
+            lease.Dispose();
+            await GiveBackAsync().ConfigureAwait(false);
+            return null;
+        }
+        catch
+        {
+            lease?.Dispose();
+            await GiveBackAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task LiveAsync(WorkerRun? worker)
+    {
+        while (true)
+        {
+            if (worker is not null && !await PumpAsync(worker).ConfigureAwait(false))
+            {
+                break;
+            }
+
+            if (!await WaitAsync().ConfigureAwait(false))
+            {
+                break;
+            }
+
+            worker = await TakeUpAsync().ConfigureAwait(false);
+            if (worker is null)
+            {
+                break;
+            }
+        }
+
+        Run.Finish(Summary);
+    }
+
+    // What comes is kept, then the worker hears of it, then whoever watches. Says whether the run waits.
+    private async Task<bool> PumpAsync(WorkerRun worker)
+    {
+        RunError? lost = null;
+        var lease = _lease!;
+        await foreach (var report in worker.ReadAsync().ConfigureAwait(false))
+        {
+            if (lost is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                _owning.Probe?.Invoke(KeepingStage.Reported, lease.Worker.Hello.ProcessId, report.Records);
+                await _owning.KeepAsync(Run.RunId, _claim, _target.Keeping, report.Records).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
+            {
+                // Without its records the run must not go on: no block with an effect starts any more, and the worker ends it.
+                lost = exception is ScoutException told ? new(told.Code, told.Message) : null;
+                await lease.Worker.CancelAsync(Run.RunId, CancellationToken.None).ConfigureAwait(false);
+                continue;
+            }
+
+            _owning.Probe?.Invoke(KeepingStage.Kept, lease.Worker.Hello.ProcessId, report.Records);
+            await worker.KeepAsync(report.Records[^1].Sequence).ConfigureAwait(false);
+            Tell([.. report.Shown]);
+        }
+
+        _lease = null;
+        if ((lost ?? worker.Lost) is { } error)
+        {
+            await InterruptAsync(error).ConfigureAwait(false);
+        }
+        else if (Summary.Status != RunStatus.Waiting)
+        {
+            await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
+        }
+
+        lease.Dispose();
+        return Summary.Status == RunStatus.Waiting;
+    }
+
+    // Says whether the run goes on; else it was left to others, or canceled.
+    private async Task<bool> WaitAsync()
+    {
+        while (!_isCanceled && !_isLeft)
+        {
+            var left = (Summary.Due ?? DateTimeOffset.MaxValue) - _owning.Time.GetUtcNow();
+            if (left <= TimeSpan.Zero || _owning.Store.HasSignals(Run.RunId))
+            {
+                return true;
+            }
+
+            using var stop = new CancellationTokenSource();
+            await Task.WhenAny(_woken.Reader.WaitToReadAsync(stop.Token).AsTask(), Task.Delay(left < LongestSleep ? left : LongestSleep, _owning.Time, stop.Token)).ConfigureAwait(false);
+            await stop.CancelAsync().ConfigureAwait(false);
+            _woken.Reader.TryRead(out _);
+        }
+
+        if (_isCanceled)
+        {
+            await EndAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await GiveBackAsync().ConfigureAwait(false);
+        }
+
+        return false;
+    }
+
+    private async Task EndAsync()
+    {
+        var now = _owning.Time.GetUtcNow();
+        RunCanceled canceled = new() { RunId = Run.RunId, Sequence = _owning.Store.Entry(Run.RunId).Last + 1, Time = now, ElapsedMs = (now - Summary.Started).TotalMilliseconds };
+        try
+        {
+            await _owning.KeepAsync(Run.RunId, _claim, _target.Keeping, [canceled]).ConfigureAwait(false);
+            Tell([canceled]);
+            await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
+        }
+        catch (ScoutException exception)
+        {
+            await InterruptAsync(new(exception.Code, exception.Message)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<WorkerRun?> TakeUpAsync()
+    {
+        try
+        {
+            var epoch = 0;
+            await _owning.Store.Writer.WriteAsync(connection => epoch = Claims.Take(connection, Run.RunId, _owning.Owner)).ConfigureAwait(false);
+            _claim = new(_owning.Owner, epoch);
+            _request = _target.Start(Run.RunId, Summary.Inputs, _owning.Store.Records(Run.RunId)) with { Parking = _request.Parking };
+            if (await BeginAsync(CancellationToken.None).ConfigureAwait(false) is { } worker)
+            {
+                return worker;
+            }
+
+            await InterruptAsync(Run.Refusals[0]).ConfigureAwait(false);
+        }
+        catch (ScoutException exception)
+        {
+            await InterruptAsync(new(exception.Code, exception.Message)).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The owner ends just now: the run waits for whoever comes next.
+        }
+
+        Run.Refusals = [];
+        return null;
+    }
+
+    private async Task InterruptAsync(RunError error)
+    {
+        await _owning.GiveBackAsync(Run.RunId, error).ConfigureAwait(false);
+        _summary = Summary.Interrupt(Summary.Undecided.Any() ? RunStatus.NeedsDecision : RunStatus.Interrupted) with { Error = error };
+    }
+
+    private Task GiveBackAsync() => _request.Journal.IsEmpty && _summary is null ? Task.CompletedTask : _owning.GiveBackAsync(Run.RunId);
+
+    private void Deliver(WorkerLease lease)
+    {
+        foreach (var signal in _owning.Store.SignalsFor(Run.RunId).Where(signal => signal.Number > Interlocked.Read(ref _sent)))
+        {
+            Interlocked.Exchange(ref _sent, signal.Number);
+            _ = lease.Worker.SignalAsync(Run.RunId, signal);
+        }
+    }
+
+    private void Tell(ImmutableArray<RunEvent> records)
+    {
+        _summary = records.Aggregate(_summary, Fold);
+        Run.Tell(records);
+    }
+
+    private static RunSummary? Fold(RunSummary? run, RunEvent record) => record is RunStarted started ? RunSummary.Of(started) : run?.With(record);
+
+    // A worker that dies at once leaves an end without a beginning.
+    private RunSummary Unstarted() => new()
+    {
+        RunId = Run.RunId,
+        Workflow = _target.Workflow,
+        RevisionId = _target.RevisionId,
+        Environment = _target.Environment,
+        Started = _owning.Time.GetUtcNow(),
+        Inputs = _request.Inputs,
+    };
+}

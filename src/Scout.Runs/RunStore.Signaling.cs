@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
+using Scout.Runs.Storage;
+
+namespace Scout.Runs;
+
+internal sealed partial class RunStore
+{
+    /// <summary>Keeps for a run what somebody outside tells it: whoever works on it, or goes on with it, hands it over.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    /// <param name="signal">What.</param>
+    /// <returns>Whether somebody works on the run now, and takes it in.</returns>
+    public async Task<bool> SignalAsync(string runId, RunSignal signal)
+    {
+        await Writer.WriteAsync(connection =>
+        {
+            var status = connection.Value<string>("SELECT status FROM runs WHERE id = $id", ("$id", runId));
+            if (status is null || RunRows.Status(status) is RunStatus.Completed or RunStatus.Stopped or RunStatus.Failed or RunStatus.Canceled)
+            {
+                throw status is null ? Queries.RunQueryErrors.NoSuchRun(runId) : ChangeErrors.HasEnded(runId, RunRows.Status(status));
+            }
+
+            Signals.Leave(connection, runId, signal);
+        }).ConfigureAwait(false);
+        return HasOwner(runId);
+    }
+
+    /// <summary>What was told to a run and is in none of its records yet.</summary>
+    internal ImmutableArray<RunSignal> SignalsFor(string runId)
+    {
+        using var connection = Connect();
+        return Signals.Of(connection, runId);
+    }
+
+    /// <summary>Whether there is something of that.</summary>
+    internal bool HasSignals(string runId) => !SignalsFor(runId).IsEmpty;
+
+    /// <summary>Whether somebody works on a run, or stays with it while it waits.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    public bool HasOwner(string runId)
+    {
+        Refresh();
+        using var connection = Connect();
+        return connection.Value<string>("SELECT owner FROM runs WHERE id = $id", ("$id", runId)) is not null;
+    }
+}

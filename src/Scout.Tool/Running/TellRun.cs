@@ -1,0 +1,30 @@
+using Scout.Environments.Queries;
+using Scout.Revisions.Runs;
+using Scout.Runs.Queries;
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Running;
+
+/// <summary>Tells a run something, and goes on with it where nobody else does.</summary>
+internal static class TellRun
+{
+    public static async Task<ExitCode> RunAsync(Invocation invocation, RunEntry run, RunTarget target, RunSignal signal, bool noWait, CancellationToken cancellation)
+    {
+        var (runs, terminal) = (invocation.Runs, invocation.Terminal);
+        var isOwned = await runs.SignalAsync(run.RunId, signal);
+        var id = RunIds.ShortOf(run.RunId);
+        if (isOwned || noWait || runs.Entry(run.RunId).Status != RunStatus.Waiting)
+        {
+            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), _ => terminal.Output.WriteLine(isOwned
+                ? $"The run {id} is told, and goes on where it is under way: dotnet scout logs {id} --follow"
+                : $"It is kept for the run {id}, and told when somebody goes on with it: dotnet scout resume {id}"));
+            return ExitCode.Done;
+        }
+
+        using var view = RunView.For(invocation.IsJson, watch: false, terminal, target);
+        terminal.ShowActivity(null);
+        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, null, cancellation), view, terminal.Time, noWait: false, cancellation);
+        view.Dispose();
+        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
+    }
+}

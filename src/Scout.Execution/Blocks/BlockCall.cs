@@ -22,7 +22,7 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 
     public string Path { get; } = frame.Path(slot);
 
-    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run, attempt);
+    public ITemplateVariables Variables => field ??= new FrameVariables(Frame, Run, Attempt);
 
     /// <summary>Computes a binding of the block.</summary>
     public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
@@ -37,6 +37,11 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     /// <exception cref="ScoutException">It does not fit.</exception>
     public JsonElement Fit(JsonElement output)
     {
+        if (Frame.Block(Slot).Output.Fits(output))
+        {
+            return output;
+        }
+
         var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
     }

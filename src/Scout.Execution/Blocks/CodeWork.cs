@@ -1,6 +1,5 @@
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
-using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Blocks;
 
@@ -12,13 +11,11 @@ internal static class CodeWork
         var block = (CodeBlock)call.Block;
         var method = call.Run.Methods.Find(block.Code.Method);
         var arguments = block.Arguments.Select(call.Bind).ToArray();
-        var named = arguments.Select((argument, at) => KeyValuePair.Create(
-            at < method.Parameters.Length ? JsonNames.SnakeCase(method.Parameters[at].Name!) : $"argument_{at}",
-            argument));
+        var named = arguments.Select((argument, at) => KeyValuePair.Create(at < method.Names.Length ? method.Names[at] : $"argument_{at}", argument));
         return new()
         {
             Input = PlainJson.Object(named),
-            RunAsync = async cancellation => new(call.Fit(await call.InContextAsync(() => method.InvokeAsync(arguments, cancellation)).ConfigureAwait(false))),
+            RunAsync = async cancellation => new(call.Fit(await call.InContextAsync(() => method.InvokeAsync(arguments, cancellation).AsTask()).ConfigureAwait(false))),
         };
     }
 }

@@ -1,5 +1,6 @@
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Plans;
 
@@ -74,6 +75,12 @@ internal sealed class PlanBlock
     public PlanScope? Fallback { get; set; }
 
     public string Id => Model.Id;
+
+    /// <summary>What its output fits at a glance.</summary>
+    public SimpleSchema Output => field ??= SimpleSchema.Of(Model.Output.Json);
+
+    /// <summary>What an item of its output fits at a glance, for a block that yields a list.</summary>
+    public SimpleSchema Item => field ??= SimpleSchema.Of((SchemaView.Of(Model.Output.Json).Items ?? default).Json);
 
     /// <summary>The plan of the workflow that it calls, or none.</summary>
     public Plan? Called { get; set; }

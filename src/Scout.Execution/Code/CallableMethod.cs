@@ -14,7 +14,6 @@ internal sealed class CallableMethod
     private static readonly MethodInfo OfValueTask = typeof(CallableMethod).GetMethod(nameof(AwaitValueTask), BindingFlags.Static | BindingFlags.NonPublic)!;
     private readonly string _id;
     private readonly MethodInvoker _method;
-    private readonly bool _takesToken;
     private readonly Func<JsonElement, object?>?[] _readers;
     private readonly Func<object?, ValueTask<JsonElement>> _finish;
 
@@ -24,8 +23,8 @@ internal sealed class CallableMethod
     {
         _id = id;
         var parameters = method.GetParameters();
-        _takesToken = parameters.Length > 0 && parameters[^1].ParameterType == typeof(CancellationToken);
-        Parameters = _takesToken ? parameters[..^1] : parameters;
+        TakesToken = parameters.Length > 0 && parameters[^1].ParameterType == typeof(CancellationToken);
+        Parameters = TakesToken ? parameters[..^1] : parameters;
         if (method.ContainsGenericParameters)
         {
             throw CodeErrors.WrongShape(id, "is generic");
@@ -43,22 +42,25 @@ internal sealed class CallableMethod
     /// <summary>What they are called in JSON.</summary>
     public ImmutableArray<string> Names { get; }
 
+    /// <summary>Whether it takes a cancellation token.</summary>
+    public bool TakesToken { get; }
+
     /// <summary>Calls it on this thread and gives its result as JSON.</summary>
     /// <exception cref="ScoutException">An argument does not fit.</exception>
     public ValueTask<JsonElement> InvokeAsync(ReadOnlySpan<JsonElement> arguments, CancellationToken cancellation)
     {
-        if (Parameters.Length == 1 && !_takesToken)
+        if (Parameters.Length == 1 && !TakesToken)
         {
             return _finish(_method.Invoke(null, Argument(0, arguments)));
         }
 
-        var values = new object?[Parameters.Length + (_takesToken ? 1 : 0)];
+        var values = new object?[Parameters.Length + (TakesToken ? 1 : 0)];
         for (var at = 0; at < Parameters.Length; at++)
         {
             values[at] = Argument(at, arguments);
         }
 
-        if (_takesToken)
+        if (TakesToken)
         {
             values[^1] = cancellation;
         }

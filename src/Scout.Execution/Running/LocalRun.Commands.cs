@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Scout.Execution.Blocks;
-using Scout.Execution.Code;
 using Scout.Execution.Runs;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 
@@ -33,13 +33,13 @@ internal sealed partial class LocalRun
                 _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
                 break;
             case RunCommand.Stop stop:
-                _attempts.End(stop.Frame, stop.Slot);
+                Attempts.End(stop.Frame, stop.Slot, _run.Time);
                 break;
             case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces, completed.TakenFrom);
+                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, Attempts.End(completed.Frame, completed.Slot, _run.Time), completed.Meta, completed.Replaces, completed.TakenFrom);
                 break;
             case RunCommand.Failed failed:
-                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot));
+                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, Attempts.End(failed.Frame, failed.Slot, _run.Time));
                 break;
             case RunCommand.Ended ended:
                 _outcome = new(ended.End, ended.Output, ended.Error);
@@ -50,7 +50,7 @@ internal sealed partial class LocalRun
     private void Execute(RunCommand.Execute command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        var attempt = Begin(frame, slot, command.Attempt);
+        Attempts.Begin(frame, slot, _run.Time);
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         BlockWork work;
         try
@@ -59,50 +59,29 @@ internal sealed partial class LocalRun
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, null);
+            _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, null);
             Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
             return;
         }
 
         // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
         var before = _events.Last;
-        _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
+        _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
         before = call.Block.Once ? _events.Last : before;
         if (work.Outcome is { } outcome)
         {
             Done(frame, slot, command.Attempt, outcome);
         }
-        else if (_run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input, earlier.Input))
+        else if (_run.Earlier.Count > 0 && _run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input.Value, earlier.Input))
         {
             _state.Apply(new RunRecord.BlockDone(frame.Id, slot, command.Attempt, earlier.Output, earlier.Meta, _run.RerunOf));
         }
         else
         {
-            // User code may block its thread or burn it: never the loop's.
-            attempt.Work = Task.Run(() => WorkAsync(call, frame, slot, command.Attempt, before, work.RunAsync!, attempt.Token), CancellationToken.None);
+            var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, command.Attempt) };
+            Attempts.Set(frame, slot, attempt);
+            Make(attempt, before);
         }
-    }
-
-    private async Task WorkAsync(BlockCall call, Frame frame, int slot, int attempt, long before, Func<CancellationToken, Task<BlockOutcome>> run, CancellationToken stop)
-    {
-        await _kept.KeptAsync(before, stop).ConfigureAwait(false);
-        RunRecord record;
-        CodeLogs.Enter(new(_run.LogLevel, line => Logged(call.Path, line)));
-        try
-        {
-            var outcome = await run(stop).ConfigureAwait(false);
-            record = new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output, outcome.Meta);
-        }
-        catch (ScoutException exception)
-        {
-            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Of(call.Path, exception), Final: false);
-        }
-        catch (Exception exception)
-        {
-            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Crashed(call.Path, exception, call.Block), Final: false);
-        }
-
-        _inbox.Writer.TryWrite(record);
     }
 
     // The loop is woken, so that the line is told while its block still runs.
@@ -111,7 +90,7 @@ internal sealed partial class LocalRun
         var taken = _events.BlockLogged(path, line);
         if (Interlocked.Exchange(ref _isWoken, 1) == 0)
         {
-            _inbox.Writer.TryWrite(new RunRecord.Told());
+            Tell(new RunRecord.Told());
         }
 
         return taken;
@@ -120,12 +99,17 @@ internal sealed partial class LocalRun
     private void Open(RunCommand.Open command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        Begin(frame, slot, command.Attempt);
+        Attempts.Begin(frame, slot, _run.Time);
+        if (Limit(frame, slot, command.Attempt) is { } alarm)
+        {
+            Attempts.Set(frame, slot, alarm);
+        }
+
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, input, (record as RunRecord.BranchChosen)?.Branch);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, LateJson.Of(input), (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
@@ -138,7 +122,7 @@ internal sealed partial class LocalRun
     private void Continue(RunCommand.Continue command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        _attempts.Stop(frame, slot);
+        Attempts.Stop(frame, slot);
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         try
         {
@@ -162,19 +146,18 @@ internal sealed partial class LocalRun
     private void Wait(RunCommand.Retry command, TimeSpan delay)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        _attempts.Wait(frame, slot).StartTimer(_run.Time, delay, () => _inbox.Writer.TryWrite(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1)));
+        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1))));
     }
 
-    private Attempt Begin(Frame frame, int slot, int number)
+    private Alarm? Limit(Frame frame, int slot, int number)
     {
-        var attempt = _attempts.Begin(frame, slot);
-        if (frame.Block(slot).Model.Timeout is { } limit)
+        if (frame.Block(slot).Model.Timeout is not { } limit)
         {
-            var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
-            attempt.StartTimer(_run.Time, limit, () => _inbox.Writer.TryWrite(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
+            return null;
         }
 
-        return attempt;
+        var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
+        return new(_run.Time, limit, () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
     }
 
     private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) =>

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scout.Execution.Runs;
-using Scout.Execution.Templates;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
@@ -9,25 +8,16 @@ namespace Scout.Execution.Blocks;
 
 /// <summary>One attempt at a block of a run.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Work that does not obey may still look at the token after the end, and a source without a timer of its own holds nothing.")]
-internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attempt)
+internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attempt) : FrameVariables(frame, run, attempt)
 {
     private CancellationTokenSource? _stop;
     private volatile bool _isStopped;
 
-    public RunContext Run { get; } = run;
-
-    public Frame Frame { get; } = frame;
-
     public int Slot { get; } = slot;
-
-    /// <summary>The attempt, from 1.</summary>
-    public int Attempt { get; } = attempt;
 
     public Block Block => Frame.Block(Slot).Model;
 
     public string Path => field ??= Frame.Path(Slot);
-
-    public ITemplateVariables Variables => field ??= new FrameVariables(Frame, Run, Attempt);
 
     /// <summary>Whether nobody waits for it any more.</summary>
     public bool IsStopped => _isStopped;
@@ -47,13 +37,13 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     }
 
     /// <summary>Computes a binding of the block.</summary>
-    public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
+    public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, this);
 
     /// <summary>Tests a condition of the block.</summary>
-    public bool Test(string condition) => Run.Templates.Test(condition, Variables);
+    public bool Test(string condition) => Run.Templates.Test(condition, this);
 
     /// <summary>Renders a template of the block.</summary>
-    public string Render(string template) => Run.Templates.Render(template, Variables);
+    public string Render(string template) => Run.Templates.Render(template, this);
 
     /// <summary>An output that fits the block's schema, defaults filled in.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>

@@ -11,8 +11,15 @@ internal static class CodeWork
     public static BlockWork Prepare(BlockCall call)
     {
         var block = (CodeBlock)call.Block;
-        var arguments = new CodeArguments(call.Run.Methods.Find(block.Code.Method), [.. block.Arguments.Select(call.Bind)]);
-        return new() { Input = arguments, Code = arguments };
+        var method = call.Run.Methods.Find(block.Code.Method);
+        var arguments = new JsonElement[block.Arguments.Length];
+        for (var at = 0; at < arguments.Length; at++)
+        {
+            arguments[at] = call.Bind(block.Arguments[at]);
+        }
+
+        var given = new CodeArguments(method, arguments);
+        return new() { Input = given, Code = given };
     }
 }
 

@@ -5,6 +5,19 @@ namespace Scout.Execution.Running;
 /// <summary>How attempts get to the run's threads, and what comes back.</summary>
 internal sealed partial class LocalRun
 {
+    private RunCommand? Next()
+    {
+        while (_later.Count > 0 && !_threads.AreBusy)
+        {
+            if (_later.Dequeue() is var command && RunState.IsCurrent(command))
+            {
+                return command;
+            }
+        }
+
+        return _state.Next();
+    }
+
     private void Tell(RunRecord record) => _threads.Tell(new(record, null));
 
     private void Take(RunMessage message)
@@ -13,9 +26,14 @@ internal sealed partial class LocalRun
         {
             _atWork--;
             var call = attempt.Call;
-            _state.Apply(attempt.Error is { } error
-                ? new RunRecord.AttemptFailed(call.Frame.Id, call.Slot, call.Attempt, error, Final: false)
-                : new RunRecord.BlockDone(call.Frame.Id, call.Slot, call.Attempt, attempt.Outcome.Output, attempt.Outcome.Meta));
+            if (attempt.Error is { } error)
+            {
+                Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
+            }
+            else
+            {
+                Done(call.Frame, call.Slot, call.Attempt, attempt.Outcome);
+            }
         }
         else if (message.Record is { } record)
         {

@@ -3,6 +3,7 @@ using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
@@ -14,8 +15,11 @@ internal sealed partial class LocalRun
     {
         switch (command)
         {
-            case RunCommand.Execute execute:
+            case RunCommand.Execute execute when !_threads.AreBusy || execute.Frame.Block(execute.Slot).Kind.Effect == BlockEffect.None:
                 Execute(execute);
+                break;
+            case RunCommand.Execute execute:
+                _later.Enqueue(execute);
                 break;
             case RunCommand.Open open:
                 Open(open);
@@ -160,8 +164,7 @@ internal sealed partial class LocalRun
         return new(_run.Time, limit, () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
     }
 
-    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) =>
-        _state.Apply(new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output, outcome.Meta));
+    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) => _state.Done(frame, slot, attempt, outcome.Output, outcome.Meta);
 
     private void Fail(Frame frame, int slot, int attempt, RunError error, bool final) =>
         _state.Apply(new RunRecord.AttemptFailed(frame.Id, slot, attempt, error, final));

@@ -26,6 +26,9 @@ internal sealed partial class LocalRun
     private readonly RunEventWriter _events;
     private readonly RunThreads _threads = new();
 
+    // Blocks that can begin and have not: enough others wait for a thread.
+    private readonly Queue<RunCommand.Execute> _later = new();
+
     // Attempts that wait until what came before them is kept, in order.
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();
     private readonly Func<string, LogLine, bool> _logged;
@@ -91,7 +94,7 @@ internal sealed partial class LocalRun
         await BeginAsync(inputs).ConfigureAwait(false);
         while (true)
         {
-            while (_state.Next() is { } command)
+            while (Next() is { } command)
             {
                 Do(command);
                 if (_events.Waiting > ManyEvents)

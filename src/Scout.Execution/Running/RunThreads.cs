@@ -13,6 +13,9 @@ internal readonly record struct RunMessage(RunRecord? Record, Attempt? Over);
 /// </summary>
 internal sealed class RunThreads : IThreadPoolWorkItem
 {
+    // So many attempts wait for a thread; what more there could be is not begun yet, and takes no memory.
+    private const int Most = 256;
+
     // A thread goes back to the pool now and then: others wait for one too.
     private const int Turn = 64;
 
@@ -21,6 +24,7 @@ internal sealed class RunThreads : IThreadPoolWorkItem
     private Action? _loop;
     private int _isAsked;
     private int _loopThread;
+    private volatile bool _isLeft;
 
     /// <summary>Tells the loop something, from any thread.</summary>
     public void Tell(RunMessage message)
@@ -38,6 +42,22 @@ internal sealed class RunThreads : IThreadPoolWorkItem
 
     /// <summary>For the loop: until it is told something.</summary>
     public Told ToldAsync() => new(this);
+
+    /// <summary>For the loop: whether many attempts are ready and wait for a thread. The loop is told when it is no longer so.</summary>
+    public bool AreBusy
+    {
+        get
+        {
+            if (_ready.Count < Most)
+            {
+                return false;
+            }
+
+            _isLeft = true;
+            Interlocked.MemoryBarrier();
+            return _ready.Count > Most / 2;
+        }
+    }
 
     /// <summary>For the loop: an attempt is ready to be made.</summary>
     public void Hand(Attempt attempt) => _ready.Enqueue(attempt);
@@ -59,6 +79,12 @@ internal sealed class RunThreads : IThreadPoolWorkItem
         GoOn();
         for (var made = 0; made < Turn && _ready.TryDequeue(out var attempt); made++)
         {
+            if (_isLeft && _ready.Count <= Most / 2)
+            {
+                _isLeft = false;
+                Tell(default);
+            }
+
             // Code may keep its thread for long.
             if (!_ready.IsEmpty)
             {

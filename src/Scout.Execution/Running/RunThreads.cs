@@ -16,8 +16,8 @@ internal sealed class RunThreads : IThreadPoolWorkItem
     // So many attempts wait for a thread; what more there could be is not begun yet, and takes no memory.
     private const int Most = 256;
 
-    // A thread goes back to the pool now and then: others wait for one too.
-    private const int Turn = 64;
+    // A thread goes back to the pool now and then, in milliseconds: others wait for one too.
+    private const int Turn = 10;
 
     private readonly ConcurrentQueue<RunMessage> _messages = new();
     private readonly ConcurrentQueue<Attempt> _ready = new();
@@ -77,7 +77,8 @@ internal sealed class RunThreads : IThreadPoolWorkItem
     {
         Interlocked.Exchange(ref _isAsked, 0);
         GoOn();
-        for (var made = 0; made < Turn && _ready.TryDequeue(out var attempt); made++)
+        var end = Environment.TickCount64 + Turn;
+        while (Environment.TickCount64 < end && _ready.TryDequeue(out var attempt))
         {
             if (_isLeft && _ready.Count <= Most / 2)
             {

@@ -11,7 +11,7 @@ internal static class CodeWork
     public static BlockWork Prepare(BlockCall call)
     {
         var block = (CodeBlock)call.Block;
-        var method = call.Run.Methods.Find(block.Code.Method);
+        var method = Find(call, block);
         var arguments = new JsonElement[block.Arguments.Length];
         for (var at = 0; at < arguments.Length; at++)
         {
@@ -20,6 +20,18 @@ internal static class CodeWork
 
         var given = new CodeArguments(method, arguments);
         return new() { Input = given, Code = given };
+    }
+
+    private static CallableMethod Find(BlockCall call, CodeBlock block)
+    {
+        var place = call.Frame.Block(call.Slot);
+        var found = place.Method;
+        if (found?.In != call.Run.Methods)
+        {
+            place.Method = found = new(call.Run.Methods, call.Run.Methods.Find(block.Code.Method));
+        }
+
+        return found.Method;
     }
 }
 

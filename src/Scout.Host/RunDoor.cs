@@ -116,6 +116,8 @@ internal static class RunDoor
             }
         }
 
+        public long Kept => long.MaxValue;
+
         public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => ValueTask.CompletedTask;
     }
 

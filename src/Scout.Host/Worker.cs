@@ -88,7 +88,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
                 run.Mailbox.Post(told.Signal);
                 break;
             case RecordsKept kept when _runs.TryGetValue(kept.RunId, out var run):
-                run.Kept.Advance(kept.Sequence);
+                run.Records.Advance(kept.Sequence);
                 break;
             case ShutDown:
                 _isShuttingDown = true;
@@ -139,7 +139,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         // Never disposed: a cancellation may come just as the run ends, and without a timer a source holds nothing.
         public CancellationTokenSource Stop { get; } = new();
 
-        public KeptRecords Kept { get; } = new();
+        public KeptRecords Records { get; } = new();
 
         public RunMailbox Mailbox { get; } = new();
 
@@ -151,7 +151,9 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
             }
         }
 
-        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Kept.WaitAsync(sequence, cancellation);
+        public long Kept => Records.Last;
+
+        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Records.WaitAsync(sequence, cancellation);
 
         public async ValueTask TellAsync(WorkerMessage message)
         {

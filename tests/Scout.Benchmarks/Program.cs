@@ -8,7 +8,7 @@ const string Help = """
     Measures of the product, by hand and in their own time: nothing here is a test.
 
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
-      dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks] [runs]
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
@@ -24,8 +24,9 @@ const string Help = """
                 anew spends much of its time in code that the runtime still instruments, the plain one most of all:
                 measure with DOTNET_TieredPGO=0 in the environment too, which leaves that out.
 
-    engine      What running a block costs, in memory: a chain of so many (default 100000), and a fan as wide, of trivial
-                blocks of code, of texts and of conditions; beside one Task.Run for each. Per CPU second, and bytes each.
+    engine      What running a block costs, in memory: a chain of so many (default 1000), and a fan as wide, of trivial
+                blocks of code, of texts and of conditions, in so many runs of a plan (default 1000); beside one Task.Run
+                for each block. Per CPU second, and bytes each.
 
     foreach     What an item of a ForEach costs, for 1,000, 10,000 and 100,000 items side by side, with a body of one
                 code block, of a text, and of a branch with both: time (the median of the rounds), memory allocated,
@@ -51,8 +52,8 @@ switch (args)
 {
     case ["analyzers", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 1000) is [var rounds, var workflows]:
         return await new CompilerBenchmark(rounds, workflows).RunAsync(Console.Out);
-    case ["engine", .. { Length: <= 1 } numbers] when Numbers(numbers, 100_000) is [var blocks]:
-        return await new EngineBenchmark(blocks).RunAsync(Console.Out);
+    case ["engine", .. { Length: <= 2 } numbers] when Numbers(numbers, 1000, 1000) is [var blocks, var times]:
+        return await new EngineBenchmark(blocks, times).RunAsync(Console.Out);
     case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
         return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:

@@ -1,42 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scout.Execution.Runs;
-using Scout.Execution.Templates;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Blocks;
 
 /// <summary>One attempt at a block of a run.</summary>
-internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attempt)
+[SuppressMessage("Design", "CA1001", Justification = "Work that does not obey may still look at the token after the end, and a source without a timer of its own holds nothing.")]
+internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attempt) : FrameVariables(frame, run, attempt)
 {
-    public RunContext Run { get; } = run;
-
-    public Frame Frame { get; } = frame;
+    private CancellationTokenSource? _stop;
+    private volatile bool _isStopped;
 
     public int Slot { get; } = slot;
 
-    /// <summary>The attempt, from 1.</summary>
-    public int Attempt { get; } = attempt;
+    public Block Block => Frame.Block(Slot).Model;
 
-    public Block Block { get; } = frame.Block(slot).Model;
+    public string Path => field ??= Frame.Path(Slot);
 
-    public string Path { get; } = frame.Path(slot);
+    /// <summary>Whether nobody waits for it any more.</summary>
+    public bool IsStopped => _isStopped;
 
-    public ITemplateVariables Variables { get; } = new FrameVariables(frame, run, attempt);
+    /// <summary>Canceled when that is so.</summary>
+    public CancellationToken Stopping
+    {
+        get
+        {
+            if (_stop is null && Interlocked.CompareExchange(ref _stop, new(), null) is null && _isStopped)
+            {
+                _stop.Cancel();
+            }
+
+            return _stop!.Token;
+        }
+    }
 
     /// <summary>Computes a binding of the block.</summary>
-    public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, Variables);
+    public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, this);
 
     /// <summary>Tests a condition of the block.</summary>
-    public bool Test(string condition) => Run.Templates.Test(condition, Variables);
+    public bool Test(string condition) => Run.Templates.Test(condition, this);
 
     /// <summary>Renders a template of the block.</summary>
-    public string Render(string template) => Run.Templates.Render(template, Variables);
+    public string Render(string template) => Run.Templates.Render(template, this);
 
     /// <summary>An output that fits the block's schema, defaults filled in.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>
     public JsonElement Fit(JsonElement output)
     {
+        if (Frame.Block(Slot).Output.Fits(output))
+        {
+            return output;
+        }
+
         var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
     }
@@ -53,21 +70,12 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Add a retry, or a clearer prompt.");
     }
 
-    /// <summary>Runs code with <see cref="CodeContext.Current"/> set, and a scope of services of its own where it asks for one.</summary>
-    public async Task<T> InContextAsync<T>(Func<Task<T>> code)
+    /// <summary>Nobody waits for it any more.</summary>
+    public void Stop()
     {
-        var surroundings = new BlockSurroundings(this);
-        await using (surroundings.ConfigureAwait(false))
-        {
-            CodeContext.Enter(new(surroundings));
-            try
-            {
-                return await code().ConfigureAwait(false);
-            }
-            finally
-            {
-                CodeContext.Enter(null);
-            }
-        }
+        _isStopped = true;
+        Interlocked.MemoryBarrier();
+        // Callbacks of user code run on a thread of their own: the loop must not wait for them.
+        _ = _stop?.CancelAsync();
     }
 }

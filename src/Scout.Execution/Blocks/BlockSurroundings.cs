@@ -6,13 +6,14 @@ using Scout.Revisions;
 namespace Scout.Execution.Blocks;
 
 /// <summary>What an attempt at a block sees of its run. A trivial block asks for none of what costs something, and pays for none of it.</summary>
-internal sealed class BlockSurroundings(BlockCall call) : CodeContextSource, IAsyncDisposable
+internal sealed class BlockSurroundings(BlockCall call) : CodeContextSource
 {
-    private readonly Lock _lock = new();
+    private static readonly object Over = new();
     private ILogger? _logger;
     private string? _key;
-    private AsyncServiceScope? _scope;
-    private bool _isOver;
+
+    // The scope of services, boxed; none before the first is asked for and after the end.
+    private object? _scope;
 
     public override ILogger Logger => _logger ??= call.Run.Services.GetRequiredService<ILoggerFactory>().CreateLogger(call.Path);
 
@@ -32,27 +33,29 @@ internal sealed class BlockSurroundings(BlockCall call) : CodeContextSource, IAs
     {
         get
         {
-            lock (_lock)
+            var scope = Volatile.Read(ref _scope);
+            if (scope is null)
             {
-                // Work that a block left behind gets what a scope gives that is over: an error that says so.
-                ObjectDisposedException.ThrowIf(_isOver && _scope is null, typeof(IServiceProvider));
-                return (_scope ??= call.Run.Services.CreateAsyncScope()).ServiceProvider;
+                object made = call.Run.Services.CreateAsyncScope();
+                scope = Interlocked.CompareExchange(ref _scope, made, null);
+                if (scope is null)
+                {
+                    scope = made;
+                }
+                else
+                {
+                    // Two threads asked at once; nothing was made in this one.
+                    ((AsyncServiceScope)made).Dispose();
+                }
             }
+
+            // Work that a block left behind gets what a scope gives that is over: an error that says so.
+            ObjectDisposedException.ThrowIf(scope == Over, typeof(IServiceProvider));
+            return ((AsyncServiceScope)scope).ServiceProvider;
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        AsyncServiceScope? scope;
-        lock (_lock)
-        {
-            _isOver = true;
-            scope = _scope;
-        }
-
-        if (scope is { } made)
-        {
-            await made.DisposeAsync().ConfigureAwait(false);
-        }
-    }
+    /// <summary>The block is over.</summary>
+    /// <returns>What is to be disposed of, where there is something.</returns>
+    public IAsyncDisposable? End() => Interlocked.Exchange(ref _scope, Over) as IAsyncDisposable;
 }

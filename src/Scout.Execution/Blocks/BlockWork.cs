@@ -1,13 +1,14 @@
 using System.Text.Json;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
 
 /// <summary>An attempt, ready to be made: what the block is given has been computed.</summary>
-internal sealed record BlockWork
+internal readonly record struct BlockWork
 {
     /// <summary>What the block is given, for the event; or none.</summary>
-    public JsonElement? Input { get; init; }
+    public LateJson? Input { get; init; }
 
     /// <summary>The outcome, where it needed nothing more than computing.</summary>
     public BlockOutcome? Outcome { get; init; }
@@ -15,11 +16,19 @@ internal sealed record BlockWork
     /// <summary>What the block waits for, where that is all that it does.</summary>
     public BlockWait? Wait { get; init; }
 
-    /// <summary>Makes the attempt, where there is no outcome yet and nothing to wait for. It may block its thread.</summary>
-    public Func<CancellationToken, Task<BlockOutcome>>? RunAsync { get; init; }
+    /// <summary>What is to be done, where there is no outcome yet and nothing to wait for.</summary>
+    public IBlockCode? Code { get; init; }
+}
+
+/// <summary>What an attempt does.</summary>
+internal interface IBlockCode
+{
+    /// <summary>Does it. It may block its thread.</summary>
+    /// <param name="call">The attempt; what it asks for it gets.</param>
+    ValueTask<BlockOutcome> RunAsync(BlockCall call);
 }
 
 /// <summary>What an attempt at a block gave.</summary>
 /// <param name="Output">The output.</param>
 /// <param name="Meta">What was used for it, for the event; or none.</param>
-internal sealed record BlockOutcome(JsonElement Output, JsonElement? Meta = null);
+internal readonly record struct BlockOutcome(JsonElement Output, JsonElement? Meta = null);

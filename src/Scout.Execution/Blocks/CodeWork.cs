@@ -1,6 +1,7 @@
+using System.Text.Json;
+using Scout.Execution.Code;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
-using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Blocks;
 
@@ -10,15 +11,41 @@ internal static class CodeWork
     public static BlockWork Prepare(BlockCall call)
     {
         var block = (CodeBlock)call.Block;
-        var method = call.Run.Methods.Find(block.Code.Method);
-        var arguments = block.Arguments.Select(call.Bind).ToArray();
-        var named = arguments.Select((argument, at) => KeyValuePair.Create(
-            at < method.Parameters.Length ? JsonNames.SnakeCase(method.Parameters[at].Name!) : $"argument_{at}",
-            argument));
-        return new()
+        var method = Find(call, block);
+        var arguments = new JsonElement[block.Arguments.Length];
+        for (var at = 0; at < arguments.Length; at++)
         {
-            Input = PlainJson.Object(named),
-            RunAsync = async cancellation => new(call.Fit(await call.InContextAsync(() => method.InvokeAsync(arguments, cancellation)).ConfigureAwait(false))),
-        };
+            arguments[at] = call.Bind(block.Arguments[at]);
+        }
+
+        var given = new CodeArguments(method, arguments);
+        return new() { Input = given, Code = given };
     }
+
+    private static CallableMethod Find(BlockCall call, CodeBlock block)
+    {
+        var place = call.Frame.Block(call.Slot);
+        var found = place.Method;
+        if (found?.In != call.Run.Methods)
+        {
+            place.Method = found = new(call.Run.Methods, call.Run.Methods.Find(block.Code.Method));
+        }
+
+        return found.Method;
+    }
+}
+
+/// <summary>A method and what it is given.</summary>
+internal sealed class CodeArguments(CallableMethod method, JsonElement[] arguments) : LateJson, IBlockCode
+{
+    public ValueTask<BlockOutcome> RunAsync(BlockCall call)
+    {
+        var running = method.InvokeAsync(arguments, method.TakesToken ? call.Stopping : CancellationToken.None);
+        return running.IsCompletedSuccessfully ? new(new BlockOutcome(call.Fit(running.Result))) : AwaitAsync(call, running);
+    }
+
+    protected override JsonElement Make() =>
+        PlainJson.Object(arguments.Select((argument, at) => KeyValuePair.Create(at < method.Names.Length ? method.Names[at] : $"argument_{at}", argument)));
+
+    private static async ValueTask<BlockOutcome> AwaitAsync(BlockCall call, ValueTask<JsonElement> running) => new(call.Fit(await running.ConfigureAwait(false)));
 }

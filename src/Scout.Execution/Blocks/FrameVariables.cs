@@ -12,8 +12,15 @@ namespace Scout.Execution.Blocks;
 /// <param name="frame">The frame.</param>
 /// <param name="run">The run.</param>
 /// <param name="attempt">The attempt of the block that reads.</param>
-internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) : ITemplateVariables
+internal class FrameVariables(Frame frame, RunContext run, int attempt) : ITemplateVariables
 {
+    public Frame Frame { get; } = frame;
+
+    public RunContext Run { get; } = run;
+
+    /// <summary>The attempt, from 1.</summary>
+    public int Attempt { get; } = attempt;
+
     public bool TryGetJson(string name, out JsonElement value)
     {
         value = Find(name).Value ?? default;
@@ -24,7 +31,7 @@ internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) :
     {
         if (name == RootNames.Secrets)
         {
-            value = new SecretsObject(run.Secrets.Read);
+            value = new SecretsObject(Run.Secrets.Read);
             return true;
         }
 
@@ -51,12 +58,12 @@ internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) :
         return true;
     }
 
-    public void MadeOfSecret(string name, string text) => run.Secrets.Made(name, text);
+    public void MadeOfSecret(string name, string text) => Run.Secrets.Made(name, text);
 
     private (Frame Holder, JsonElement? Value) Find(string name)
     {
         var innermost = true;
-        for (var holder = frame; holder is not null; holder = holder.Outer)
+        for (var holder = Frame; holder is not null; holder = holder.Outer)
         {
             if (holder.Scope.Slots.TryGetValue(name, out var slot))
             {
@@ -79,23 +86,23 @@ internal sealed class FrameVariables(Frame frame, RunContext run, int attempt) :
             }
         }
 
-        return (frame.Root, name switch { RootNames.Inputs => frame.Root.Inputs, RootNames.Variables => run.Variables, RootNames.Run => RunJson(), _ => null });
+        return (Frame.Root, name switch { RootNames.Inputs => Frame.Root.Inputs, RootNames.Variables => Run.Variables, RootNames.Run => RunJson(), _ => null });
     }
 
     private JsonElement RunJson() => PlainJson.Object(
-        (RunNames.Id, PlainJson.Of(run.RunId)),
-        (RunNames.Environment, PlainJson.Of(run.Environment)),
-        (RunNames.StartedAt, PlainJson.Of(TemplateDate.Text(run.StartedAt))),
-        (RunNames.Attempt, PlainJson.Of(attempt)));
+        (RunNames.Id, PlainJson.Of(Run.RunId)),
+        (RunNames.Environment, PlainJson.Of(Run.Environment)),
+        (RunNames.StartedAt, PlainJson.Of(TemplateDate.Text(Run.StartedAt))),
+        (RunNames.Attempt, PlainJson.Of(Attempt)));
 
     private ScriptObject RunScript()
     {
         var members = new ScriptObject
         {
-            { RunNames.Id, run.RunId },
-            { RunNames.Environment, run.Environment },
-            { RunNames.StartedAt, new TemplateDate(run.StartedAt) },
-            { RunNames.Attempt, attempt },
+            { RunNames.Id, Run.RunId },
+            { RunNames.Environment, Run.Environment },
+            { RunNames.StartedAt, new TemplateDate(Run.StartedAt) },
+            { RunNames.Attempt, Attempt },
         };
         members.IsReadOnly = true;
         return members;

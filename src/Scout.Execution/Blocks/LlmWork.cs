@@ -23,14 +23,14 @@ internal static class LlmWork
         messages.AddRange(block.Messages.Select(message => new ChatMessage(new(message.Role), call.Render(message.Content))));
         return new()
         {
-            Input = PlainJson.Object(
+            Input = LateJson.Of(PlainJson.Object(
                 ("model", PlainJson.Of(block.Model)),
-                ("messages", PlainJson.List(messages.Select(message => PlainJson.Object(("role", PlainJson.Of(message.Role.Value)), ("content", PlainJson.Of(message.Text))))))),
-            RunAsync = cancellation => call.InContextAsync(() => AskAsync(call, block, messages, cancellation)),
+                ("messages", PlainJson.List(messages.Select(message => PlainJson.Object(("role", PlainJson.Of(message.Role.Value)), ("content", PlainJson.Of(message.Text)))))))),
+            Code = new Asking(block, messages),
         };
     }
 
-    private static async Task<BlockOutcome> AskAsync(BlockCall call, LlmBlock block, List<ChatMessage> messages, CancellationToken cancellation)
+    private static async ValueTask<BlockOutcome> AskAsync(BlockCall call, LlmBlock block, List<ChatMessage> messages)
     {
         var client = call.Run.Models.Find(block.Model, block.Id);
         if (!block.Tools.IsEmpty)
@@ -38,7 +38,7 @@ internal static class LlmWork
             client = new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
         }
 
-        var response = await client.GetResponseAsync(messages, Options(call, block), cancellation).ConfigureAwait(false);
+        var response = await client.GetResponseAsync(messages, Options(call, block), call.Stopping).ConfigureAwait(false);
         // A client of the project's may forget its nullable annotations.
         if ((ChatResponse?)response is null)
         {
@@ -69,5 +69,10 @@ internal static class LlmWork
             ("output_tokens", response.Usage?.OutputTokenCount is { } yielded ? PlainJson.Of(yielded) : null),
             ("finish_reason", response.FinishReason is { } reason ? PlainJson.Of(reason.Value) : null),
             ("tool_calls", calls.Length == 0 ? null : PlainJson.List(calls.Select(PlainJson.Of))));
+    }
+
+    private sealed class Asking(LlmBlock block, List<ChatMessage> messages) : IBlockCode
+    {
+        public ValueTask<BlockOutcome> RunAsync(BlockCall call) => AskAsync(call, block, messages);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
 using Scout.Revisions;
@@ -12,47 +13,63 @@ internal sealed class CallableMethod
     private static readonly MethodInfo OfTask = typeof(CallableMethod).GetMethod(nameof(AwaitTask), BindingFlags.Static | BindingFlags.NonPublic)!;
     private static readonly MethodInfo OfValueTask = typeof(CallableMethod).GetMethod(nameof(AwaitValueTask), BindingFlags.Static | BindingFlags.NonPublic)!;
     private readonly string _id;
-    private readonly MethodInfo _method;
-    private readonly bool _takesToken;
-    private readonly Func<object?, Task<JsonElement>> _finish;
+    private readonly MethodInvoker _method;
+    private readonly Func<JsonElement, object?>?[] _readers;
+    private readonly Func<object?, ValueTask<JsonElement>> _finish;
 
     /// <summary>Prepares a method.</summary>
     /// <exception cref="ScoutException">It is generic, or gives no value.</exception>
     public CallableMethod(string id, MethodInfo method)
     {
         _id = id;
-        _method = method;
         var parameters = method.GetParameters();
-        _takesToken = parameters.Length > 0 && parameters[^1].ParameterType == typeof(CancellationToken);
-        Parameters = _takesToken ? parameters[..^1] : parameters;
+        TakesToken = parameters.Length > 0 && parameters[^1].ParameterType == typeof(CancellationToken);
+        Parameters = TakesToken ? parameters[..^1] : parameters;
         if (method.ContainsGenericParameters)
         {
             throw CodeErrors.WrongShape(id, "is generic");
         }
 
+        Names = [.. Parameters.Select(parameter => JsonNames.SnakeCase(parameter.Name!))];
+        _method = MethodInvoker.Create(method);
+        _readers = [.. Parameters.Select(parameter => PlainValues.Reader(parameter.ParameterType))];
         _finish = Finish(id, method.ReturnType);
     }
 
     /// <summary>Its parameters, a cancellation token at the end left out.</summary>
     public ParameterInfo[] Parameters { get; }
 
+    /// <summary>What they are called in JSON.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Whether it takes a cancellation token.</summary>
+    public bool TakesToken { get; }
+
     /// <summary>Calls it on this thread and gives its result as JSON.</summary>
     /// <exception cref="ScoutException">An argument does not fit.</exception>
-    public Task<JsonElement> InvokeAsync(IReadOnlyList<JsonElement> arguments, CancellationToken cancellation)
+    public ValueTask<JsonElement> InvokeAsync(ReadOnlySpan<JsonElement> arguments, CancellationToken cancellation)
     {
-        var values = new object?[Parameters.Length + (_takesToken ? 1 : 0)];
-        for (var at = 0; at < Parameters.Length; at++)
+        if (Parameters.Length == 1 && !TakesToken)
         {
-            values[at] = at < arguments.Count && arguments[at].ValueKind != JsonValueKind.Undefined ? Read(Parameters[at], arguments[at]) : Default(Parameters[at]);
+            return _finish(_method.Invoke(null, Argument(0, arguments)));
         }
 
-        if (_takesToken)
+        var values = new object?[Parameters.Length + (TakesToken ? 1 : 0)];
+        for (var at = 0; at < Parameters.Length; at++)
+        {
+            values[at] = Argument(at, arguments);
+        }
+
+        if (TakesToken)
         {
             values[^1] = cancellation;
         }
 
-        return _finish(_method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, values, null));
+        return _finish(_method.Invoke(null, values.AsSpan()));
     }
+
+    private object? Argument(int at, ReadOnlySpan<JsonElement> arguments) =>
+        at < arguments.Length && arguments[at].ValueKind != JsonValueKind.Undefined ? _readers[at]?.Invoke(arguments[at]) ?? Read(Parameters[at], arguments[at]) : Default(Parameters[at]);
 
     private object? Read(ParameterInfo parameter, JsonElement json)
     {
@@ -86,7 +103,7 @@ internal sealed class CallableMethod
         ? parameter.DefaultValue
         : throw CodeErrors.ArgumentDoesNotFit(_id, parameter.Name!, "it is missing.");
 
-    private static Func<object?, Task<JsonElement>> Finish(string id, Type returned)
+    private static Func<object?, ValueTask<JsonElement>> Finish(string id, Type returned)
     {
         if (returned == typeof(void) || returned == typeof(Task) || returned == typeof(ValueTask))
         {
@@ -97,16 +114,17 @@ internal sealed class CallableMethod
         var awaiter = wrapper == typeof(Task<>) ? OfTask : wrapper == typeof(ValueTask<>) ? OfValueTask : null;
         if (awaiter is null)
         {
-            return value => Task.FromResult(Write(id, value, returned));
+            var writer = PlainValues.Writer(returned);
+            return value => new(value is not null && writer?.Invoke(value) is { } plain ? plain : Write(id, value, returned));
         }
 
-        var finish = awaiter.MakeGenericMethod(returned.GetGenericArguments()[0]).CreateDelegate<Func<string, object?, Task<JsonElement>>>();
+        var finish = awaiter.MakeGenericMethod(returned.GetGenericArguments()[0]).CreateDelegate<Func<string, object?, ValueTask<JsonElement>>>();
         return value => finish(id, value);
     }
 
-    private static async Task<JsonElement> AwaitTask<T>(string id, object? task) => Write(id, await ((Task<T>?)task ?? throw CodeErrors.ResultHasNoJson(id, "it is null, where a task is expected.")).ConfigureAwait(false), typeof(T));
+    private static async ValueTask<JsonElement> AwaitTask<T>(string id, object? task) => Write(id, await ((Task<T>?)task ?? throw CodeErrors.ResultHasNoJson(id, "it is null, where a task is expected.")).ConfigureAwait(false), typeof(T));
 
-    private static async Task<JsonElement> AwaitValueTask<T>(string id, object? task) => Write(id, await ((ValueTask<T>)task!).ConfigureAwait(false), typeof(T));
+    private static async ValueTask<JsonElement> AwaitValueTask<T>(string id, object? task) => Write(id, await ((ValueTask<T>)task!).ConfigureAwait(false), typeof(T));
 
     private static JsonElement Write(string id, object? value, Type type)
     {

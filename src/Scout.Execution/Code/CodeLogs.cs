@@ -49,6 +49,12 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
 }
 
 /// <summary>Where the log lines of a block go.</summary>
-/// <param name="Least">The least level that it takes.</param>
-/// <param name="Tell">Takes a line, from any thread, unless the run is over.</param>
-internal sealed record BlockLog(LogSeverity Least, Func<LogLine, bool> Tell);
+internal abstract class BlockLog
+{
+    /// <summary>The least level that it takes.</summary>
+    public abstract LogSeverity Least { get; }
+
+    /// <summary>Takes a line, from any thread.</summary>
+    /// <returns>Whether it did: not when the run is over.</returns>
+    public abstract bool Tell(LogLine line);
+}

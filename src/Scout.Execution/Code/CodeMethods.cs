@@ -4,6 +4,9 @@ using Scout.Revisions.Fingerprints;
 
 namespace Scout.Execution.Code;
 
+/// <summary>A method, and where it was found: its documentation id is long, and a block calls it often.</summary>
+internal sealed record FoundMethod(CodeMethods In, CallableMethod Method);
+
 /// <summary>Finds methods by documentation id in an assembly and in the projects that it references.</summary>
 internal sealed class CodeMethods(Assembly main)
 {

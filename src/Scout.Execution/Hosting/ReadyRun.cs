@@ -89,6 +89,8 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
             Last = records[^1] is RunCompleted completed && result is { } whole ? completed with { Output = whole } : records[^1];
         }
 
+        public long Kept => journal.Kept;
+
         public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => journal.KeptAsync(sequence, cancellation);
     }
 }

@@ -53,6 +53,9 @@ internal sealed class RunLogWriter : IRunJournal, IDisposable
     }
 
     /// <inheritdoc/>
+    public long Kept => long.MaxValue;
+
+    /// <inheritdoc/>
     public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     public void Dispose() => _file.Dispose();

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Scout.Execution.Code;
 using Scout.Revisions.Model;
-using Scout.Revisions.Rules;
 using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Models;
@@ -25,9 +24,7 @@ internal sealed class MethodTool(string name, LlmTool tool, CallableMethod metho
             throw ModelErrors.ToolArgumentsDoNotFit(name, problems);
         }
 
-        var values = method.Parameters
-            .Select(parameter => fitting.TryGetProperty(JsonNames.SnakeCase(parameter.Name!), out var value) ? value : default)
-            .ToArray();
+        var values = method.Names.Select(parameter => fitting.TryGetProperty(parameter, out var value) ? value : default).ToArray();
         return await method.InvokeAsync(values, cancellationToken).ConfigureAwait(false);
     }
 }

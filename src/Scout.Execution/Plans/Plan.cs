@@ -1,9 +1,11 @@
+using Scout.Execution.Code;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
+using Scout.Revisions.Schemas;
 
 namespace Scout.Execution.Plans;
 
-/// <summary>A revision, compiled once for all its runs: blocks by slot, in-degrees, successors. Immutable after it was compiled.</summary>
+/// <summary>A revision, compiled once for all its runs: blocks by slot, in-degrees, successors. Immutable after it was compiled, but for what is found once for all runs. Safe for many threads.</summary>
 internal sealed class Plan
 {
     public required Revision Revision { get; init; }
@@ -74,6 +76,15 @@ internal sealed class PlanBlock
     public PlanScope? Fallback { get; set; }
 
     public string Id => Model.Id;
+
+    /// <summary>What its output fits at a glance.</summary>
+    public SimpleSchema Output => field ??= SimpleSchema.Of(Model.Output.Json);
+
+    /// <summary>The method that it calls, for a code block, when it was found.</summary>
+    public FoundMethod? Method { get; set; }
+
+    /// <summary>What an item of its output fits at a glance, for a block that yields a list.</summary>
+    public SimpleSchema Item => field ??= SimpleSchema.Of((SchemaView.Of(Model.Output.Json).Items ?? default).Json);
 
     /// <summary>The plan of the workflow that it calls, or none.</summary>
     public Plan? Called { get; set; }

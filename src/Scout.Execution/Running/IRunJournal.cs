@@ -13,6 +13,9 @@ internal interface IRunJournal
     /// <exception cref="ScoutException">They cannot be written.</exception>
     ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result);
 
+    /// <summary>The last record that is kept, whatever becomes of this process; the largest number where nobody has to wait for that.</summary>
+    long Kept { get; }
+
     /// <summary>Completes when a record and all before it are kept, whatever becomes of this process.</summary>
     /// <param name="sequence">The record.</param>
     /// <param name="cancellation">Ends the waiting.</param>
@@ -30,6 +33,8 @@ internal sealed class PassingJournal(Func<RunEvent, ValueTask> send) : IRunJourn
         }
     }
 
+    public long Kept => long.MaxValue;
+
     public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => ValueTask.CompletedTask;
 }
 
@@ -39,6 +44,9 @@ internal sealed class KeptRecords
     private readonly Lock _lock = new();
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private long _kept = -1;
+
+    /// <summary>The last record that is kept, or -1.</summary>
+    public long Last => Volatile.Read(ref _kept);
 
     /// <summary>Everything up to a record is kept.</summary>
     public void Advance(long sequence)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Scout.Execution.Blocks;
-using Scout.Execution.Code;
 using Scout.Execution.Runs;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
@@ -15,8 +15,11 @@ internal sealed partial class LocalRun
     {
         switch (command)
         {
-            case RunCommand.Execute execute:
+            case RunCommand.Execute execute when !_threads.AreBusy || execute.Frame.Block(execute.Slot).Kind.Effect is BlockEffect.None or BlockEffect.Waits:
                 Execute(execute);
+                break;
+            case RunCommand.Execute execute:
+                _later.Enqueue(execute);
                 break;
             case RunCommand.Open open:
                 Open(open);
@@ -37,10 +40,10 @@ internal sealed partial class LocalRun
                 Stop(stop);
                 break;
             case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, _attempts.End(completed.Frame, completed.Slot), completed.Meta, completed.Replaces, completed.TakenFrom);
+                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, Attempts.End(completed.Frame, completed.Slot, _run.Time), completed.Meta, completed.Replaces, completed.TakenFrom);
                 break;
             case RunCommand.Failed failed:
-                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, _attempts.End(failed.Frame, failed.Slot));
+                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, Attempts.End(failed.Frame, failed.Slot, _run.Time));
                 break;
             case RunCommand.Ended ended:
                 _outcome = new(ended.End, ended.Output, ended.Error);
@@ -51,7 +54,7 @@ internal sealed partial class LocalRun
     private void Execute(RunCommand.Execute command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        var attempt = Begin(frame, slot, command.Attempt);
+        Attempts.Begin(frame, slot, _run.Time);
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         BlockWork work;
         try
@@ -60,14 +63,14 @@ internal sealed partial class LocalRun
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, null);
+            _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, null);
             Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
             return;
         }
 
         // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
         var before = _events.Last;
-        _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
+        _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
         before = call.Block.Once ? _events.Last : before;
         if (work.Outcome is { } outcome)
         {
@@ -77,38 +80,16 @@ internal sealed partial class LocalRun
         {
             Wait(call, wait);
         }
-        else if (_run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input, earlier.Input))
+        else if (_run.Earlier.Count > 0 && _run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input.Value, earlier.Input))
         {
             _state.Apply(new RunRecord.BlockDone(frame.Id, slot, command.Attempt, earlier.Output, earlier.Meta, _run.RerunOf));
         }
         else
         {
-            // User code may block its thread or burn it: never the loop's.
-            _working++;
-            attempt.Work = Task.Run(() => WorkAsync(call, frame, slot, command.Attempt, before, work.RunAsync!, attempt.Token), CancellationToken.None);
+            var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) };
+            Attempts.Set(frame, slot, attempt);
+            Make(attempt, before);
         }
-    }
-
-    private async Task WorkAsync(BlockCall call, Frame frame, int slot, int attempt, long before, Func<CancellationToken, Task<BlockOutcome>> run, CancellationToken stop)
-    {
-        await _kept.KeptAsync(before, stop).ConfigureAwait(false);
-        RunRecord record;
-        CodeLogs.Enter(new(_run.LogLevel, line => Logged(call.Path, line)));
-        try
-        {
-            var outcome = await run(stop).ConfigureAwait(false);
-            record = new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output, outcome.Meta);
-        }
-        catch (ScoutException exception)
-        {
-            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Of(call.Path, exception), Final: false);
-        }
-        catch (Exception exception)
-        {
-            record = new RunRecord.AttemptFailed(frame.Id, slot, attempt, RunErrors.Crashed(call.Path, exception, call.Block), Final: false);
-        }
-
-        _inbox.Writer.TryWrite(record);
     }
 
     // The loop is woken, so that the line is told while its block still runs.
@@ -117,7 +98,7 @@ internal sealed partial class LocalRun
         var taken = _events.BlockLogged(path, line);
         if (Interlocked.Exchange(ref _isWoken, 1) == 0)
         {
-            _inbox.Writer.TryWrite(new RunRecord.Told());
+            Tell(new RunRecord.Told());
         }
 
         return taken;
@@ -126,12 +107,17 @@ internal sealed partial class LocalRun
     private void Open(RunCommand.Open command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        Begin(frame, slot, command.Attempt);
+        Attempts.Begin(frame, slot, _run.Time);
+        if (Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) is { } alarm)
+        {
+            Attempts.Set(frame, slot, alarm);
+        }
+
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, input, (record as RunRecord.BranchChosen)?.Branch);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, LateJson.Of(input), (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
@@ -144,7 +130,7 @@ internal sealed partial class LocalRun
     private void Continue(RunCommand.Continue command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        _attempts.Stop(frame, slot);
+        Attempts.Stop(frame, slot);
         var call = new BlockCall(_run, frame, slot, command.Attempt);
         try
         {
@@ -168,28 +154,21 @@ internal sealed partial class LocalRun
     private void Wait(RunCommand.Retry command, TimeSpan delay)
     {
         var (frame, slot) = (command.Frame, command.Slot);
-        _attempts.Wait(frame, slot).StartTimer(_run.Time, delay, () => _inbox.Writer.TryWrite(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1)));
+        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1))));
     }
 
-    private Attempt Begin(Frame frame, int slot, int number)
+    private Alarm? Limit(Frame frame, int slot, int number, DateTimeOffset began)
     {
-        var attempt = _attempts.Begin(frame, slot);
-        Limit(attempt, frame, slot, number, _run.Time.GetUtcNow());
-        return attempt;
-    }
-
-    // What a block waits for comes when it comes: its timeout is a part of its wait.
-    private void Limit(Attempt attempt, Frame frame, int slot, int number, DateTimeOffset began)
-    {
-        if (frame.Block(slot) is { Kind.Effect: not BlockEffect.Waits, Model: { Timeout: { } limit } model })
+        if (frame.Block(slot).Model.Timeout is not { } limit)
         {
-            var late = new RunRecord.TimedOut(frame.Id, slot, number, RunErrors.TimedOut(frame.Path(slot), limit, model));
-            attempt.StartTimer(_run.Time, began + limit - _run.Time.GetUtcNow(), () => _inbox.Writer.TryWrite(late));
+            return null;
         }
+
+        var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
+        return new(_run.Time, began + limit - _run.Time.GetUtcNow(), () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
     }
 
-    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) =>
-        _state.Apply(new RunRecord.BlockDone(frame.Id, slot, attempt, outcome.Output, outcome.Meta));
+    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) => _state.Done(frame, slot, attempt, outcome.Output, outcome.Meta);
 
     private void Fail(Frame frame, int slot, int attempt, RunError error, bool final) =>
         _state.Apply(new RunRecord.AttemptFailed(frame.Id, slot, attempt, error, final));

@@ -42,14 +42,14 @@ internal sealed partial class LocalRun
         if (block.Wait.Next is { } next)
         {
             var over = new RunRecord.WaitOver(block.Call.Frame.Id, block.Call.Slot, block.Call.Attempt);
-            _attempts.Wait(block.Call.Frame, block.Call.Slot).StartTimer(_run.Time, next - _run.Time.GetUtcNow(), () => _inbox.Writer.TryWrite(over));
+            Attempts.Set(block.Call.Frame, block.Call.Slot, new Alarm(_run.Time, next - _run.Time.GetUtcNow(), () => Tell(over)));
         }
     }
 
     // Whoever was asked is told that nobody waits for the answer any more.
     private void Stop(RunCommand.Stop stop)
     {
-        _attempts.End(stop.Frame, stop.Slot);
+        Attempts.End(stop.Frame, stop.Slot, _run.Time);
         if (_waits.Remove(stop.Frame, stop.Slot))
         {
             _events.BlockStopped(stop.Frame.Path(stop.Slot));
@@ -109,11 +109,10 @@ internal sealed partial class LocalRun
 
         foreach (var (frame, slot, attempt, first, began) in replay.UnderWay)
         {
-            var now = _run.Time.GetUtcNow();
-            _attempts.Resume(frame, slot, now - first);
-            if (frame.Block(slot).Kind.IsControl && frame.Slots[slot].Interior is not null)
+            Attempts.Resume(frame, slot, _run.Time.GetUtcNow() - first, _run.Time);
+            if (frame.Block(slot).Kind.IsControl && frame.Slots[slot].Interior is not null && Limit(frame, slot, attempt, began) is { } alarm)
             {
-                Limit(_attempts.Wait(frame, slot), frame, slot, attempt, began);
+                Attempts.Set(frame, slot, alarm);
             }
         }
     }
@@ -121,12 +120,12 @@ internal sealed partial class LocalRun
     // Nothing works, and nothing will be due soon; what hides a secret cannot be taken up from its records.
     private RunResult? Parked()
     {
-        if (Parking == Parking.Never || _working > 0 || _events.AnyMasked)
+        if (Parking == Parking.Never || _atWork + _held.Count + _later.Count > 0 || _threads.AnyTold || _events.AnyMasked)
         {
             return null;
         }
 
-        var due = _attempts.NextDue;
+        var due = Attempts.NextDue(_state.Frames);
         return (Parking == Parking.Outside ? _waits.AnyOutside : due is null || due - _run.Time.GetUtcNow() > Soon) ? new(RunEnd.Waiting, null, null, due) : null;
     }
 }

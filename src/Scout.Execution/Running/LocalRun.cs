@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Threading.Channels;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
@@ -25,12 +24,18 @@ internal sealed partial class LocalRun
     private ImmutableArray<RunEvent> _journal;
     private readonly IRunJournal _kept;
     private readonly RunEventWriter _events;
-    private readonly Channel<RunRecord> _inbox = Channel.CreateUnbounded<RunRecord>(new() { SingleReader = true });
-    private readonly Attempts _attempts;
-    private RunResult? _outcome;
+    private readonly RunThreads _threads = new();
 
-    // How many attempts work beside the loop: each answers once, also one that was stopped.
-    private int _working;
+    // Blocks that can begin and have not: enough others wait for a thread.
+    private readonly Queue<RunCommand.Execute> _later = new();
+
+    // Attempts that wait until what came before them is kept, in order.
+    private readonly Queue<(Attempt Attempt, long Before)> _held = new();
+    private readonly Func<string, LogLine, bool> _logged;
+    private bool _isHeld;
+    private CancellationToken _over;
+    private int _atWork;
+    private RunResult? _outcome;
 
     // Whether the loop was woken for log lines and has not looked yet: once is enough for all of them.
     private int _isWoken;
@@ -48,7 +53,7 @@ internal sealed partial class LocalRun
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
         _run = run with { StartedAt = _events.Began };
-        _attempts = new(run.Time);
+        _logged = Logged;
     }
 
     /// <summary>The promotion that put the revision there, or none.</summary>
@@ -63,8 +68,10 @@ internal sealed partial class LocalRun
     /// <exception cref="ScoutException">The records cannot be written, or the run cannot be taken up from those that there are.</exception>
     public async Task<RunResult> ExecuteAsync(JsonElement inputs, CancellationToken cancellation)
     {
-        Mailbox?.Open(signal => _inbox.Writer.TryWrite(new RunRecord.Signaled(signal)));
-        var canceling = cancellation.Register(() => _inbox.Writer.TryWrite(new RunRecord.CancelRequested()));
+        using var over = new CancellationTokenSource();
+        _over = over.Token;
+        Mailbox?.Open(signal => Tell(new RunRecord.Signaled(signal)));
+        var canceling = cancellation.Register(() => Tell(new RunRecord.CancelRequested()));
         await using (canceling.ConfigureAwait(false))
         {
             try
@@ -73,7 +80,8 @@ internal sealed partial class LocalRun
             }
             finally
             {
-                await _attempts.StopAllAsync(_run.Grace).ConfigureAwait(false);
+                await over.CancelAsync().ConfigureAwait(false);
+                await StopAllAsync().ConfigureAwait(false);
             }
 
             _events.Ended(_outcome!);
@@ -87,13 +95,18 @@ internal sealed partial class LocalRun
         await BeginAsync(inputs).ConfigureAwait(false);
         while (true)
         {
-            while (_state.Next() is { } command)
+            while (Next() is { } command)
             {
                 Do(command);
                 if (_events.Waiting > ManyEvents)
                 {
+                    _threads.Work();
                     await FlushAsync().ConfigureAwait(false);
-                    await _kept.KeptAsync(_events.Last - FarAhead, cancellation).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    if (_kept.Kept < _events.Last - FarAhead)
+                    {
+                        await _kept.KeptAsync(_events.Last - FarAhead, cancellation).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    }
+
                     if (cancellation.IsCancellationRequested)
                     {
                         _state.Apply(new RunRecord.CancelRequested());
@@ -102,45 +115,25 @@ internal sealed partial class LocalRun
             }
 
             Volatile.Write(ref _isWoken, 0);
+            _threads.Work();
             await FlushAsync().ConfigureAwait(false);
             if (_outcome is not null)
             {
                 return;
             }
 
-            if (!_inbox.Reader.TryRead(out var record))
+            Release();
+            if (Parked() is { } parked)
             {
-                if (Parked() is { } parked)
-                {
-                    _outcome = parked;
-                    return;
-                }
-
-                record = await _inbox.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+                _outcome = parked;
+                return;
             }
 
-            do
+            await _threads.ToldAsync();
+            while (_threads.TryTake(out var message))
             {
-                Take(record);
+                Take(message);
             }
-            while (_inbox.Reader.TryRead(out record));
-        }
-    }
-
-    private void Take(RunRecord record)
-    {
-        switch (record)
-        {
-            case RunRecord.Signaled told:
-                Signal(told.Signal);
-                break;
-            case RunRecord.WaitOver over:
-                Over(over);
-                break;
-            default:
-                _working -= record is RunRecord.BlockDone or RunRecord.AttemptFailed ? 1 : 0;
-                _state.Apply(record);
-                break;
         }
     }
 
@@ -183,11 +176,6 @@ internal sealed partial class LocalRun
         }
     }
 
-    private async ValueTask FlushAsync(JsonElement? result = null)
-    {
-        if (_events.Take() is { IsEmpty: false } records)
-        {
-            await _kept.WriteAsync(records, result).ConfigureAwait(false);
-        }
-    }
+    private ValueTask FlushAsync(JsonElement? result = null) =>
+        _events.Take() is { IsEmpty: false } records ? _kept.WriteAsync(records, result) : ValueTask.CompletedTask;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
@@ -13,10 +14,11 @@ namespace Scout.Execution.Running;
 internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOffset? began = null)
 {
     private readonly long _timestamp = run.Time.GetTimestamp();
-    private readonly ImmutableArray<RunEvent>.Builder _waiting = ImmutableArray.CreateBuilder<RunEvent>();
+    private readonly List<RunEvent> _waiting = [];
     private readonly LogRoom _room = new();
     private readonly Lock _lock = new();
     private long _next = first;
+    private int _lines;
     private bool _isOver;
 
     /// <summary>When the run began: the time of its first record.</summary>
@@ -28,17 +30,8 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     /// <summary>Whether a record does not show a secret that was in what it tells: the run cannot be taken up from it.</summary>
     public bool AnyMasked { get; private set; }
 
-    /// <summary>How many events wait to be sent.</summary>
-    public int Waiting
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _waiting.Count;
-            }
-        }
-    }
+    /// <summary>About how many events wait to be sent.</summary>
+    public int Waiting => _waiting.Count;
 
     // A run that was taken up again tells the time since it began; its clock is another process's.
     private double Elapsed => began is null ? run.Time.GetElapsedTime(_timestamp).TotalMilliseconds : Math.Max(0, (run.Time.GetUtcNow() - Began).TotalMilliseconds);
@@ -60,18 +53,24 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
 
     public void Resumed(int epoch) => Add(sequence => new RunResumed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Epoch = epoch });
 
-    public void BlockStarted(string block, string type, int attempt, JsonElement? input, int? branch = null, bool once = false) => Add(sequence => new BlockStarted
+    public void BlockStarted(string block, string type, int attempt, LateJson? input, int? branch = null, bool once = false)
     {
-        RunId = run.RunId,
-        Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
-        Block = block,
-        Type = type,
-        Attempt = attempt,
-        Input = Redact(input),
-        Branch = branch,
-        Once = once,
-    });
+        lock (_lock)
+        {
+            Enqueue(new BlockStarted
+            {
+                RunId = run.RunId,
+                Sequence = Next(),
+                Time = run.Time.GetUtcNow(),
+                Block = block,
+                Type = type,
+                Attempt = attempt,
+                Given = input is not null && run.Secrets.Any ? LateJson.Of(run.Secrets.Redact(input.Value)) : input,
+                Branch = branch,
+                Once = once,
+            });
+        }
+    }
 
     public void BlockRetrying(string block, int attempt, RunError error, TimeSpan delay) => Add(sequence => new BlockRetrying
     {
@@ -124,19 +123,25 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         }
     }
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom) => Add(sequence => new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom)
     {
-        RunId = run.RunId,
-        Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
-        Block = block,
-        Output = run.Secrets.Redact(output),
-        ElapsedMs = elapsed.TotalMilliseconds,
-        Meta = Redact(meta),
-        Replaces = replaces is null ? null : Redact(replaces),
-        TakenFrom = takenFrom,
-        Masked = IsMasked(output),
-    });
+        lock (_lock)
+        {
+            Enqueue(new BlockCompleted
+            {
+                RunId = run.RunId,
+                Sequence = Next(),
+                Time = run.Time.GetUtcNow(),
+                Block = block,
+                Output = run.Secrets.Redact(output),
+                ElapsedMs = elapsed.TotalMilliseconds,
+                Meta = Redact(meta),
+                Replaces = replaces is null ? null : Redact(replaces),
+                TakenFrom = takenFrom,
+                Masked = IsMasked(output),
+            });
+        }
+    }
 
     public void BlockFailed(string block, RunError error, TimeSpan elapsed) => Add(sequence => new BlockFailed
     {
@@ -187,12 +192,18 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     {
         lock (_lock)
         {
-            foreach (var logged in _waiting.OfType<BlockLogged>())
+            if (_lines > 0)
             {
-                _room.Told(logged.Line);
+                _lines = 0;
+                foreach (var logged in _waiting.OfType<BlockLogged>())
+                {
+                    _room.Told(logged.Line);
+                }
             }
 
-            return _waiting.DrainToImmutable();
+            ImmutableArray<RunEvent> taken = [.. _waiting];
+            _waiting.Clear();
+            return taken;
         }
     }
 
@@ -211,17 +222,22 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         {
             if (!_isOver)
             {
-                // Where lines are missing is said before what came after them.
-                foreach (var (block, line) in _room.LeftOut())
-                {
-                    Enqueue(Logged(_next++, block, line));
-                }
-
-                Enqueue(happened(_next++));
+                Enqueue(happened(Next()));
             }
 
             return !_isOver;
         }
+    }
+
+    private long Next()
+    {
+        // Where lines are missing is said before what came after them.
+        foreach (var (block, line) in _room.LeftOut())
+        {
+            Enqueue(Logged(_next++, block, line));
+        }
+
+        return _next++;
     }
 
     private void Enqueue(RunEvent happened)
@@ -229,6 +245,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         _waiting.Add(happened);
         if (happened is BlockLogged logged)
         {
+            _lines++;
             _room.Waits(logged.Line);
         }
     }

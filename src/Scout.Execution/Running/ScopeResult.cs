@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
 using Scout.Revisions.Schemas;
@@ -15,7 +16,7 @@ internal static class ScopeResult
             // It is the block around it that yields it.
             var attempt = frame.Caller?.Slots[frame.CallerSlot].Attempt ?? 1;
             var result = run.Templates.Bind(frame.Scope.Result!, new FrameVariables(frame, run, attempt));
-            var filled = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : SchemaCheck.Fill(SchemaOf(frame), result);
+            var filled = frame.Outer is null ? WorkflowOutput.Fit(frame.Scope.Plan, result) : Fill(frame, result);
             return new RunRecord.ScopeDone(frame.Id, filled, BlockExecutors.Holds(run, frame, filled));
         }
         catch (ScoutException exception)
@@ -26,10 +27,16 @@ internal static class ScopeResult
     }
 
     // What a branch or a round of a loop yields: an item of what the loop gives, else all that its block gives.
-    private static SchemaView SchemaOf(Frame frame)
+    private static JsonElement Fill(Frame frame, JsonElement result)
     {
         var block = frame.Caller!.Block(frame.CallerSlot);
+        var isItem = block.Kind.YieldsList && !frame.IsFallback;
+        if ((isItem ? block.Item : block.Output).Fits(result))
+        {
+            return result;
+        }
+
         var output = SchemaView.Of(block.Model.Output.Json);
-        return block.Kind.YieldsList && !frame.IsFallback ? output.Items ?? default : output;
+        return SchemaCheck.Fill(isItem ? output.Items ?? default : output, result);
     }
 }

@@ -42,9 +42,6 @@ internal abstract record RunRecord
     /// <summary>An attempt failed; <paramref name="Final"/>: another would fail the same way.</summary>
     public sealed record AttemptFailed(int Frame, int Slot, int Attempt, RunError Error, bool Final) : RunRecord;
 
-    /// <summary>An attempt took longer than its block's timeout.</summary>
-    public sealed record TimedOut(int Frame, int Slot, int Attempt, RunError Error) : RunRecord;
-
     /// <summary>The timer or the timeout of a block that waits is over; what follows from that is another record.</summary>
     public sealed record WaitOver(int Frame, int Slot, int Attempt) : RunRecord;
 

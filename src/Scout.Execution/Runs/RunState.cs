@@ -53,9 +53,7 @@ internal sealed partial class RunState
                 Enter(new(_entered++, _plan.Body, null, null, -1, "") { Inputs = began.Inputs });
                 break;
             case RunRecord.BlockDone done when Running(done.Frame, done.Slot, done.Attempt) is { } frame:
-                frame.Slots[done.Slot].Meta = done.Meta;
-                frame.Slots[done.Slot].TakenFrom = done.TakenFrom;
-                Complete(frame, done.Slot, done.Output);
+                Done(frame, done.Slot, done.Output, done.Meta, done.TakenFrom);
                 break;
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
                 frame.Slots[chosen.Slot].Meta = PlainJson.Object(("branch", PlainJson.Of(frame.Block(chosen.Slot).BranchNames[chosen.Branch])));
@@ -81,9 +79,6 @@ internal sealed partial class RunState
             case RunRecord.AttemptFailed failed when Running(failed.Frame, failed.Slot, failed.Attempt, opened: true) is { } frame:
                 Fail(frame, failed.Slot, failed.Error, failed.Final);
                 break;
-            case RunRecord.TimedOut late when Running(late.Frame, late.Slot, late.Attempt, opened: true) is { } frame:
-                Fail(frame, late.Slot, late.Error, final: false);
-                break;
             case RunRecord.RetryDue due when Find(due.Frame) is { } frame:
                 Retry(frame, due);
                 break;
@@ -102,16 +97,32 @@ internal sealed partial class RunState
     /// <summary>Whether a block works or waits in an attempt that nothing has ended yet.</summary>
     public static bool IsUnderWay(Frame frame, int slot, int attempt) => IsAt(frame, slot, attempt, SlotState.Running);
 
+    /// <summary>The same as <see cref="RunRecord.BlockDone"/>, for whoever has the frame at hand.</summary>
+    public void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? meta)
+    {
+        if (!HasEnded && IsRunning(frame, slot, attempt, opened: false))
+        {
+            Done(frame, slot, output, meta, null);
+        }
+    }
+
+    private void Done(Frame frame, int slot, JsonElement output, JsonElement? meta, string? takenFrom)
+    {
+        frame.Slots[slot].Meta = meta;
+        frame.Slots[slot].TakenFrom = takenFrom;
+        Complete(frame, slot, output);
+    }
+
     private Frame? Find(int id) => _frames.GetValueOrDefault(id);
 
     // The frame of an attempt that is still under way; one that was opened already only can fail.
-    private Frame? Running(int id, int slot, int attempt, bool opened = false) =>
-        Find(id) is { } frame
-        && frame.Slots[slot] is { State: SlotState.Running or SlotState.Recovering } at
-        && at.Attempt == attempt
-        && (opened || at.Interior is null)
-            ? frame
-            : null;
+    private Frame? Running(int id, int slot, int attempt, bool opened = false) => Find(id) is { } frame && IsRunning(frame, slot, attempt, opened) ? frame : null;
+
+    private static bool IsRunning(Frame frame, int slot, int attempt, bool opened)
+    {
+        ref var at = ref frame.Slots[slot];
+        return !frame.IsDead && at.State is SlotState.Running or SlotState.Recovering && at.Attempt == attempt && (opened || at.Interior is null);
+    }
 
     /// <summary>Whether a command is still to be done: what it is for may be over.</summary>
     public static bool IsCurrent(RunCommand command) => command switch

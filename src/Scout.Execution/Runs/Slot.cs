@@ -35,6 +35,19 @@ internal struct Slot
 
     /// <summary>What is open inside it: a branch, a called workflow, or a loop's bodies.</summary>
     public Interior? Interior;
+
+    /// <summary>What whoever drives the run has set going for it; the state itself never looks at it.</summary>
+    public IUnderWay? UnderWay;
+
+    /// <summary>The driver's timestamp of its first attempt; 0: none.</summary>
+    public long Began;
+}
+
+/// <summary>Something that was set going for a block and can be stopped: an attempt, or a wait for one.</summary>
+internal interface IUnderWay
+{
+    /// <summary>Asks it to stop; nobody waits for it any more.</summary>
+    void Stop();
 }
 
 /// <summary>Where a block of a frame is.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Rules.Templates;
 using Scriban.Syntax;
@@ -6,7 +7,7 @@ using Scriban.Syntax;
 namespace Scout.Execution.Templates;
 
 /// <summary>A template or expression that was parsed and found harmless; immutable, so that many runs render it at once.</summary>
-internal sealed class CompiledTemplate
+internal sealed record CompiledTemplate
 {
     public required string Text { get; init; }
 
@@ -21,12 +22,34 @@ internal sealed class CompiledTemplate
     /// <summary>The expression, where it is only one.</summary>
     public ScriptExpression? Expression { get; init; }
 
-    /// <summary>The path, where the expression is nothing but one: <c>triage.category</c>.</summary>
+    /// <summary>The path, where it is nothing but one: <c>triage.category</c>, or in a text <c>{{ triage.category }}</c>.</summary>
     public ImmutableArray<string> Path { get; init; } = [];
+
+    /// <summary>The text, where it is nothing but that: there is nothing to render.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>What it says, where it is nothing but <c>true</c> or <c>false</c>.</summary>
+    public bool? Truth { get; init; }
+
+    /// <summary>Whether an expression is nothing but a name. It needs no parsing, and there may be as many of these as there are blocks.</summary>
+    public static bool IsName(string expression) => ScribanNames.IsIdentifier(expression) && !ScribanNames.IsKeyword(expression);
+
+    /// <summary>The name, where a text is nothing but a hole with one: <c>{{ triage }}</c>.</summary>
+    public static string? NameOfHole(string text)
+    {
+        const string Start = "{{ ", End = " }}";
+        return text.Length > Start.Length + End.Length && text.StartsWith(Start, StringComparison.Ordinal) && text.EndsWith(End, StringComparison.Ordinal)
+            && text[Start.Length..^End.Length] is var name && IsName(name) ? name : null;
+    }
 
     /// <summary>A template: text with <c>{{ holes }}</c>.</summary>
     /// <exception cref="ScoutException">It does not parse, or uses what templates may not.</exception>
-    public static CompiledTemplate OfText(string text) => Of(text, TemplateParser.Parse);
+    public static CompiledTemplate OfText(string text)
+    {
+        var compiled = Of(text, TemplateParser.Parse);
+        var isConstant = !text.Contains("{{", StringComparison.Ordinal) && !text.Contains("{%", StringComparison.Ordinal) && UnicodeText.IsWhole(text);
+        return isConstant ? compiled with { Constant = text } : compiled;
+    }
 
     /// <summary>One expression.</summary>
     /// <exception cref="ScoutException">It does not parse, is more than one expression, or uses what templates may not.</exception>
@@ -50,7 +73,7 @@ internal sealed class CompiledTemplate
             { Messages: { Count: > 0 } messages } => throw TemplateErrors.DoesNotParse(text, string.Join("; ", messages)),
             { Refused: { } refused } => throw TemplateErrors.Refused(text, refused),
             { SyntaxError: not null } or { Template: null } => throw TemplateErrors.NotAnExpression(text),
-            _ => new() { Text = text, Template = parsed.Template, Roots = parsed.Roots, CallsFunctions = parsed.Roots.Any(ScribanNames.IsBuiltin), Expression = parsed.Expression, Path = PathOf(parsed.Expression) },
+            _ => new() { Text = text, Template = parsed.Template, Roots = parsed.Roots, CallsFunctions = parsed.Roots.Any(ScribanNames.IsBuiltin), Expression = parsed.Expression, Path = PathOf(parsed.Expression), Truth = (parsed.Expression as ScriptLiteral)?.Value as bool? },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
@@ -23,7 +24,17 @@ internal sealed class TemplateEngine
     /// <exception cref="ScoutException">The template does not parse, failed, or reached a limit.</exception>
     public string Render(string template, ITemplateVariables variables)
     {
+        if (CompiledTemplate.NameOfHole(template) is { } name && variables.TryGetJson(name, out var value) && Shown(value) is { } shown)
+        {
+            return shown;
+        }
+
         var parsed = _compiled.Text(template);
+        if (parsed.Constant is { } constant && constant.Length <= _limits.Output)
+        {
+            return constant;
+        }
+
         var text = Guarded(parsed, variables, static (context, parsed) => parsed.Template.Render(context));
         return UnicodeText.IsWhole(text) ? text : throw TemplateErrors.Failed(template, TemplateErrors.HalfCharacter, null);
     }
@@ -32,6 +43,11 @@ internal sealed class TemplateEngine
     /// <exception cref="ScoutException">As for <see cref="Render"/>, and where JSON has no such value.</exception>
     public JsonElement Evaluate(string expression, ITemplateVariables variables)
     {
+        if (CompiledTemplate.IsName(expression) && variables.TryGetJson(expression, out var value))
+        {
+            return value;
+        }
+
         var parsed = _compiled.Expression(expression);
         if (Follow(parsed, variables, out var found))
         {
@@ -46,7 +62,13 @@ internal sealed class TemplateEngine
     /// <exception cref="ScoutException">As for <see cref="Render"/>, and where it gives no boolean.</exception>
     public bool Test(string condition, ITemplateVariables variables)
     {
-        var (truth, kind) = Guarded(_compiled.Expression(condition), variables, Truth);
+        var parsed = _compiled.Expression(condition);
+        if ((parsed.Truth ?? (Follow(parsed, variables, out var value) ? Boolean(value) : null)) is { } known)
+        {
+            return known;
+        }
+
+        var (truth, kind) = Guarded(parsed, variables, Truth);
         return truth ?? throw TemplateErrors.NotBoolean(condition, kind);
     }
 
@@ -79,6 +101,16 @@ internal sealed class TemplateEngine
 
         return true;
     }
+
+    // What rendering a value alone would give, where that is at hand.
+    private string? Shown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() is { } text && text.Length <= _limits.Output ? text : null,
+        JsonValueKind.Number => value.TryGetInt32(out var number) && number != int.MinValue ? number.ToString(CultureInfo.InvariantCulture) : null,
+        _ => Boolean(value) is { } truth ? truth ? "true" : "false" : null,
+    };
+
+    private static bool? Boolean(JsonElement value) => value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
 
     private static (JsonElement Json, string? Refused) Json(GuardedContext context, CompiledTemplate parsed) =>
         JsonScript.TryToJson(context.Evaluate(parsed.Expression!), out var json, out var what) ? (json, null) : (default, what);

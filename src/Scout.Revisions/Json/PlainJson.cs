@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -14,12 +15,30 @@ internal static class PlainJson
     private static readonly JsonElement True = JsonElement.Parse("true"u8);
     private static readonly JsonElement False = JsonElement.Parse("false"u8);
 
+    // What most numbers are: counts, indices, branches. A value of its own would take a hundred times the memory.
+    private const int LongestInteger = 20;
+    private const int LeastKept = -1;
+    private static readonly JsonElement[] Kept = [.. JsonElement.Parse($"[{string.Join(',', Enumerable.Range(LeastKept, 258))}]").EnumerateArray()];
+
     // The serialiser keeps a writer and a buffer for each thread; a text is what blocks give most.
     private static readonly JsonTypeInfo<string> Written = new PlainJsonContext(new() { Encoder = ReadableEncoder.Instance }).String;
 
+    private static readonly JsonTypeInfo<Action<Utf8JsonWriter>> Making = JsonMetadataServices.CreateValueInfo<Action<Utf8JsonWriter>>(
+        new() { Encoder = ReadableEncoder.Instance, MaxDepth = 2 * CanonicalJson.MaxDepth, TypeInfoResolver = PlainJsonContext.Default }, new MadeByHand());
+
     public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text, Written);
 
-    public static JsonElement Of(long number) => Made(writer => writer.WriteNumberValue(number));
+    public static JsonElement Of(long number)
+    {
+        if (number >= LeastKept && number < LeastKept + Kept.Length)
+        {
+            return Kept[number - LeastKept];
+        }
+
+        Span<byte> text = stackalloc byte[LongestInteger];
+        number.TryFormat(text, out var length, provider: CultureInfo.InvariantCulture);
+        return JsonElement.Parse(text[..length]);
+    }
 
     public static JsonElement Of(decimal number) => Made(writer => writer.WriteNumberValue(number));
 
@@ -59,15 +78,13 @@ internal static class PlainJson
     /// <summary>A value that was written before.</summary>
     public static JsonElement Parsed(ReadOnlySpan<byte> json) => JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = 2 * CanonicalJson.MaxDepth });
 
-    private static JsonElement Made(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = ReadableEncoder.Instance }))
-        {
-            write(writer);
-        }
+    private static JsonElement Made(Action<Utf8JsonWriter> write) => JsonSerializer.SerializeToElement(write, Making);
 
-        return Parsed(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    private sealed class MadeByHand : JsonConverter<Action<Utf8JsonWriter>>
+    {
+        public override Action<Utf8JsonWriter> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Action<Utf8JsonWriter> value, JsonSerializerOptions options) => value(writer);
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Runs;
 
@@ -143,7 +144,15 @@ internal sealed record BlockStarted : RunEvent
     public int Attempt { get; init; } = 1;
 
     /// <summary>What the block was given: the rendered prompt, the arguments, the condition; or none.</summary>
-    public JsonElement? Input { get; init; }
+    public JsonElement? Input
+    {
+        get => Given?.Value;
+        init => Given = value is { } input ? LateJson.Of(input) : null;
+    }
+
+    /// <summary>The same, not yet made.</summary>
+    [JsonIgnore]
+    public LateJson? Given { get; init; }
 
     /// <summary>The place of the branch that was chosen, for a block that chooses one and chose it.</summary>
     public int? Branch { get; init; }

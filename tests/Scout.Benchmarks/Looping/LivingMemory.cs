@@ -37,6 +37,8 @@ internal sealed class LivingMemory(string block, int every) : IRunJournal
         return ValueTask.CompletedTask;
     }
 
+    public long Kept => long.MaxValue;
+
     public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     private void Look(bool isEnd)

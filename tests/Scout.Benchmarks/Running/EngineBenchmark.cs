@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Scout.Execution.Blocks;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
@@ -14,21 +15,30 @@ using Scout.Revisions.Runs;
 namespace Scout.Benchmarks.Running;
 
 /// <summary>What the engine itself costs for each block: trivial blocks in memory, beside what the platform asks for one piece of work.</summary>
-internal sealed class EngineBenchmark(int blocks)
+internal sealed class EngineBenchmark(int blocks, int runs)
 {
-    private const int Rounds = 3;
+    private const int Rounds = 5;
 
     // As a worker has them: parsed once for all of its runs.
     private static readonly TemplateEngine Templates = new(TemplateLimits.Default, TimeProvider.System);
     private static readonly CodeMethods Methods = new(typeof(EngineBenchmark).Assembly);
+    private static readonly RunSecrets Secrets = new(new ConfigurationBuilder().Build());
+    private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().BuildServiceProvider();
+    private static readonly ChatClients Models = new(new RunSettings(), ".", Services);
 
     public async Task<int> RunAsync(TextWriter output)
     {
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{blocks:N0} blocks a run, the best of {Rounds} runs after one that is not counted"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{blocks:N0} blocks a run, {runs:N0} runs one after the other; the best of {Rounds} rounds after one that is not counted"));
         await RowAsync(output, "Task.Run for each", TasksAsync);
         foreach (var (name, plan) in Plans())
         {
-            await RowAsync(output, name, () => RunAsync(plan));
+            await RowAsync(output, name, async () =>
+            {
+                for (var run = 0; run < runs; run++)
+                {
+                    await RunAsync(plan);
+                }
+            });
         }
 
         return 0;
@@ -60,19 +70,17 @@ internal sealed class EngineBenchmark(int blocks)
 
     private static async Task RunAsync(Plan plan)
     {
-        var services = new ServiceCollection().AddLogging().BuildServiceProvider();
-        var settings = new RunSettings();
         var run = new LocalRun(
             new()
             {
                 RunId = "20260101t000000-0123456789",
                 Environment = "production",
                 Variables = JsonElement.Parse("{}"),
-                Secrets = new(new ConfigurationBuilder().Build()),
+                Secrets = Secrets,
                 Templates = Templates,
                 Methods = Methods,
-                Services = services,
-                Models = new ChatClients(settings, ".", services),
+                Services = Services,
+                Models = Models,
                 Time = TimeProvider.System,
             },
             plan,
@@ -82,7 +90,7 @@ internal sealed class EngineBenchmark(int blocks)
 
     private async Task TasksAsync()
     {
-        for (var at = 0; at < blocks; at++)
+        for (var at = 0; at < blocks * runs; at++)
         {
             await Task.Run(() => Same(1));
         }
@@ -98,7 +106,7 @@ internal sealed class EngineBenchmark(int blocks)
             var (allocated, began) = (GC.GetTotalAllocatedBytes(precise: true), Environment.CpuUsage.TotalTime);
             await work();
             var took = Environment.CpuUsage.TotalTime - began;
-            best = Max(best, (blocks / took.TotalSeconds, (double)(GC.GetTotalAllocatedBytes(precise: true) - allocated) / blocks));
+            best = Max(best, ((double)blocks * runs / took.TotalSeconds, (GC.GetTotalAllocatedBytes(precise: true) - allocated) / ((double)blocks * runs)));
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {name,-20} {best.PerSecond,12:N0} a CPU second {best.Bytes,8:N0} bytes each"));

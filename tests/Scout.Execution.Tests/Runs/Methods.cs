@@ -9,6 +9,8 @@ internal static class Methods
     private static readonly ConcurrentDictionary<string, int> Counts = new();
     private static readonly ConcurrentDictionary<string, TaskCompletionSource> Gates = new();
 
+    private static readonly AsyncLocal<string?> Flowing = new();
+
     public static int Add(int left, int right) => left + right;
 
     public static string Log(string text)
@@ -87,6 +89,29 @@ internal static class Methods
 
         await gate.Task.WaitAsync(cancellation);
         return number;
+    }
+
+    /// <summary>Keeps its thread until the test opens the gate of the run.</summary>
+    public static string Stay(string text) => Gate(CodeContext.Current.RunId).Task.Wait(TimeSpan.FromSeconds(60)) ? text : "nobody came";
+
+    /// <summary>Leaves work behind that tells where it is when the test opens the gate of the run.</summary>
+    public static string LeaveWork(string text)
+    {
+        var run = CodeContext.Current.RunId;
+        _ = Task.Run(async () =>
+        {
+            await Gate(run).Task;
+            Tracked.GetOrAdd(run, _ => new()).Enqueue(CodeContext.Current.Block);
+        });
+        return text;
+    }
+
+    /// <summary>Gives what flowed to it, and lets something else flow on.</summary>
+    public static string Flow(string text)
+    {
+        var before = Flowing.Value ?? "nothing";
+        Flowing.Value = text;
+        return before;
     }
 
     /// <summary>The most calls that were inside at once so far.</summary>

@@ -142,11 +142,11 @@ public class ResumingRuns
         await journal.HasAsync(3);
 
         // The start of the run is kept: what may run twice begins, what must not waits for its own beginning.
-        journal.Kept.Advance(0);
+        journal.Order.Advance(0);
         await journal.HasAsync(4);
         Assert.Equal(["ask"], Tracked(run));
 
-        journal.Kept.Advance(journal.Records.OfType<BlockStarted>().Single(started => started.Once).Sequence);
+        journal.Order.Advance(journal.Records.OfType<BlockStarted>().Single(started => started.Once).Sequence);
         await running;
         Assert.Equal(["ask", "pay"], Tracked(run));
     }
@@ -226,7 +226,9 @@ public class ResumingRuns
         private readonly Lock _lock = new();
         private ImmutableArray<RunEvent> _records = [];
 
-        public KeptRecords Kept { get; } = new();
+        public KeptRecords Order { get; } = new();
+
+        public long Kept => Order.Last;
 
         public ImmutableArray<RunEvent> Records
         {
@@ -249,7 +251,7 @@ public class ResumingRuns
             return ValueTask.CompletedTask;
         }
 
-        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Kept.WaitAsync(sequence, cancellation);
+        public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Order.WaitAsync(sequence, cancellation);
 
         public async Task HasAsync(int count)
         {

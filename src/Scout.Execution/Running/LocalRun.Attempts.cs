@@ -1,0 +1,139 @@
+using Scout.Execution.Runs;
+
+namespace Scout.Execution.Running;
+
+/// <summary>How attempts get to the run's threads, and what comes back.</summary>
+internal sealed partial class LocalRun
+{
+    private RunCommand? Next()
+    {
+        while (_later.Count > 0 && !_threads.AreBusy)
+        {
+            if (_later.Dequeue() is var command && RunState.IsCurrent(command))
+            {
+                return command;
+            }
+        }
+
+        return _state.Next();
+    }
+
+    private void Tell(RunRecord record) => _threads.Tell(new(record, null));
+
+    private void Take(RunMessage message)
+    {
+        if (message is { Over: { } attempt })
+        {
+            _atWork--;
+            var call = attempt.Call;
+            if (attempt.Error is { } error)
+            {
+                Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
+            }
+            else
+            {
+                Done(call.Frame, call.Slot, call.Attempt, attempt.Outcome);
+            }
+        }
+        else if (message.Record is RunRecord.Signaled told)
+        {
+            Signal(told.Signal);
+        }
+        else if (message.Record is RunRecord.WaitOver over)
+        {
+            Over(over);
+        }
+        else if (message.Record is { } record)
+        {
+            _state.Apply(record);
+        }
+    }
+
+    // An attempt begins when everything before it is kept. Where that is so already, nothing waits.
+    private void Make(Attempt attempt, long before)
+    {
+        if (_held.Count == 0 && before <= _kept.Kept)
+        {
+            Hand(attempt);
+        }
+        else
+        {
+            _held.Enqueue((attempt, before));
+        }
+    }
+
+    private void Hand(Attempt attempt)
+    {
+        _atWork++;
+        _threads.Hand(attempt);
+    }
+
+    private void Release()
+    {
+        while (_held.TryPeek(out var first))
+        {
+            if (first.Before > _kept.Kept)
+            {
+                if (!_isHeld)
+                {
+                    _isHeld = true;
+                    _ = AwaitKeptAsync(first.Before);
+                }
+
+                break;
+            }
+
+            _held.Dequeue();
+            Hand(first.Attempt);
+        }
+
+        _threads.Work();
+    }
+
+    private async Task AwaitKeptAsync(long before)
+    {
+        try
+        {
+            await _kept.KeptAsync(before, _over).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _isHeld = false;
+        _threads.Tell(default);
+    }
+
+    // Stops everything and waits, but not for ever, until it has stopped.
+    private async Task StopAllAsync()
+    {
+        Attempts.StopAll(_state.Frames);
+        var isLate = false;
+        ITimer? timer = null;
+        while (true)
+        {
+            while (_threads.TryTake(out var message))
+            {
+                _atWork -= message.Over is null ? 0 : 1;
+            }
+
+            if (_atWork == 0 || Volatile.Read(ref isLate))
+            {
+                timer?.Dispose();
+                return;
+            }
+
+            timer ??= _run.Time.CreateTimer(
+                _ =>
+                {
+                    Volatile.Write(ref isLate, true);
+                    _threads.Tell(default);
+                },
+                null,
+                _run.Grace,
+                Timeout.InfiniteTimeSpan);
+            await _threads.ToldAsync();
+        }
+    }
+}

@@ -34,7 +34,8 @@ const string Help = """
                 of items, and that the last is what the results take. Default: 3 rounds.
 
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
-                at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
+                at once (default 256) of a hundred blocks, beside a bare statement that keeps the same bytes; and what
+                questions about runs, their logs and the health that status shows cost in a store of so many
                 (default 100000) against one of a hundredth.
 
     templates   What rendering the template of a text block costs, beside plain Scriban without any guard. Each round

@@ -1,5 +1,6 @@
 using Scout.Benchmarks.Compiling;
 using Scout.Benchmarks.Looping;
+using Scout.Benchmarks.Peers;
 using Scout.Benchmarks.Rendering;
 using Scout.Benchmarks.Running;
 using Scout.Benchmarks.Storing;
@@ -10,6 +11,7 @@ const string Help = """
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
       dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks]
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- peers [blocks] [runs]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
@@ -32,6 +34,12 @@ const string Help = """
                 and the most that lives at once, told by collections on the way in a run of its own; and of that what
                 comes to it with each item after the first 1,000. Flat means that none of these grows with the number
                 of items, and that the last is what the results take. Default: 3 rounds.
+
+    peers       The engine beside others in one process: a chain and a fan of so many (default 2000) trivial steps, of
+                ours, of a ready queue written by hand, of one Task.Run for each, of TPL Dataflow built before, of
+                Microsoft.Agents.AI.Workflows and of WorkflowCore (a chain): per CPU second, and bytes each. Then so many
+                (default 1000) runs of ten blocks in memory and kept in a run store; the time from one step to the next,
+                p50, p75 and p99; and what a block costs in chains of 10 to 10,000, which should not grow.
 
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
                 at once (default 256) of a hundred blocks, beside a bare statement that keeps the same bytes; and what
@@ -56,6 +64,8 @@ switch (args)
         return await new EngineBenchmark(blocks).RunAsync(Console.Out);
     case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
         return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
+    case ["peers", .. { Length: <= 2 } numbers] when Numbers(numbers, 2_000, 1_000) is [var blocks, var runs]:
+        return await new PeerBenchmark(blocks, runs).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:

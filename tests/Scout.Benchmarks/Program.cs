@@ -12,6 +12,7 @@ const string Help = """
       dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks]
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
       dotnet run -c Release --project tests/Scout.Benchmarks -- peers [blocks] [runs]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- resume [runs] [blocks]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
@@ -41,6 +42,10 @@ const string Help = """
                 (default 1000) runs of ten blocks in memory and kept in a run store; the time from one step to the next,
                 p50, p75 and p99; and what a block costs in chains of 10 to 10,000, which should not grow.
 
+    resume      What it takes to go on with so many (default 1000) interrupted runs of so many blocks (default 10) of which
+                all but the last is done: to see that nobody works on them any more, to read and take up each, and to
+                replay it and run its last block. In this process: what workers and the channel to them take is not in it.
+
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
                 at once (default 256) of a hundred blocks, beside a bare statement that keeps the same bytes; and what
                 questions about runs, their logs and the health that status shows cost in a store of so many
@@ -66,6 +71,8 @@ switch (args)
         return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
     case ["peers", .. { Length: <= 2 } numbers] when Numbers(numbers, 2_000, 1_000) is [var blocks, var runs]:
         return await new PeerBenchmark(blocks, runs).RunAsync(Console.Out);
+    case ["resume", .. { Length: <= 2 } numbers] when Numbers(numbers, 1_000, 10) is [var runs, var blocks]:
+        return await new ResumeBenchmark(runs, blocks).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:

@@ -73,7 +73,7 @@ internal sealed class RunOwner : IAsyncDisposable
     public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, Decision? said, CancellationToken cancellation = default)
     {
         var records = _store.Records(runId);
-        var run = _store.Read(runId);
+        var run = RunStore.Read(_store.Entry(runId), records);
         var decided = Decisions.Of(run, target, said, records.Length, _time.GetUtcNow());
         var left = run.Undecided.Except(decided.Select(decision => decision.BlockPath!), StringComparer.Ordinal).ToArray();
         if (said is null && left.Length > 0)

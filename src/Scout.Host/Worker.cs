@@ -20,7 +20,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
     /// <summary>Says hello and serves; completes when no run is left.</summary>
     public async Task ServeAsync()
     {
-        await channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId)).ConfigureAwait(false);
+        await channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true }).ConfigureAwait(false);
         try
         {
             while (await NextAsync().ConfigureAwait(false) is { } message)
@@ -89,6 +89,9 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
                 break;
             case RecordsKept kept when _runs.TryGetValue(kept.RunId, out var run):
                 run.Records.Advance(kept.Sequence);
+                break;
+            case Ping:
+                await channel.SendAsync(new Pong()).ConfigureAwait(false);
                 break;
             case ShutDown:
                 _isShuttingDown = true;

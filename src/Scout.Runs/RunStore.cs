@@ -95,10 +95,13 @@ internal sealed partial class RunStore : IAsyncDisposable
 
     /// <summary>One run with its blocks.</summary>
     /// <param name="runId">The run's whole id.</param>
-    public RunSummary Read(string runId)
+    public RunSummary Read(string runId) => Read(Entry(runId), Records(runId));
+
+    /// <summary>One run with its blocks, from what was read of it.</summary>
+    /// <param name="entry">The run as a whole.</param>
+    /// <param name="records">All of its records.</param>
+    internal static RunSummary Read(RunEntry entry, ImmutableArray<RunEvent> records)
     {
-        var entry = Entry(runId);
-        var records = Records(runId);
         var run = records.Skip(1).Aggregate(RunSummary.Of((RunStarted)records[0]), (run, record) => run.With(record));
         return entry.Status is RunStatus.Interrupted or RunStatus.NeedsDecision ? run.Interrupt(entry.Status) with { Error = entry.Error, ElapsedMs = entry.ElapsedMs } : run;
     }

@@ -1,5 +1,6 @@
 using Scout.Benchmarks.Compiling;
 using Scout.Benchmarks.Looping;
+using Scout.Benchmarks.Peers;
 using Scout.Benchmarks.Rendering;
 using Scout.Benchmarks.Running;
 using Scout.Benchmarks.Storing;
@@ -10,6 +11,8 @@ const string Help = """
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
       dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks] [runs]
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- peers [blocks] [runs]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- resume [runs] [blocks]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
@@ -34,8 +37,19 @@ const string Help = """
                 comes to it with each item after the first 1,000. Flat means that none of these grows with the number
                 of items, and that the last is what the results take. Default: 3 rounds.
 
+    peers       The engine beside others in one process: a chain and a fan of so many (default 2000) trivial steps, of
+                ours, of a ready queue written by hand, of one Task.Run for each, of TPL Dataflow built before, of
+                Microsoft.Agents.AI.Workflows and of WorkflowCore (a chain): per CPU second, and bytes each. Then so many
+                (default 1000) runs of ten blocks in memory and kept in a run store; the time from one step to the next,
+                p50, p75 and p99; and what a block costs in chains of 10 to 10,000, which should not grow.
+
+    resume      What it takes to go on with so many (default 1000) interrupted runs of so many blocks (default 10) of which
+                all but the last is done: to see that nobody works on them any more, to read and take up each, and to
+                replay it and run its last block. In this process: what workers and the channel to them take is not in it.
+
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
-                at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
+                at once (default 256) of a hundred blocks, beside a bare statement that keeps the same bytes; and what
+                questions about runs, their logs and the health that status shows cost in a store of so many
                 (default 100000) against one of a hundredth.
 
     templates   What rendering the template of a text block costs, beside plain Scriban without any guard. Each round
@@ -56,6 +70,10 @@ switch (args)
         return await new EngineBenchmark(blocks, times).RunAsync(Console.Out);
     case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
         return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
+    case ["peers", .. { Length: <= 2 } numbers] when Numbers(numbers, 2_000, 1_000) is [var blocks, var runs]:
+        return await new PeerBenchmark(blocks, runs).RunAsync(Console.Out);
+    case ["resume", .. { Length: <= 2 } numbers] when Numbers(numbers, 1_000, 10) is [var runs, var blocks]:
+        return await new ResumeBenchmark(runs, blocks).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
 
@@ -28,6 +29,13 @@ public class HandshakeTests
     {
         Assert.Equal("SCOUT7305", (await Assert.ThrowsAsync<ScoutException>(() => ReadAsync(new ShutDown()))).Code);
         Assert.Equal("SCOUT7305", (await Assert.ThrowsAsync<ScoutException>(() => ReadAsync(null))).Code);
+    }
+
+    [Fact]
+    public void An_older_worker_says_nothing_of_answers_and_is_asked_for_none()
+    {
+        var older = JsonSerializer.Deserialize<WorkerMessage>("""{"message":"hello","protocol":2,"engine":"0.1.0","process_id":7}""", ChannelJson.Written);
+        Assert.Equal(new WorkerHello(2, "0.1.0", 7) { AnswersPing = false }, older);
     }
 
     private static async Task<WorkerHello> ReadAsync(WorkerMessage? first)

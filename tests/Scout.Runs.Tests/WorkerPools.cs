@@ -80,4 +80,44 @@ public sealed class WorkerPools : IAsyncDisposable
         Assert.Equal("SCOUT7312", (await Assert.ThrowsAsync<ScoutException>(() => _pool.TakeAsync(missing, Cancellation))).Code);
         Assert.Equal("SCOUT7312", (await Assert.ThrowsAsync<ScoutException>(() => _pool.TakeAsync(missing, Cancellation))).Code);
     }
+
+    [Fact]
+    public async Task A_worker_that_has_runs_and_answers_nothing_any_more_is_ended()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No process is stopped there.");
+        using var folder = await RunsFolder.CreateAsync("troubles");
+        _pool = new(new() { Pulse = TimeSpan.FromSeconds(15), LongestSilence = TimeSpan.FromMinutes(1) }, _time);
+        using var lease = await _pool.TakeAsync(BuiltWorkflows.Output, Cancellation);
+        using var process = Process.GetProcessById(lease.Worker.Hello.ProcessId);
+        var target = await folder.TargetAsync("troubles");
+        var run = await lease.Worker.RunAsync(target.Start("20260101t000000-0123456789", RunsFolder.Inputs(new { kind = "wait" })), Cancellation);
+
+        // As long as it answers, it lives.
+        for (var look = 0; look < 6; look++)
+        {
+            var heard = lease.Worker.Heard;
+            _time.Advance(TimeSpan.FromSeconds(15));
+            while (lease.Worker.Heard == heard)
+            {
+                await Task.Delay(10, Cancellation);
+            }
+        }
+
+        Assert.False(process.HasExited);
+
+        using (var stop = Process.Start("kill", ["-STOP", $"{process.Id}"]))
+        {
+            await stop.WaitForExitAsync(Cancellation);
+        }
+
+        for (var look = 0; look < 6; look++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(15));
+        }
+
+        Assert.NotEmpty(await run.ReadAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.Equal("SCOUT7315", run.Lost?.Code);
+        Assert.False(lease.Worker.IsAlive);
+        await process.WaitForExitAsync(Cancellation);
+    }
 }

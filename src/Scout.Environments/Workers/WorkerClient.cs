@@ -13,6 +13,8 @@ internal sealed class WorkerClient : IAsyncDisposable
     private readonly ConcurrentDictionary<string, WorkerRun> _runs = new(StringComparer.Ordinal);
     private readonly Task _receiving;
     private volatile RunError? _lost;
+    private volatile RunError? _silent;
+    private long _heard;
 
     private WorkerClient(HostProcess process, MessageChannel channel, WorkerHello hello, WorkerOptions options)
     {
@@ -106,6 +108,23 @@ internal sealed class WorkerClient : IAsyncDisposable
     /// <param name="signal">What.</param>
     public Task SignalAsync(string runId, RunSignal signal) => TrySendAsync(new SignalRun(runId, signal), CancellationToken.None);
 
+    /// <summary>How many messages have come from the worker; none for one that cannot be asked for an answer, because it does not know how.</summary>
+    public long? Heard => Hello.AnswersPing ? Interlocked.Read(ref _heard) : null;
+
+    /// <summary>Whether it has runs.</summary>
+    public bool HasRuns => !_runs.IsEmpty;
+
+    /// <summary>Asks for an answer. It is a message as any other, and <see cref="Heard"/> tells of it.</summary>
+    public Task PingAsync() => Hello.AnswersPing ? TrySendAsync(new Ping(), CancellationToken.None) : Task.CompletedTask;
+
+    /// <summary>Ends a worker that says nothing any more: its runs are lost.</summary>
+    /// <param name="limit">For how long it has said nothing.</param>
+    public void GiveUp(TimeSpan limit)
+    {
+        _silent = WorkerErrors.WorkerIsSilent(Hello.ProcessId, limit);
+        _process.Kill();
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
@@ -164,11 +183,12 @@ internal sealed class WorkerClient : IAsyncDisposable
             // The connection was reset: what the process left behind says more.
         }
 
-        EndLost(_lost = broken ?? await DescribeEndAsync().ConfigureAwait(false));
+        EndLost(_lost = _silent ?? broken ?? await DescribeEndAsync().ConfigureAwait(false));
     }
 
     private void Take(WorkerMessage message)
     {
+        Interlocked.Increment(ref _heard);
         switch (message)
         {
             case RunRefused refused when _runs.TryRemove(refused.RunId, out var run):

@@ -22,5 +22,9 @@ internal static class WorkerErrors
         $"The worker process {processId} ended in the middle of the run{(exitCode is { } code ? $" (exit code {code})" : "")}. A code block ended or crashed the process, or something killed it: see the detail, and mend the block.",
         Detail: tail.Length == 0 ? null : tail);
 
+    public static RunError WorkerIsSilent(int processId, TimeSpan limit) => new(
+        "SCOUT7315",
+        $"The worker process {processId} has answered nothing for {limit.TotalSeconds:0} s and was ended. A code block holds all of its threads or memory, or the process was stopped: mend the block, then `dotnet scout resume`.");
+
     private static string Or(string tail) => tail.Length == 0 ? "(nothing)" : tail;
 }

@@ -16,6 +16,8 @@ namespace Scout.Revisions.Channel;
 [JsonDerivedType(typeof(RunReported), "records")]
 [JsonDerivedType(typeof(RecordsKept), "kept")]
 [JsonDerivedType(typeof(ShutDown), "shutdown")]
+[JsonDerivedType(typeof(Ping), "ping")]
+[JsonDerivedType(typeof(Pong), "pong")]
 internal abstract record WorkerMessage
 {
     private protected WorkerMessage() { }
@@ -29,6 +31,9 @@ internal sealed record WorkerHello(int Protocol, string Engine, int ProcessId) :
 {
     /// <summary>The version that this library speaks.</summary>
     public const int CurrentProtocol = 2;
+
+    /// <summary>Whether it answers a <see cref="Ping"/>. One that does not say so knows no such message, and is asked for none.</summary>
+    public bool AnswersPing { get; init; }
 }
 
 /// <summary>Client to worker, before the message that starts the run: what that would be too long with.</summary>
@@ -112,6 +117,12 @@ internal sealed record CancelRun(string RunId) : WorkerMessage;
 /// <param name="RunId">The run.</param>
 /// <param name="Signal">What.</param>
 internal sealed record SignalRun(string RunId, RunSignal Signal) : WorkerMessage;
+
+/// <summary>Client to worker: answer, as a sign that messages are still taken.</summary>
+internal sealed record Ping : WorkerMessage;
+
+/// <summary>Worker to client: the answer to a <see cref="Ping"/>.</summary>
+internal sealed record Pong : WorkerMessage;
 
 /// <summary>Client to worker: end when the runs under way have ended.</summary>
 internal sealed record ShutDown : WorkerMessage;

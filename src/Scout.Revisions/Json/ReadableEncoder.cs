@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -10,6 +11,10 @@ internal sealed class ReadableEncoder : JavaScriptEncoder
 {
     // \uXXXX for each of two halves, though only one-part characters are escaped here.
     private const int Longest = 12;
+
+    // Most of what is written is nothing else, and is passed over many characters at a time.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(each => (char)each).Except("\"\\")]);
+    private static readonly SearchValues<byte> PlainUtf8 = SearchValues.Create([.. Enumerable.Range(' ', '~' - ' ' + 1).Select(each => (byte)each).Except("\"\\"u8.ToArray())]);
 
     private ReadableEncoder() { }
 
@@ -31,10 +36,10 @@ internal sealed class ReadableEncoder : JavaScriptEncoder
     public override unsafe int FindFirstCharacterToEncode(char* text, int textLength)
     {
         var rest = new ReadOnlySpan<char>(text, textLength);
-        for (var i = 0; i < rest.Length;)
+        for (var i = rest.IndexOfAnyExcept(Plain); i >= 0 && i < rest.Length;)
         {
             // Half of a character counts as one to encode: the framework then writes or refuses it in its own way.
-            if (Rune.DecodeFromUtf16(rest[i..], out var rune, out var length) != System.Buffers.OperationStatus.Done || WillEncode(rune.Value))
+            if (Rune.DecodeFromUtf16(rest[i..], out var rune, out var length) != OperationStatus.Done || WillEncode(rune.Value))
             {
                 return i;
             }
@@ -44,6 +49,9 @@ internal sealed class ReadableEncoder : JavaScriptEncoder
 
         return -1;
     }
+
+    public override int FindFirstCharacterToEncodeUtf8(ReadOnlySpan<byte> utf8Text) =>
+        utf8Text.IndexOfAnyExcept(PlainUtf8) is var plain and >= 0 && base.FindFirstCharacterToEncodeUtf8(utf8Text[plain..]) is var found and >= 0 ? plain + found : -1;
 
     public override unsafe bool TryEncodeUnicodeScalar(int unicodeScalar, char* buffer, int bufferLength, out int numberOfCharactersWritten)
     {

@@ -68,7 +68,7 @@ internal sealed class RunOwner : IAsyncDisposable
     public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, Decision? said, CancellationToken cancellation = default)
     {
         var records = _store.Records(runId);
-        var run = _store.Read(runId);
+        var run = RunStore.Read(_store.Entry(runId), records);
         if (run.Status == RunStatus.Waiting && said is null)
         {
             return await StayAsync(target, run, records).ConfigureAwait(false);

@@ -13,8 +13,10 @@ internal sealed class WorkerPool : IAsyncDisposable
     private readonly WorkerPoolOptions _options;
     private readonly TimeProvider _time;
     private readonly ITimer _idle;
+    private readonly ITimer _pulse;
     private readonly Lock _lock = new();
     private readonly Dictionary<WorkerKey, Kept> _workers = [];
+    private readonly List<Kept> _all = [];
     private readonly List<Task> _ending = [];
     private bool _isDisposed;
 
@@ -24,6 +26,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     {
         (_options, _time) = (options, time);
         _idle = time.CreateTimer(_ => EndIdle(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _pulse = time.CreateTimer(_ => LookAfterAll(), null, options.Pulse, options.Pulse);
     }
 
     /// <summary>A worker for a bundle; disposing what is given lets go of it.</summary>
@@ -48,6 +51,7 @@ internal sealed class WorkerPool : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _idle.DisposeAsync().ConfigureAwait(false);
+        await _pulse.DisposeAsync().ConfigureAwait(false);
         Task[] ending;
         lock (_lock)
         {
@@ -71,7 +75,8 @@ internal sealed class WorkerPool : IAsyncDisposable
                     Retire(kept);
                 }
 
-                _workers[key] = kept = new(key, WorkerClient.StartAsync(output, _options.Worker, CancellationToken.None));
+                _workers[key] = kept = new(key, WorkerClient.StartAsync(output, _options.Worker, CancellationToken.None), _options);
+                _all.Add(kept);
             }
 
             kept.Users++;
@@ -111,6 +116,14 @@ internal sealed class WorkerPool : IAsyncDisposable
         }
     }
 
+    private void LookAfterAll()
+    {
+        lock (_lock)
+        {
+            _all.ForEach(kept => kept.LookAfter());
+        }
+    }
+
     // It takes no more runs, and ends when those that it has have ended.
     private void Retire(Kept kept)
     {
@@ -129,13 +142,15 @@ internal sealed class WorkerPool : IAsyncDisposable
             _workers.Remove(kept.Key);
         }
 
+        _all.Remove(kept);
         _ending.RemoveAll(ending => ending.IsCompletedSuccessfully);
         _ending.Add(kept.EndAsync());
     }
 
-    private sealed class Kept(WorkerKey key, Task<WorkerClient> worker)
+    private sealed class Kept(WorkerKey key, Task<WorkerClient> worker, WorkerPoolOptions options)
     {
         private bool _isEnded;
+        private WorkerPulse? _pulse;
 
         public WorkerKey Key { get; } = key;
 
@@ -168,6 +183,14 @@ internal sealed class WorkerPool : IAsyncDisposable
             }
         }
 
+        public void LookAfter()
+        {
+            if (Worker.IsCompletedSuccessfully)
+            {
+                (_pulse ??= new(Worker.Result, options)).Look();
+            }
+        }
+
         public async Task EndAsync()
         {
             if (_isEnded)
@@ -197,6 +220,12 @@ internal sealed record WorkerPoolOptions
 
     /// <summary>How many there are at most, as long as some are idle; default: 8.</summary>
     public int MostWorkers { get; init; } = 8;
+
+    /// <summary>How often one that has runs is asked for a sign of life; default: 15 seconds.</summary>
+    public TimeSpan Pulse { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long one that has runs may say nothing before it is ended, and its runs are interrupted; default: a minute.</summary>
+    public TimeSpan LongestSilence { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>How many bytes of memory one may have and still be given runs; default: 2 GiB. A larger one ends with the runs that it has.</summary>
     public long MostMemory { get; init; } = 2L * 1024 * 1024 * 1024;

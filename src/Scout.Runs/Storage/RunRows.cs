@@ -23,7 +23,7 @@ internal static class RunRows
     {
         var number = records[0] is RunStarted started
             ? Insert(connection, started, claim, origin)
-            : connection.Value<long?>("SELECT number FROM runs WHERE id = $id AND epoch = $epoch AND owner IS $owner", ("$id", run), ("$epoch", claim.Epoch), ("$owner", claim.Owner));
+            : Statement.Of(connection, "SELECT number FROM runs WHERE id = ?1 AND epoch = ?2 AND owner IS ?3").Bind(1, run).Bind(2, claim.Epoch).Bind(3, claim.Owner).Value();
         if (number is not { } found)
         {
             throw StorageErrors.TakenOver(run);
@@ -31,19 +31,28 @@ internal static class RunRows
 
         Add(connection, found, records);
         Summarise(connection, found, records);
-        WaitRows.Take(connection, found, connection.Value<long>("SELECT waits FROM runs WHERE number = $run", ("$run", found)), records);
+        WaitRows.Take(connection, found, Statement.Of(connection, "SELECT waits FROM runs WHERE number = ?1").Bind(1, found).Value() ?? 0, records);
     }
 
     /// <summary>Adds the rows of records.</summary>
     public static void Add(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
     {
+        var insert = Statement.Of(connection, "INSERT INTO records (run, sequence, kind, block, body, payload) VALUES (?1, ?2, ?3, ?4, ?5, ?6)").Bind(1, run);
+        using var written = new RecordJson();
         foreach (var record in records)
         {
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(record, RunJson.Written);
-            var isLong = bytes.Length > LongestInline;
-            connection.Execute(
-                "INSERT INTO records (run, sequence, kind, block, body, payload) VALUES ($run, $sequence, $kind, $block, $body, $payload)",
-                ("$run", run), ("$sequence", record.Sequence), ("$kind", record.GetType().Name), ("$block", record.BlockPath), ("$body", isLong ? null : bytes), ("$payload", isLong ? Keep(connection, bytes) : null));
+            insert.Bind(2, record.Sequence).Bind(3, record.GetType().Name).Bind(4, record.BlockPath);
+            var json = written.Of(record);
+            if (json.Length > LongestInline)
+            {
+                insert.BindNull(5).BindBytes(6, Keep(connection, json));
+            }
+            else
+            {
+                insert.BindBytes(5, json).BindNull(6);
+            }
+
+            insert.Run();
         }
     }
 
@@ -64,11 +73,19 @@ internal static class RunRows
 
     private static void Summarise(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
     {
-        // What was taken over from an earlier run was used there.
-        var used = records.OfType<BlockCompleted>().Where(record => record.TakenFrom is null).Select(record => record.Meta).OfType<JsonElement>().ToArray();
-        connection.Execute(
-            "UPDATE runs SET last = $last, input_tokens = input_tokens + $input, output_tokens = output_tokens + $output WHERE number = $run",
-            ("$run", run), ("$last", records[^1].Sequence), ("$input", Tokens(used, "input_tokens")), ("$output", Tokens(used, "output_tokens")));
+        var (input, output) = (0L, 0L);
+        foreach (var record in records)
+        {
+            // What was taken over from an earlier run was used there.
+            if (record is BlockCompleted { TakenFrom: null, Meta: { ValueKind: JsonValueKind.Object } meta })
+            {
+                input += Tokens(meta, "input_tokens"u8);
+                output += Tokens(meta, "output_tokens"u8);
+            }
+        }
+
+        Statement.Of(connection, "UPDATE runs SET last = ?2, input_tokens = input_tokens + ?3, output_tokens = output_tokens + ?4 WHERE number = ?1")
+            .Bind(1, run).Bind(2, records[^1].Sequence).Bind(3, input).Bind(4, output).Run();
         var end = records[^1] switch
         {
             RunCompleted completed => (Status: completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, completed.ElapsedMs, Error: null),
@@ -85,15 +102,14 @@ internal static class RunRows
         }
     }
 
-    private static byte[] Keep(SqliteConnection connection, byte[] bytes)
+    private static byte[] Keep(SqliteConnection connection, ReadOnlySpan<byte> json)
     {
-        var hash = SHA256.HashData(bytes);
-        connection.Execute("INSERT OR IGNORE INTO payloads (hash, body) VALUES ($hash, $body)", ("$hash", hash), ("$body", bytes));
+        var hash = SHA256.HashData(json);
+        Statement.Of(connection, "INSERT OR IGNORE INTO payloads (hash, body) VALUES (?1, ?2)").BindBytes(1, hash).BindBytes(2, json).Run();
         return hash;
     }
 
-    private static long Tokens(JsonElement[] used, string kind) =>
-        used.Sum(meta => meta.ValueKind == JsonValueKind.Object && meta.TryGetProperty(kind, out var tokens) && tokens.TryGetInt64(out var count) ? count : 0);
+    private static long Tokens(JsonElement meta, ReadOnlySpan<byte> kind) => meta.TryGetProperty(kind, out var tokens) && tokens.TryGetInt64(out var count) ? count : 0;
 
     /// <summary>The word for a status.</summary>
     public static string Word(RunStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace Scout.Runs.Storage;
@@ -11,8 +10,9 @@ internal sealed class RunWriter : IAsyncDisposable
 {
     private const int MostAtOnce = 512;
     private readonly Database _database;
-    private readonly BlockingCollection<Job> _jobs = [];
+    private readonly Queue<Job> _jobs = new();
     private readonly Task _writing;
+    private bool _isClosed;
 
     public RunWriter(Database database)
     {
@@ -27,13 +27,11 @@ internal sealed class RunWriter : IAsyncDisposable
     public Task WriteAsync(Action<SqliteConnection> write, bool isPowerSafe = false)
     {
         var job = new Job(write, isPowerSafe);
-        try
+        lock (_jobs)
         {
-            _jobs.Add(job);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ObjectDisposedException(nameof(RunWriter));
+            ObjectDisposedException.ThrowIf(_isClosed, this);
+            _jobs.Enqueue(job);
+            Monitor.Pulse(_jobs);
         }
 
         return job.Done.Task;
@@ -42,9 +40,13 @@ internal sealed class RunWriter : IAsyncDisposable
     /// <summary>Writes what waits, and closes.</summary>
     public async ValueTask DisposeAsync()
     {
-        _jobs.CompleteAdding();
+        lock (_jobs)
+        {
+            _isClosed = true;
+            Monitor.Pulse(_jobs);
+        }
+
         await _writing.ConfigureAwait(false);
-        _jobs.Dispose();
     }
 
     private void Write()
@@ -71,10 +73,18 @@ internal sealed class RunWriter : IAsyncDisposable
     private bool Next(List<Job> jobs)
     {
         jobs.Clear();
-        // A thread of its own waits here, until there is something or there will be nothing more; then all that is there is taken.
-        for (var wait = Timeout.Infinite; jobs.Count < MostAtOnce && _jobs.TryTake(out var job, wait); wait = 0)
+        lock (_jobs)
         {
-            jobs.Add(job);
+            // A thread of its own waits here, until there is something or there will be nothing more; then all that is there is taken.
+            while (_jobs.Count == 0 && !_isClosed)
+            {
+                Monitor.Wait(_jobs);
+            }
+
+            while (jobs.Count < MostAtOnce && _jobs.TryDequeue(out var job))
+            {
+                jobs.Add(job);
+            }
         }
 
         return jobs.Count > 0;
@@ -82,7 +92,7 @@ internal sealed class RunWriter : IAsyncDisposable
 
     private static void Write(SqliteConnection connection, List<Job> jobs)
     {
-        connection.Execute(jobs.Any(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+        connection.Execute(jobs.Exists(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         try
         {
             Database.Transact(connection, () => jobs.ForEach(job => job.Work(connection)));

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs;
+using Scout.Runs.Changes;
 using Scout.Runs.Storage;
 
 namespace Scout.Benchmarks.Storing;
@@ -11,18 +10,16 @@ namespace Scout.Benchmarks.Storing;
 /// <summary>What keeping runs costs, and what asking about them costs when there are many.</summary>
 internal sealed class StoreBenchmark(int runsAtOnce, int blocks, int many)
 {
-    private static readonly JsonElement Given = JsonElement.Parse("""{"text":"a short message"}""");
-    private static readonly JsonElement Yielded = JsonElement.Parse("\"a short answer\"");
+    private const int RecordsInReport = 20;
+    private const int Warm = 3;
+    private const int Rounds = 15;
 
     public async Task<int> RunAsync(TextWriter output)
     {
-        await output.WriteLineAsync($"{runsAtOnce} runs at once of {blocks} blocks, two records a block; a report of ten blocks waits until it is kept");
+        await output.WriteLineAsync($"{runsAtOnce} runs at once of {blocks} blocks, two records a block; a report of ten blocks waits until it is kept (medians of {Rounds}, after three that are not counted)");
         foreach (var isPowerSafe in new[] { false, true })
         {
-            await using var store = new TemporaryStore();
-            var (elapsed, cpu) = await TimeAsync(() => KeepAsync(store.Runs, runsAtOnce, blocks, isPowerSafe));
-            var count = (double)runsAtOnce * blocks;
-            await output.WriteLineAsync(Line($"{(isPowerSafe ? "power" : "process")}-safe", $"{count / elapsed.TotalSeconds,9:N0} blocks/s", $"{count / cpu.TotalSeconds,9:N0} blocks a CPU second", $"{store.Bytes / count,6:N0} bytes a block"));
+            await KeepAsync(output, isPowerSafe);
         }
 
         await output.WriteLineAsync($"Questions over {many / 100} runs, {many} runs, and the ratio (medians of 15)");
@@ -45,24 +42,50 @@ internal sealed class StoreBenchmark(int runsAtOnce, int blocks, int many)
         yield return ("runs", runs => runs.List());
         yield return ("runs --environment", runs => runs.List(new() { Workflow = "desk", Environment = "staging" }));
         yield return ("runs --status failed", runs => runs.List(new() { Status = RunStatus.Failed }));
-        yield return ("runs --revision", runs => runs.List(new() { RevisionId = Revision(3) }));
+        yield return ("runs --revision", runs => runs.List(new() { RevisionId = KeptRecords.Revision(3) }));
         yield return ("runs --search", runs => runs.List(new() { Search = "number 000007" }));
         yield return ("status: the health of all", runs => runs.Health());
         yield return ("logs of one", runs => runs.Read(runs.Resolve()));
         yield return ("a run by the end of its id", runs => runs.Resolve(runs.List(limit: 1).Runs[0].RunId[^10..]));
     }
 
-    private static async Task KeepAsync(RunStore store, int runs, int blocks, bool isPowerSafe) => await Task.WhenAll(Enumerable.Range(0, runs).Select(async number =>
+    // What is kept is made before: making it is the engine's part.
+    private async Task KeepAsync(TextWriter output, bool isPowerSafe)
+    {
+        var runs = Enumerable.Range(0, runsAtOnce).Select(number => KeptRecords.Of(number, blocks)).ToArray();
+        var reports = runs.Select(Reports).ToArray();
+        var bytes = runs.Select(BareTable.Bytes).ToArray();
+        var rounds = new List<(Spent Ours, Spent Bare, long Bytes)>();
+        for (var round = 0; round < Warm + Rounds; round++)
+        {
+            await using var store = new TemporaryStore();
+            using var table = new BareTable(isPowerSafe);
+            var ours = await Spent.OnAsync(() => Task.WhenAll(reports.Select((each, number) => KeepAsync(store.Runs, KeptRecords.Id(number), each, isPowerSafe))));
+            var bare = await Spent.OnAsync(() => Task.Run(() => table.Keep(bytes, RecordsInReport)));
+            rounds.Add((ours, bare, store.Bytes));
+        }
+
+        var count = (double)runsAtOnce * blocks;
+        double Middle(Func<(Spent Ours, Spent Bare, long Bytes), double> of) => rounds.Skip(Warm).Select(of).Order().ElementAt(Rounds / 2);
+        await output.WriteLineAsync(Line(
+            $"{(isPowerSafe ? "power" : "process")}-safe",
+            $"{Middle(round => count / round.Ours.Elapsed.TotalSeconds),9:N0} blocks/s",
+            $"{Middle(round => count / round.Ours.Cpu.TotalSeconds),9:N0} a CPU second",
+            $"{Middle(round => round.Bytes / count),6:N0} bytes a block",
+            $"bare {Middle(round => count / round.Bare.Cpu.TotalSeconds),9:N0} a CPU second",
+            $"{Middle(round => round.Bare.Cpu / round.Ours.Cpu),5:0.00}x of bare"));
+    }
+
+    private static async Task KeepAsync(RunStore store, string run, ImmutableArray<RunEvent>[] reports, bool isPowerSafe)
     {
         var claim = new Claim("benchmark", 1);
-        var run = Id(number);
-        var records = Records(run, number, blocks).ToImmutableArray();
-        for (var at = 0; at < records.Length; at += 20)
+        foreach (var report in reports)
         {
-            var report = records[at..Math.Min(records.Length, at + 20)];
             await store.Writer.WriteAsync(connection => RunRows.Append(connection, run, claim, "benchmark", report), isPowerSafe);
         }
-    }));
+    }
+
+    private static ImmutableArray<RunEvent>[] Reports(ImmutableArray<RunEvent> records) => [.. records.Chunk(RecordsInReport).Select(report => report.ToImmutableArray())];
 
     private static async Task FillAsync(RunStore store, int runs)
     {
@@ -70,49 +93,10 @@ internal sealed class StoreBenchmark(int runsAtOnce, int blocks, int many)
         {
             await Task.WhenAll(Enumerable.Range(number, Math.Min(500, runs - number)).Select(each => store.Writer.WriteAsync(connection =>
             {
-                RunRows.Append(connection, Id(each), new("benchmark", 1), "benchmark", [.. Records(Id(each), each, 10)]);
-                Scout.Runs.Changes.RunTexts.Add(connection, Id(each));
+                RunRows.Append(connection, KeptRecords.Id(each), new("benchmark", 1), "benchmark", KeptRecords.Of(each, 10));
+                RunTexts.Add(connection, KeptRecords.Id(each));
             })));
         }
-    }
-
-    private static IEnumerable<RunEvent> Records(string run, int number, int blocks)
-    {
-        var time = DateTimeOffset.UnixEpoch.AddSeconds(number);
-        var sequence = 0L;
-        yield return new RunStarted
-        {
-            RunId = run,
-            Sequence = sequence++,
-            Time = time,
-            Workflow = number % 3 == 0 ? "desk" : "mail",
-            RevisionId = Revision(number % 20),
-            Environment = number % 2 == 0 ? "staging" : "production",
-            Inputs = JsonElement.Parse(string.Create(CultureInfo.InvariantCulture, $$"""{"text":"number {{number:000000}}"}""")),
-        };
-        for (var block = 0; block < blocks; block++)
-        {
-            var path = string.Create(CultureInfo.InvariantCulture, $"block_{block}");
-            yield return new BlockStarted { RunId = run, Sequence = sequence++, Time = time, Block = path, Type = "code", Input = Given };
-            yield return new BlockCompleted { RunId = run, Sequence = sequence++, Time = time, Block = path, Output = Yielded, ElapsedMs = 1 };
-        }
-
-        yield return number % 10 == 0
-            ? new RunFailed { RunId = run, Sequence = sequence, Time = time, ElapsedMs = 5, Error = new("SCOUT7016", "It failed.", "block_1") }
-            : new RunCompleted { RunId = run, Sequence = sequence, Time = time, ElapsedMs = 5, Output = Yielded };
-    }
-
-    private static string Id(int number) => string.Create(CultureInfo.InvariantCulture, $"20260101t000000-{number:x10}");
-
-    private static string Revision(int number) => new((char)('a' + (number % 6)), 64);
-
-    private static async Task<(TimeSpan Elapsed, TimeSpan Cpu)> TimeAsync(Func<Task> work)
-    {
-        using var process = Process.GetCurrentProcess();
-        var (began, cpu) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
-        await work();
-        process.Refresh();
-        return (Stopwatch.GetElapsedTime(began), process.TotalProcessorTime - cpu);
     }
 
     private static TimeSpan Median(Action ask)
@@ -127,21 +111,4 @@ internal sealed class StoreBenchmark(int runsAtOnce, int blocks, int many)
     }
 
     private static string Line(string name, params string[] values) => $"  {name,-34}{string.Join("  ", values)}";
-
-    private sealed class TemporaryStore : IAsyncDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("scout-benchmark-");
-
-        public TemporaryStore() => Runs = RunStore.Open(_folder.FullName);
-
-        public RunStore Runs { get; }
-
-        public long Bytes => _folder.EnumerateFiles("runs.db*").Sum(file => file.Length);
-
-        public async ValueTask DisposeAsync()
-        {
-            await Runs.DisposeAsync();
-            _folder.Delete(recursive: true);
-        }
-    }
 }

@@ -169,7 +169,7 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
         return await run.ReadEventsAsync(Cancellation).ToListAsync(Cancellation);
     }
 
-    private static string Json(RunEvent happened) => JsonSerializer.Serialize(happened, SnakeCaseJson.Options);
+    private static string Json(RunEvent happened) => JsonSerializer.Serialize(happened, RunJson.Written);
 
     private static async Task<string[]> ReadAsync(string log)
     {

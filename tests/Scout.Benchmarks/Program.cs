@@ -2,6 +2,7 @@ using Scout.Benchmarks.Compiling;
 using Scout.Benchmarks.Looping;
 using Scout.Benchmarks.Rendering;
 using Scout.Benchmarks.Running;
+using Scout.Benchmarks.Starting;
 using Scout.Benchmarks.Storing;
 
 const string Help = """
@@ -10,6 +11,7 @@ const string Help = """
       dotnet run -c Release --project tests/Scout.Benchmarks -- analyzers [rounds] [workflows]
       dotnet run -c Release --project tests/Scout.Benchmarks -- engine [blocks]
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- start ROUNDS TOOL PROJECT [what run is given ...]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
@@ -33,6 +35,11 @@ const string Help = """
                 comes to it with each item after the first 1,000. Flat means that none of these grows with the number
                 of items, and that the last is what the results take. Default: 3 rounds.
 
+    start       What starting costs: CPU milliseconds of whole processes, of an empty .NET program, and of the installed tool's
+                --version, status and run --no-build, in turn, and the ratios to the empty program. TOOL is the path of an
+                installed dotnet-scout, PROJECT a folder whose workflow is built with the packages, both packed here as
+                README.md says. Targets for a workflow of one text block: 2, 2 and 6.
+
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
                 at once (default 256) of a hundred blocks; and what questions about runs cost in a store of so many
                 (default 100000) against one of a hundredth.
@@ -55,6 +62,8 @@ switch (args)
         return await new EngineBenchmark(blocks).RunAsync(Console.Out);
     case ["foreach", .. { Length: <= 1 } numbers] when Numbers(numbers, 3) is [var rounds]:
         return await new ForEachBenchmark(rounds).RunAsync(Console.Out);
+    case ["start", var rounds, var tool, var project, .. var words] when Numbers([rounds], 7) is [var times]:
+        return await new StartBenchmark(times, Path.GetFullPath(tool), Path.GetFullPath(project), words).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:

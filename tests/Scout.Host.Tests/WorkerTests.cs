@@ -2,7 +2,6 @@ using System.Text.Json;
 using Scout.Environments.Workers;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Host.Tests;

@@ -7,7 +7,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Scout.Execution.Plans;
 using Scout.Revisions.Format;
-using Scout.Revisions.Json;
 using Scout.Revisions.Rules.Templates;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;

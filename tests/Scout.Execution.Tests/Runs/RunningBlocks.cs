@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
 

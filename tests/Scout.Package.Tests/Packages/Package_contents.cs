@@ -57,16 +57,6 @@ public sealed class Package_contents(PackageFeed feed)
     }
 
     [Fact]
-    public void The_tool_is_a_program_for_the_system_that_packs_where_there_is_a_linker_and_runs_on_every_other()
-    {
-        using var package = Open("dotnet-scout");
-        var hasLinker = !OperatingSystem.IsWindows() && System.Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "clang")) || File.Exists(Path.Combine(folder, "gcc")));
-
-        Assert.Equal(hasLinker, In(package, $"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/").Contains("dotnet-scout"));
-        Assert.Contains("dotnet-scout.dll", In(package, "tools/net10.0/any/"));
-    }
-
-    [Fact]
     public void The_library_of_patches_stays_beside_the_task()
     {
         using var package = Open("Scout.Build");

@@ -17,6 +17,7 @@ internal static class StartMessage
         JsonElement? inputs = null;
         RunSettings? settings = null;
         LogSeverity? level = null;
+        Parking? parking = null;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -46,6 +47,9 @@ internal static class StartMessage
                 case "log_level" when Level(ref reader) is { } read:
                     level = read;
                     break;
+                case "parking" when Parked(ref reader) is { } read:
+                    parking = read;
+                    break;
                 case "journal" when reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.EndArray:
                 case "earlier" when reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject:
                     break;
@@ -55,7 +59,7 @@ internal static class StartMessage
         }
 
         return reader.TokenType == JsonTokenType.EndObject
-            && revision is not null && calls is not null && inputs is { } given && settings is not null && level is { } least && seen.Contains("journal") && seen.Contains("earlier")
+            && revision is not null && calls is not null && inputs is { } given && settings is not null && level is { } least && parking is { } parked && seen.Contains("journal") && seen.Contains("earlier")
             && text.TryGetValue("run_id", out var runId) && text.TryGetValue("environment", out var environment) && text.TryGetValue("root", out var root)
             ? new StartRun
             {
@@ -70,6 +74,7 @@ internal static class StartMessage
                 Root = root,
                 RerunOf = text.GetValueOrDefault("rerun_of"),
                 LogLevel = least,
+                Parking = parked,
             }
             : null;
     }
@@ -167,6 +172,12 @@ internal static class StartMessage
 
         return map;
     }
+
+    private static Parking? Parked(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? null
+        : reader.ValueTextEquals("never"u8) ? Parking.Never
+        : reader.ValueTextEquals("idle"u8) ? Parking.Idle
+        : reader.ValueTextEquals("outside"u8) ? Parking.Outside
+        : null;
 
     private static LogSeverity? Level(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? null
         : reader.ValueTextEquals("trace"u8) ? LogSeverity.Trace

@@ -132,6 +132,7 @@ public class ShortMessagesTests
             : type == typeof(JsonElement) ? Deep
             : type == typeof(StoredRevision) ? StoredRevision.Of("""{"a":"\u00e9\""}""")
             : type == typeof(LogSeverity) ? LogSeverity.Critical
+            : type == typeof(Parking) ? Parking.Outside
             : type == typeof(RunError) ? new RunError("C", "m")
             : type == typeof(RunSettings) ? Settings(whole)
             : type == typeof(ImmutableArray<RunEvent>) ? ImmutableArray<RunEvent>.Empty

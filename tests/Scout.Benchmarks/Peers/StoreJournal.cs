@@ -19,6 +19,8 @@ internal sealed class StoreJournal(RunStore store, string run) : IRunJournal
         return ValueTask.CompletedTask;
     }
 
+    public long Kept => _kept.Last;
+
     public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => _kept.WaitAsync(sequence, cancellation);
 
     /// <summary>Completes when all is kept.</summary>

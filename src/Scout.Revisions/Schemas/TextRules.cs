@@ -58,7 +58,7 @@ internal static class TextRules
     {
         try
         {
-            text.Deserialize(PlainJsonContext.Default.TimeOnly);
+            text.Deserialize<TimeOnly>(JsonShape.Options);
             return true;
         }
         catch (JsonException)

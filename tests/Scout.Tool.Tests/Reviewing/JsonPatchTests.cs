@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
 using Scout.Environments.Diff;
 using Scout.Environments.Diff.Patches;
 using Scout.Revisions.Json;
@@ -131,5 +130,5 @@ public sealed class JsonPatchTests
 
     private static string Canonical(JsonElement json) => CanonicalJson.WriteString(json);
 
-    private static string Written(PatchOperation operation) => JsonSerializer.Serialize(operation, SnakeCaseJson.For(new DefaultJsonTypeInfoResolver()));
+    private static string Written(PatchOperation operation) => JsonSerializer.Serialize(operation, SnakeCaseJson.Options);
 }

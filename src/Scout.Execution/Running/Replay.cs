@@ -11,7 +11,7 @@ namespace Scout.Execution.Running;
 /// Brings a run to where its records end. What blocks did is taken from the records and never done again; what only follows from that
 /// (a scope's result, a loop's list) is computed again.
 /// </summary>
-internal sealed class Replay(RunContext run, RunState state)
+internal sealed partial class Replay(RunContext run, RunState state)
 {
     private static readonly Type[] Ways = [typeof(RunCommand.Execute), typeof(RunCommand.Open), typeof(RunCommand.Continue), typeof(RunCommand.Retry)];
 
@@ -20,19 +20,10 @@ internal sealed class Replay(RunContext run, RunState state)
     private readonly Dictionary<(Frame? Frame, int Slot, Type Command), (int At, LeftToDo Left)> _left = [];
     private readonly HashSet<(Frame Frame, int Slot)> _undecided = [];
     private readonly Dictionary<(Frame Frame, int Slot), BegunBlock> _begun = [];
-    private readonly Dictionary<(Frame Frame, int Slot), BlockWait> _waits = [];
-    private readonly List<RunSignaled> _signals = [];
-    private readonly List<EarlySignal> _early = [];
     private int _next;
 
     /// <summary>The blocks that began and have not ended.</summary>
     public IEnumerable<BegunBlock> UnderWay => _begun.Values.Where(block => !block.Frame.IsDead);
-
-    /// <summary>Everything that was told from outside.</summary>
-    public IEnumerable<RunSignal> Signals => _signals.Select(record => record.Signal);
-
-    /// <summary>What of it no block has waited for yet.</summary>
-    public IEnumerable<EarlySignal> EarlySignals => _early;
 
     /// <summary>Applies the records.</summary>
     /// <param name="journal">All of them, from the first on.</param>
@@ -65,9 +56,6 @@ internal sealed class Replay(RunContext run, RunState state)
     // What is opened already is left to what is inside it.
     private static bool IsLeft(RunCommand command) =>
         RunState.IsCurrent(command) && !(command is RunCommand.Open open && open.Frame.Slots[open.Slot].Interior is not null);
-
-    private LeftToDo Waiting(LeftToDo left) =>
-        left.Command is RunCommand.Execute execute && _waits.TryGetValue((execute.Frame, execute.Slot), out var wait) ? left with { Wait = wait } : left;
 
     private void Apply(RunEvent record)
     {
@@ -149,39 +137,6 @@ internal sealed class Replay(RunContext run, RunState state)
             // So it was the first time: the record of that follows, or the block is opened again.
         }
     }
-
-    private void Waits(BlockWaiting waiting)
-    {
-        var place = Place(waiting.Block, waiting);
-        _waits[place] = waiting.Wait;
-        if (waiting.Signal is { } record)
-        {
-            var early = _early.Find(early => early.Record == record) ?? throw ReplayErrors.DoesNotFit(waiting, waiting.Block);
-            _early.Remove(early);
-            Took(place, early.Signal);
-        }
-    }
-
-    private void Signaled(RunSignaled signaled)
-    {
-        if (signaled.Masked)
-        {
-            throw ReplayErrors.NotKept(signaled.Signal.Event is { } name ? $"the data of the event '{name}'" : "a decision");
-        }
-
-        _signals.Add(signaled);
-        if (signaled.TakenBy is not { } block)
-        {
-            _early.Add(new(signaled.Sequence, signaled.Signal));
-        }
-        else if (_places.TryGetValue(block, out var place) && place.Frame is { } frame)
-        {
-            Took((frame, place.Slot), signaled.Signal);
-        }
-    }
-
-    private void Took((Frame Frame, int Slot) place, RunSignal signal) =>
-        Settle(WaitWork.Record(new BlockCall(run, place.Frame, place.Slot, place.Frame.Slots[place.Slot].Attempt), signal));
 
     private void Completed(BlockCompleted completed)
     {

@@ -23,8 +23,6 @@ internal static class PlainJson
     // The serialiser keeps a writer and a buffer for each thread; a text is what blocks give most.
     private static readonly JsonTypeInfo<string> Written = new PlainJsonContext(new() { Encoder = ReadableEncoder.Instance }).String;
 
-    private static readonly JsonTypeInfo<Action<Utf8JsonWriter>> Making = JsonMetadataServices.CreateValueInfo<Action<Utf8JsonWriter>>(
-        new() { Encoder = ReadableEncoder.Instance, MaxDepth = 2 * CanonicalJson.MaxDepth, TypeInfoResolver = PlainJsonContext.Default }, new MadeByHand());
 
     public static JsonElement Of(string text) => JsonSerializer.SerializeToElement(text, Written);
 
@@ -78,10 +76,13 @@ internal static class PlainJson
     /// <summary>A value that was written before.</summary>
     public static JsonElement Parsed(ReadOnlySpan<byte> json) => JsonElement.Parse(json, new JsonDocumentOptions { MaxDepth = 2 * CanonicalJson.MaxDepth });
 
-    private static JsonElement Made(Action<Utf8JsonWriter> write) => JsonSerializer.SerializeToElement(write, Making);
+    private static JsonElement Made(Action<Utf8JsonWriter> write) => JsonSerializer.SerializeToElement(write, MadeByHand.Written);
 
     private sealed class MadeByHand : JsonConverter<Action<Utf8JsonWriter>>
     {
+        public static readonly JsonTypeInfo<Action<Utf8JsonWriter>> Written = JsonMetadataServices.CreateValueInfo<Action<Utf8JsonWriter>>(
+            new() { Encoder = ReadableEncoder.Instance, MaxDepth = 2 * CanonicalJson.MaxDepth, TypeInfoResolver = PlainJsonContext.Default }, new MadeByHand());
+
         public override Action<Utf8JsonWriter> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
 
         public override void Write(Utf8JsonWriter writer, Action<Utf8JsonWriter> value, JsonSerializerOptions options) => value(writer);

@@ -201,47 +201,6 @@ internal sealed record BlockRecovering : RunEvent
     public required RunError Error { get; init; }
 }
 
-/// <summary>A block waits for a time, an event or a person.</summary>
-internal sealed record BlockWaiting : RunEvent
-{
-    /// <summary>The block's path.</summary>
-    public required string Block { get; init; }
-
-    /// <summary>What it waits for.</summary>
-    public required BlockWait Wait { get; init; }
-
-    /// <summary>The record of the signal that had come before, and that it takes; or none.</summary>
-    public long? Signal { get; init; }
-}
-
-/// <summary>A block waits no longer: what lies around it failed or ended early.</summary>
-internal sealed record BlockStopped : RunEvent
-{
-    /// <summary>The block's path.</summary>
-    public required string Block { get; init; }
-}
-
-/// <summary>Nothing of the run is under way any more until something comes from outside, or a time has come: no worker is needed until then.</summary>
-internal sealed record RunWaiting : RunEvent
-{
-    /// <summary>When it goes on by itself, UTC; none: never.</summary>
-    public DateTimeOffset? Due { get; init; }
-}
-
-/// <summary>Somebody outside told the run something.</summary>
-internal sealed record RunSignaled : RunEvent
-{
-    /// <summary>What.</summary>
-    public required RunSignal Signal { get; init; }
-
-    /// <summary>The path of the block that waited for it; none: nobody does yet.</summary>
-    public string? TakenBy { get; init; }
-
-    /// <summary>Whether the data had a secret in it that is not shown.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public bool Masked { get; init; }
-}
-
 /// <summary>A block has its output.</summary>
 internal sealed record BlockCompleted : RunEvent
 {

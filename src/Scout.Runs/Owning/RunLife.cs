@@ -5,15 +5,13 @@ using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
-using Scout.Runs.Changes;
 using Scout.Runs.Storage;
 
 namespace Scout.Runs.Owning;
 
 /// <summary>One run of an owner, from worker to worker: between two of them it waits for a time, an event or a person, and needs none.</summary>
-internal sealed class RunLife
+internal sealed partial class RunLife
 {
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
     private readonly Owning _owning;
     private readonly RunTarget _target;
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -195,79 +193,6 @@ internal sealed class RunLife
 
         lease.Dispose();
         return Summary.Status == RunStatus.Waiting;
-    }
-
-    // Says whether the run goes on; else it was left to others, or canceled.
-    private async Task<bool> WaitAsync()
-    {
-        while (!_isCanceled && !_isLeft)
-        {
-            var left = (Summary.Due ?? DateTimeOffset.MaxValue) - _owning.Time.GetUtcNow();
-            if (left <= TimeSpan.Zero || _owning.Store.HasSignals(Run.RunId))
-            {
-                return true;
-            }
-
-            using var stop = new CancellationTokenSource();
-            await Task.WhenAny(_woken.Reader.WaitToReadAsync(stop.Token).AsTask(), Task.Delay(left < LongestSleep ? left : LongestSleep, _owning.Time, stop.Token)).ConfigureAwait(false);
-            await stop.CancelAsync().ConfigureAwait(false);
-            _woken.Reader.TryRead(out _);
-        }
-
-        if (_isCanceled)
-        {
-            await EndAsync().ConfigureAwait(false);
-        }
-        else
-        {
-            await GiveBackAsync().ConfigureAwait(false);
-        }
-
-        return false;
-    }
-
-    private async Task EndAsync()
-    {
-        var now = _owning.Time.GetUtcNow();
-        RunCanceled canceled = new() { RunId = Run.RunId, Sequence = _owning.Store.Entry(Run.RunId).Last + 1, Time = now, ElapsedMs = (now - Summary.Started).TotalMilliseconds };
-        try
-        {
-            await _owning.KeepAsync(Run.RunId, _claim, _target.Keeping, [canceled]).ConfigureAwait(false);
-            Tell([canceled]);
-            await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
-        }
-        catch (ScoutException exception)
-        {
-            await InterruptAsync(new(exception.Code, exception.Message)).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<WorkerRun?> TakeUpAsync()
-    {
-        try
-        {
-            var epoch = 0;
-            await _owning.Store.Writer.WriteAsync(connection => epoch = Claims.Take(connection, Run.RunId, _owning.Owner)).ConfigureAwait(false);
-            _claim = new(_owning.Owner, epoch);
-            _request = _target.Start(Run.RunId, Summary.Inputs, _owning.Store.Records(Run.RunId)) with { Parking = _request.Parking };
-            if (await BeginAsync(CancellationToken.None).ConfigureAwait(false) is { } worker)
-            {
-                return worker;
-            }
-
-            await InterruptAsync(Run.Refusals[0]).ConfigureAwait(false);
-        }
-        catch (ScoutException exception)
-        {
-            await InterruptAsync(new(exception.Code, exception.Message)).ConfigureAwait(false);
-        }
-        catch (ObjectDisposedException)
-        {
-            // The owner ends just now: the run waits for whoever comes next.
-        }
-
-        Run.Refusals = [];
-        return null;
     }
 
     private async Task InterruptAsync(RunError error)

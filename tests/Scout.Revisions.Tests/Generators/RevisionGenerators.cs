@@ -45,7 +45,7 @@ internal static class RevisionGenerators
         select new Scope { Blocks = Map(blocks.Select(block => (block.Id, block))), Result = withResult ? result : null };
 
     private static Gen<Block> BlockOf(int size, string id, ImmutableArray<string> visible) =>
-        from block in Gen.Choose(0, size == 0 ? 4 : 10).SelectMany(kind => Kind(kind, size, id, visible))
+        from block in Gen.Choose(0, size == 0 ? 4 : 13).SelectMany(kind => Kind(kind, size, id, visible))
         from needs in Gen.SubListOf<string>([.. visible, "inputs"])
         from output in AnySchema
         from timeout in OrNone(Gen.Elements(Durations))
@@ -86,6 +86,12 @@ internal static class RevisionGenerators
                  from mustHold in Gen.Elements(true, false)
                  from body in Branch("b")
                  select (Block)new RepeatBlock { Id = id, Needs = [], Output = None, Seed = seed, Until = "accumulator", Most = most, MustHold = mustHold, Body = body },
+            10 => AnyBinding.Select(time => (Block)new DelayBlock { Id = id, Needs = [], Output = None, Time = time }),
+            11 => Gen.Elements("paid", "e_1").Select(name => (Block)new WaitForBlock { Id = id, Needs = [], Output = None, Event = name }),
+            12 => from text in JsonGenerators.Text
+                  from people in Gen.SubListOf<string>(["ada@example.com", "bob@example.com"])
+                  from mayBeDenied in Gen.Elements(true, false)
+                  select (Block)new ApproveBlock { Id = id, Needs = [], Output = None, Text = text, By = [.. people], MayBeDenied = mayBeDenied },
             _ => from items in AnyBinding
                  from seed in AnyBinding
                  from body in Branch("b")

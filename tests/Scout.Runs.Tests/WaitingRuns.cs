@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Scout.Revisions.Runs;
+using Scout.Runs.Owning;
+
+namespace Scout.Runs.Tests;
+
+/// <summary>A run that waits has no worker, outlives its owner, and goes on when what it waits for has come, with real workers.</summary>
+public class WaitingRuns
+{
+    private static readonly JsonElement Request = RunsFolder.Inputs(new { order = "A1", amount = 12.5, cooling = "PT0S" });
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_left_told_and_gone_on_with_by_others_and_nothing_runs_twice()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        string id;
+        await using (var runs = folder.Open())
+        {
+            await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+            var run = await owner.StartAsync(await folder.TargetAsync("refund"), Request, Cancellation);
+            id = run.RunId;
+            await UntilAsync(run, record => record is RunWaiting);
+            run.Leave();
+            Assert.Equal(RunStatus.Waiting, (await run.End).Status);
+        }
+
+        await using (var runs = folder.Open())
+        {
+            var entry = runs.Entry(id);
+            Assert.Equal((RunStatus.Waiting, "allow", WaitKind.Approval), (entry.Status, entry.Waits!.Value[0].Block, entry.Waits!.Value[0].Wait.Kind));
+            Assert.False(runs.HasOwner(id));
+            Assert.False(await runs.SignalAsync(id, Decision()));
+            // Kept, and no record yet.
+            Assert.Single(runs.SignalsFor(id));
+        }
+
+        await using (var runs = folder.Open())
+        {
+            await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+            var run = await owner.ResumeAsync(await folder.TargetAsync("refund"), id, null, Cancellation);
+            await UntilAsync(run, record => record is BlockWaiting { Block: "paid" });
+            // Another process tells it: here, another connection.
+            await using var other = folder.Open();
+            Assert.True(await other.SignalAsync(id, new() { Event = "payment", By = "bank", Data = RunsFolder.Inputs(new { receipt = "R7", amount = 12.5 }) }));
+            var end = await run.End.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
+
+            Assert.Equal(RunStatus.Completed, end.Status);
+            Assert.StartsWith("12.5 were refunded (R7)", end.Output?.GetString(), StringComparison.Ordinal);
+            Assert.Equal(1, end.Blocks["noted"].Attempts);
+            Assert.Single(runs.Records(id).OfType<BlockStarted>(), started => started.Block == "noted");
+            Assert.Equal(2, runs.Records(id).OfType<RunSignaled>().Count());
+            Assert.Empty(runs.SignalsFor(id));
+            Assert.Null(runs.Entry(id).Waits);
+        }
+    }
+
+    [Fact]
+    public async Task One_that_waits_is_canceled_with_and_without_an_owner()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        foreach (var stays in new[] { true, false })
+        {
+            await using var runs = folder.Open();
+            var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+            var run = await owner.StartAsync(await folder.TargetAsync("refund"), Request, Cancellation);
+            await UntilAsync(run, record => record is RunWaiting);
+            if (!stays)
+            {
+                await owner.DisposeAsync();
+                Assert.Equal(RunStatus.Waiting, (await run.End).Status);
+            }
+
+            Assert.Equal(RunStatus.Canceled, (await runs.CancelAsync(run.RunId, TimeProvider.System, Cancellation)).Status);
+            Assert.Null(runs.Entry(run.RunId).Waits);
+            await Assert.ThrowsAsync<ScoutException>(() => runs.SignalAsync(run.RunId, Decision()));
+            if (stays)
+            {
+                await owner.DisposeAsync();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_takes_one_that_somebody_else_stays_with()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        await using var runs = folder.Open();
+        await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+        var run = await owner.StartAsync(await folder.TargetAsync("refund"), Request, Cancellation);
+        await UntilAsync(run, record => record is RunWaiting);
+        await using var second = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+
+        Assert.Equal("SCOUT7366", (await Assert.ThrowsAsync<ScoutException>(async () => await second.ResumeAsync(await folder.TargetAsync("refund"), run.RunId, null, Cancellation))).Code);
+    }
+
+    [Fact]
+    public async Task What_is_told_is_checked_before_it_is_told()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        await using var runs = folder.Open();
+        await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+        var target = await folder.TargetAsync("refund");
+        var run = await owner.StartAsync(target, Request, Cancellation);
+        await UntilAsync(run, record => record is RunWaiting);
+        var read = runs.Read(run.RunId);
+        string Code(Action tell) => Assert.Throws<ScoutException>(tell).Code;
+        var fits = RunsFolder.Inputs(new { receipt = "R7", amount = 1 });
+
+        Assert.Equal("SCOUT7376", Code(() => Telling.Event(read, target, "paymnt", null, fits, new("Ada"))));
+        Assert.Equal("SCOUT7377", Code(() => Telling.Event(read, target, "payment", "allow", fits, new("Ada"))));
+        Assert.Equal("SCOUT7378", Code(() => Telling.Event(read, target, "payment", null, RunsFolder.Inputs(new { receipt = 7 }), new("Ada"))));
+        Assert.Equal("SCOUT7380", Code(() => Telling.Decision(read, "paid", true, "x", new("Ada"), default)));
+        Assert.Equal(("payment", "ada@example.com"), Telling.Event(read, target, "payment", "paid", fits, new("Ada", "ada@example.com")) is var signal ? (signal.Event, signal.By) : default);
+        Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
+    }
+
+    /// <remarks>A store that the version before wrote has no waits in it; nothing of it is lost.</remarks>
+    [Fact]
+    public async Task A_store_of_the_version_before_becomes_one_of_this()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        await using (var runs = folder.Open())
+        {
+            runs.Connect().Dispose();
+        }
+
+        SqliteConnection.ClearAllPools();
+        using (var connection = new SqliteConnection($"Data Source={folder.File(".scout/runs/runs.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                """
+                DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits; PRAGMA user_version = 1;
+                INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '', 'development', 'tool', 'completed', 1, 1, -1);
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        await using var again = folder.Open();
+        Assert.Equal(RunStatus.Completed, again.Entry("20260101t000000-0123456789").Status);
+        Assert.Empty(again.SignalsFor("20260101t000000-0123456789"));
+    }
+
+    private static RunSignal Decision() => new()
+    {
+        Block = "allow",
+        By = "ada@example.com",
+        Data = RunsFolder.Inputs(new { approved = true, by = "Ada", reason = "fine", at = "2026-11-28T10:00:00Z" }),
+    };
+
+    private static async Task UntilAsync(OwnedRun run, Predicate<RunEvent> fits)
+    {
+        await foreach (var record in run.ReadAsync(Cancellation))
+        {
+            if (fits(record))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("It did not come to that.");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Tests.Running;
+
+/// <summary>A run that waits, as whoever runs it, is asked, and tells it something sees it.</summary>
+public sealed class WaitTests
+{
+    private const string Request = "run refund --no-build --no-wait --input order=A1 --input amount=12.5 --input cooling=PT0S";
+
+    [Fact]
+    public async Task It_is_left_asked_for_approved_signaled_and_completed()
+    {
+        using var project = await RunFolder.CreateAsync(width: 200, workflows: "refund");
+
+        var left = (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        Assert.Contains("waits for a decision: Refund 12.5 for order A1?: dotnet scout approve", left.Error, StringComparison.Ordinal);
+        var listed = (await project.RunAsync("runs --status waiting --format json")).Json.GetProperty("runs")[0];
+        var id = listed.GetProperty("run_id").GetString()!;
+        Assert.Equal(("waiting", "approval", "allow"), (listed.GetProperty("status").GetString(), listed.GetProperty("waits")[0].GetProperty("wait").GetProperty("kind").GetString(), listed.GetProperty("waits")[0].GetProperty("block").GetString()));
+        Assert.Contains("waits for a decision", (await project.RunAsync("runs")).Output, StringComparison.Ordinal);
+        Assert.Contains("dotnet scout approve", (await project.RunAsync("logs")).Output, StringComparison.Ordinal);
+
+        // Early: kept for the block that will wait for it.
+        (await project.RunAsync(["signal", id, "payment", "--data", """{"receipt":"R7","amount":12.5}""", "--no-wait"])).Expect(ExitCode.Done);
+        var approved = (await project.RunAsync(["approve", id, "--reason", "checked", "--format", "json"])).Expect(ExitCode.Done).Json;
+
+        Assert.Equal("completed", approved.GetProperty("status").GetString());
+        Assert.StartsWith("12.5 were refunded (R7), allowed by", approved.GetProperty("output").GetString(), StringComparison.Ordinal);
+        Assert.Contains("has ended (completed)", (await project.RunAsync(["approve", id, "--reason", "again"])).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_denied_with_a_reason_and_says_so()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        var id = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0].GetProperty("run_id").GetString()!;
+
+        Assert.Contains("SCOUT6222", (await project.RunAsync(["approve", id, "--deny", "--reason", " "])).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        var denied = (await project.RunAsync(["approve", id, "--deny", "--reason", "over the limit", "--format", "json"])).Expect(ExitCode.Done).Json;
+
+        Assert.Equal("Not refunded: over the limit", denied.GetProperty("output").GetString());
+        Assert.False(denied.GetProperty("blocks").GetProperty("allow").GetProperty("output").GetProperty("approved").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData("signal RUN paymnt", "SCOUT7376: The run's revision of refund waits for no event 'paymnt'. Did you mean 'payment'?")]
+    [InlineData("signal RUN payment", "SCOUT7378")]
+    [InlineData("signal RUN payment --data {", "SCOUT6221: --data is no JSON")]
+    [InlineData("approve RUN --reason x --block paid", "SCOUT7380")]
+    [InlineData("approve nope --reason x", "SCOUT7354")]
+    public async Task What_cannot_be_told_is_refused_and_nothing_changes(string command, string says)
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        var run = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0];
+
+        Assert.Contains(says, (await project.RunAsync(command.Replace("RUN", run.GetProperty("run_id").GetString(), StringComparison.Ordinal))).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.Equal(run.GetRawText(), (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0].GetRawText());
+    }
+
+    [Fact]
+    public async Task Its_records_say_what_it_waited_for_and_who_told_it()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        var id = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0].GetProperty("run_id").GetString()!;
+        (await project.RunAsync(["approve", id, "--deny", "--reason", "no"])).Expect(ExitCode.Done);
+
+        var records = (await project.RunAsync($"logs {id} --follow --format json")).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line)).ToArray();
+
+        Assert.Subset(records.Select(record => record.GetProperty("event").GetString()).ToHashSet(), new HashSet<string?> { "block_waiting", "run_waiting", "run_resumed", "run_signaled" });
+        Assert.Equal("allow", records.Single(record => record.GetProperty("event").GetString() == "run_signaled").GetProperty("taken_by").GetString());
+    }
+}

@@ -27,7 +27,7 @@ public class ExampleTests
         var result = Snapshot(Compile("Scout.Workflows.md", "Scout.Workflows.Blocks.md"));
 
         Assert.Empty(result.Errors.Select(error => $"{error.Code}: {error.Message}"));
-        Assert.Equal(["echo", "example-1", "example-2", "example-3", "example-4", "example-5", "example-6", "example-7", "example-8", "support-desk"], result.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["echo", "example-1", "example-2", "example-3", "example-4", "example-5", "example-6", "example-7", "example-8", "example-9", "support-desk"], result.Workflows.Select(workflow => workflow.Workflow));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class DocumentTests
     [InlineData(typeof(EnvironmentStatus), "environment revision_id name since by bundle behind settings_changed health")]
     [InlineData(typeof(PublishOutcome), "workflow revision_id bundle files stored_bytes written")]
     [InlineData(typeof(RestoredBundle), "bundle folder")]
-    [InlineData(typeof(BlockSummary), "type status attempts elapsed_ms input output meta replaces taken_from error once decision logs")]
+    [InlineData(typeof(BlockSummary), "type status attempts elapsed_ms input output meta replaces taken_from error once wait decision logs")]
     public void A_record_has_the_members_of_its_document(Type record, string members) =>
         Assert.Equal(members.Split(' '), SnakeCaseJson.Options.GetTypeInfo(record).Properties.Where(property => property.Get is not null).Select(property => property.Name));
 }

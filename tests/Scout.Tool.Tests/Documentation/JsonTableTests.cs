@@ -37,6 +37,8 @@ public sealed partial class JsonTableTests
         ["gc"] = typeof(GcReport),
         ["resume"] = typeof(RunAnswer),
         ["rerun"] = typeof(RunAnswer),
+        ["signal"] = typeof(RunAnswer),
+        ["approve"] = typeof(RunAnswer),
         ["logs --compare"] = typeof(RunComparison),
         ["cancel"] = typeof(RunEntry),
         ["usage"] = typeof(UsageAnswer),
@@ -45,6 +47,7 @@ public sealed partial class JsonTableTests
     private static readonly Dictionary<Type, string> Parts = new()
     {
         [typeof(BlockSummary)] = "BLOCK",
+        [typeof(BlockWait)] = "WAIT",
         [typeof(RunEntry)] = "RUN",
         [typeof(ComparedSide)] = "SIDE",
         [typeof(RunError)] = "ERROR",

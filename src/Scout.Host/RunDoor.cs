@@ -24,6 +24,7 @@ internal static class RunDoor
     private const int Completed = 0;
     private const int Wrong = 1;
     private const int RunFailed = 7;
+    private const int Waiting = 8;
     private const int Interrupted = 130;
     private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.For(PlainJsonContext.Default)) { WriteIndented = true };
 
@@ -94,8 +95,8 @@ internal static class RunDoor
             Settings = settings,
             Root = root,
         };
-        // Nobody owns this run: its records wait there for whoever opens the run store next.
-        return (request, isProject ? Path.Combine(StateFolder.Of(root), StateFolder.Inbox, $"{runId}.jsonl") : null);
+        // Nobody owns this run: its records wait there for whoever opens the run store next, and goes on with it where it waits for somebody.
+        return (request with { Parking = isProject ? Parking.Outside : Parking.Never }, isProject ? Path.Combine(StateFolder.Of(root), StateFolder.Inbox, $"{runId}.jsonl") : null);
     }
 
     private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(workflow.Revision.Bytes).Input;
@@ -130,6 +131,7 @@ internal static class RunDoor
             BlockCompleted completed => $"  {completed.Block} {completed.ElapsedMs:0} ms",
             BlockLogged { Line: var log } logged => $"  {logged.Block} {log.Level.ToString().ToLowerInvariant()} {(log.Category == logged.Block ? "" : $"{log.Category}: ")}{log.Message}{(log.Detail is null ? "" : $"{Environment.NewLine}{log.Detail}")}",
             BlockRetrying retrying => $"  {retrying.Block} attempt {retrying.Attempt} failed, the next in {retrying.DelayMs:0} ms: {retrying.Error.Message}",
+            BlockWaiting { Wait: var wait } waiting => $"  {waiting.Block} waits {(wait.Kind switch { WaitKind.Event => $"for the event '{wait.Event}'", WaitKind.Approval => $"for a decision: {wait.Text}", _ => $"until {wait.Due:u}" })}",
             BlockFailed failed => $"  {failed.Block} failed: {failed.Error.Code}: {failed.Error.Message}",
             _ => null,
         };
@@ -151,6 +153,10 @@ internal static class RunDoor
             case RunFailed failed:
                 Console.Error.WriteLine($"error {failed.Error.Code}: {failed.Error.Message}{(failed.Error.Detail is { } detail ? Environment.NewLine + detail : "")}");
                 return RunFailed;
+            case RunWaiting:
+                var run = RunIds.ShortOf(last.RunId);
+                Console.Error.WriteLine($"The run waits, and this process is not needed any more. Go on with it: dotnet scout approve {run} --reason TEXT, dotnet scout signal {run} NAME --data JSON, or dotnet scout resume {run}");
+                return Waiting;
             default:
                 return Interrupted;
         }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Text.Json;
+using Scout.Environments.Workers;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Running;
@@ -42,6 +44,26 @@ public sealed class WaitTests
 
         Assert.Equal("Not refunded: over the limit", denied.GetProperty("output").GetString());
         Assert.False(denied.GetProperty("blocks").GetProperty("allow").GetProperty("output").GetProperty("approved").GetBoolean());
+    }
+
+    [Fact]
+    public async Task One_in_the_projects_own_process_ends_that_and_is_gone_on_with_by_whoever_decides()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        var start = new HostCommand(BuiltWorkflows.Output).StartInfo("run", "refund", "--input", "order=A1", "--input", "amount=12.5", "--input", "cooling=PT0S");
+        start.WorkingDirectory = project.Folder.Path;
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var said = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.True(process.ExitCode == 8, $"{process.ExitCode}: {said}");
+        Assert.Contains("allow waits for a decision: Refund 12.5 for order A1?", said, StringComparison.Ordinal);
+        var run = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0];
+        Assert.Equal("waiting", run.GetProperty("status").GetString());
+        var denied = (await project.RunAsync(["approve", run.GetProperty("run_id").GetString()!, "--deny", "--reason", "no", "--format", "json"])).Expect(ExitCode.Done).Json;
+        Assert.Equal("Not refunded: no", denied.GetProperty("output").GetString());
     }
 
     [Theory]

@@ -49,25 +49,7 @@ internal sealed partial class LocalRun
         }
     }
 
-    // An attempt begins when everything before it is kept. Where that is so already, nothing waits.
-    private void Make(Attempt attempt, long before)
-    {
-        if (_held.Count == 0 && before <= _kept.Kept)
-        {
-            Hand(attempt);
-        }
-        else
-        {
-            _held.Enqueue((attempt, before));
-        }
-    }
-
-    private void Hand(Attempt attempt)
-    {
-        _atWork++;
-        _threads.Hand(attempt);
-    }
-
+    // After everything was told: attempts begin whose records before them are kept.
     private void Release()
     {
         while (_held.TryPeek(out var first))
@@ -84,7 +66,8 @@ internal sealed partial class LocalRun
             }
 
             _held.Dequeue();
-            Hand(first.Attempt);
+            _atWork++;
+            _threads.Hand(first.Attempt);
         }
 
         _threads.Work();

@@ -88,7 +88,7 @@ internal sealed partial class LocalRun
         {
             var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) };
             Attempts.Set(frame, slot, attempt);
-            Make(attempt, before);
+            _held.Enqueue((attempt, before));
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed partial class LocalRun
     // Blocks that can begin and have not: enough others wait for a thread.
     private readonly Queue<RunCommand.Execute> _later = new();
 
-    // Attempts that wait until what came before them is kept, in order.
+    // Attempts that wait, in order: until it is told that they begin, so that one that ends the process has a name, and until what came before them is kept.
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();
     private readonly Func<string, LogLine, bool> _logged;
     private bool _isHeld;
@@ -100,8 +100,8 @@ internal sealed partial class LocalRun
                 Do(command);
                 if (_events.Waiting > ManyEvents)
                 {
-                    _threads.Work();
                     await FlushAsync().ConfigureAwait(false);
+                    Release();
                     if (_kept.Kept < _events.Last - FarAhead)
                     {
                         await _kept.KeptAsync(_events.Last - FarAhead, cancellation).AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -115,7 +115,6 @@ internal sealed partial class LocalRun
             }
 
             Volatile.Write(ref _isWoken, 0);
-            _threads.Work();
             await FlushAsync().ConfigureAwait(false);
             if (_outcome is not null)
             {

@@ -91,8 +91,13 @@ internal static class Methods
         return number;
     }
 
-    /// <summary>Keeps its thread until the test opens the gate of the run.</summary>
-    public static string Stay(string text) => Gate(CodeContext.Current.RunId).Task.Wait(TimeSpan.FromSeconds(60)) ? text : "nobody came";
+    /// <summary>Tells that it began, and keeps its thread until the test opens the gate of the run.</summary>
+    public static string Stay(string text)
+    {
+        var (run, block) = (CodeContext.Current.RunId, CodeContext.Current.Block);
+        Tracked.GetOrAdd(run, _ => new()).Enqueue(block);
+        return Gate(run).Task.Wait(TimeSpan.FromSeconds(60)) ? text : "nobody came";
+    }
 
     /// <summary>Leaves work behind that tells where it is when the test opens the gate of the run.</summary>
     public static string LeaveWork(string text)

@@ -7,28 +7,47 @@ namespace Scout.Execution.Tests.Runs;
 public class RunningThreads
 {
     private const string First = """[{"$literal":"a"}]""";
+    private const string Track = "Track(System.String,System.Int32)";
 
     [Fact]
     public async Task A_block_that_keeps_its_thread_keeps_no_run_from_going_on()
     {
         var run = new TestRun();
-        run.On = happened =>
-        {
-            if (happened is BlockStarted { Block: "stuck" })
-            {
-                run.Time.Advance(TimeSpan.FromSeconds(2));
-            }
-
-            return Task.CompletedTask;
-        };
 
         // The thread that makes the first goes on with the loop, which hands it the second.
-        var outcome = await run.RunAsync(Plan(
-            $$"""{{{Method("first", "Flow(System.String)", First)}},{{Method("stuck", "Stay(System.String)", """["first"]""", "first", ""","timeout_ms":2000,"on_error":{"continue":{"$literal":"late"}}""")}},{{Method("last", "Flow(System.String)", """["stuck"]""", "stuck")}}}""", """{"stuck":"stuck","last":"last"}"""))
-            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        var running = run.RunAsync(Plan(
+            $$"""{{{Method("first", "Flow(System.String)", First)}},{{Method("stuck", "Stay(System.String)", """["first"]""", "first", ""","timeout_ms":2000,"on_error":{"continue":{"$literal":"late"}}""")}},{{Method("last", "Flow(System.String)", """["stuck"]""", "stuck")}}}""", """{"stuck":"stuck","last":"last"}"""));
+        while (!Methods.Tracked.ContainsKey(run.RunId))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        run.Time.Advance(TimeSpan.FromSeconds(2));
+        await run.UntilAsync(record => record is BlockCompleted { Block: "last" }).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Methods.Gate(run.RunId).SetResult();
+        var outcome = await running;
         Assert.Equal("""{"last":"nothing","stuck":"late"}""", outcome.Output!.Value.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_block_that_ends_the_process_has_been_told_to_have_begun()
+    {
+        var run = new TestRun();
+        var early = new List<string>();
+        run.On = async happened =>
+        {
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+            if (happened is BlockStarted started && Methods.Tracked.TryGetValue(run.RunId, out var tracked) && tracked.Contains(started.Block))
+            {
+                early.Add(started.Block);
+            }
+        };
+
+        await run.RunAsync(Plan($$"""{{{Method("one", Track, First)}},{{Method("two", Track, First)}},{{Method("after", Track, """["one"]""", "one")}}}""", "\"after\""));
+
+        Assert.Equal(["after", "one", "two"], Methods.Tracked[run.RunId].Order(StringComparer.Ordinal));
+        Assert.Empty(early);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <param name="records">All of its records.</param>
     internal static RunSummary Read(RunEntry entry, ImmutableArray<RunEvent> records)
     {
-        var run = records.Skip(1).Aggregate(RunSummary.Of((RunStarted)records[0]), (run, record) => run.With(record));
+        var run = RunSummary.Of(records);
         return entry.Status is RunStatus.Interrupted or RunStatus.NeedsDecision ? run.Interrupt(entry.Status) with { Error = entry.Error, ElapsedMs = entry.ElapsedMs } : run;
     }
 
@@ -235,7 +235,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     private void Interrupt()
     {
         var owned = Query(queries => queries.Owned(), []);
-        var gone = owned.Where(run => !IsAlive(run.Owner)).ToArray();
+        var gone = owned.GroupBy(run => run.Owner, StringComparer.Ordinal).Where(runs => !IsAlive(runs.Key)).SelectMany(runs => runs).ToArray();
         if (gone.Length == 0)
         {
             return;

@@ -47,8 +47,16 @@ internal static class BlockIds
     private static string Suggest(string id)
     {
         var text = new System.Text.StringBuilder(id.Length);
+        var previous = '_';
         foreach (var character in id)
         {
+            // As in JSON: FindOrder is find_order.
+            if (character is >= 'A' and <= 'Z' && previous is (>= 'a' and <= 'z') or (>= '0' and <= '9') && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            previous = character;
             var lower = char.ToLowerInvariant(character);
             var isLetter = lower is >= 'a' and <= 'z';
             if (isLetter || (text.Length > 0 && lower is (>= '0' and <= '9') or '_'))

@@ -82,6 +82,10 @@ internal sealed record RunSummary
         };
     }
 
+    /// <summary>The run that records tell of.</summary>
+    /// <param name="records">All of them so far, in order; the first is a <see cref="RunStarted"/>.</param>
+    internal static RunSummary Of(IEnumerable<RunEvent> records) => records.Aggregate((RunSummary?)null, (run, record) => run?.With(record) ?? Of((RunStarted)record))!;
+
     /// <summary>The run after one more event. An event of a block that never began changes nothing.</summary>
     /// <param name="happened">The event.</param>
     public RunSummary With(RunEvent happened) => happened switch

@@ -16,27 +16,28 @@ internal static class Interruption
     /// <param name="owner">Only where this owner still has it; none: whoever has it.</param>
     public static void Mark(SqliteConnection connection, string run, RunError? error = null, string? owner = null)
     {
-        var records = new RunQueries(connection).Records(run).ToArray();
-        if (records is not [RunStarted started, ..] || records[^1].IsEnd)
+        var queries = new RunQueries(connection);
+        if (queries.Entry(run) is not { } entry || queries.Records(run, entry.Last).Single() is not { IsEnd: false } last)
         {
             return;
         }
 
-        if (records[^1] is RunWaiting waiting && error is null)
+        if (last is RunWaiting waiting && error is null)
         {
             // It needs nobody: whoever comes next goes on with it.
             Claims.LetGo(connection, waiting, owner);
             return;
         }
 
-        var summary = records.Skip(1).Aggregate(RunSummary.Of(started), (summary, record) => summary.With(record));
+        // Few runs have a block that must not run twice: of the others nothing more is read.
+        var undecided = queries.MayHaveOnce(run) && RunSummary.Of(queries.Records(run)).Undecided.Any();
         connection.Execute(
             """
             UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, owner = NULL
             WHERE id = $id AND ended IS NULL AND ($owner IS NULL OR owner = $owner)
             """,
-            ("$id", run), ("$owner", owner), ("$status", RunRows.Word(summary.Undecided.Any() ? RunStatus.NeedsDecision : RunStatus.Interrupted)),
-            ("$ended", Moment.Of(records[^1].Time)), ("$elapsed", (records[^1].Time - started.Time).TotalMilliseconds),
+            ("$id", run), ("$owner", owner), ("$status", RunRows.Word(undecided ? RunStatus.NeedsDecision : RunStatus.Interrupted)),
+            ("$ended", Moment.Of(last.Time)), ("$elapsed", (last.Time - entry.Started).TotalMilliseconds),
             ("$error", error is null ? null : JsonSerializer.Serialize(error, RunJson.Written)), ("$code", error?.Code), ("$block", error?.Block));
     }
 }

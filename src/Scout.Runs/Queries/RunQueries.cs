@@ -49,64 +49,7 @@ internal sealed class RunQueries(SqliteConnection connection)
     }
 
     /// <summary>How the last runs of every workflow in every environment ended: those that came to an end by themselves.</summary>
-    public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health(int recent)
-    {
-        // By skipping through the index, then the newest of each: no more is read where there are more runs.
-        var health = new Dictionary<(string, string), RunHealth>();
-        foreach (var (workflow, environment) in Places())
-        {
-            if (Health(workflow, environment, recent) is { } found)
-            {
-                health.Add((workflow, environment), found);
-            }
-        }
-
-        return health;
-    }
-
-    private RunHealth? Health(string workflow, string environment, int recent)
-    {
-        using var command = connection.Command(
-            """
-            SELECT status = 'failed', started FROM runs INDEXED BY runs_by_environment
-            WHERE workflow = $workflow AND environment = $environment AND status IN ('completed', 'stopped', 'failed') ORDER BY started DESC LIMIT $recent
-            """,
-            ("$workflow", workflow), ("$environment", environment), ("$recent", recent));
-        using var row = command.ExecuteReader();
-        var (runs, failed, last) = (0, 0, 0L);
-        while (row.Read())
-        {
-            runs++;
-            failed += row.GetInt32(0);
-            last = Math.Max(last, row.GetInt64(1));
-        }
-
-        return runs == 0 ? null : new(runs, failed, Moment.From(last));
-    }
-
-    // Every workflow in every environment that it ran in.
-    private IEnumerable<(string Workflow, string Environment)> Places()
-    {
-        for (var (workflow, environment) = ("", ""); ;)
-        {
-            using var command = connection.Command(
-                """
-                SELECT * FROM (SELECT workflow, environment FROM runs INDEXED BY runs_by_environment WHERE workflow = $workflow AND environment > $environment ORDER BY environment LIMIT 1)
-                UNION ALL
-                SELECT * FROM (SELECT workflow, environment FROM runs INDEXED BY runs_by_environment WHERE workflow > $workflow ORDER BY workflow, environment LIMIT 1)
-                LIMIT 1
-                """,
-                ("$workflow", workflow), ("$environment", environment));
-            using var row = command.ExecuteReader();
-            if (!row.Read())
-            {
-                yield break;
-            }
-
-            (workflow, environment) = (row.GetString(0), row.GetString(1));
-            yield return (workflow, environment);
-        }
-    }
+    public IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> Health(int recent) => RecentRuns.Of(connection, recent);
 
     /// <summary>What is wrong with the database itself.</summary>
     public ImmutableArray<string> Damages()
@@ -172,6 +115,15 @@ internal sealed class RunQueries(SqliteConnection connection)
             yield return Record(runId, row.GetInt64(0), row.IsDBNull(1) ? [] : (byte[])row.GetValue(1));
         }
     }
+
+    /// <summary>Whether a run has begun a block that must not run twice; now and then also where it has not, but its inputs look like that.</summary>
+    public bool MayHaveOnce(string runId) => connection.Value<long>(
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM records r LEFT JOIN payloads p ON p.hash = r.payload
+            WHERE r.run = (SELECT number FROM runs WHERE id = $id) AND r.kind = 'BlockStarted' AND instr(coalesce(r.body, p.body), CAST('"once":true' AS BLOB)) > 0)
+        """,
+        ("$id", runId)) == 1;
 
     private static RunEvent Record(string runId, long sequence, byte[] bytes)
     {

@@ -40,6 +40,27 @@ public class SettingOutOfRangeTests
         $"block 'rounds': most is {most.Replace("_", "", StringComparison.Ordinal)}; use a value from 1 to 1000");
 
     [Theory]
+    [InlineData("flow.Delay(\"pause\", [|TimeSpan.Zero|]);", "block 'pause': the delay is 00:00:00; use a value from 1 ms to 3650 days")]
+    [InlineData("flow.Delay(\"pause\", [|TimeSpan.FromDays(4000)|]);", "the delay is 4000.00:00:00; use a value from 1 ms to 3650 days")]
+    [InlineData("flow.Delay(\"pause\", [|TimeSpan.FromMilliseconds(1.5)|]);", "use whole milliseconds")]
+    [InlineData("flow.WaitFor<string>(\"paid\", \"paid\", new() { Timeout = [|TimeSpan.FromDays(3651)|] });", "Timeout is 3651.00:00:00; use a value from 1 ms to 3650 days")]
+    [InlineData("flow.WaitFor<string>(\"paid\", [|\"Payment received\"|]);", "block 'paid': the event is called 'Payment received'; use lower-case letters, digits and _")]
+    public Task A_wait_out_of_its_range_triggers(string block, string message) => RuleTest.Check(Rule, block, message);
+
+    [Fact]
+    public Task A_wait_may_take_longer_than_work() => RuleTest.Check(Rule, """
+        flow.Delay("pause", TimeSpan.FromDays(3650));
+        flow.WaitFor<string>("paid", "paid_2", new() { Timeout = TimeSpan.FromDays(2) });
+        flow.Approve("agree", "Agree?", new() { Timeout = TimeSpan.FromDays(30) });
+        """);
+
+    [Theory]
+    [InlineData("flow.WaitFor<string>(\"paid\", [|\"PaymentReceived\"|]);", "flow.WaitFor<string>(\"paid\", \"payment_received\");")]
+    [InlineData("flow.Delay(\"pause\", [|TimeSpan.FromDays(4000)|]);", "flow.Delay(\"pause\", TimeSpan.FromDays(3650));")]
+    [InlineData("flow.Delay(\"pause\", [|TimeSpan.Zero|]);", "flow.Delay(\"pause\", TimeSpan.FromMilliseconds(1));")]
+    public Task The_fix_writes_a_wait_that_is_right(string block, string mended) => FixTest<SettingOutOfRangeFixer>.Check(Rule, block, mended);
+
+    [Theory]
     [InlineData("Temperature = 2, MaxTokens = 1_000_000, Timeout = TimeSpan.FromDays(1), Retry = Retry.Exponential(20)")]
     [InlineData("Temperature = 0, MaxTokens = 1, Timeout = TimeSpan.FromMilliseconds(1), Retry = Retry.Fixed(2, TimeSpan.Zero)")]
     [InlineData("Temperature = null, MaxTokens = \"\".Length, Timeout = TimeSpan.FromDays(\"\".Length), Retry = null")]

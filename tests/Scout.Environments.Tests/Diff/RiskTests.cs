@@ -109,6 +109,32 @@ public sealed class RiskTests
         Assert.Equal((Enum.Parse<DiffLevel>(level), reason), (impact.Level, impact.Reason));
     }
 
+    [Theory]
+    [InlineData("delay", """{"time":{"$literal":"1.00:00:00"}}""", "time", """{"$literal":"2.00:00:00"}""", "wait-changed")]
+    [InlineData("waitfor", """{"event":"paid"}""", "event", "\"received\"", "wait-changed")]
+    [InlineData("approve", """{"text":"Refund?","by":["ada@example.com"]}""", "by", """["ada@example.com","bob@example.com"]""", "wait-changed")]
+    [InlineData("approve", """{"text":"Refund?","by":[]}""", "may_be_denied", "true", "bound-changed")]
+    public void A_block_that_waits_is_risky_however_it_changes(string type, string config, string setting, string json, string rule)
+    {
+        JsonElement Waiting(Action<JsonNode> edit) => Sample.With(r =>
+        {
+            r["blocks"]!["wait"] = JsonNode.Parse($$"""{"type":"{{type}}","needs":[],"config":{{config}},"output":{} }""");
+            edit(r["blocks"]!["wait"]!["config"]!);
+        });
+
+        var waiting = Waiting(_ => { });
+
+        Assert.Equal((DiffLevel.Risky, "wait-added"), Only(RevisionDiff.Compute(Sample.Revision, waiting)));
+        Assert.Equal((DiffLevel.Risky, rule), Only(RevisionDiff.Compute(waiting, Waiting(edit => edit[setting] = JsonNode.Parse(json)))));
+        Assert.Equal((DiffLevel.Risky, "block-removed"), Only(RevisionDiff.Compute(waiting, Sample.Revision)));
+
+        static (DiffLevel Level, string Rule) Only(DiffResult diff)
+        {
+            var impact = Assert.Single(Assert.Single(diff.Blocks).Impacts, impact => impact.Axis == DiffAxis.Behaviour);
+            return (impact.Level, impact.Rule);
+        }
+    }
+
     [Fact]
     public void A_block_of_an_unknown_type_is_risky()
     {

@@ -52,6 +52,16 @@ public class PromotionGatesTests
         Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), SnakeCaseJson.Options));
 
     [Fact]
+    public void The_longest_timeout_is_one_of_work_and_not_of_waiting()
+    {
+        var revision = RevisionJson.Read("""
+            {"format":1,"workflow":"desk","input":{},"output":{},"blocks":{"paid":{"type":"waitfor","needs":[],"output":{},"config":{"event":"paid"},"timeout_ms":172800000},"all":{"type":"foreach","needs":[],"output":{},"config":{"items":{"$literal":[]}},"body":{"blocks":{},"result":"item"},"timeout_ms":60000}},"result":"paid"}
+            """u8.ToArray());
+
+        Assert.Equal([new("desk", "all", TimeSpan.FromMinutes(1))], UsedNamesReader.Of([revision]).Timeouts);
+    }
+
+    [Fact]
     public void What_a_repeat_begins_with_and_ends_by_is_among_what_a_revision_uses()
     {
         var revision = RevisionJson.Read("""

@@ -25,8 +25,10 @@ public sealed class IdTests
     public void Anything_else_is_no_block_id(string id) => Assert.NotNull(BlockIds.Problem(id));
 
     [Theory]
-    [InlineData("FindCustomer", "such as 'findcustomer'")]
+    [InlineData("FindCustomer", "such as 'find_customer'")]
     [InlineData("find-customer", "such as 'find_customer'")]
+    [InlineData("order2Item", "such as 'order2_item'")]
+    [InlineData("HTTP", "such as 'http'")]
     [InlineData("2 x", "such as 'x'")]
     public void A_wrong_id_gets_a_suggestion_that_is_right(string id, string suggestion) =>
         Assert.EndsWith(suggestion, BlockIds.Problem(id)!, StringComparison.Ordinal);

@@ -3,6 +3,8 @@ namespace Scout.Workflows.Tests.Authoring;
 /// <summary>Code blocks of the tests.</summary>
 public static class Methods
 {
+    public static TimeSpan HowLong() => TimeSpan.FromHours(2);
+
     public static int Now() => 1;
 
     public static Task<int> Later(CancellationToken cancellation) => Task.FromResult(cancellation.IsCancellationRequested ? 0 : 1);

@@ -66,6 +66,44 @@ public sealed class WaitTests
         Assert.Equal("Not refunded: no", denied.GetProperty("output").GetString());
     }
 
+    [Fact]
+    public async Task Whoever_started_it_stays_and_sees_its_end_when_another_terminal_decides()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        var running = project.Folder.RunUntilAsync(Request.Replace(" --no-wait", "", StringComparison.Ordinal).Split(' '), TestContext.Current.CancellationToken);
+        var id = await WaitingAsync(project);
+
+        Assert.Contains("SCOUT7366", (await project.RunAsync($"resume {id}")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        var told = (await project.RunAsync(["approve", id, "--deny", "--reason", "over the limit"])).Expect(ExitCode.Done).Output;
+
+        var ended = (await running).Expect(ExitCode.Done);
+        Assert.Contains("waits for a decision: Refund 12.5 for order A1?", ended.Error, StringComparison.Ordinal);
+        Assert.Contains("Not refunded: over the limit", ended.Output, StringComparison.Ordinal);
+        Assert.Contains("is told, and goes on where it is under way", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_is_interrupted_while_it_waits_leaves_it_and_resume_stays_with_it_again()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        using var first = new CancellationTokenSource();
+        var running = project.Folder.RunUntilAsync(Request.Replace(" --no-wait", "", StringComparison.Ordinal).Split(' '), first.Token);
+        var id = await WaitingAsync(project);
+        await first.CancelAsync();
+        Assert.Contains("dotnet scout approve", (await running).Expect(ExitCode.Waiting).Error, StringComparison.Ordinal);
+        Assert.Equal(id, await WaitingAsync(project));
+
+        using var second = new CancellationTokenSource();
+        var resumed = project.Folder.RunUntilAsync(["resume", id], second.Token);
+        while (!(await project.RunAsync($"resume {id} --no-wait")).Error.Contains("SCOUT7366", StringComparison.Ordinal))
+        {
+        }
+
+        await second.CancelAsync();
+        (await resumed).Expect(ExitCode.Waiting);
+        Assert.Equal(id, await WaitingAsync(project));
+    }
+
     [Theory]
     [InlineData("signal RUN paymnt", "SCOUT7376: The run's revision of refund waits for no event 'paymnt'. Did you mean 'payment'?")]
     [InlineData("signal RUN payment", "SCOUT7378")]
@@ -94,5 +132,16 @@ public sealed class WaitTests
 
         Assert.Subset(records.Select(record => record.GetProperty("event").GetString()).ToHashSet(), new HashSet<string?> { "block_waiting", "run_waiting", "run_resumed", "run_signaled" });
         Assert.Equal("allow", records.Single(record => record.GetProperty("event").GetString() == "run_signaled").GetProperty("taken_by").GetString());
+    }
+
+    private static async Task<string> WaitingAsync(RunFolder project)
+    {
+        while (true)
+        {
+            if ((await project.RunAsync("runs --status waiting --format json")).Json.GetProperty("runs").EnumerateArray().ToArray() is [var run])
+            {
+                return run.GetProperty("run_id").GetString()!;
+            }
+        }
     }
 }

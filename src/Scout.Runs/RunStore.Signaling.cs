@@ -36,6 +36,14 @@ internal sealed partial class RunStore
     /// <summary>Whether there is something of that.</summary>
     internal bool HasSignals(string runId) => !SignalsFor(runId).IsEmpty;
 
+    /// <summary>The runs that wait although what they wait for has come, and that nobody stays with; the longest due first.</summary>
+    /// <param name="now">The time.</param>
+    public ImmutableArray<Queries.RunEntry> Due(DateTimeOffset now)
+    {
+        Refresh();
+        return Query(queries => queries.Due(now), []);
+    }
+
     /// <summary>Whether somebody works on a run, or stays with it while it waits.</summary>
     /// <param name="runId">The run's whole id.</param>
     public bool HasOwner(string runId)

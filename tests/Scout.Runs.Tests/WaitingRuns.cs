@@ -97,6 +97,23 @@ public class WaitingRuns
     }
 
     [Fact]
+    public async Task One_is_due_when_its_time_has_come_and_nobody_stays_with_it()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        await using var runs = folder.Open();
+        var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
+        var run = await owner.StartAsync(await folder.TargetAsync("refund"), RunsFolder.Inputs(new { order = "A1", amount = 12.5, cooling = "P1D" }), Cancellation);
+        await UntilAsync(run, record => record is RunWaiting);
+        var tomorrow = DateTimeOffset.UtcNow.AddHours(25);
+        Assert.Empty(runs.Due(tomorrow));
+
+        await owner.DisposeAsync();
+
+        Assert.Empty(runs.Due(DateTimeOffset.UtcNow));
+        Assert.Equal(run.RunId, Assert.Single(runs.Due(tomorrow)).RunId);
+    }
+
+    [Fact]
     public async Task What_is_told_is_checked_before_it_is_told()
     {
         using var folder = await RunsFolder.CreateAsync("refund");

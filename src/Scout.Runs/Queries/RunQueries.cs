@@ -82,6 +82,22 @@ internal sealed class RunQueries(SqliteConnection connection)
         return owned.ToImmutable();
     }
 
+    /// <summary>The runs that wait although what they wait for has come, and that nobody stays with; the longest due first.</summary>
+    public ImmutableArray<RunEntry> Due(DateTimeOffset now)
+    {
+        using var command = connection.Command(
+            $"SELECT {Columns} FROM runs WHERE status = 'waiting' AND owner IS NULL AND (due <= $now OR id IN (SELECT run FROM signals)) ORDER BY due, number",
+            ("$now", Moment.Of(now)));
+        using var row = command.ExecuteReader();
+        var due = ImmutableArray.CreateBuilder<RunEntry>();
+        while (row.Read())
+        {
+            due.Add(Entry(row));
+        }
+
+        return due.ToImmutable();
+    }
+
     /// <summary>The ids that begin or end with a text, at most three.</summary>
     public ImmutableArray<string> Like(string part)
     {

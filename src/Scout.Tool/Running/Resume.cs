@@ -30,6 +30,8 @@ internal sealed class Resume : Verb
 
     private readonly Option<bool> _noWait = RunOptions.NoWait();
 
+    private readonly Option<bool> _due = new("--due") { Description = "Goes on with every run that waits although its time, event or decision has come, because no process stayed with it: for cron. Lists them." };
+
     private readonly Option<bool> _watch = new("--watch") { Description = "Shows the blocks live as a tree, with inputs, outputs and times." };
 
     public Resume()
@@ -37,7 +39,8 @@ internal sealed class Resume : Verb
             "resume",
             "Goes on with a run that was interrupted: what its blocks did is kept and not done again.",
             "dotnet scout resume",
-            "dotnet scout resume 81d0c44a12 --skip --output '{\"receipt\": 4711}'")
+            "dotnet scout resume 81d0c44a12 --skip --output '{\"receipt\": 4711}'",
+            "dotnet scout resume --due")
     {
         _run.CompletionSources.Add((CompletionContext context) => Completions.Runs(context));
         Add(_run);
@@ -48,11 +51,17 @@ internal sealed class Resume : Verb
         Add(_fail);
         Add(_noWait);
         Add(_watch);
+        Add(_due);
     }
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var said = Said(invocation);
+        if (invocation.Get(_due))
+        {
+            return said is null && invocation.Get(_run) is null ? await ResumeDue.RunAsync(invocation, cancellation) : throw RunningErrors.EveryDueRun();
+        }
+
         var terminal = invocation.Terminal;
         var runs = invocation.Runs;
         var run = runs.Entry(invocation.Get(_run) is { } named ? runs.Resolve(named) : Newest(runs.Unfinished()));

@@ -35,6 +35,10 @@ internal static class RunningErrors
         "SCOUT6220",
         "--skip, --again and --fail exclude each other, and --output goes with --skip. Say one of them.");
 
+    public static ScoutException EveryDueRun() => new(
+        "SCOUT6223",
+        "--due is said of every run whose time has come. Leave out the run and what is to be decided of its blocks.");
+
     public static ScoutException NoReason() => new(
         "SCOUT6222",
         "--reason is empty. Say why: it becomes a part of the run.");

@@ -36,6 +36,7 @@ public sealed partial class JsonTableTests
         ["check"] = typeof(CheckReport),
         ["gc"] = typeof(GcReport),
         ["resume"] = typeof(RunAnswer),
+        ["resume --due"] = typeof(RunPage),
         ["rerun"] = typeof(RunAnswer),
         ["signal"] = typeof(RunAnswer),
         ["approve"] = typeof(RunAnswer),

@@ -104,6 +104,23 @@ public sealed class WaitTests
         Assert.Equal(id, await WaitingAsync(project));
     }
 
+    [Fact]
+    public async Task One_whose_time_has_come_is_gone_on_with_from_cron_until_it_waits_again()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        var id = await WaitingAsync(project);
+        Assert.Equal("No run on this machine is due.\n", (await project.RunAsync("resume --due")).Expect(ExitCode.Done).Output);
+
+        (await project.RunAsync(["approve", id, "--reason", "checked", "--no-wait"])).Expect(ExitCode.Done);
+        var waits = Assert.Single((await project.RunAsync("resume --due --format json")).Expect(ExitCode.Done).Json.GetProperty("runs").EnumerateArray());
+        Assert.Equal("payment", Assert.Single(waits.GetProperty("waits").EnumerateArray()).GetProperty("wait").GetProperty("event").GetString());
+
+        (await project.RunAsync(["signal", id, "payment", "--data", """{"receipt":"R7","amount":12.5}""", "--no-wait"])).Expect(ExitCode.Done);
+        Assert.Matches("^✓ .*refund@", (await project.RunAsync("resume --due")).Expect(ExitCode.Done).Output);
+        Assert.Contains("SCOUT6223", (await project.RunAsync($"resume {id} --due")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("signal RUN paymnt", "SCOUT7376: The run's revision of refund waits for no event 'paymnt'. Did you mean 'payment'?")]
     [InlineData("signal RUN payment", "SCOUT7378")]

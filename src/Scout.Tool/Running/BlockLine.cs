@@ -29,6 +29,10 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
         {
             line.Append(Words.Shorten($"{Substitute(failure)}; instead {Short(block.Output)}", room), Styles.Attention);
         }
+        else if (FailedItems(block) is > 0 and var failed)
+        {
+            line.Append(Words.Shorten($"{Items(failed)}; {Short(block.Output)}", room), Styles.Attention);
+        }
         else
         {
             line.Append(Words.Shorten(EndsHere(block) ? "the workflow ends here" : Short(block.Output), room));
@@ -88,6 +92,13 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
 
     /// <summary>Why an output is only a substitute, on one line.</summary>
     public static string Substitute(RunError failure) => Words.OneLine($"OnError after {failure.Code} {failure.Message}");
+
+    /// <summary>How many items of a loop failed that tolerates that; 0 for every other block.</summary>
+    public static int FailedItems(BlockSummary block) =>
+        block is { Type: "foreach", Meta: { ValueKind: JsonValueKind.Object } meta } && meta.TryGetProperty("failed", out var failed) && failed.TryGetInt32(out var count) ? count : 0;
+
+    /// <summary>So many items that failed, in words.</summary>
+    public static string Items(int failed) => $"{Words.Several(failed, "item", "items")} failed";
 
     /// <summary>Whether the block ended its workflow early.</summary>
     public static bool EndsHere(BlockSummary block) =>

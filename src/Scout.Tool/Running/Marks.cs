@@ -11,10 +11,12 @@ internal static class Marks
     public const string Substitute = "≈";
     public const string Taken = "=";
 
-    /// <summary>A block's mark: an output that only stands in for a failure is no success.</summary>
-    public static string Of(BlockSummary block) => block.Replaces is not null ? Substitute : block.TakenFrom is not null ? Taken : Of(block.Status);
+    /// <summary>A block's mark: an output that only stands in for a failure, or lacks items that failed, is no success.</summary>
+    public static string Of(BlockSummary block) => IsLess(block) ? Substitute : block.TakenFrom is not null ? Taken : Of(block.Status);
 
-    public static Style StyleOf(BlockSummary block) => block.Replaces is null ? StyleOf(block.Status) : Styles.Attention;
+    public static Style StyleOf(BlockSummary block) => IsLess(block) ? Styles.Attention : StyleOf(block.Status);
+
+    private static bool IsLess(BlockSummary block) => block.Replaces is not null || BlockLine.FailedItems(block) > 0;
 
     public static string Of(RunStatus status) => status switch
     {

@@ -21,6 +21,11 @@ internal static class RunEndView
             line.Append($", with {Words.Several(substitutes, "substitute", "substitutes")} for what failed ({Marks.Substitute})", Styles.Attention);
         }
 
+        if (run.Blocks.Values.Sum(BlockLine.FailedItems) is > 0 and var failed)
+        {
+            line.Append($", with {Words.Several(failed, "failed item", "failed items")} ({Marks.Substitute})", Styles.Attention);
+        }
+
         terminal.Console.Write(line);
         terminal.Console.WriteLine();
         if (run.Output is { } output)

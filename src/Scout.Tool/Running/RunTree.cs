@@ -68,7 +68,7 @@ internal static class RunTree
             ? line.Append("\n").Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), Math.Max(10, width)), Styles.Bad)
             : block.Replaces is { } failure
                 ? line.Append("\n").Append(Words.Shorten(BlockLine.Substitute(failure), Math.Max(10, width)), Styles.Attention)
-                : line;
+                : BlockLine.FailedItems(block) is > 0 and var failed ? line.Append($"  {BlockLine.Items(failed)}", Styles.Attention) : line;
     }
 
     private static void AddValues(TreeNode node, string path, BlockSummary block, int width)

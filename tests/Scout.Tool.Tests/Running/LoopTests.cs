@@ -45,6 +45,7 @@ public sealed class LoopTests
         var log = JsonElement.Parse((await project.RunAsync("logs --format json")).Output);
         var tree = (await project.RunAsync("logs")).Output;
         var block = (await project.RunAsync("logs --block letters")).Output;
+        var lines = (await project.RunAsync(["run", "letters", "--no-build", "--input", """names=["Ada","","Cy"]"""])).Expect(ExitCode.Done).Output;
 
         Assert.Equal(["Dear Ada", null, "Dear Cy"], JsonElement.Parse(run.Output).GetProperty("output").EnumerateArray().Select(letter => letter.GetString()));
         Assert.Equal("completed", log.GetProperty("status").GetString());
@@ -52,6 +53,9 @@ public sealed class LoopTests
         Assert.Equal(1, log.GetProperty("blocks").GetProperty("letters").GetProperty("meta").GetProperty("failures")[0].GetProperty("index").GetInt32());
         Assert.Contains("Nobody has no name.", tree, StringComparison.Ordinal);
         Assert.Contains("SCOUT7016", block, StringComparison.Ordinal);
+        Assert.Matches(@"≈ letters  foreach  .*1 item failed", tree);
+        Assert.Matches(@"\n  ≈ letters  .*1 item failed; \[""Dear Ada"",null,""Dear Cy""\]", lines);
+        Assert.Matches(@"\nCompleted in [\d.]+ m?s, with 1 failed item \(≈\)\n", lines);
     }
 
     [Fact]

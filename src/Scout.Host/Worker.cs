@@ -102,6 +102,11 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
     private async Task StartAsync(StartRun start)
     {
         var run = new UnderWay(start.RunId, channel);
+        foreach (var signal in start.Signals)
+        {
+            run.Mailbox.Post(signal);
+        }
+
         if (!_runs.TryAdd(start.RunId, run))
         {
             await channel.SendAsync(new RunRefused(start.RunId, [HostErrors.RunIdTaken(start.RunId)])).ConfigureAwait(false);

@@ -17,8 +17,9 @@ internal static class WorkerDoor
             throw HostDoorErrors.Arguments("worker", "ASSEMBLY --channel SOCKET");
         }
 
-        // Ctrl+C in a terminal reaches the whole group; the client decides, and cancels the runs.
+        // Ctrl+C in a terminal reaches the whole group, and so does the end of a service; the client decides, and cancels the runs.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(path)).ConfigureAwait(false);
         var channel = new MessageChannel(new NetworkStream(socket, ownsSocket: true));

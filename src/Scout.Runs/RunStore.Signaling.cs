@@ -21,6 +21,12 @@ internal sealed partial class RunStore
                 throw status is null ? Queries.RunQueryErrors.NoSuchRun(runId) : ChangeErrors.HasEnded(runId, RunRows.Status(status));
             }
 
+            // The first decision counts.
+            if (signal is { Event: null, Block: { } block } && Signals.IsDecided(connection, runId, block))
+            {
+                throw ChangeErrors.IsDecided(runId, block);
+            }
+
             Signals.Leave(connection, runId, signal);
         }).ConfigureAwait(false);
         return HasOwner(runId);

@@ -114,6 +114,28 @@ public class WaitingRuns
     }
 
     [Fact]
+    public async Task What_was_told_to_it_before_is_taken_in_before_it_is_let_go_of_again()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        await using var runs = folder.Open();
+        for (var round = 0; round < 10; round++)
+        {
+            await using var owner = RunOwner.Open(runs, new(), TimeProvider.System);
+            var run = await owner.StartAsync(await folder.TargetAsync("refund"), Request, Cancellation);
+            run.Leave();
+            await run.End;
+            await runs.SignalAsync(run.RunId, new RunSignal { Event = "payment", By = "ada@example.com", Data = RunsFolder.Inputs(new { receipt = "R1", amount = 1 }) });
+            await runs.SignalAsync(run.RunId, Decision());
+
+            var resumed = await owner.ResumeAsync(await folder.TargetAsync("refund"), run.RunId, null, Cancellation);
+            resumed.Leave();
+
+            var end = await resumed.End;
+            Assert.True(end.Status == RunStatus.Completed, $"{round} {end.Status} {end.Error}");
+        }
+    }
+
+    [Fact]
     public async Task What_is_told_is_checked_before_it_is_told()
     {
         using var folder = await RunsFolder.CreateAsync("refund");

@@ -34,6 +34,8 @@ internal sealed partial class LocalRun
                 Retry(retry);
                 break;
             case RunCommand.Recovering recovering:
+                // Its own timer is over: it would keep the run here while the fallback waits.
+                Attempts.Stop(recovering.Frame, recovering.Slot);
                 _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
                 break;
             case RunCommand.Stop stop:

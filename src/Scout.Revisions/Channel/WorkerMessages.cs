@@ -92,6 +92,9 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
+    /// <summary>What was told to the run and is in none of its records: taken in before it is let go of.</summary>
+    public ImmutableArray<RunSignal> Signals { get; init; } = [];
+
     /// <summary>When the worker lets go of the run because it only waits: its last record is then <see cref="RunWaiting"/>.</summary>
     public Parking Parking { get; init; }
 }

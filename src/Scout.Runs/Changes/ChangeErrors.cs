@@ -5,6 +5,8 @@ namespace Scout.Runs.Changes;
 /// <summary>Why a run is not taken up or ended.</summary>
 internal static class ChangeErrors
 {
+    private const string UnderWay = "SCOUT7366";
+
     public static ScoutException NothingToDecide(string run) => new(
         "SCOUT7363",
         $"There is nothing to decide about the run {run}: no block that must not run twice was under way. Leave out --skip, --again and --fail.");
@@ -27,8 +29,15 @@ internal static class ChangeErrors
         "SCOUT7365",
         $"The run {run} has ended ({status.ToString().ToLowerInvariant()}): there is nothing to go on with or to cancel. `dotnet scout run` starts another.");
 
+    public static ScoutException IsDecided(string run, string block) => new(
+        "SCOUT7383",
+        $"What block '{block}' of the run {run} asks is decided already, and kept for it: `dotnet scout resume {RunIds.ShortOf(run)}` goes on with the run. Nothing else was told.");
+
+    /// <summary>Whether an error is that somebody else works on the run.</summary>
+    public static bool SaysUnderWay(ScoutException exception) => exception.Code == UnderWay;
+
     public static ScoutException IsUnderWay(string run) => new(
-        "SCOUT7366",
+        UnderWay,
         $"The run {run} is under way in another process. `dotnet scout logs {run} --follow` shows it, `dotnet scout cancel {run}` ends it.");
 
     public static ScoutException NotCanceled(string run) => new(

@@ -13,6 +13,14 @@ internal static class Signals
     public static void Leave(SqliteConnection connection, string run, RunSignal signal) =>
         connection.Execute("INSERT INTO signals (run, body) VALUES ($run, $body)", ("$run", run), ("$body", JsonSerializer.Serialize(signal, RunJson.Written)));
 
+    /// <summary>Whether a block does not wait for a decision any more: it has one, or one is left for it.</summary>
+    public static bool IsDecided(SqliteConnection connection, string run, string block) => connection.Value<long>(
+        """
+        SELECT NOT EXISTS (SELECT 1 FROM waits WHERE run = (SELECT number FROM runs WHERE id = $run) AND block = $block)
+        OR EXISTS (SELECT 1 FROM signals WHERE run = $run AND json_extract(body, '$.event') IS NULL AND json_extract(body, '$.block') = $block)
+        """,
+        ("$run", run), ("$block", block)) == 1;
+
     /// <summary>The signals for a run, in the order in which they were left.</summary>
     public static ImmutableArray<RunSignal> Of(SqliteConnection connection, string run)
     {

@@ -12,12 +12,18 @@ internal sealed partial class RunLife
     // Says whether the run goes on; else it was left to others, or canceled.
     private async Task<bool> WaitAsync()
     {
-        while (!_isCanceled && !_isLeft)
+        while (!_isCanceled)
         {
+            // What has come already is not left to others.
             var left = (Summary.Due ?? DateTimeOffset.MaxValue) - _owning.Time.GetUtcNow();
             if (left <= TimeSpan.Zero || _owning.Store.HasSignals(Run.RunId))
             {
                 return true;
+            }
+
+            if (_isLeft)
+            {
+                break;
             }
 
             using var stop = new CancellationTokenSource();

@@ -105,10 +105,11 @@ internal sealed partial class RunLife
         try
         {
             lease = await _owning.Workers.TakeAsync(_target.Output, cancellation).ConfigureAwait(false);
-            var worker = await lease.Worker.RunAsync(_request, cancellation).ConfigureAwait(false);
+            var signals = _owning.Store.SignalsFor(Run.RunId);
+            var worker = await lease.Worker.RunAsync(_request with { Signals = signals }, cancellation).ConfigureAwait(false);
             if (!worker.IsRefused)
             {
-                _sent = 0;
+                _sent = signals.IsEmpty ? 0 : signals[^1].Number;
                 _lease = lease;
                 Deliver(lease);
                 return worker;

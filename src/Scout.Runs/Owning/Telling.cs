@@ -94,11 +94,11 @@ internal static class SignalErrors
         "SCOUT7376",
         known.IsEmpty
             ? $"The run's revision of {workflow} waits for no event at all."
-            : $"The run's revision of {workflow} waits for no event '{name}'.{(Nearest.To(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "")} Its events are {string.Join(", ", known)}.");
+            : $"The run's revision of {workflow} waits for no event '{Shown(name)}'.{(Nearest.To(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "")} Its events are {string.Join(", ", known)}.");
 
     public static ScoutException NoSuchWait(string name, string block, IEnumerable<string> paths) => new(
         "SCOUT7377",
-        $"No block '{block}' waits for the event '{name}': {string.Join(", ", paths)} do. Leave --block out, or name one of them, with the places of loops: each[2]/paid.");
+        $"No block '{block}' waits for the event '{name}': {string.Join(", ", paths)} {(paths.Count() == 1 ? "does" : "do")}. Leave --block out, or name one of them, with the places of loops: each[2]/paid.");
 
     public static ScoutException DataDoesNotFit(string name, IEnumerable<string> problems) => new(
         "SCOUT7378",
@@ -119,6 +119,9 @@ internal static class SignalErrors
     public static ScoutException MayNotDecide(string block, IEnumerable<string> by, string who) => new(
         "SCOUT7382",
         $"Block '{block}' is decided by {string.Join(" or ", by)}, and git says that you are {who}. Ask one of them, or set user.email to your own address.");
+
+    // Somebody typed it: a letter that cannot be seen is no letter of the name.
+    private static string Shown(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 
     private static string RunText(RunStatus status) => status.ToString().ToLowerInvariant();
 }

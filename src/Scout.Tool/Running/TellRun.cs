@@ -1,5 +1,6 @@
 using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
+using Scout.Runs.Changes;
 using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
 
@@ -15,16 +16,30 @@ internal static class TellRun
         var id = RunIds.ShortOf(run.RunId);
         if (isOwned || noWait || runs.Entry(run.RunId).Status != RunStatus.Waiting)
         {
-            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), _ => terminal.Output.WriteLine(isOwned
-                ? $"The run {id} is told, and goes on where it is under way: dotnet scout logs {id} --follow"
-                : $"It is kept for the run {id}, and told when somebody goes on with it: dotnet scout resume {id}"));
-            return ExitCode.Done;
+            return Told(isOwned);
         }
 
         using var view = RunView.For(invocation.IsJson, watch: false, terminal, target);
         terminal.ShowActivity(null);
-        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, null, cancellation), view, terminal.Time, noWait: false, cancellation);
-        view.Dispose();
-        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
+        try
+        {
+            var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, null, cancellation), view, terminal.Time, noWait: false, cancellation);
+            view.Dispose();
+            return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
+        }
+        catch (ScoutException exception) when (ChangeErrors.SaysUnderWay(exception))
+        {
+            // Somebody else went on with it just now, and tells it what was left.
+            view.Dispose();
+            return Told(byOther: true);
+        }
+
+        ExitCode Told(bool byOther)
+        {
+            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), _ => terminal.Output.WriteLine(byOther
+                ? $"The run {id} is told, and goes on where it is under way: dotnet scout logs {id} --follow"
+                : $"It is kept for the run {id}, and told when somebody goes on with it: dotnet scout resume {id}"));
+            return ExitCode.Done;
+        }
     }
 }

@@ -98,6 +98,20 @@ public class ParkedRuns
         Assert.Equal((RunEnd.Waiting, outcome.Due), await early.RunAsync(plan) is var again ? (again.End, again.Due) : default);
     }
 
+    [Fact]
+    public async Task A_fallback_that_waits_lets_go_of_it_although_what_it_stands_in_for_waited_too_long()
+    {
+        var plan = Plan($$"""{{{Block("paid", "waitfor", """{"event":"paid"}""", "", more: $",\"timeout_ms\":3000,\"on_error\":{{\"fallback\":{Scope(Block("again", "waitfor", """{"event":"again"}""", ""), "\"again\"")}}}")}}}""", "\"paid\"");
+        var run = Begun(parking: Parking.Idle);
+        var running = run.RunAsync(plan);
+        await run.UntilAsync<BlockWaiting>();
+        run.Time.Advance(TimeSpan.FromSeconds(3));
+
+        var outcome = await running.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+
+        Assert.Equal((RunEnd.Waiting, (DateTimeOffset?)null), (outcome.End, outcome.Due));
+    }
+
     /// <remarks>Every record may be the last one that was kept: what was told is told again by whoever kept it, with the same number.</remarks>
     [Fact]
     public async Task It_goes_on_after_every_record_with_the_same_output()

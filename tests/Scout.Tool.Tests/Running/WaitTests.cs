@@ -121,6 +121,33 @@ public sealed class WaitTests
         Assert.Contains("SCOUT6223", (await project.RunAsync($"resume {id} --due")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_first_decision_counts_and_another_is_refused()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        var id = await WaitingAsync(project);
+
+        (await project.RunAsync(["approve", id, "--deny", "--reason", "first", "--no-wait"])).Expect(ExitCode.Done);
+        Assert.Contains("SCOUT7383", (await project.RunAsync(["approve", id, "--reason", "second", "--no-wait"])).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+
+        Assert.Contains("Not refunded: first", (await project.RunAsync($"resume {id}")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_decide_at_once_are_both_told_what_became_of_it()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "refund");
+        (await project.RunAsync(Request)).Expect(ExitCode.Waiting);
+        var id = await WaitingAsync(project);
+
+        var both = await Task.WhenAll(project.RunAsync(["approve", id, "--deny", "--reason", "one"]), project.RunAsync(["approve", id, "--deny", "--reason", "other"]));
+
+        Assert.Contains(both, said => said.Code == ExitCode.Done && said.Output.Contains("Not refunded: ", StringComparison.Ordinal));
+        Assert.All(both, said => Assert.True(said.Code == ExitCode.Done || said.Error.Contains("SCOUT7383", StringComparison.Ordinal) || said.Error.Contains("SCOUT7379", StringComparison.Ordinal) || said.Error.Contains("has ended", StringComparison.Ordinal), said.Error));
+        Assert.Single(JsonElement.Parse((await project.RunAsync($"logs {id} --format json")).Output).GetProperty("blocks").EnumerateObject(), block => block.Name == "allow");
+    }
+
     [Theory]
     [InlineData("signal RUN paymnt", "SCOUT7376: The run's revision of refund waits for no event 'paymnt'. Did you mean 'payment'?")]
     [InlineData("signal RUN payment", "SCOUT7378")]

@@ -13,49 +13,49 @@ internal sealed partial class LocalRun
 {
     private void Do(RunCommand command)
     {
-        switch (command)
+        var (frame, slot) = (command.Frame, command.Slot);
+        switch (command.Kind)
         {
-            case RunCommand.Execute execute when !_threads.AreBusy || execute.Frame.Block(execute.Slot).Kind.Effect is BlockEffect.None or BlockEffect.Waits:
-                Execute(execute);
+            case CommandKind.Execute when _threads.AreBusy && frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits):
+                _later.Enqueue(command);
                 break;
-            case RunCommand.Execute execute:
-                _later.Enqueue(execute);
+            case CommandKind.Execute:
+                Execute(frame, slot, command.Attempt);
                 break;
-            case RunCommand.Open open:
-                Open(open);
+            case CommandKind.Open:
+                Open(frame, slot, command.Attempt);
                 break;
-            case RunCommand.Continue next:
-                Continue(next);
+            case CommandKind.Continue:
+                Continue(frame, slot, command.Attempt);
                 break;
-            case RunCommand.Close close:
-                _state.Apply(ScopeResult.Of(_run, close.Frame));
+            case CommandKind.Close:
+                _state.Apply(ScopeResult.Of(_run, frame));
                 break;
-            case RunCommand.Retry retry:
-                Retry(retry);
+            case CommandKind.Retry:
+                Retry(frame, slot, command.Attempt, command.Error!);
                 break;
-            case RunCommand.Recovering recovering:
-                _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
+            case CommandKind.Recovering:
+                _events.BlockRecovering(frame.Path(slot), command.Attempt, command.Error!);
                 break;
-            case RunCommand.Stop stop:
-                Stop(stop);
+            case CommandKind.Stop:
+                Stop(frame, slot);
                 break;
-            case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, Attempts.End(completed.Frame, completed.Slot, _run.Time), completed.Meta, completed.Replaces, completed.TakenFrom);
+            case CommandKind.Completed:
+                _events.BlockCompleted(frame.Path(slot), frame.Slots[slot].Output, Attempts.End(frame, slot, _run.Time), frame.Slots[slot].Notes);
                 break;
-            case RunCommand.Failed failed:
-                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, Attempts.End(failed.Frame, failed.Slot, _run.Time));
+            case CommandKind.Failed:
+                _events.BlockFailed(frame.Path(slot), command.Error!, Attempts.End(frame, slot, _run.Time));
                 break;
-            case RunCommand.Ended ended:
-                _outcome = new(ended.End, ended.Output, ended.Error);
+            case CommandKind.Ended:
+                _outcome = _state.Result;
                 break;
         }
     }
 
-    private void Execute(RunCommand.Execute command)
+    private void Execute(Frame frame, int slot, int number)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
         Attempts.Begin(frame, slot, _run.Time);
-        var call = new BlockCall(_run, frame, slot, command.Attempt);
+        var call = new BlockCall(_run, frame, slot, number);
         BlockWork work;
         try
         {
@@ -63,18 +63,18 @@ internal sealed partial class LocalRun
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, null);
-            Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
+            _events.BlockStarted(call.Path, call.Block.Kind.Type, number, null);
+            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
             return;
         }
 
         // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
         var before = _events.Last;
-        _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
+        _events.BlockStarted(call.Path, call.Block.Kind.Type, number, work.Input, once: call.Block.Once);
         before = call.Block.Once ? _events.Last : before;
         if (work.Outcome is { } outcome)
         {
-            Done(frame, slot, command.Attempt, outcome);
+            Done(frame, slot, number, outcome);
         }
         else if (work.Wait is { } wait)
         {
@@ -82,11 +82,11 @@ internal sealed partial class LocalRun
         }
         else if (_run.Earlier.Count > 0 && _run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input.Value, earlier.Input))
         {
-            _state.Apply(new RunRecord.BlockDone(frame.Id, slot, command.Attempt, earlier.Output, earlier.Meta, _run.RerunOf));
+            _state.Apply(new RunRecord.BlockDone(frame.Id, slot, number, earlier.Output, earlier.Meta, _run.RerunOf));
         }
         else
         {
-            var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) };
+            var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, number) };
             Attempts.Set(frame, slot, attempt);
             _held.Enqueue((attempt, before));
         }
@@ -104,66 +104,59 @@ internal sealed partial class LocalRun
         return taken;
     }
 
-    private void Open(RunCommand.Open command)
+    private void Open(Frame frame, int slot, int number)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
         Attempts.Begin(frame, slot, _run.Time);
-        if (Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) is { } alarm)
+        if (Limit(frame, slot, number) is { } alarm)
         {
             Attempts.Set(frame, slot, alarm);
         }
 
-        var call = new BlockCall(_run, frame, slot, command.Attempt);
+        var call = new BlockCall(_run, frame, slot, number);
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, LateJson.Of(input), (record as RunRecord.BranchChosen)?.Branch);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, LateJson.Of(input), (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, null);
-            Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, null);
+            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
         }
     }
 
-    private void Continue(RunCommand.Continue command)
+    private void Continue(Frame frame, int slot, int number)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
         Attempts.Stop(frame, slot);
-        var call = new BlockCall(_run, frame, slot, command.Attempt);
+        var call = new BlockCall(_run, frame, slot, number);
         try
         {
             var value = call.Substitute(((ErrorPolicy.Continue)call.Block.OnError!).Value);
-            Done(frame, slot, command.Attempt, new(value));
+            Done(frame, slot, number, new(value));
         }
         catch (ScoutException exception)
         {
-            Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
+            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
         }
     }
 
-    private void Retry(RunCommand.Retry command)
+    private void Retry(Frame frame, int slot, int failed, RunError error)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
-        var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, command.FailedAttempt, _run.Jitter());
-        _events.BlockRetrying(frame.Path(slot), command.FailedAttempt, command.Error, delay);
-        Wait(command, delay);
+        var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, failed, _run.Jitter());
+        _events.BlockRetrying(frame.Path(slot), failed, error, delay);
+        Wait(frame, slot, failed, delay);
     }
 
-    private void Wait(RunCommand.Retry command, TimeSpan delay)
-    {
-        var (frame, slot) = (command.Frame, command.Slot);
-        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1))));
-    }
+    private void Wait(Frame frame, int slot, int failed, TimeSpan delay) =>
+        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, failed + 1))));
 
-    private Alarm? Limit(Frame frame, int slot, int number, DateTimeOffset began)
-    {
-        if (frame.Block(slot).Model.Timeout is not { } limit)
-        {
-            return null;
-        }
+    // Most blocks have no limit: they take no time to read a clock for one.
+    private Alarm? Limit(Frame frame, int slot, int number, DateTimeOffset? began = null) =>
+        frame.Block(slot).Model.Timeout is { } limit ? Limit(frame, slot, number, limit, began ?? _run.Time.GetUtcNow()) : null;
 
+    private Alarm Limit(Frame frame, int slot, int number, TimeSpan limit, DateTimeOffset began)
+    {
         var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
         return new(_run.Time, began + limit - _run.Time.GetUtcNow(), () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
     }

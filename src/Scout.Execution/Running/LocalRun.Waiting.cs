@@ -47,12 +47,12 @@ internal sealed partial class LocalRun
     }
 
     // Whoever was asked is told that nobody waits for the answer any more.
-    private void Stop(RunCommand.Stop stop)
+    private void Stop(Frame frame, int slot)
     {
-        Attempts.End(stop.Frame, stop.Slot, _run.Time);
-        if (_waits.Remove(stop.Frame, stop.Slot))
+        Attempts.End(frame, slot, _run.Time);
+        if (_waits.Remove(frame, slot))
         {
-            _events.BlockStopped(stop.Frame.Path(stop.Slot));
+            _events.BlockStopped(frame.Path(slot));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed partial class LocalRun
     private readonly RunThreads _threads = new();
 
     // Blocks that can begin and have not: enough others wait for a thread.
-    private readonly Queue<RunCommand.Execute> _later = new();
+    private readonly Queue<RunCommand> _later = new();
 
     // Attempts that wait, in order: until it is told that they begin, so that one that ends the process has a name, and until what came before them is kept.
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();
@@ -160,13 +160,13 @@ internal sealed partial class LocalRun
                 continue;
             }
 
-            if (due is { } at && command is RunCommand.Retry retry)
+            if (due is { } at)
             {
-                Wait(retry, at - _run.Time.GetUtcNow());
+                Wait(command.Frame, command.Slot, command.Attempt, at - _run.Time.GetUtcNow());
             }
-            else if (wait is not null && command is RunCommand.Execute execute)
+            else if (wait is not null)
             {
-                Await(new(new(_run, execute.Frame, execute.Slot, execute.Attempt), wait));
+                Await(new(new(_run, command.Frame, command.Slot, command.Attempt), wait));
             }
             else
             {

@@ -123,7 +123,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         }
     }
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom)
+    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, OutputNotes? notes)
     {
         lock (_lock)
         {
@@ -135,9 +135,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
                 Block = block,
                 Output = run.Secrets.Redact(output),
                 ElapsedMs = elapsed.TotalMilliseconds,
-                Meta = Redact(meta),
-                Replaces = replaces is null ? null : Redact(replaces),
-                TakenFrom = takenFrom,
+                Notes = notes is not null && run.Secrets.Any ? OutputNotes.Of(Redact(notes.Meta), notes.Replaces is { } replaces ? Redact(replaces) : null, notes.TakenFrom) : notes,
                 Masked = IsMasked(output),
             });
         }

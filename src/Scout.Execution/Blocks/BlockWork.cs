@@ -24,8 +24,8 @@ internal readonly record struct BlockWork
 internal interface IBlockCode
 {
     /// <summary>Does it. It may block its thread.</summary>
-    /// <param name="call">The attempt; what it asks for it gets.</param>
-    ValueTask<BlockOutcome> RunAsync(BlockCall call);
+    /// <param name="attempt">The attempt; what it asks for it gets.</param>
+    ValueTask<BlockOutcome> RunAsync(Attempt attempt);
 }
 
 /// <summary>What an attempt at a block gave.</summary>

@@ -38,10 +38,10 @@ internal static class CodeWork
 /// <summary>A method and what it is given.</summary>
 internal sealed class CodeArguments(CallableMethod method, JsonElement[] arguments) : LateJson, IBlockCode
 {
-    public ValueTask<BlockOutcome> RunAsync(BlockCall call)
+    public ValueTask<BlockOutcome> RunAsync(Attempt attempt)
     {
-        var running = method.InvokeAsync(arguments, method.TakesToken ? call.Stopping : CancellationToken.None);
-        return running.IsCompletedSuccessfully ? new(new BlockOutcome(call.Fit(running.Result))) : AwaitAsync(call, running);
+        var running = method.InvokeAsync(arguments, method.TakesToken ? attempt.Stopping : CancellationToken.None);
+        return running.IsCompletedSuccessfully ? new(new BlockOutcome(attempt.Call.Fit(running.Result))) : AwaitAsync(attempt.Call, running);
     }
 
     protected override JsonElement Make() =>

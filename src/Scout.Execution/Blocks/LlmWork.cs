@@ -30,15 +30,16 @@ internal static class LlmWork
         };
     }
 
-    private static async ValueTask<BlockOutcome> AskAsync(BlockCall call, LlmBlock block, List<ChatMessage> messages)
+    private static async ValueTask<BlockOutcome> AskAsync(Attempt attempt, LlmBlock block, List<ChatMessage> messages)
     {
+        var call = attempt.Call;
         var client = call.Run.Models.Find(block.Model, block.Id);
         if (!block.Tools.IsEmpty)
         {
             client = new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
         }
 
-        var response = await client.GetResponseAsync(messages, Options(call, block), call.Stopping).ConfigureAwait(false);
+        var response = await client.GetResponseAsync(messages, Options(call, block), attempt.Stopping).ConfigureAwait(false);
         // A client of the project's may forget its nullable annotations.
         if ((ChatResponse?)response is null)
         {
@@ -73,6 +74,6 @@ internal static class LlmWork
 
     private sealed class Asking(LlmBlock block, List<ChatMessage> messages) : IBlockCode
     {
-        public ValueTask<BlockOutcome> RunAsync(BlockCall call) => AskAsync(call, block, messages);
+        public ValueTask<BlockOutcome> RunAsync(Attempt attempt) => AskAsync(attempt, block, messages);
     }
 }

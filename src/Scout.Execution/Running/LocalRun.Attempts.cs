@@ -22,26 +22,26 @@ internal sealed partial class LocalRun
 
     private void Take(RunMessage message)
     {
-        if (message is { Over: { } attempt })
+        if (message is { Over: { } over })
         {
             _atWork--;
-            var call = attempt.Call;
-            if (attempt.Error is { } error)
+            var call = over.Attempt.Call;
+            if (over.Error is { } error)
             {
                 Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
             }
             else
             {
-                Done(call.Frame, call.Slot, call.Attempt, attempt.Outcome);
+                Done(call.Frame, call.Slot, call.Attempt, over.Outcome);
             }
         }
         else if (message.Record is RunRecord.Signaled told)
         {
             Signal(told.Signal);
         }
-        else if (message.Record is RunRecord.WaitOver over)
+        else if (message.Record is RunRecord.WaitOver waited)
         {
-            Over(over);
+            Over(waited);
         }
         else if (message.Record is { } record)
         {

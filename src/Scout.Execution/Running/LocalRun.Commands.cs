@@ -86,7 +86,7 @@ internal sealed partial class LocalRun
         }
         else
         {
-            var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, number) };
+            var attempt = new Attempt(call, work.Code!, Limit(frame, slot, number));
             Attempts.Set(frame, slot, attempt);
             _held.Enqueue((attempt, before));
         }

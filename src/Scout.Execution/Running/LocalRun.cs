@@ -31,7 +31,6 @@ internal sealed partial class LocalRun
 
     // Attempts that wait, in order: until it is told that they begin, so that one that ends the process has a name, and until what came before them is kept.
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();
-    private readonly Func<string, LogLine, bool> _logged;
     private bool _isHeld;
     private CancellationToken _over;
     private int _atWork;
@@ -52,8 +51,7 @@ internal sealed partial class LocalRun
         _journal = journal.IsDefault ? [] : journal;
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
-        _run = run with { StartedAt = _events.Began };
-        _logged = Logged;
+        _run = run with { StartedAt = _events.Began, Logged = Logged };
     }
 
     /// <summary>The promotion that put the revision there, or none.</summary>

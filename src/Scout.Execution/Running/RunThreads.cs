@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
 
 namespace Scout.Execution.Running;
 
 /// <summary>Something that the run's loop is told: a record, or that an attempt is over; neither: that there is something to look after.</summary>
-internal readonly record struct RunMessage(RunRecord? Record, Attempt? Over);
+internal readonly record struct RunMessage(RunRecord? Record, AttemptEnd? Over);
 
 /// <summary>
 /// The threads of one run. They come from the pool, make the attempts that are ready, and go on with the loop where it waits for one of them: from one block
@@ -125,28 +126,25 @@ internal sealed class RunThreads : IThreadPoolWorkItem
 
     private void Make(Attempt attempt)
     {
-        if (attempt.Call.IsStopped)
+        if (attempt.IsStopped)
         {
-            _messages.Enqueue(new(null, attempt));
+            // Nobody looks at what it would have given.
+            _messages.Enqueue(new(null, new AttemptEnd(attempt, default, null)));
             return;
         }
 
         var making = attempt.MakeAsync();
         if (making.IsCompleted)
         {
-            _messages.Enqueue(new(null, attempt));
+            _messages.Enqueue(new(null, making.Result));
         }
         else
         {
-            _ = AwaitAsync(attempt, making);
+            _ = AwaitAsync(making);
         }
     }
 
-    private async Task AwaitAsync(Attempt attempt, ValueTask making)
-    {
-        await making.ConfigureAwait(false);
-        Tell(new(null, attempt));
-    }
+    private async Task AwaitAsync(ValueTask<AttemptEnd> making) => Tell(new(null, await making.ConfigureAwait(false)));
 
     /// <summary>The loop's waiting.</summary>
     internal readonly struct Told(RunThreads threads) : ICriticalNotifyCompletion

@@ -1,16 +1,12 @@
+using System.Text.Json;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
 
-/// <summary>How an attempt ended.</summary>
-/// <param name="Attempt">The attempt.</param>
-/// <param name="Outcome">What it gave, where it did not fail.</param>
-/// <param name="Error">Why it failed, where it did.</param>
-internal readonly record struct AttemptEnd(Attempt Attempt, BlockOutcome Outcome, RunError? Error);
-
-/// <summary>An attempt at a block that does more than computing: what is to be done, and what goes with it while it is done. Safe for many threads.</summary>
+/// <summary>An attempt at a block that does more than computing: what is to be done, what goes with it while it is done, and what came of it. Safe for many threads.</summary>
 /// <param name="call">The attempt.</param>
 /// <param name="code">What is to be done.</param>
 /// <param name="limit">Its timeout, or none.</param>
@@ -24,6 +20,15 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
     private volatile bool _isStopped;
 
     public BlockCall Call { get; } = call;
+
+    /// <summary>What it gave, when it is over and did not fail.</summary>
+    public JsonElement Output { get; private set; }
+
+    /// <summary>What was used for that, or none; its code says so before its end.</summary>
+    public LateJson? Used { get; set; }
+
+    /// <summary>Why it failed, when it is over and did.</summary>
+    public RunError? Error { get; private set; }
 
     /// <summary>Whether nobody waits for it any more.</summary>
     public bool IsStopped => _isStopped;
@@ -63,14 +68,14 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
     public override bool Tell(LogLine line) => Call.Run.Logged(Call.Path, line);
 
     /// <summary>Makes it, beginning on this thread, where it leaves nothing behind.</summary>
-    public async ValueTask<AttemptEnd> MakeAsync()
+    public async ValueTask MakeAsync()
     {
         CodeContext.Flow = this;
         try
         {
             try
             {
-                return new(this, await code.RunAsync(this).ConfigureAwait(false), null);
+                Output = await code.RunAsync(this).ConfigureAwait(false);
             }
             finally
             {
@@ -83,11 +88,11 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
         }
         catch (ScoutException exception)
         {
-            return new(this, default, RunErrors.Of(Call.Path, exception));
+            Error = RunErrors.Of(Call.Path, exception);
         }
         catch (Exception exception)
         {
-            return new(this, default, RunErrors.Crashed(Call.Path, exception, Call.Block));
+            Error = RunErrors.Crashed(Call.Path, exception, Call.Block);
         }
     }
 

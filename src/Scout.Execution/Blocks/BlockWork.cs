@@ -10,13 +10,13 @@ internal readonly record struct BlockWork
     /// <summary>What the block is given, for the event; or none.</summary>
     public LateJson? Input { get; init; }
 
-    /// <summary>The outcome, where it needed nothing more than computing.</summary>
-    public BlockOutcome? Outcome { get; init; }
+    /// <summary>The output, where it needed nothing more than computing.</summary>
+    public JsonElement? Output { get; init; }
 
     /// <summary>What the block waits for, where that is all that it does.</summary>
     public BlockWait? Wait { get; init; }
 
-    /// <summary>What is to be done, where there is no outcome yet and nothing to wait for.</summary>
+    /// <summary>What is to be done, where there is no output yet and nothing to wait for.</summary>
     public IBlockCode? Code { get; init; }
 }
 
@@ -25,10 +25,6 @@ internal interface IBlockCode
 {
     /// <summary>Does it. It may block its thread.</summary>
     /// <param name="attempt">The attempt; what it asks for it gets.</param>
-    ValueTask<BlockOutcome> RunAsync(Attempt attempt);
+    /// <returns>The output.</returns>
+    ValueTask<JsonElement> RunAsync(Attempt attempt);
 }
-
-/// <summary>What an attempt at a block gave.</summary>
-/// <param name="Output">The output.</param>
-/// <param name="Meta">What was used for it, for the event; or none.</param>
-internal readonly record struct BlockOutcome(JsonElement Output, JsonElement? Meta = null);

@@ -38,14 +38,14 @@ internal static class CodeWork
 /// <summary>A method and what it is given.</summary>
 internal sealed class CodeArguments(CallableMethod method, JsonElement[] arguments) : LateJson, IBlockCode
 {
-    public ValueTask<BlockOutcome> RunAsync(Attempt attempt)
+    public ValueTask<JsonElement> RunAsync(Attempt attempt)
     {
         var running = method.InvokeAsync(arguments, method.TakesToken ? attempt.Stopping : CancellationToken.None);
-        return running.IsCompletedSuccessfully ? new(new BlockOutcome(attempt.Call.Fit(running.Result))) : AwaitAsync(attempt.Call, running);
+        return running.IsCompletedSuccessfully ? new(attempt.Call.Fit(running.Result)) : AwaitAsync(attempt.Call, running);
     }
 
     protected override JsonElement Make() =>
         PlainJson.Object(arguments.Select((argument, at) => KeyValuePair.Create(at < method.Names.Length ? method.Names[at] : $"argument_{at}", argument)));
 
-    private static async ValueTask<BlockOutcome> AwaitAsync(BlockCall call, ValueTask<JsonElement> running) => new(call.Fit(await running.ConfigureAwait(false)));
+    private static async ValueTask<JsonElement> AwaitAsync(BlockCall call, ValueTask<JsonElement> running) => call.Fit(await running.ConfigureAwait(false));
 }

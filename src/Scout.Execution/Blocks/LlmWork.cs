@@ -30,7 +30,7 @@ internal static class LlmWork
         };
     }
 
-    private static async ValueTask<BlockOutcome> AskAsync(Attempt attempt, LlmBlock block, List<ChatMessage> messages)
+    private static async ValueTask<JsonElement> AskAsync(Attempt attempt, LlmBlock block, List<ChatMessage> messages)
     {
         var call = attempt.Call;
         var client = call.Run.Models.Find(block.Model, block.Id);
@@ -49,7 +49,8 @@ internal static class LlmWork
         var output = block.Structured
             ? StructuredReply.Read(call.Path, response.Text, block.Output.Json, response.FinishReason == ChatFinishReason.Length)
             : UnicodeText.IsWhole(response.Text) ? PlainJson.Of(response.Text) : throw ModelErrors.ReplyIsDamaged(call.Path, response.Text, "it has half of a character");
-        return new(call.FitAnswer(output), Meta(block, response));
+        attempt.Used = LateJson.Of(Meta(block, response));
+        return call.FitAnswer(output);
     }
 
     private static ChatOptions Options(BlockCall call, LlmBlock block) => new()
@@ -74,6 +75,6 @@ internal static class LlmWork
 
     private sealed class Asking(LlmBlock block, List<ChatMessage> messages) : IBlockCode
     {
-        public ValueTask<BlockOutcome> RunAsync(Attempt attempt) => AskAsync(attempt, block, messages);
+        public ValueTask<JsonElement> RunAsync(Attempt attempt) => AskAsync(attempt, block, messages);
     }
 }

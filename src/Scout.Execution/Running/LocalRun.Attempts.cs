@@ -5,34 +5,35 @@ namespace Scout.Execution.Running;
 /// <summary>How attempts get to the run's threads, and what comes back.</summary>
 internal sealed partial class LocalRun
 {
-    private RunCommand? Next()
+    private bool TryNext(out RunCommand command)
     {
         while (_later.Count > 0 && !_threads.AreBusy)
         {
-            if (_later.Dequeue() is var command && RunState.IsCurrent(command))
+            command = _later.Dequeue();
+            if (RunState.IsCurrent(command))
             {
-                return command;
+                return true;
             }
         }
 
-        return _state.Next();
+        return _state.TryNext(out command);
     }
 
     private void Tell(RunRecord record) => _threads.Tell(new(record, null));
 
     private void Take(RunMessage message)
     {
-        if (message is { Over: { } over })
+        if (message.Over is { } over)
         {
             _atWork--;
-            var call = over.Attempt.Call;
+            var call = over.Call;
             if (over.Error is { } error)
             {
                 Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
             }
             else
             {
-                Done(call.Frame, call.Slot, call.Attempt, over.Outcome);
+                Done(call.Frame, call.Slot, call.Attempt, over.Output, over.Used?.Value);
             }
         }
         else if (message.Record is RunRecord.Signaled told)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
-using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
@@ -11,7 +10,7 @@ namespace Scout.Execution.Running;
 /// <summary>What the run's loop does at a command.</summary>
 internal sealed partial class LocalRun
 {
-    private void Do(RunCommand command)
+    private void Do(in RunCommand command)
     {
         var (frame, slot) = (command.Frame, command.Slot);
         switch (command.Kind)
@@ -72,9 +71,9 @@ internal sealed partial class LocalRun
         var before = _events.Last;
         _events.BlockStarted(call.Path, call.Block.Kind.Type, number, work.Input, once: call.Block.Once);
         before = call.Block.Once ? _events.Last : before;
-        if (work.Outcome is { } outcome)
+        if (work.Output is { } output)
         {
-            Done(frame, slot, number, outcome);
+            Done(frame, slot, number, output);
         }
         else if (work.Wait is { } wait)
         {
@@ -116,7 +115,7 @@ internal sealed partial class LocalRun
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, LateJson.Of(input), (record as RunRecord.BranchChosen)?.Branch);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, input, (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
@@ -133,7 +132,7 @@ internal sealed partial class LocalRun
         try
         {
             var value = call.Substitute(((ErrorPolicy.Continue)call.Block.OnError!).Value);
-            Done(frame, slot, number, new(value));
+            Done(frame, slot, number, value);
         }
         catch (ScoutException exception)
         {
@@ -161,7 +160,7 @@ internal sealed partial class LocalRun
         return new(_run.Time, began + limit - _run.Time.GetUtcNow(), () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
     }
 
-    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) => _state.Done(frame, slot, attempt, outcome.Output, outcome.Meta);
+    private void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? used = null) => _state.Done(frame, slot, attempt, output, used);
 
     private void Fail(Frame frame, int slot, int attempt, RunError error, bool final) =>
         _state.Apply(new RunRecord.AttemptFailed(frame.Id, slot, attempt, error, final));

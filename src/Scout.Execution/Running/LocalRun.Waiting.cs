@@ -65,7 +65,7 @@ internal sealed partial class LocalRun
 
         if (wait.Due is { } due && due == wait.Next)
         {
-            Done(call.Frame, call.Slot, call.Attempt, new(PlainJson.Of(TemplateDate.Text(due))));
+            Done(call.Frame, call.Slot, call.Attempt, PlainJson.Of(TemplateDate.Text(due)));
         }
         else
         {

@@ -93,7 +93,7 @@ internal sealed partial class LocalRun
         await BeginAsync(inputs).ConfigureAwait(false);
         while (true)
         {
-            while (Next() is { } command)
+            while (TryNext(out var command))
             {
                 Do(command);
                 if (_events.Waiting > ManyEvents)

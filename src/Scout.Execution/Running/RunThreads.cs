@@ -6,7 +6,7 @@ using Scout.Execution.Runs;
 namespace Scout.Execution.Running;
 
 /// <summary>Something that the run's loop is told: a record, or that an attempt is over; neither: that there is something to look after.</summary>
-internal readonly record struct RunMessage(RunRecord? Record, AttemptEnd? Over);
+internal readonly record struct RunMessage(RunRecord? Record, Attempt? Over);
 
 /// <summary>
 /// The threads of one run. They come from the pool, make the attempts that are ready, and go on with the loop where it waits for one of them: from one block
@@ -129,22 +129,26 @@ internal sealed class RunThreads : IThreadPoolWorkItem
         if (attempt.IsStopped)
         {
             // Nobody looks at what it would have given.
-            _messages.Enqueue(new(null, new AttemptEnd(attempt, default, null)));
+            _messages.Enqueue(new(null, attempt));
             return;
         }
 
         var making = attempt.MakeAsync();
         if (making.IsCompleted)
         {
-            _messages.Enqueue(new(null, making.Result));
+            _messages.Enqueue(new(null, attempt));
         }
         else
         {
-            _ = AwaitAsync(making);
+            _ = AwaitAsync(attempt, making);
         }
     }
 
-    private async Task AwaitAsync(ValueTask<AttemptEnd> making) => Tell(new(null, await making.ConfigureAwait(false)));
+    private async Task AwaitAsync(Attempt attempt, ValueTask making)
+    {
+        await making.ConfigureAwait(false);
+        Tell(new(null, attempt));
+    }
 
     /// <summary>The loop's waiting.</summary>
     internal readonly struct Told(RunThreads threads) : ICriticalNotifyCompletion

@@ -28,18 +28,18 @@ internal sealed partial class RunState
     /// <summary>The frames that are open: no more of a run is kept than what is under way and what it has yielded.</summary>
     public IReadOnlyCollection<Frame> Frames => _frames.Values;
 
-    /// <summary>What to do next, or <see langword="null"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
-    public RunCommand? Next()
+    /// <summary>What to do next; <see langword="false"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
+    public bool TryNext(out RunCommand command)
     {
-        while (_commands.TryDequeue(out var command))
+        while (_commands.TryDequeue(out command))
         {
             if (IsCurrent(command))
             {
-                return command;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>Takes in what has happened. A record for what is over already (an answer after a timeout) changes nothing.</summary>
@@ -60,7 +60,7 @@ internal sealed partial class RunState
                 Complete(frame, done.Slot, done.Output);
                 break;
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
-                frame.Slots[chosen.Slot].Note(PlainJson.Object(("branch", PlainJson.Of(frame.Block(chosen.Slot).BranchNames[chosen.Branch]))));
+                frame.Slots[chosen.Slot].Note(frame.Block(chosen.Slot).BranchMeta[chosen.Branch]);
                 frame.Slots[chosen.Slot].Interior = new();
                 Enter(new(_entered++, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
                 break;
@@ -102,11 +102,11 @@ internal sealed partial class RunState
     public static bool IsUnderWay(Frame frame, int slot, int attempt) => IsAt(frame, slot, attempt, SlotState.Running);
 
     /// <summary>The same as <see cref="RunRecord.BlockDone"/>, for whoever has the frame at hand.</summary>
-    public void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? meta)
+    public void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? used)
     {
         if (!HasEnded && IsRunning(frame, slot, attempt, opened: false))
         {
-            frame.Slots[slot].Note(meta);
+            frame.Slots[slot].Note(used);
             Complete(frame, slot, output);
         }
     }
@@ -123,7 +123,7 @@ internal sealed partial class RunState
     }
 
     /// <summary>Whether a command is still to be done: what it is for may be over.</summary>
-    public static bool IsCurrent(RunCommand command) => command.Kind switch
+    public static bool IsCurrent(in RunCommand command) => command.Kind switch
     {
         CommandKind.Execute or CommandKind.Open => IsAt(command.Frame, command.Slot, command.Attempt, SlotState.Running),
         CommandKind.Continue => IsAt(command.Frame, command.Slot, command.Attempt, SlotState.Recovering),

@@ -61,7 +61,7 @@ public class BoundedLoops
         state.Apply(new RunRecord.Began(JsonElement.Parse("{}")));
         var items = Enumerable.Range(0, Items).Select(item => JsonSerializer.SerializeToElement(item)).ToImmutableArray();
         var done = 0;
-        while (state.Next() is { } command)
+        while (state.TryNext(out var command))
         {
             switch (command.Kind)
             {

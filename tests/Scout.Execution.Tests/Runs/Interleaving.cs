@@ -42,7 +42,7 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
         Apply(new RunRecord.Began(JsonElement.Parse("{}")));
         while (End is null)
         {
-            while (_state.Next() is { } command)
+            while (_state.TryNext(out var command))
             {
                 Assert.Null(End);
                 Take(command);

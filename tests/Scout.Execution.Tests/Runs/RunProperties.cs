@@ -47,7 +47,7 @@ public class RunProperties
             again.Apply(record);
         }
 
-        while (again.Next() is { } command)
+        while (again.TryNext(out var command))
         {
             Assert.NotEqual(CommandKind.Execute, command.Kind);
         }

@@ -89,7 +89,7 @@ public class StoppingRuns
         state.Apply(new RunRecord.Began(JsonElement.Parse("{}")));
         state.Apply(new RunRecord.BlockDone(0, 0, 1, JsonElement.Parse("1"), JsonElement.Parse("""{"model":"m"}""")));
 
-        var told = state.Next()!.Value;
+        Assert.True(state.TryNext(out var told));
         Assert.Equal((CommandKind.Completed, """{"model":"m"}"""), (told.Kind, told.Frame.Slots[told.Slot].Notes!.Meta!.Value.GetRawText()));
     }
 

@@ -19,7 +19,7 @@ internal static class CodeWork
         }
 
         var given = new CodeArguments(method, arguments);
-        return new() { Input = given, Code = given };
+        return BlockWork.Runs(given, given);
     }
 
     private static CallableMethod Find(BlockCall call, CodeBlock block)

@@ -21,13 +21,11 @@ internal static class LlmWork
         }
 
         messages.AddRange(block.Messages.Select(message => new ChatMessage(new(message.Role), call.Render(message.Content))));
-        return new()
-        {
-            Input = LateJson.Of(PlainJson.Object(
+        return BlockWork.Runs(
+            LateJson.Of(PlainJson.Object(
                 ("model", PlainJson.Of(block.Model)),
                 ("messages", PlainJson.List(messages.Select(message => PlainJson.Object(("role", PlainJson.Of(message.Role.Value)), ("content", PlainJson.Of(message.Text)))))))),
-            Code = new Asking(block, messages),
-        };
+            new Asking(block, messages));
     }
 
     private static async ValueTask<JsonElement> AskAsync(Attempt attempt, LlmBlock block, List<ChatMessage> messages)

@@ -40,10 +40,10 @@ internal sealed partial class LocalRun
                 Stop(frame, slot);
                 break;
             case CommandKind.Completed:
-                _events.BlockCompleted(frame.Path(slot), frame.Slots[slot].Output, Attempts.End(frame, slot, _run.Time), frame.Slots[slot].Notes);
+                Completed(frame, slot);
                 break;
             case CommandKind.Failed:
-                _events.BlockFailed(frame.Path(slot), command.Error!, Attempts.End(frame, slot, _run.Time));
+                Failed(frame, slot, command.Error!);
                 break;
             case CommandKind.Ended:
                 _outcome = _state.Result;
@@ -51,9 +51,22 @@ internal sealed partial class LocalRun
         }
     }
 
+    private void Completed(Frame frame, int slot)
+    {
+        var now = _clock.Now();
+        _events.BlockCompleted(frame.Path(slot), frame.Slots[slot].Output, now.Time, Attempts.End(frame, slot, now, _run.Time), frame.Slots[slot].Notes);
+    }
+
+    private void Failed(Frame frame, int slot, RunError error)
+    {
+        var now = _clock.Now();
+        _events.BlockFailed(frame.Path(slot), error, now.Time, Attempts.End(frame, slot, now, _run.Time));
+    }
+
     private void Execute(Frame frame, int slot, int number)
     {
-        Attempts.Begin(frame, slot, _run.Time);
+        var now = _clock.Now();
+        Attempts.Begin(frame, slot, now);
         var call = new BlockCall(_run, frame, slot, number);
         BlockWork work;
         try
@@ -62,18 +75,18 @@ internal sealed partial class LocalRun
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, call.Block.Kind.Type, number, null);
+            _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, null);
             Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
             return;
         }
 
         // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
         var before = _events.Last;
-        _events.BlockStarted(call.Path, call.Block.Kind.Type, number, work.Input, once: call.Block.Once);
+        _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, work.Input, once: call.Block.Once);
         before = call.Block.Once ? _events.Last : before;
-        if (work.Output is { } output)
+        if (work.IsDone)
         {
-            Done(frame, slot, number, output);
+            Done(frame, slot, number, work.Output);
         }
         else if (work.Wait is { } wait)
         {
@@ -105,7 +118,8 @@ internal sealed partial class LocalRun
 
     private void Open(Frame frame, int slot, int number)
     {
-        Attempts.Begin(frame, slot, _run.Time);
+        var now = _clock.Now();
+        Attempts.Begin(frame, slot, now);
         if (Limit(frame, slot, number) is { } alarm)
         {
             Attempts.Set(frame, slot, alarm);
@@ -115,12 +129,12 @@ internal sealed partial class LocalRun
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, input, (record as RunRecord.BranchChosen)?.Branch);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, input, (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, null);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, null);
             Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
         }
     }

@@ -49,7 +49,7 @@ internal sealed partial class LocalRun
     // Whoever was asked is told that nobody waits for the answer any more.
     private void Stop(Frame frame, int slot)
     {
-        Attempts.End(frame, slot, _run.Time);
+        Attempts.End(frame, slot, _clock.Now(), _run.Time);
         if (_waits.Remove(frame, slot))
         {
             _events.BlockStopped(frame.Path(slot));

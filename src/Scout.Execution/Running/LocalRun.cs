@@ -24,6 +24,7 @@ internal sealed partial class LocalRun
     private ImmutableArray<RunEvent> _journal;
     private readonly IRunJournal _kept;
     private readonly RunEventWriter _events;
+    private readonly RunClock _clock;
     private readonly RunThreads _threads = new();
 
     // Blocks that can begin and have not: enough others wait for a thread.
@@ -51,6 +52,7 @@ internal sealed partial class LocalRun
         _journal = journal.IsDefault ? [] : journal;
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
+        _clock = new(run.Time);
         _run = run with { StartedAt = _events.Began, Logged = Logged };
     }
 

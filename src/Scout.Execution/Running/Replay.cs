@@ -162,7 +162,7 @@ internal sealed partial class Replay(RunContext run, RunState state)
     // What only computes does so again: it has the secret that the record does not show.
     private JsonElement Output(BlockCompleted completed, Frame frame, int slot, int attempt) =>
         !completed.Masked ? completed.Output
-        : completed.Replaces is null && BlockExecutors.Prepare(new BlockCall(run, frame, slot, attempt)).Output is { } again ? again
+        : completed.Replaces is null && BlockExecutors.Prepare(new BlockCall(run, frame, slot, attempt)) is { IsDone: true } again ? again.Output
         : throw ReplayErrors.NotKept($"the output of block '{completed.Block}'");
 
     // What fails because something inside it failed has done so already, when that was applied.

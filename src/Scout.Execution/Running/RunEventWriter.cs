@@ -50,11 +50,11 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
 
     public void Resumed(int epoch) => _waiting.Add(new RunResumed { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Epoch = epoch });
 
-    public void BlockStarted(string block, string type, int attempt, LateJson? input, int? branch = null, bool once = false) => _waiting.Add(new BlockStarted
+    public void BlockStarted(string block, string type, int attempt, DateTimeOffset time, LateJson? input, int? branch = null, bool once = false) => _waiting.Add(new BlockStarted
     {
         RunId = run.RunId,
         Sequence = Next(),
-        Time = run.Time.GetUtcNow(),
+        Time = time,
         Block = block,
         Type = type,
         Attempt = attempt,
@@ -111,11 +111,11 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         return Last;
     }
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, OutputNotes? notes) => _waiting.Add(new BlockCompleted
+    public void BlockCompleted(string block, JsonElement output, DateTimeOffset time, TimeSpan elapsed, OutputNotes? notes) => _waiting.Add(new BlockCompleted
     {
         RunId = run.RunId,
         Sequence = Next(),
-        Time = run.Time.GetUtcNow(),
+        Time = time,
         Block = block,
         Output = run.Secrets.Redact(output),
         ElapsedMs = elapsed.TotalMilliseconds,
@@ -123,11 +123,11 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Masked = IsMasked(output),
     });
 
-    public void BlockFailed(string block, RunError error, TimeSpan elapsed) => _waiting.Add(new BlockFailed
+    public void BlockFailed(string block, RunError error, DateTimeOffset time, TimeSpan elapsed) => _waiting.Add(new BlockFailed
     {
         RunId = run.RunId,
         Sequence = Next(),
-        Time = run.Time.GetUtcNow(),
+        Time = time,
         Block = block,
         Error = Redact(error),
         ElapsedMs = elapsed.TotalMilliseconds,

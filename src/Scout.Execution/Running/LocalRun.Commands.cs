@@ -15,7 +15,7 @@ internal sealed partial class LocalRun
         var (frame, slot) = (command.Frame, command.Slot);
         switch (command.Kind)
         {
-            case CommandKind.Execute when _threads.AreBusy && frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits):
+            case CommandKind.Execute when frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits) && _threads.AreBusy:
                 _later.Enqueue(command);
                 break;
             case CommandKind.Execute:

@@ -9,7 +9,8 @@ internal sealed partial class LocalRun
     {
         while (_later.Count > 0 && !_threads.AreBusy)
         {
-            command = _later.Dequeue();
+            var (frame, slot, attempt) = _later.Dequeue();
+            command = RunCommand.Execute(frame, slot, attempt);
             if (RunState.IsCurrent(command))
             {
                 return true;

@@ -16,7 +16,7 @@ internal sealed partial class LocalRun
         switch (command.Kind)
         {
             case CommandKind.Execute when frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits) && _threads.AreBusy:
-                _later.Enqueue(command);
+                _later.Enqueue((frame, slot, command.Attempt));
                 break;
             case CommandKind.Execute:
                 Execute(frame, slot, command.Attempt);

@@ -28,7 +28,7 @@ internal sealed partial class LocalRun
     private readonly RunThreads _threads = new();
 
     // Blocks that can begin and have not: enough others wait for a thread.
-    private readonly Queue<RunCommand> _later = new();
+    private readonly Queue<(Frame Frame, int Slot, int Attempt)> _later = new();
 
     // Attempts that wait, in order: until it is told that they begin, so that one that ends the process has a name, and until what came before them is kept.
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();

@@ -5,7 +5,7 @@ namespace Scout;
 /// <summary>What surrounds a code block, or a method that a model called, while it runs.</summary>
 public sealed class CodeContext
 {
-    private static readonly AsyncLocal<CodeContext?> Ambient = new();
+    private static readonly AsyncLocal<CodeFlow?> Ambient = new();
 
     private readonly CodeContextSource _source;
 
@@ -13,7 +13,7 @@ public sealed class CodeContext
 
     /// <summary>The context of the block that is running.</summary>
     /// <exception cref="InvalidOperationException">No block is running here: the method was called by other code.</exception>
-    public static CodeContext Current => Ambient.Value
+    public static CodeContext Current => Ambient.Value?.Context
         ?? throw new InvalidOperationException("CodeContext.Current is only there while a block runs. Pass what the method needs as an argument, or call it from a workflow.");
 
     /// <summary>A logger named after the block. Its lines are shown under the block and kept in the run's log, from the level of <c>--log-level</c> on (default <c>warning</c>).</summary>
@@ -40,8 +40,19 @@ public sealed class CodeContext
     /// <summary>What the project registered in its class marked <see cref="WorkflowServicesAttribute"/>; scoped services live as long as the attempt.</summary>
     public IServiceProvider Services => _source.Services;
 
-    /// <summary>Makes a context the current one of this flow of control.</summary>
-    internal static void Enter(CodeContext? context) => Ambient.Value = context;
+    /// <summary>What goes with this flow of control; none outside of blocks.</summary>
+    internal static CodeFlow? Flow
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+}
+
+/// <summary>What goes with the code of a block wherever its control flows.</summary>
+internal abstract class CodeFlow
+{
+    /// <summary>What the code sees of its surroundings; none when the block is over.</summary>
+    public abstract CodeContext? Context { get; }
 }
 
 /// <summary>Where a context has its values from. What costs something (a logger, a hash, a scope of services) is made when a block asks for it.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Scout.Execution.Runs;
 using Scout.Revisions.Model;
@@ -7,34 +6,13 @@ using Scout.Revisions.Schemas;
 namespace Scout.Execution.Blocks;
 
 /// <summary>One attempt at a block of a run.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "Work that does not obey may still look at the token after the end, and a source without a timer of its own holds nothing.")]
 internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attempt) : FrameVariables(frame, run, attempt)
 {
-    private CancellationTokenSource? _stop;
-    private volatile bool _isStopped;
-
     public int Slot { get; } = slot;
 
     public Block Block => Frame.Block(Slot).Model;
 
-    public string Path => field ??= Frame.Path(Slot);
-
-    /// <summary>Whether nobody waits for it any more.</summary>
-    public bool IsStopped => _isStopped;
-
-    /// <summary>Canceled when that is so.</summary>
-    public CancellationToken Stopping
-    {
-        get
-        {
-            if (_stop is null && Interlocked.CompareExchange(ref _stop, new(), null) is null && _isStopped)
-            {
-                _stop.Cancel();
-            }
-
-            return _stop!.Token;
-        }
-    }
+    public string Path => Frame.Path(Slot);
 
     /// <summary>Computes a binding of the block.</summary>
     public JsonElement Bind(Binding binding) => Run.Templates.Bind(binding, this);
@@ -68,14 +46,5 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     {
         var problems = SchemaCheck.ValidateAnswer(Block.Output, answer, out var filled, Block.Id);
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Add a retry, or a clearer prompt.");
-    }
-
-    /// <summary>Nobody waits for it any more.</summary>
-    public void Stop()
-    {
-        _isStopped = true;
-        Interlocked.MemoryBarrier();
-        // Callbacks of user code run on a thread of their own: the loop must not wait for them.
-        _ = _stop?.CancelAsync();
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using Scout.Execution.Runs;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Blocks;
 
 /// <summary>What a control block is given, for the event, and the record that says how it goes on.</summary>
-internal sealed record Opened(JsonElement Input, RunRecord Record);
+internal readonly record struct Opened(LateJson Input, RunRecord Record);
 
 /// <summary>What executes, or opens, a block of each kind.</summary>
 internal static class BlockExecutors

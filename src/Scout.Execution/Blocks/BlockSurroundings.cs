@@ -6,26 +6,31 @@ using Scout.Revisions;
 namespace Scout.Execution.Blocks;
 
 /// <summary>What an attempt at a block sees of its run. A trivial block asks for none of what costs something, and pays for none of it.</summary>
-internal sealed class BlockSurroundings(BlockCall call) : CodeContextSource
+/// <param name="call">The attempt.</param>
+/// <param name="isOver">Whether it is over already.</param>
+internal sealed class BlockSurroundings(BlockCall call, bool isOver) : CodeContextSource
 {
     private static readonly object Over = new();
     private ILogger? _logger;
     private string? _key;
 
     // The scope of services, boxed; none before the first is asked for and after the end.
-    private object? _scope;
+    private object? _scope = isOver ? Over : null;
 
-    public override ILogger Logger => _logger ??= call.Run.Services.GetRequiredService<ILoggerFactory>().CreateLogger(call.Path);
+    /// <summary>The same, for the block's code.</summary>
+    public CodeContext Context => field ??= new(this);
+
+    public override ILogger Logger => _logger ??= call.Run.Services.GetRequiredService<ILoggerFactory>().CreateLogger(Block);
 
     public override string RunId => call.Run.RunId;
 
     public override DateTimeOffset RunStartedAt => call.Run.StartedAt;
 
-    public override string Block => call.Path;
+    public override string Block => field ??= call.Path;
 
     public override string Environment => call.Run.Environment;
 
-    public override string IdempotencyKey => _key ??= ContentHash.Of(Encoding.UTF8.GetBytes($"{call.Run.RunId}/{call.Path}"));
+    public override string IdempotencyKey => _key ??= ContentHash.Of(Encoding.UTF8.GetBytes($"{call.Run.RunId}/{Block}"));
 
     public override int Attempt => call.Attempt;
 

@@ -19,7 +19,7 @@ internal static class CodeWork
         }
 
         var given = new CodeArguments(method, arguments);
-        return new() { Input = given, Code = given };
+        return BlockWork.Runs(given, given);
     }
 
     private static CallableMethod Find(BlockCall call, CodeBlock block)
@@ -38,14 +38,14 @@ internal static class CodeWork
 /// <summary>A method and what it is given.</summary>
 internal sealed class CodeArguments(CallableMethod method, JsonElement[] arguments) : LateJson, IBlockCode
 {
-    public ValueTask<BlockOutcome> RunAsync(BlockCall call)
+    public ValueTask<JsonElement> RunAsync(Attempt attempt)
     {
-        var running = method.InvokeAsync(arguments, method.TakesToken ? call.Stopping : CancellationToken.None);
-        return running.IsCompletedSuccessfully ? new(new BlockOutcome(call.Fit(running.Result))) : AwaitAsync(call, running);
+        var running = method.InvokeAsync(arguments, method.TakesToken ? attempt.Stopping : CancellationToken.None);
+        return running.IsCompletedSuccessfully ? new(attempt.Call.Fit(running.Result)) : AwaitAsync(attempt.Call, running);
     }
 
     protected override JsonElement Make() =>
         PlainJson.Object(arguments.Select((argument, at) => KeyValuePair.Create(at < method.Names.Length ? method.Names[at] : $"argument_{at}", argument)));
 
-    private static async ValueTask<BlockOutcome> AwaitAsync(BlockCall call, ValueTask<JsonElement> running) => new(call.Fit(await running.ConfigureAwait(false)));
+    private static async ValueTask<JsonElement> AwaitAsync(BlockCall call, ValueTask<JsonElement> running) => call.Fit(await running.ConfigureAwait(false));
 }

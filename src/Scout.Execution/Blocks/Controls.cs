@@ -15,7 +15,7 @@ internal static class IfControl
     public static Opened Open(BlockCall call)
     {
         var isTrue = call.Test(((IfBlock)call.Block).Condition);
-        return new(Given.Json("condition", PlainJson.Of(isTrue)), new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, isTrue ? 0 : 1));
+        return new(Given.Condition(isTrue), new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, isTrue ? 0 : 1));
     }
 }
 
@@ -25,7 +25,7 @@ internal static class WhenControl
     public static Opened Open(BlockCall call)
     {
         var isWanted = call.Test(((WhenBlock)call.Block).Condition);
-        return new(Given.Json("condition", PlainJson.Of(isWanted)), isWanted
+        return new(Given.Condition(isWanted), isWanted
             ? new RunRecord.BranchChosen(call.Frame.Id, call.Slot, call.Attempt, 0)
             : new RunRecord.BranchSkipped(call.Frame.Id, call.Slot, call.Attempt));
     }
@@ -77,7 +77,7 @@ internal static class ReduceControl
         var fold = (ReduceBlock)call.Block;
         var items = Given.Items(call, fold.Items);
         var seed = call.Bind(fold.Seed);
-        return new(PlainJson.Object(("items", PlainJson.Of(items.Length)), ("seed", seed)), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, seed, Together: 1));
+        return new(LateJson.Of(PlainJson.Object(("items", PlainJson.Of(items.Length)), ("seed", seed))), new RunRecord.ItemsGiven(call.Frame.Id, call.Slot, call.Attempt, items, seed, Together: 1));
     }
 }
 
@@ -108,7 +108,7 @@ internal static class CallControl
         var called = call.Frame.Block(call.Slot).Called!.Revision;
         var problems = SchemaCheck.Validate(called.Input, call.Bind(block.Inputs), out var inputs);
         return problems.IsEmpty
-            ? new(inputs, new RunRecord.CallGiven(call.Frame.Id, call.Slot, call.Attempt, inputs))
+            ? new(LateJson.Of(inputs), new RunRecord.CallGiven(call.Frame.Id, call.Slot, call.Attempt, inputs))
             : throw RunErrors.InputsDoNotFit(call.Path, block.Workflow, problems);
     }
 }
@@ -120,7 +120,7 @@ internal static class StopIfControl
     {
         var block = (StopIfBlock)call.Block;
         var isOver = call.Test(block.Condition);
-        return new(Given.Json("condition", PlainJson.Of(isOver)), isOver
+        return new(Given.Condition(isOver), isOver
             ? new RunRecord.WorkflowStopped(call.Frame.Id, call.Slot, call.Attempt, WorkflowOutput.Fit(call.Frame.Scope.Plan, call.Bind(block.Result)))
             : new RunRecord.BranchSkipped(call.Frame.Id, call.Slot, call.Attempt));
     }
@@ -129,6 +129,11 @@ internal static class StopIfControl
 /// <summary>What controls and waits are given.</summary>
 internal static class Given
 {
+    private static readonly LateJson True = Json("condition", PlainJson.Of(true));
+    private static readonly LateJson False = Json("condition", PlainJson.Of(false));
+
+    public static LateJson Condition(bool isTrue) => isTrue ? True : False;
+
     public static ImmutableArray<JsonElement> Items(BlockCall call, Binding binding)
     {
         var items = call.Bind(binding);
@@ -145,5 +150,5 @@ internal static class Given
         _ => "a boolean",
     };
 
-    public static JsonElement Json(string name, JsonElement value) => PlainJson.Object((name, value));
+    public static LateJson Json(string name, JsonElement value) => LateJson.Of(PlainJson.Object((name, value)));
 }

@@ -23,7 +23,7 @@ internal class FrameVariables(Frame frame, RunContext run, int attempt) : ITempl
 
     public bool TryGetJson(string name, out JsonElement value)
     {
-        value = Find(name).Value ?? default;
+        Find(name, out value);
         return value.ValueKind != JsonValueKind.Undefined;
     }
 
@@ -36,8 +36,8 @@ internal class FrameVariables(Frame frame, RunContext run, int attempt) : ITempl
         }
 
         value = null;
-        var (holder, json) = Find(name);
-        if (json is null)
+        var holder = Find(name, out var json);
+        if (json.ValueKind == JsonValueKind.Undefined)
         {
             return false;
         }
@@ -51,7 +51,7 @@ internal class FrameVariables(Frame frame, RunContext run, int attempt) : ITempl
 
         if (!holder.ScriptValues.TryGetValue(name, out value))
         {
-            value = JsonScript.ToScript(json.Value);
+            value = JsonScript.ToScript(json);
             holder.ScriptValues.Add(name, value);
         }
 
@@ -60,33 +60,39 @@ internal class FrameVariables(Frame frame, RunContext run, int attempt) : ITempl
 
     public void MadeOfSecret(string name, string text) => Run.Secrets.Made(name, text);
 
-    private (Frame Holder, JsonElement? Value) Find(string name)
+    // The frame that has it, and its value: none where there is none of that name, or none yet.
+    private Frame Find(string name, out JsonElement value)
     {
         var innermost = true;
         for (var holder = Frame; holder is not null; holder = holder.Outer)
         {
             if (holder.Scope.Slots.TryGetValue(name, out var slot))
             {
-                return (holder, holder.Slots[slot] is { State: SlotState.Done } done ? done.Output : null);
+                ref var at = ref holder.Slots[slot];
+                value = at.State == SlotState.Done ? at.Output : default;
+                return holder;
             }
 
             if (holder.Index >= 0)
             {
                 if ((innermost ? Loop(holder, name) : null) is { } variable)
                 {
-                    return (holder, variable);
+                    value = variable;
+                    return holder;
                 }
 
                 if (holder.Caller!.Block(holder.CallerSlot).Id == name)
                 {
-                    return (holder, All(holder));
+                    value = All(holder);
+                    return holder;
                 }
 
                 innermost = false;
             }
         }
 
-        return (Frame.Root, name switch { RootNames.Inputs => Frame.Root.Inputs, RootNames.Variables => Run.Variables, RootNames.Run => RunJson(), _ => null });
+        value = name switch { RootNames.Inputs => Frame.Root.Inputs, RootNames.Variables => Run.Variables, RootNames.Run => RunJson(), _ => default };
+        return Frame.Root;
     }
 
     private JsonElement RunJson() => PlainJson.Object(

@@ -21,24 +21,23 @@ internal static class LlmWork
         }
 
         messages.AddRange(block.Messages.Select(message => new ChatMessage(new(message.Role), call.Render(message.Content))));
-        return new()
-        {
-            Input = LateJson.Of(PlainJson.Object(
+        return BlockWork.Runs(
+            LateJson.Of(PlainJson.Object(
                 ("model", PlainJson.Of(block.Model)),
                 ("messages", PlainJson.List(messages.Select(message => PlainJson.Object(("role", PlainJson.Of(message.Role.Value)), ("content", PlainJson.Of(message.Text)))))))),
-            Code = new Asking(block, messages),
-        };
+            new Asking(block, messages));
     }
 
-    private static async ValueTask<BlockOutcome> AskAsync(BlockCall call, LlmBlock block, List<ChatMessage> messages)
+    private static async ValueTask<JsonElement> AskAsync(Attempt attempt, LlmBlock block, List<ChatMessage> messages)
     {
+        var call = attempt.Call;
         var client = call.Run.Models.Find(block.Model, block.Id);
         if (!block.Tools.IsEmpty)
         {
             client = new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
         }
 
-        var response = await client.GetResponseAsync(messages, Options(call, block), call.Stopping).ConfigureAwait(false);
+        var response = await client.GetResponseAsync(messages, Options(call, block), attempt.Stopping).ConfigureAwait(false);
         // A client of the project's may forget its nullable annotations.
         if ((ChatResponse?)response is null)
         {
@@ -48,7 +47,8 @@ internal static class LlmWork
         var output = block.Structured
             ? StructuredReply.Read(call.Path, response.Text, block.Output.Json, response.FinishReason == ChatFinishReason.Length)
             : UnicodeText.IsWhole(response.Text) ? PlainJson.Of(response.Text) : throw ModelErrors.ReplyIsDamaged(call.Path, response.Text, "it has half of a character");
-        return new(call.FitAnswer(output), Meta(block, response));
+        attempt.Used = LateJson.Of(Meta(block, response));
+        return call.FitAnswer(output);
     }
 
     private static ChatOptions Options(BlockCall call, LlmBlock block) => new()
@@ -73,6 +73,6 @@ internal static class LlmWork
 
     private sealed class Asking(LlmBlock block, List<ChatMessage> messages) : IBlockCode
     {
-        public ValueTask<BlockOutcome> RunAsync(BlockCall call) => AskAsync(call, block, messages);
+        public ValueTask<JsonElement> RunAsync(Attempt attempt) => AskAsync(attempt, block, messages);
     }
 }

@@ -38,6 +38,9 @@ internal sealed record RunContext
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
+    /// <summary>Takes what code logs while its block runs, under the block's path; <see langword="false"/> after the run's end. The run sets it.</summary>
+    public Func<string, LogLine, bool> Logged { get; init; } = static (_, _) => false;
+
     /// <summary>The run that this one makes again, or none.</summary>
     public string? RerunOf { get; init; }
 

@@ -6,5 +6,5 @@ namespace Scout.Execution.Blocks;
 /// <summary>Renders a template.</summary>
 internal static class TextWork
 {
-    public static BlockWork Prepare(BlockCall call) => new() { Outcome = new(PlainJson.Of(call.Render(((TextBlock)call.Block).Template))) };
+    public static BlockWork Prepare(BlockCall call) => BlockWork.Done(PlainJson.Of(call.Render(((TextBlock)call.Block).Template)));
 }

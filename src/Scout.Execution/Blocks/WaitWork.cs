@@ -18,7 +18,7 @@ internal static class DelayWork
         var now = call.Run.Time.GetUtcNow();
         var due = Due(time, now) ?? throw RunErrors.NoTime(call.Path, time.ValueKind == JsonValueKind.String ? $"'{time.GetString()}'" : Given.Kind(time.ValueKind));
         return due - now > Ranges.MaxWait ? throw RunErrors.TooLongAWait(call.Path, due)
-            : new() { Input = LateJson.Of(PlainJson.Object(("time", time))), Wait = new() { Kind = WaitKind.Timer, Due = due, Deadline = WaitWork.Deadline(call) } };
+            : BlockWork.Waits(LateJson.Of(PlainJson.Object(("time", time))), new() { Kind = WaitKind.Timer, Due = due, Deadline = WaitWork.Deadline(call) });
     }
 
     // A duration that is over already, and a time that has passed, are no wait at all: the timer is due at once.
@@ -42,7 +42,7 @@ internal static class WaitForWork
     public static BlockWork Prepare(BlockCall call)
     {
         var block = (WaitForBlock)call.Block;
-        return new() { Input = LateJson.Of(PlainJson.Object(("event", PlainJson.Of(block.Event)))), Wait = new() { Kind = WaitKind.Event, Event = block.Event, Deadline = WaitWork.Deadline(call) } };
+        return BlockWork.Waits(LateJson.Of(PlainJson.Object(("event", PlainJson.Of(block.Event)))), new() { Kind = WaitKind.Event, Event = block.Event, Deadline = WaitWork.Deadline(call) });
     }
 }
 
@@ -53,7 +53,7 @@ internal static class ApproveWork
     {
         var block = (ApproveBlock)call.Block;
         var text = call.Render(block.Text);
-        return new() { Input = LateJson.Of(PlainJson.Object(("text", PlainJson.Of(text)))), Wait = new() { Kind = WaitKind.Approval, Text = text, By = block.By, Deadline = WaitWork.Deadline(call) } };
+        return BlockWork.Waits(LateJson.Of(PlainJson.Object(("text", PlainJson.Of(text)))), new() { Kind = WaitKind.Approval, Text = text, By = block.By, Deadline = WaitWork.Deadline(call) });
     }
 }
 

@@ -6,7 +6,6 @@ namespace Scout.Execution.Code;
 /// <summary>Takes what code logs: while a block runs it is that block's, else it goes to standard error, which is never the run's answer.</summary>
 internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
 {
-    private static readonly AsyncLocal<BlockLog?> Running = new();
     private readonly TextWriter _output = TextWriter.Synchronized(output);
     private volatile LogSeverity _least = LogSeverity.Warning;
 
@@ -21,15 +20,14 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
 
     public void Dispose() { }
 
-    /// <summary>From here on, what this flow of control logs is a block's.</summary>
-    internal static void Enter(BlockLog block) => Running.Value = block;
+    private static BlockLog? Running => CodeContext.Flow as BlockLog;
 
     private sealed class Lines(CodeLogs logs, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && (int)logLevel >= (int)(Running.Value?.Least ?? logs.Least);
+        public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None && (int)logLevel >= (int)(Running?.Least ?? logs.Least);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
@@ -40,7 +38,7 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
 
             var line = new LogLine((LogSeverity)(int)logLevel, category, formatter(state, exception), exception?.ToString());
             // Work that a block left behind may log after the run's end; then nobody else tells it.
-            if (Running.Value is not { } block || !block.Tell(line))
+            if (Running is not { } block || !block.Tell(line))
             {
                 logs._output.WriteLine($"{line.Level.ToString().ToUpperInvariant()} {category}: {line.Message}{(line.Detail is null ? "" : $"{Environment.NewLine}{line.Detail}")}");
             }
@@ -48,8 +46,8 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
     }
 }
 
-/// <summary>Where the log lines of a block go.</summary>
-internal abstract class BlockLog
+/// <summary>Where the log lines of a block go, wherever its control flows.</summary>
+internal abstract class BlockLog : CodeFlow
 {
     /// <summary>The least level that it takes.</summary>
     public abstract LogSeverity Least { get; }

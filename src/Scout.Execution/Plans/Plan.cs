@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Scout.Execution.Code;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Schemas;
@@ -71,6 +73,9 @@ internal sealed class PlanBlock
 
     /// <summary>The names of <see cref="Branches"/>, for people.</summary>
     public string[] BranchNames { get; set; } = [];
+
+    /// <summary>What is noted of an output that the branch gave.</summary>
+    public JsonElement[] BranchMeta => field ??= [.. BranchNames.Select(name => PlainJson.Object(("branch", PlainJson.Of(name))))];
 
     /// <summary>The branch to go to when the last attempt has failed, or none.</summary>
     public PlanScope? Fallback { get; set; }

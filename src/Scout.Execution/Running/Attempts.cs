@@ -6,13 +6,13 @@ namespace Scout.Execution.Running;
 internal static class Attempts
 {
     /// <summary>An attempt begins.</summary>
-    public static void Begin(Frame frame, int slot, TimeProvider time)
+    public static void Begin(Frame frame, int slot, Moment now)
     {
         Stop(frame, slot);
         ref var at = ref frame.Slots[slot];
         if (at.Began == 0)
         {
-            at.Began = time.GetTimestamp();
+            at.Began = now.Timestamp;
         }
     }
 
@@ -42,12 +42,12 @@ internal static class Attempts
 
     /// <summary>A block is over: lets go of all that is kept for it.</summary>
     /// <returns>The time since its first attempt began.</returns>
-    public static TimeSpan End(Frame frame, int slot, TimeProvider time)
+    public static TimeSpan End(Frame frame, int slot, Moment now, TimeProvider time)
     {
         Stop(frame, slot);
         var began = frame.Slots[slot].Began;
         frame.Slots[slot].Began = 0;
-        return began == 0 ? default : time.GetElapsedTime(began);
+        return began == 0 ? default : time.GetElapsedTime(began, now.Timestamp);
     }
 
     /// <summary>Stops everything.</summary>

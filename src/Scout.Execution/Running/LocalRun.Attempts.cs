@@ -5,43 +5,45 @@ namespace Scout.Execution.Running;
 /// <summary>How attempts get to the run's threads, and what comes back.</summary>
 internal sealed partial class LocalRun
 {
-    private RunCommand? Next()
+    private bool TryNext(out RunCommand command)
     {
         while (_later.Count > 0 && !_threads.AreBusy)
         {
-            if (_later.Dequeue() is var command && RunState.IsCurrent(command))
+            var (frame, slot, attempt) = _later.Dequeue();
+            command = RunCommand.Execute(frame, slot, attempt);
+            if (RunState.IsCurrent(command))
             {
-                return command;
+                return true;
             }
         }
 
-        return _state.Next();
+        return _state.TryNext(out command);
     }
 
     private void Tell(RunRecord record) => _threads.Tell(new(record, null));
 
     private void Take(RunMessage message)
     {
-        if (message is { Over: { } attempt })
+        if (message.Over is { } over)
         {
             _atWork--;
-            var call = attempt.Call;
-            if (attempt.Error is { } error)
+            var call = over.Call;
+            if (over.Error is { } error)
             {
                 Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
             }
             else
             {
-                Done(call.Frame, call.Slot, call.Attempt, attempt.Outcome);
+                Done(call.Frame, call.Slot, call.Attempt, over.Output, over.Used?.Value);
             }
         }
         else if (message.Record is RunRecord.Signaled told)
         {
             Signal(told.Signal);
         }
-        else if (message.Record is RunRecord.WaitOver over)
+        else if (message.Record is RunRecord.WaitOver waited)
         {
-            Over(over);
+            Over(waited);
         }
         else if (message.Record is { } record)
         {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
-using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
@@ -11,53 +10,66 @@ namespace Scout.Execution.Running;
 /// <summary>What the run's loop does at a command.</summary>
 internal sealed partial class LocalRun
 {
-    private void Do(RunCommand command)
+    private void Do(in RunCommand command)
     {
-        switch (command)
+        var (frame, slot) = (command.Frame, command.Slot);
+        switch (command.Kind)
         {
-            case RunCommand.Execute execute when !_threads.AreBusy || execute.Frame.Block(execute.Slot).Kind.Effect is BlockEffect.None or BlockEffect.Waits:
-                Execute(execute);
+            case CommandKind.Execute when frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits) && _threads.AreBusy:
+                _later.Enqueue((frame, slot, command.Attempt));
                 break;
-            case RunCommand.Execute execute:
-                _later.Enqueue(execute);
+            case CommandKind.Execute:
+                Execute(frame, slot, command.Attempt);
                 break;
-            case RunCommand.Open open:
-                Open(open);
+            case CommandKind.Open:
+                Open(frame, slot, command.Attempt);
                 break;
-            case RunCommand.Continue next:
-                Continue(next);
+            case CommandKind.Continue:
+                Continue(frame, slot, command.Attempt);
                 break;
-            case RunCommand.Close close:
-                _state.Apply(ScopeResult.Of(_run, close.Frame));
+            case CommandKind.Close:
+                _state.Apply(ScopeResult.Of(_run, frame));
                 break;
-            case RunCommand.Retry retry:
-                Retry(retry);
+            case CommandKind.Retry:
+                Retry(frame, slot, command.Attempt, command.Error!);
                 break;
-            case RunCommand.Recovering recovering:
+            case CommandKind.Recovering:
                 // Its own timer is over: it would keep the run here while the fallback waits.
-                Attempts.Stop(recovering.Frame, recovering.Slot);
-                _events.BlockRecovering(recovering.Frame.Path(recovering.Slot), recovering.FailedAttempt, recovering.Error);
+                Attempts.Stop(frame, slot);
+                _events.BlockRecovering(frame.Path(slot), command.Attempt, command.Error!);
                 break;
-            case RunCommand.Stop stop:
-                Stop(stop);
+            case CommandKind.Stop:
+                Stop(frame, slot);
                 break;
-            case RunCommand.Completed completed:
-                _events.BlockCompleted(completed.Frame.Path(completed.Slot), completed.Output, Attempts.End(completed.Frame, completed.Slot, _run.Time), completed.Meta, completed.Replaces, completed.TakenFrom);
+            case CommandKind.Completed:
+                Completed(frame, slot);
                 break;
-            case RunCommand.Failed failed:
-                _events.BlockFailed(failed.Frame.Path(failed.Slot), failed.Error, Attempts.End(failed.Frame, failed.Slot, _run.Time));
+            case CommandKind.Failed:
+                Failed(frame, slot, command.Error!);
                 break;
-            case RunCommand.Ended ended:
-                _outcome = new(ended.End, ended.Output, ended.Error);
+            case CommandKind.Ended:
+                _outcome = _state.Result;
                 break;
         }
     }
 
-    private void Execute(RunCommand.Execute command)
+    private void Completed(Frame frame, int slot)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
-        Attempts.Begin(frame, slot, _run.Time);
-        var call = new BlockCall(_run, frame, slot, command.Attempt);
+        var now = _clock.Now();
+        _events.BlockCompleted(frame.Path(slot), frame.Slots[slot].Output, now.Time, Attempts.End(frame, slot, now, _run.Time), frame.Slots[slot].Notes);
+    }
+
+    private void Failed(Frame frame, int slot, RunError error)
+    {
+        var now = _clock.Now();
+        _events.BlockFailed(frame.Path(slot), error, now.Time, Attempts.End(frame, slot, now, _run.Time));
+    }
+
+    private void Execute(Frame frame, int slot, int number)
+    {
+        var now = _clock.Now();
+        Attempts.Begin(frame, slot, now);
+        var call = new BlockCall(_run, frame, slot, number);
         BlockWork work;
         try
         {
@@ -65,18 +77,18 @@ internal sealed partial class LocalRun
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, null);
-            Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
+            _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, null);
+            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
             return;
         }
 
         // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
         var before = _events.Last;
-        _events.BlockStarted(call.Path, call.Block.Kind.Type, command.Attempt, work.Input, once: call.Block.Once);
+        _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, work.Input, once: call.Block.Once);
         before = call.Block.Once ? _events.Last : before;
-        if (work.Outcome is { } outcome)
+        if (work.IsDone)
         {
-            Done(frame, slot, command.Attempt, outcome);
+            Done(frame, slot, number, work.Output);
         }
         else if (work.Wait is { } wait)
         {
@@ -84,11 +96,11 @@ internal sealed partial class LocalRun
         }
         else if (_run.Earlier.Count > 0 && _run.Earlier.TryGetValue(call.Path, out var earlier) && work.Input is { } input && JsonElement.DeepEquals(input.Value, earlier.Input))
         {
-            _state.Apply(new RunRecord.BlockDone(frame.Id, slot, command.Attempt, earlier.Output, earlier.Meta, _run.RerunOf));
+            _state.Apply(new RunRecord.BlockDone(frame.Id, slot, number, earlier.Output, earlier.Meta, _run.RerunOf));
         }
         else
         {
-            var attempt = new Attempt(call, work.Code!, _logged) { Alarm = Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) };
+            var attempt = new Attempt(call, work.Code!, Limit(frame, slot, number));
             Attempts.Set(frame, slot, attempt);
             _held.Enqueue((attempt, before));
         }
@@ -106,71 +118,65 @@ internal sealed partial class LocalRun
         return taken;
     }
 
-    private void Open(RunCommand.Open command)
+    private void Open(Frame frame, int slot, int number)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
-        Attempts.Begin(frame, slot, _run.Time);
-        if (Limit(frame, slot, command.Attempt, _run.Time.GetUtcNow()) is { } alarm)
+        var now = _clock.Now();
+        Attempts.Begin(frame, slot, now);
+        if (Limit(frame, slot, number) is { } alarm)
         {
             Attempts.Set(frame, slot, alarm);
         }
 
-        var call = new BlockCall(_run, frame, slot, command.Attempt);
+        var call = new BlockCall(_run, frame, slot, number);
         try
         {
             var (input, record) = BlockExecutors.Open(call);
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, LateJson.Of(input), (record as RunRecord.BranchChosen)?.Branch);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, input, (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
         catch (ScoutException exception)
         {
-            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, command.Attempt, null);
-            Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
+            _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, null);
+            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
         }
     }
 
-    private void Continue(RunCommand.Continue command)
+    private void Continue(Frame frame, int slot, int number)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
         Attempts.Stop(frame, slot);
-        var call = new BlockCall(_run, frame, slot, command.Attempt);
+        var call = new BlockCall(_run, frame, slot, number);
         try
         {
             var value = call.Substitute(((ErrorPolicy.Continue)call.Block.OnError!).Value);
-            Done(frame, slot, command.Attempt, new(value));
+            Done(frame, slot, number, value);
         }
         catch (ScoutException exception)
         {
-            Fail(frame, slot, command.Attempt, RunErrors.Of(call.Path, exception), final: true);
+            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
         }
     }
 
-    private void Retry(RunCommand.Retry command)
+    private void Retry(Frame frame, int slot, int failed, RunError error)
     {
-        var (frame, slot) = (command.Frame, command.Slot);
-        var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, command.FailedAttempt, _run.Jitter());
-        _events.BlockRetrying(frame.Path(slot), command.FailedAttempt, command.Error, delay);
-        Wait(command, delay);
+        var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, failed, _run.Jitter());
+        _events.BlockRetrying(frame.Path(slot), failed, error, delay);
+        Wait(frame, slot, failed, delay);
     }
 
-    private void Wait(RunCommand.Retry command, TimeSpan delay)
-    {
-        var (frame, slot) = (command.Frame, command.Slot);
-        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, command.FailedAttempt + 1))));
-    }
+    private void Wait(Frame frame, int slot, int failed, TimeSpan delay) =>
+        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, failed + 1))));
 
-    private Alarm? Limit(Frame frame, int slot, int number, DateTimeOffset began)
-    {
-        if (frame.Block(slot).Model.Timeout is not { } limit)
-        {
-            return null;
-        }
+    // Most blocks have no limit: they take no time to read a clock for one.
+    private Alarm? Limit(Frame frame, int slot, int number, DateTimeOffset? began = null) =>
+        frame.Block(slot).Model.Timeout is { } limit ? Limit(frame, slot, number, limit, began ?? _run.Time.GetUtcNow()) : null;
 
+    private Alarm Limit(Frame frame, int slot, int number, TimeSpan limit, DateTimeOffset began)
+    {
         var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
         return new(_run.Time, began + limit - _run.Time.GetUtcNow(), () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
     }
 
-    private void Done(Frame frame, int slot, int attempt, BlockOutcome outcome) => _state.Done(frame, slot, attempt, outcome.Output, outcome.Meta);
+    private void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? used = null) => _state.Done(frame, slot, attempt, output, used);
 
     private void Fail(Frame frame, int slot, int attempt, RunError error, bool final) =>
         _state.Apply(new RunRecord.AttemptFailed(frame.Id, slot, attempt, error, final));

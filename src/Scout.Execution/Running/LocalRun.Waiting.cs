@@ -47,12 +47,12 @@ internal sealed partial class LocalRun
     }
 
     // Whoever was asked is told that nobody waits for the answer any more.
-    private void Stop(RunCommand.Stop stop)
+    private void Stop(Frame frame, int slot)
     {
-        Attempts.End(stop.Frame, stop.Slot, _run.Time);
-        if (_waits.Remove(stop.Frame, stop.Slot))
+        Attempts.End(frame, slot, _clock.Now(), _run.Time);
+        if (_waits.Remove(frame, slot))
         {
-            _events.BlockStopped(stop.Frame.Path(stop.Slot));
+            _events.BlockStopped(frame.Path(slot));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class LocalRun
 
         if (wait.Due is { } due && due == wait.Next)
         {
-            Done(call.Frame, call.Slot, call.Attempt, new(PlainJson.Of(TemplateDate.Text(due))));
+            Done(call.Frame, call.Slot, call.Attempt, PlainJson.Of(TemplateDate.Text(due)));
         }
         else
         {

@@ -24,14 +24,14 @@ internal sealed partial class LocalRun
     private ImmutableArray<RunEvent> _journal;
     private readonly IRunJournal _kept;
     private readonly RunEventWriter _events;
+    private readonly RunClock _clock;
     private readonly RunThreads _threads = new();
 
     // Blocks that can begin and have not: enough others wait for a thread.
-    private readonly Queue<RunCommand.Execute> _later = new();
+    private readonly Queue<(Frame Frame, int Slot, int Attempt)> _later = new();
 
     // Attempts that wait, in order: until it is told that they begin, so that one that ends the process has a name, and until what came before them is kept.
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();
-    private readonly Func<string, LogLine, bool> _logged;
     private bool _isHeld;
     private CancellationToken _over;
     private int _atWork;
@@ -52,8 +52,8 @@ internal sealed partial class LocalRun
         _journal = journal.IsDefault ? [] : journal;
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
-        _run = run with { StartedAt = _events.Began };
-        _logged = Logged;
+        _clock = new(run.Time);
+        _run = run with { StartedAt = _events.Began, Logged = Logged };
     }
 
     /// <summary>The promotion that put the revision there, or none.</summary>
@@ -95,7 +95,7 @@ internal sealed partial class LocalRun
         await BeginAsync(inputs).ConfigureAwait(false);
         while (true)
         {
-            while (Next() is { } command)
+            while (TryNext(out var command))
             {
                 Do(command);
                 if (_events.Waiting > ManyEvents)
@@ -160,13 +160,13 @@ internal sealed partial class LocalRun
                 continue;
             }
 
-            if (due is { } at && command is RunCommand.Retry retry)
+            if (due is { } at)
             {
-                Wait(retry, at - _run.Time.GetUtcNow());
+                Wait(command.Frame, command.Slot, command.Attempt, at - _run.Time.GetUtcNow());
             }
-            else if (wait is not null && command is RunCommand.Execute execute)
+            else if (wait is not null)
             {
-                Await(new(new(_run, execute.Frame, execute.Slot, execute.Attempt), wait));
+                Await(new(new(_run, command.Frame, command.Slot, command.Attempt), wait));
             }
             else
             {

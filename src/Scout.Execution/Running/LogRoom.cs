@@ -3,9 +3,15 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
 
+/// <summary>A line that code logged while its block ran.</summary>
+/// <param name="Block">The block's path.</param>
+/// <param name="Line">What it wrote.</param>
+/// <param name="Time">When, UTC.</param>
+internal readonly record struct LoggedLine(string Block, LogLine Line, DateTimeOffset Time);
+
 /// <summary>
-/// How much of what code logs may wait to be told. A block that logs faster than anybody reads would fill the memory; what does not fit is counted,
-/// and a line says how many there were. What happens to blocks is no log line: it always waits. Not safe for many threads.
+/// Where what code logs waits for the run's loop. How much may wait is limited: a block that logs faster than anybody reads would fill the memory; what does not
+/// fit is counted, and a line says how many there were. Safe for many threads.
 /// </summary>
 internal sealed class LogRoom
 {
@@ -13,54 +19,64 @@ internal sealed class LogRoom
     public const int MostLines = 10_000;
 
     private const long MostLetters = 16_000_000;
+    private readonly Lock _lock = new();
     private readonly Dictionary<string, long> _leftOut = new(StringComparer.Ordinal);
-    private int _lines;
+    private List<LoggedLine> _lines = [];
     private long _letters;
-    private bool _isFull;
+    private bool _isClosed;
+    private volatile bool _any;
 
-    /// <summary>Whether there is room for a line of a block; where there is none it is counted.</summary>
-    public bool HasRoom(string block)
+    /// <summary>Whether there is something to take.</summary>
+    public bool Any => _any;
+
+    /// <summary>Takes a line in, or counts it where there is no room for it.</summary>
+    /// <returns>Whether lines are still taken.</returns>
+    public bool Add(LoggedLine logged)
     {
-        // Full until half of it is told: else every other line would say that one was left out.
-        _isFull |= _lines >= MostLines || _letters >= MostLetters;
-        if (_isFull)
+        lock (_lock)
         {
-            _leftOut[block] = _leftOut.GetValueOrDefault(block) + 1;
+            if (_isClosed)
+            {
+                return false;
+            }
+
+            if (_lines.Count >= MostLines || _letters >= MostLetters)
+            {
+                _leftOut[logged.Block] = _leftOut.GetValueOrDefault(logged.Block) + 1;
+            }
+            else
+            {
+                _lines.Add(logged);
+                _letters += logged.Line.Category.Length + logged.Line.Message.Length + (logged.Line.Detail?.Length ?? 0);
+            }
+
+            _any = true;
+            return true;
         }
-
-        return !_isFull;
     }
 
-    /// <summary>A line waits.</summary>
-    public void Waits(LogLine line)
+    /// <summary>Gives away the lines that wait, and for each block of which lines were left out since the last time one that says so.</summary>
+    public IReadOnlyList<LoggedLine> Take(DateTimeOffset now)
     {
-        _lines++;
-        _letters += Letters(line);
-    }
-
-    /// <summary>A line was told.</summary>
-    public void Told(LogLine line)
-    {
-        _lines--;
-        _letters -= Letters(line);
-        _isFull &= _lines > MostLines / 2 || _letters > MostLetters / 2;
-    }
-
-    /// <summary>For each block of which lines were left out since the last time, the line that says so.</summary>
-    public IReadOnlyList<(string Block, LogLine Line)> LeftOut()
-    {
-        if (_leftOut.Count == 0)
+        lock (_lock)
         {
-            return [];
+            var taken = _lines;
+            taken.AddRange(_leftOut.Select(left => new LoggedLine(left.Key, new(LogSeverity.Warning, left.Key, Text(left.Value)), now)));
+            _leftOut.Clear();
+            (_lines, _letters, _any) = ([], 0, false);
+            return taken;
         }
+    }
 
-        (string, LogLine)[] all = [.. _leftOut.Select(left => (left.Key, new LogLine(LogSeverity.Warning, left.Key, Text(left.Value))))];
-        _leftOut.Clear();
-        return all;
+    /// <summary>No line is taken any more.</summary>
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+        }
     }
 
     private static string Text(long number) => string.Create(
         CultureInfo.InvariantCulture, $"{number} log {(number == 1 ? "line of the block was" : "lines of the block were")} left out here: it logs faster than the run can tell");
-
-    private static long Letters(LogLine line) => line.Category.Length + line.Message.Length + (line.Detail?.Length ?? 0);
 }

@@ -18,7 +18,7 @@ internal sealed partial class Replay
     public IEnumerable<EarlySignal> EarlySignals => _early;
 
     private LeftToDo Waiting(LeftToDo left) =>
-        left.Command is RunCommand.Execute execute && _waits.TryGetValue((execute.Frame, execute.Slot), out var wait) ? left with { Wait = wait } : left;
+        left.Command.Kind == CommandKind.Execute && _waits.TryGetValue((left.Command.Frame, left.Command.Slot), out var wait) ? left with { Wait = wait } : left;
 
     private void Waits(BlockWaiting waiting)
     {

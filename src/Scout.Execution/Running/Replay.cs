@@ -13,11 +13,11 @@ namespace Scout.Execution.Running;
 /// </summary>
 internal sealed partial class Replay(RunContext run, RunState state)
 {
-    private static readonly Type[] Ways = [typeof(RunCommand.Execute), typeof(RunCommand.Open), typeof(RunCommand.Continue), typeof(RunCommand.Retry)];
+    private static readonly CommandKind[] Ways = [CommandKind.Execute, CommandKind.Open, CommandKind.Continue, CommandKind.Retry];
 
     // Blocks that more records may come of: those that are under way, and without a frame those that were stopped.
     private readonly Dictionary<string, (Frame? Frame, int Slot)> _places = new(StringComparer.Ordinal);
-    private readonly Dictionary<(Frame? Frame, int Slot, Type Command), (int At, LeftToDo Left)> _left = [];
+    private readonly Dictionary<(Frame Frame, int Slot, CommandKind Command), (int At, LeftToDo Left)> _left = [];
     private readonly HashSet<(Frame Frame, int Slot)> _undecided = [];
     private readonly Dictionary<(Frame Frame, int Slot), BegunBlock> _begun = [];
     private int _next;
@@ -48,14 +48,20 @@ internal sealed partial class Replay(RunContext run, RunState state)
         }
 
         var left = _left.Values.OrderBy(pair => pair.At).Select(pair => pair.Left).Where(pair => IsLeft(pair.Command)).Select(Waiting).ToArray();
-        return left.Select(pair => pair.Command).OfType<RunCommand.Execute>().FirstOrDefault(command => _undecided.Contains((command.Frame, command.Slot))) is { } undecided
-            ? throw ReplayErrors.NeedsDecision(undecided.Frame.Path(undecided.Slot))
-            : left;
+        foreach (var (command, _, _) in left)
+        {
+            if (command.Kind == CommandKind.Execute && _undecided.Contains((command.Frame, command.Slot)))
+            {
+                throw ReplayErrors.NeedsDecision(command.Frame.Path(command.Slot));
+            }
+        }
+
+        return left;
     }
 
     // What is opened already is left to what is inside it.
     private static bool IsLeft(RunCommand command) =>
-        RunState.IsCurrent(command) && !(command is RunCommand.Open open && open.Frame.Slots[open.Slot].Interior is not null);
+        RunState.IsCurrent(command) && !(command.Kind == CommandKind.Open && command.Frame.Slots[command.Slot].Interior is not null);
 
     private void Apply(RunEvent record)
     {
@@ -80,20 +86,16 @@ internal sealed partial class Replay(RunContext run, RunState state)
                 Completed(completed);
                 break;
             case BlockRetrying retrying:
-                Failed<RunCommand.Retry>(retrying.Block, retrying, retrying.Error, final: false);
-                var (frame, slot) = Place(retrying.Block, retrying);
-                var key = (frame, slot, typeof(RunCommand.Retry));
+                var key = Failed(CommandKind.Retry, retrying.Block, retrying, retrying.Error, final: false);
                 _left[key] = (_left[key].At, _left[key].Left with { Due = retrying.Time + TimeSpan.FromMilliseconds(retrying.DelayMs) });
                 break;
             case BlockRecovering recovering:
-                Failed<RunCommand.Recovering>(recovering.Block, recovering, recovering.Error, final: true);
-                _left.Remove(Key<RunCommand.Recovering>(recovering.Block, recovering));
+                _left.Remove(Failed(CommandKind.Recovering, recovering.Block, recovering, recovering.Error, final: true));
                 break;
             case BlockFailed failed:
-                Failed<RunCommand.Failed>(failed.Block, failed, failed.Error, final: true);
-                var gone = Key<RunCommand.Failed>(failed.Block, failed);
+                var gone = Failed(CommandKind.Failed, failed.Block, failed, failed.Error, final: true);
                 _left.Remove(gone);
-                Forget(failed.Block, gone.Frame!, gone.Slot);
+                Forget(failed.Block, gone.Frame, gone.Slot);
                 break;
             case RunDecided decided:
                 Decided(decided);
@@ -108,7 +110,7 @@ internal sealed partial class Replay(RunContext run, RunState state)
         _begun[(frame, slot)] = new(frame, slot, started.Attempt, _begun.TryGetValue((frame, slot), out var begun) ? begun.First : started.Time, started.Time);
         if (frame.Slots[slot] is { State: SlotState.Delayed } delayed && started.Attempt == delayed.Attempt + 1)
         {
-            _left.Remove((frame, slot, typeof(RunCommand.Retry)));
+            _left.Remove((frame, slot, CommandKind.Retry));
             Settle(new RunRecord.RetryDue(frame.Id, slot, started.Attempt));
         }
 
@@ -140,10 +142,10 @@ internal sealed partial class Replay(RunContext run, RunState state)
 
     private void Completed(BlockCompleted completed)
     {
-        var key = Key<RunCommand.Completed>(completed.Block, completed);
+        var (frame, slot) = Place(completed.Block, completed);
+        var key = (frame, slot, CommandKind.Completed);
         if (!_left.Remove(key))
         {
-            var (frame, slot) = Place(completed.Block, completed);
             var at = frame.Slots[slot];
             if (frame.IsDead || at.State is not (SlotState.Running or SlotState.Recovering) || at.Interior is not null)
             {
@@ -154,30 +156,27 @@ internal sealed partial class Replay(RunContext run, RunState state)
             _left.Remove(key);
         }
 
-        Forget(completed.Block, key.Frame!, key.Slot);
+        Forget(completed.Block, frame, slot);
     }
 
     // What only computes does so again: it has the secret that the record does not show.
     private JsonElement Output(BlockCompleted completed, Frame frame, int slot, int attempt) =>
         !completed.Masked ? completed.Output
-        : completed.Replaces is null && BlockExecutors.Prepare(new BlockCall(run, frame, slot, attempt)).Outcome is { } again ? again.Output
+        : completed.Replaces is null && BlockExecutors.Prepare(new BlockCall(run, frame, slot, attempt)) is { IsDone: true } again ? again.Output
         : throw ReplayErrors.NotKept($"the output of block '{completed.Block}'");
 
     // What fails because something inside it failed has done so already, when that was applied.
-    private void Failed<TCommand>(string block, RunEvent record, RunError error, bool final)
-        where TCommand : RunCommand
+    private (Frame Frame, int Slot, CommandKind Command) Failed(CommandKind told, string block, RunEvent record, RunError error, bool final)
     {
-        var key = Key<TCommand>(block, record);
+        var (frame, slot) = Place(block, record);
+        var key = (frame, slot, told);
         if (!_left.ContainsKey(key))
         {
-            Settle(new RunRecord.AttemptFailed(key.Frame!.Id, key.Slot, key.Frame.Slots[key.Slot].Attempt, error, final));
+            Settle(new RunRecord.AttemptFailed(frame.Id, slot, frame.Slots[slot].Attempt, error, final));
         }
 
-        _undecided.Remove((key.Frame!, key.Slot));
-        if (!_left.ContainsKey(key))
-        {
-            throw ReplayErrors.DoesNotFit(record, block);
-        }
+        _undecided.Remove((frame, slot));
+        return _left.ContainsKey(key) ? key : throw ReplayErrors.DoesNotFit(record, block);
     }
 
     private void Decided(RunDecided decided)
@@ -200,23 +199,23 @@ internal sealed partial class Replay(RunContext run, RunState state)
     private void Settle(RunRecord applied)
     {
         state.Apply(applied);
-        while (state.Next() is { } command)
+        while (state.TryNext(out var command))
         {
-            switch (command)
+            var (frame, slot) = (command.Frame, command.Slot);
+            switch (command.Kind)
             {
-                case RunCommand.Close close:
-                    state.Apply(ScopeResult.Of(run, close.Frame));
+                case CommandKind.Close:
+                    state.Apply(ScopeResult.Of(run, frame));
                     break;
-                case RunCommand.Stop stop:
-                    Forget(stop.Frame.Path(stop.Slot), stop.Frame, stop.Slot);
-                    _places[stop.Frame.Path(stop.Slot)] = default;
+                case CommandKind.Stop:
+                    Forget(frame.Path(slot), frame, slot);
+                    _places[frame.Path(slot)] = default;
                     break;
                 default:
-                    var (frame, slot) = Of(command);
-                    _left[(frame, slot, command.GetType())] = (_next++, new(command, null));
-                    if (command is RunCommand.Execute or RunCommand.Open)
+                    _left[(frame, slot, command.Kind)] = (_next++, new(command));
+                    if (command.Kind is CommandKind.Execute or CommandKind.Open)
                     {
-                        _places[frame!.Path(slot)] = (frame, slot);
+                        _places[frame.Path(slot)] = (frame, slot);
                     }
 
                     break;
@@ -235,25 +234,6 @@ internal sealed partial class Replay(RunContext run, RunState state)
         {
             _left.Remove((frame, slot, way));
         }
-    }
-
-    private static (Frame? Frame, int Slot) Of(RunCommand command) => command switch
-    {
-        RunCommand.Execute execute => (execute.Frame, execute.Slot),
-        RunCommand.Open open => (open.Frame, open.Slot),
-        RunCommand.Continue next => (next.Frame, next.Slot),
-        RunCommand.Retry retry => (retry.Frame, retry.Slot),
-        RunCommand.Recovering recovering => (recovering.Frame, recovering.Slot),
-        RunCommand.Completed completed => (completed.Frame, completed.Slot),
-        RunCommand.Failed failed => (failed.Frame, failed.Slot),
-        _ => (null, -1),
-    };
-
-    private (Frame? Frame, int Slot, Type Command) Key<TCommand>(string block, RunEvent record)
-        where TCommand : RunCommand
-    {
-        var (frame, slot) = Place(block, record);
-        return (frame, slot, typeof(TCommand));
     }
 
     private (Frame Frame, int Slot) Place(string block, RunEvent record) =>

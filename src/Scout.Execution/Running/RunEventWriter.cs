@@ -7,19 +7,16 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
 
-/// <summary>Numbers a run's records, keeps secrets out of them, and holds them until they can be written in order.</summary>
+/// <summary>Numbers a run's records, keeps secrets out of them, and holds them until they can be written in order. The run's loop owns it; any thread may log.</summary>
 /// <param name="run">The run.</param>
 /// <param name="first">The number of the first record.</param>
 /// <param name="began">When the run began, where it is taken up again.</param>
 internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOffset? began = null)
 {
     private readonly long _timestamp = run.Time.GetTimestamp();
-    private readonly List<RunEvent> _waiting = [];
+    private readonly ImmutableArray<RunEvent>.Builder _waiting = ImmutableArray.CreateBuilder<RunEvent>();
     private readonly LogRoom _room = new();
-    private readonly Lock _lock = new();
     private long _next = first;
-    private int _lines;
-    private bool _isOver;
 
     /// <summary>When the run began: the time of its first record.</summary>
     public DateTimeOffset Began { get; } = began ?? run.Time.GetUtcNow();
@@ -30,16 +27,16 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     /// <summary>Whether a record does not show a secret that was in what it tells: the run cannot be taken up from it.</summary>
     public bool AnyMasked { get; private set; }
 
-    /// <summary>About how many events wait to be sent.</summary>
+    /// <summary>How many events wait to be sent.</summary>
     public int Waiting => _waiting.Count;
 
     // A run that was taken up again tells the time since it began; its clock is another process's.
     private double Elapsed => began is null ? run.Time.GetElapsedTime(_timestamp).TotalMilliseconds : Math.Max(0, (run.Time.GetUtcNow() - Began).TotalMilliseconds);
 
-    public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => Add(sequence => new RunStarted
+    public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => _waiting.Add(new RunStarted
     {
         RunId = run.RunId,
-        Sequence = sequence,
+        Sequence = Next(),
         Time = Began,
         Workflow = workflow,
         RevisionId = revisionId,
@@ -51,31 +48,25 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Masked = IsMasked(inputs),
     });
 
-    public void Resumed(int epoch) => Add(sequence => new RunResumed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Epoch = epoch });
+    public void Resumed(int epoch) => _waiting.Add(new RunResumed { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Epoch = epoch });
 
-    public void BlockStarted(string block, string type, int attempt, LateJson? input, int? branch = null, bool once = false)
-    {
-        lock (_lock)
-        {
-            Enqueue(new BlockStarted
-            {
-                RunId = run.RunId,
-                Sequence = Next(),
-                Time = run.Time.GetUtcNow(),
-                Block = block,
-                Type = type,
-                Attempt = attempt,
-                Given = input is not null && run.Secrets.Any ? LateJson.Of(run.Secrets.Redact(input.Value)) : input,
-                Branch = branch,
-                Once = once,
-            });
-        }
-    }
-
-    public void BlockRetrying(string block, int attempt, RunError error, TimeSpan delay) => Add(sequence => new BlockRetrying
+    public void BlockStarted(string block, string type, int attempt, DateTimeOffset time, LateJson? input, int? branch = null, bool once = false) => _waiting.Add(new BlockStarted
     {
         RunId = run.RunId,
-        Sequence = sequence,
+        Sequence = Next(),
+        Time = time,
+        Block = block,
+        Type = type,
+        Attempt = attempt,
+        Given = input is not null && run.Secrets.Any ? LateJson.Of(run.Secrets.Redact(input.Value)) : input,
+        Branch = branch,
+        Once = once,
+    });
+
+    public void BlockRetrying(string block, int attempt, RunError error, TimeSpan delay) => _waiting.Add(new BlockRetrying
+    {
+        RunId = run.RunId,
+        Sequence = Next(),
         Time = run.Time.GetUtcNow(),
         Block = block,
         Attempt = attempt,
@@ -83,71 +74,60 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         DelayMs = delay.TotalMilliseconds,
     });
 
-    public void BlockRecovering(string block, int attempt, RunError error) => Add(sequence => new BlockRecovering
+    public void BlockRecovering(string block, int attempt, RunError error) => _waiting.Add(new BlockRecovering
     {
         RunId = run.RunId,
-        Sequence = sequence,
+        Sequence = Next(),
         Time = run.Time.GetUtcNow(),
         Block = block,
         Attempt = attempt,
         Error = Redact(error),
     });
 
-    public void BlockWaiting(string block, BlockWait wait, long? signal) => Add(sequence => new BlockWaiting
+    public void BlockWaiting(string block, BlockWait wait, long? signal) => _waiting.Add(new BlockWaiting
     {
         RunId = run.RunId,
-        Sequence = sequence,
+        Sequence = Next(),
         Time = run.Time.GetUtcNow(),
         Block = block,
         Wait = wait with { Text = wait.Text is null ? null : run.Secrets.Redact(wait.Text) },
         Signal = signal,
     });
 
-    public void BlockStopped(string block) => Add(sequence => new BlockStopped { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Block = block });
+    public void BlockStopped(string block) => _waiting.Add(new BlockStopped { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Block = block });
 
     /// <returns>The record's sequence.</returns>
     public long Signaled(RunSignal signal, string? takenBy)
     {
-        lock (_lock)
+        _waiting.Add(new RunSignaled
         {
-            Add(sequence => new RunSignaled
-            {
-                RunId = run.RunId,
-                Sequence = sequence,
-                Time = run.Time.GetUtcNow(),
-                Signal = signal with { Data = run.Secrets.Redact(signal.Data) },
-                TakenBy = takenBy,
-                Masked = IsMasked(signal.Data),
-            });
-            return _next - 1;
-        }
+            RunId = run.RunId,
+            Sequence = Next(),
+            Time = run.Time.GetUtcNow(),
+            Signal = signal with { Data = run.Secrets.Redact(signal.Data) },
+            TakenBy = takenBy,
+            Masked = IsMasked(signal.Data),
+        });
+        return Last;
     }
 
-    public void BlockCompleted(string block, JsonElement output, TimeSpan elapsed, JsonElement? meta, RunError? replaces, string? takenFrom)
-    {
-        lock (_lock)
-        {
-            Enqueue(new BlockCompleted
-            {
-                RunId = run.RunId,
-                Sequence = Next(),
-                Time = run.Time.GetUtcNow(),
-                Block = block,
-                Output = run.Secrets.Redact(output),
-                ElapsedMs = elapsed.TotalMilliseconds,
-                Meta = Redact(meta),
-                Replaces = replaces is null ? null : Redact(replaces),
-                TakenFrom = takenFrom,
-                Masked = IsMasked(output),
-            });
-        }
-    }
-
-    public void BlockFailed(string block, RunError error, TimeSpan elapsed) => Add(sequence => new BlockFailed
+    public void BlockCompleted(string block, JsonElement output, DateTimeOffset time, TimeSpan elapsed, OutputNotes? notes) => _waiting.Add(new BlockCompleted
     {
         RunId = run.RunId,
-        Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
+        Sequence = Next(),
+        Time = time,
+        Block = block,
+        Output = run.Secrets.Redact(output),
+        ElapsedMs = elapsed.TotalMilliseconds,
+        Notes = notes is not null && run.Secrets.Any ? OutputNotes.Of(Redact(notes.Meta), notes.Replaces is { } replaces ? Redact(replaces) : null, notes.TakenFrom) : notes,
+        Masked = IsMasked(output),
+    });
+
+    public void BlockFailed(string block, RunError error, DateTimeOffset time, TimeSpan elapsed) => _waiting.Add(new BlockFailed
+    {
+        RunId = run.RunId,
+        Sequence = Next(),
+        Time = time,
         Block = block,
         Error = Redact(error),
         ElapsedMs = elapsed.TotalMilliseconds,
@@ -155,56 +135,42 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
 
     /// <summary>A line that code wrote while its block ran; from any thread.</summary>
     /// <returns>Whether the run still takes it: after its end there is no more to tell.</returns>
-    public bool BlockLogged(string block, LogLine line)
-    {
-        lock (_lock)
-        {
-            return !_isOver && (!_room.HasRoom(block)
-                || Add(sequence => Logged(sequence, block, line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) })));
-        }
-    }
+    public bool BlockLogged(string block, LogLine line) => _room.Add(new(
+        block, line with { Message = run.Secrets.Redact(line.Message), Detail = line.Detail is null ? null : run.Secrets.Redact(line.Detail) }, run.Time.GetUtcNow()));
 
     public void Ended(RunResult outcome)
     {
-        lock (_lock)
+        _room.Close();
+        _waiting.Add(outcome.End switch
         {
-            Add(sequence => outcome.End switch
+            RunEnd.Completed or RunEnd.Stopped => new RunCompleted
             {
-                RunEnd.Completed or RunEnd.Stopped => new RunCompleted
-                {
-                    RunId = run.RunId,
-                    Sequence = sequence,
-                    Time = run.Time.GetUtcNow(),
-                    Output = run.Secrets.Redact(outcome.Output!.Value),
-                    Stopped = outcome.End == RunEnd.Stopped,
-                    ElapsedMs = Elapsed,
-                },
-                RunEnd.Waiting => new RunWaiting { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Due = outcome.Due },
-                RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
-                _ => new RunCanceled { RunId = run.RunId, Sequence = sequence, Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
-            });
-            _isOver = true;
-        }
+                RunId = run.RunId,
+                Sequence = Next(),
+                Time = run.Time.GetUtcNow(),
+                Output = run.Secrets.Redact(outcome.Output!.Value),
+                Stopped = outcome.End == RunEnd.Stopped,
+                ElapsedMs = Elapsed,
+            },
+            RunEnd.Waiting => new RunWaiting { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Due = outcome.Due },
+            RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
+            _ => new RunCanceled { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
+        });
     }
 
     /// <summary>Takes what waits.</summary>
     public ImmutableArray<RunEvent> Take()
     {
-        lock (_lock)
+        TellLogged();
+        if (_waiting.Count == 0)
         {
-            if (_lines > 0)
-            {
-                _lines = 0;
-                foreach (var logged in _waiting.OfType<BlockLogged>())
-                {
-                    _room.Told(logged.Line);
-                }
-            }
-
-            ImmutableArray<RunEvent> taken = [.. _waiting];
-            _waiting.Clear();
-            return taken;
+            return [];
         }
+
+        // A batch is mostly as large as the one before: then it is given away as it stands.
+        var taken = _waiting.DrainToImmutable();
+        _waiting.Capacity = taken.Length;
+        return taken;
     }
 
     /// <summary>Whether a value has a secret in it that no record shows.</summary>
@@ -215,49 +181,25 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         return isMasked;
     }
 
-    // The loop and code that logs tell at the same time: numbers follow the order in which events wait.
-    private bool Add(Func<long, RunEvent> happened)
-    {
-        lock (_lock)
-        {
-            if (!_isOver)
-            {
-                Enqueue(happened(Next()));
-            }
-
-            return !_isOver;
-        }
-    }
-
+    // Whatever was logged before something else happened is told before it.
     private long Next()
     {
-        // Where lines are missing is said before what came after them.
-        foreach (var (block, line) in _room.LeftOut())
-        {
-            Enqueue(Logged(_next++, block, line));
-        }
-
+        TellLogged();
         return _next++;
     }
 
-    private void Enqueue(RunEvent happened)
+    private void TellLogged()
     {
-        _waiting.Add(happened);
-        if (happened is BlockLogged logged)
+        if (!_room.Any)
         {
-            _lines++;
-            _room.Waits(logged.Line);
+            return;
+        }
+
+        foreach (var (block, line, time) in _room.Take(run.Time.GetUtcNow()))
+        {
+            _waiting.Add(new BlockLogged { RunId = run.RunId, Sequence = _next++, Time = time, Block = block, Line = line });
         }
     }
-
-    private BlockLogged Logged(long sequence, string block, LogLine line) => new()
-    {
-        RunId = run.RunId,
-        Sequence = sequence,
-        Time = run.Time.GetUtcNow(),
-        Block = block,
-        Line = line,
-    };
 
     private JsonElement? Redact(JsonElement? json) => json is { } value ? run.Secrets.Redact(value) : null;
 

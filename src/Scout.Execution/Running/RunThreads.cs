@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
 
 namespace Scout.Execution.Running;
@@ -125,8 +126,9 @@ internal sealed class RunThreads : IThreadPoolWorkItem
 
     private void Make(Attempt attempt)
     {
-        if (attempt.Call.IsStopped)
+        if (attempt.IsStopped)
         {
+            // Nobody looks at what it would have given.
             _messages.Enqueue(new(null, attempt));
             return;
         }

@@ -1,54 +1,83 @@
-using System.Text.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Runs;
 
-/// <summary>What a run wants done next. Commands that only tell of something have happened already in the run's state.</summary>
-internal abstract record RunCommand
+/// <summary>
+/// What a run wants done next. Commands that only tell of something have happened already in the run's state, and what they tell stands there: in the block's
+/// slot, or in the run's result. There are several for each block of a run, so they take no memory of their own.
+/// </summary>
+internal readonly record struct RunCommand
 {
-    private RunCommand() { }
+    private readonly Frame? _frame;
 
-    /// <summary>Do a block's work; answer with <see cref="RunRecord.BlockDone"/> or <see cref="RunRecord.AttemptFailed"/>.</summary>
-    public sealed record Execute(Frame Frame, int Slot, int Attempt) : RunCommand;
+    private RunCommand(CommandKind kind, Frame? frame = null, int slot = -1, int attempt = 0, RunError? error = null) =>
+        (Kind, _frame, Slot, Attempt, Error) = (kind, frame, slot, attempt, error);
 
-    /// <summary>Compute a control block's condition, items or inputs; answer with the record of its kind.</summary>
-    public sealed record Open(Frame Frame, int Slot, int Attempt) : RunCommand;
+    public CommandKind Kind { get; }
 
-    /// <summary>Compute the value to continue with after the last attempt failed; answer as for <see cref="Execute"/>.</summary>
-    public sealed record Continue(Frame Frame, int Slot, int Attempt) : RunCommand;
+    /// <summary>Where the block is, or the scope to close; not for <see cref="CommandKind.Ended"/>, which is about the whole run.</summary>
+    public Frame Frame => _frame!;
 
-    /// <summary>Compute a scope's result; answer with <see cref="RunRecord.ScopeDone"/> or <see cref="RunRecord.ScopeFailed"/>.</summary>
-    public sealed record Close(Frame Frame) : RunCommand;
+    /// <summary>The block, or -1 where it is about none.</summary>
+    public int Slot { get; }
 
-    /// <summary>Wait as the block's policy says, then answer with <see cref="RunRecord.RetryDue"/> for the next attempt.</summary>
-    public sealed record Retry(Frame Frame, int Slot, int FailedAttempt, RunError Error) : RunCommand;
+    /// <summary>The attempt to make; for <see cref="CommandKind.Retry"/> and <see cref="CommandKind.Recovering"/> the one that failed; 0 where it is about none.</summary>
+    public int Attempt { get; }
 
-    /// <summary>Tells that the last attempt failed and that what OnError says is under way.</summary>
-    public sealed record Recovering(Frame Frame, int Slot, int FailedAttempt, RunError Error) : RunCommand;
+    /// <summary>Why the block failed, where it tells of that.</summary>
+    public RunError? Error { get; }
 
-    /// <summary>Stop what is under way for a block; its answer will be ignored.</summary>
-    public sealed record Stop(Frame Frame, int Slot) : RunCommand;
+    public static RunCommand Execute(Frame frame, int slot, int attempt) => new(CommandKind.Execute, frame, slot, attempt);
 
-    /// <summary>Tells that a block has its output, what was used for it, and the failure that it stands in for.</summary>
-    public sealed record Completed(Frame Frame, int Slot, JsonElement Output, JsonElement? Meta, RunError? Replaces, string? TakenFrom = null) : RunCommand;
+    public static RunCommand Open(Frame frame, int slot, int attempt) => new(CommandKind.Open, frame, slot, attempt);
 
-    /// <summary>Tells that a block failed for good.</summary>
-    public sealed record Failed(Frame Frame, int Slot, RunError Error) : RunCommand;
+    public static RunCommand Continue(Frame frame, int slot, int attempt) => new(CommandKind.Continue, frame, slot, attempt);
 
-    /// <summary>Tells that the run has ended, and how.</summary>
-    public sealed record Ended(RunEnd End, JsonElement? Output, RunError? Error) : RunCommand;
+    public static RunCommand Close(Frame frame) => new(CommandKind.Close, frame);
+
+    public static RunCommand Retry(Frame frame, int slot, int failedAttempt, RunError error) => new(CommandKind.Retry, frame, slot, failedAttempt, error);
+
+    public static RunCommand Recovering(Frame frame, int slot, int failedAttempt, RunError error) => new(CommandKind.Recovering, frame, slot, failedAttempt, error);
+
+    public static RunCommand Stop(Frame frame, int slot) => new(CommandKind.Stop, frame, slot);
+
+    public static RunCommand Completed(Frame frame, int slot) => new(CommandKind.Completed, frame, slot);
+
+    public static RunCommand Failed(Frame frame, int slot, RunError error) => new(CommandKind.Failed, frame, slot, error: error);
+
+    public static RunCommand Ended() => new(CommandKind.Ended);
 }
 
-/// <summary>How a run ended.</summary>
-internal enum RunEnd
+/// <summary>The kinds of commands.</summary>
+internal enum CommandKind : byte
 {
+    /// <summary>Do a block's work; answer with <see cref="RunRecord.BlockDone"/> or <see cref="RunRecord.AttemptFailed"/>.</summary>
+    Execute,
+
+    /// <summary>Compute a control block's condition, items or inputs; answer with the record of its kind.</summary>
+    Open,
+
+    /// <summary>Compute the value to continue with after the last attempt failed; answer as for <see cref="Execute"/>.</summary>
+    Continue,
+
+    /// <summary>Compute a scope's result; answer with <see cref="RunRecord.ScopeDone"/> or <see cref="RunRecord.ScopeFailed"/>.</summary>
+    Close,
+
+    /// <summary>Wait as the block's policy says, then answer with <see cref="RunRecord.RetryDue"/> for the next attempt.</summary>
+    Retry,
+
+    /// <summary>Tells that the last attempt failed and that what OnError says is under way.</summary>
+    Recovering,
+
+    /// <summary>Stop what is under way for a block; its answer will be ignored.</summary>
+    Stop,
+
+    /// <summary>Tells that a block has its output; that and its notes stand in its slot.</summary>
     Completed,
 
-    /// <summary>A block ended it early.</summary>
-    Stopped,
+    /// <summary>Tells that a block failed for good.</summary>
     Failed,
-    Canceled,
 
-    /// <summary>It has no end yet: it only waits, and its worker lets go of it.</summary>
-    Waiting,
+    /// <summary>Tells that the run has ended; how stands in the run's result.</summary>
+    Ended,
 }

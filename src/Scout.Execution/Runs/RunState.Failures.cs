@@ -13,12 +13,12 @@ internal sealed partial class RunState
         if (at.State != SlotState.Recovering && !final && !at.HasOnce && block.Retry is { } retry && at.Attempt < retry.Attempts)
         {
             at.State = SlotState.Delayed;
-            _commands.Enqueue(new RunCommand.Retry(frame, slot, at.Attempt, error));
+            _commands.Enqueue(RunCommand.Retry(frame, slot, at.Attempt, error));
         }
         else if (at.State != SlotState.Recovering && block.OnError is ErrorPolicy.Continue)
         {
             Recover(frame, slot, error);
-            _commands.Enqueue(new RunCommand.Continue(frame, slot, at.Attempt));
+            _commands.Enqueue(RunCommand.Continue(frame, slot, at.Attempt));
         }
         else if (at.State != SlotState.Recovering && frame.Block(slot).Fallback is { } fallback)
         {
@@ -29,7 +29,7 @@ internal sealed partial class RunState
         else
         {
             at.State = SlotState.Failed;
-            _commands.Enqueue(new RunCommand.Failed(frame, slot, error));
+            _commands.Enqueue(RunCommand.Failed(frame, slot, error));
             FailScope(frame, error);
         }
     }
@@ -38,9 +38,8 @@ internal sealed partial class RunState
     private void Recover(Frame frame, int slot, RunError error)
     {
         ref var at = ref frame.Slots[slot];
-        _commands.Enqueue(new RunCommand.Recovering(frame, slot, at.Attempt, error));
-        at.Replaces = error;
-        at.Meta = null;
+        _commands.Enqueue(RunCommand.Recovering(frame, slot, at.Attempt, error));
+        at.Notes = OutputNotes.Of(replaces: error);
         at.State = SlotState.Recovering;
         at.Attempt++;
     }
@@ -78,7 +77,7 @@ internal sealed partial class RunState
             ref var at = ref frame.Slots[slot];
             if (at.State is SlotState.Running or SlotState.Delayed or SlotState.Recovering)
             {
-                _commands.Enqueue(new RunCommand.Stop(frame, slot));
+                _commands.Enqueue(RunCommand.Stop(frame, slot));
                 KillInterior(ref at);
             }
         }

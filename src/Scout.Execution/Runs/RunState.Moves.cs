@@ -64,7 +64,7 @@ internal sealed partial class RunState
             MarkAround(frame);
         }
 
-        _commands.Enqueue(frame.Block(slot).Kind.IsControl ? new RunCommand.Open(frame, slot, attempt) : new RunCommand.Execute(frame, slot, attempt));
+        _commands.Enqueue(frame.Block(slot).Kind.IsControl ? RunCommand.Open(frame, slot, attempt) : RunCommand.Execute(frame, slot, attempt));
     }
 
     // Another attempt at what lies around it would run it again.
@@ -131,7 +131,7 @@ internal sealed partial class RunState
             return;
         }
 
-        loop.Slots[item.CallerSlot].Meta = interior.Failures?.Told();
+        loop.Slots[item.CallerSlot].Note(interior.Failures?.Told());
         Complete(loop, item.CallerSlot, results.ToList());
     }
 
@@ -153,7 +153,7 @@ internal sealed partial class RunState
         }
         else
         {
-            frame.Slots[slot].Meta = PlainJson.Object(("rounds", PlainJson.Of(interior.Next)), ("held", PlainJson.Of(holds)));
+            frame.Slots[slot].Note(PlainJson.Object(("rounds", PlainJson.Of(interior.Next)), ("held", PlainJson.Of(holds))));
             Complete(frame, slot, result);
         }
     }
@@ -170,7 +170,7 @@ internal sealed partial class RunState
         at.State = SlotState.Done;
         at.Output = output;
         at.Interior = null;
-        _commands.Enqueue(new RunCommand.Completed(frame, slot, output, at.Meta, at.Replaces, at.TakenFrom));
+        _commands.Enqueue(RunCommand.Completed(frame, slot));
         foreach (var successor in frame.Block(slot).Successors)
         {
             OneLess(frame, successor);
@@ -219,7 +219,7 @@ internal sealed partial class RunState
         }
         else
         {
-            _commands.Enqueue(new RunCommand.Close(frame));
+            _commands.Enqueue(RunCommand.Close(frame));
         }
     }
 
@@ -238,7 +238,8 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[stopped.Slot];
         at.State = SlotState.Done;
         at.Output = Null;
-        _commands.Enqueue(new RunCommand.Completed(frame, stopped.Slot, Null, PlainJson.Object(("stopped", PlainJson.Of(true))), null));
+        at.Note(PlainJson.Object(("stopped", PlainJson.Of(true))));
+        _commands.Enqueue(RunCommand.Completed(frame, stopped.Slot));
         var workflow = frame.Root;
         Kill(workflow);
         if (workflow.Caller is null)
@@ -282,12 +283,12 @@ internal sealed partial class RunState
 
     private void End(RunEnd end, JsonElement? output, RunError? error)
     {
-        HasEnded = true;
+        Result = new(end, output, error);
         if (_frames.TryGetValue(0, out var outermost))
         {
             Kill(outermost);
         }
 
-        _commands.Enqueue(new RunCommand.Ended(end, output, error));
+        _commands.Enqueue(RunCommand.Ended());
     }
 }

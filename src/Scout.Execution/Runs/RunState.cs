@@ -20,23 +20,26 @@ internal sealed partial class RunState
     public RunState(Plan plan) => _plan = plan;
 
     /// <summary>Whether the run has ended; nothing that comes later changes anything.</summary>
-    public bool HasEnded { get; private set; }
+    public bool HasEnded => Result is not null;
+
+    /// <summary>How it ended, with what; none while it has not.</summary>
+    public RunResult? Result { get; private set; }
 
     /// <summary>The frames that are open: no more of a run is kept than what is under way and what it has yielded.</summary>
     public IReadOnlyCollection<Frame> Frames => _frames.Values;
 
-    /// <summary>What to do next, or <see langword="null"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
-    public RunCommand? Next()
+    /// <summary>What to do next; <see langword="false"/> when everything waits for records. Taking the commands one after the other needs no order among answers.</summary>
+    public bool TryNext(out RunCommand command)
     {
-        while (_commands.TryDequeue(out var command))
+        while (_commands.TryDequeue(out command))
         {
             if (IsCurrent(command))
             {
-                return command;
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>Takes in what has happened. A record for what is over already (an answer after a timeout) changes nothing.</summary>
@@ -53,10 +56,11 @@ internal sealed partial class RunState
                 Enter(new(_entered++, _plan.Body, null, null, -1, "") { Inputs = began.Inputs });
                 break;
             case RunRecord.BlockDone done when Running(done.Frame, done.Slot, done.Attempt) is { } frame:
-                Done(frame, done.Slot, done.Output, done.Meta, done.TakenFrom);
+                frame.Slots[done.Slot].Note(done.Meta, done.TakenFrom);
+                Complete(frame, done.Slot, done.Output);
                 break;
             case RunRecord.BranchChosen chosen when Running(chosen.Frame, chosen.Slot, chosen.Attempt) is { } frame:
-                frame.Slots[chosen.Slot].Meta = PlainJson.Object(("branch", PlainJson.Of(frame.Block(chosen.Slot).BranchNames[chosen.Branch])));
+                frame.Slots[chosen.Slot].Note(frame.Block(chosen.Slot).BranchMeta[chosen.Branch]);
                 frame.Slots[chosen.Slot].Interior = new();
                 Enter(new(_entered++, frame.Block(chosen.Slot).Branches[chosen.Branch], frame, frame, chosen.Slot, frame.Prefix));
                 break;
@@ -98,19 +102,13 @@ internal sealed partial class RunState
     public static bool IsUnderWay(Frame frame, int slot, int attempt) => IsAt(frame, slot, attempt, SlotState.Running);
 
     /// <summary>The same as <see cref="RunRecord.BlockDone"/>, for whoever has the frame at hand.</summary>
-    public void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? meta)
+    public void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? used)
     {
         if (!HasEnded && IsRunning(frame, slot, attempt, opened: false))
         {
-            Done(frame, slot, output, meta, null);
+            frame.Slots[slot].Note(used);
+            Complete(frame, slot, output);
         }
-    }
-
-    private void Done(Frame frame, int slot, JsonElement output, JsonElement? meta, string? takenFrom)
-    {
-        frame.Slots[slot].Meta = meta;
-        frame.Slots[slot].TakenFrom = takenFrom;
-        Complete(frame, slot, output);
     }
 
     private Frame? Find(int id) => _frames.GetValueOrDefault(id);
@@ -125,13 +123,12 @@ internal sealed partial class RunState
     }
 
     /// <summary>Whether a command is still to be done: what it is for may be over.</summary>
-    public static bool IsCurrent(RunCommand command) => command switch
+    public static bool IsCurrent(in RunCommand command) => command.Kind switch
     {
-        RunCommand.Execute execute => IsAt(execute.Frame, execute.Slot, execute.Attempt, SlotState.Running),
-        RunCommand.Open open => IsAt(open.Frame, open.Slot, open.Attempt, SlotState.Running),
-        RunCommand.Continue continuing => IsAt(continuing.Frame, continuing.Slot, continuing.Attempt, SlotState.Recovering),
-        RunCommand.Retry retry => IsAt(retry.Frame, retry.Slot, retry.FailedAttempt, SlotState.Delayed),
-        RunCommand.Close close => !close.Frame.IsDead,
+        CommandKind.Execute or CommandKind.Open => IsAt(command.Frame, command.Slot, command.Attempt, SlotState.Running),
+        CommandKind.Continue => IsAt(command.Frame, command.Slot, command.Attempt, SlotState.Recovering),
+        CommandKind.Retry => IsAt(command.Frame, command.Slot, command.Attempt, SlotState.Delayed),
+        CommandKind.Close => !command.Frame.IsDead,
         _ => true,
     };
 

@@ -18,14 +18,8 @@ internal struct Slot
     /// <summary>Its output, when it is done.</summary>
     public JsonElement Output;
 
-    /// <summary>What was used for its output: the branch taken, a model's tokens; or none.</summary>
-    public JsonElement? Meta;
-
-    /// <summary>The failure that what its OnError gives stands in for, or none.</summary>
-    public RunError? Replaces;
-
-    /// <summary>The earlier run that its output was taken over from, or none.</summary>
-    public string? TakenFrom;
+    /// <summary>What there is to say of its output, as far as it is known before; or none.</summary>
+    public OutputNotes? Notes;
 
     /// <summary>Whether a block that must not run twice began inside it: then no attempt at it is made again.</summary>
     public bool HasOnce;
@@ -41,6 +35,9 @@ internal struct Slot
 
     /// <summary>The driver's timestamp of its first attempt; 0: none.</summary>
     public long Began;
+
+    /// <summary>Notes what was used for its output, and where it was taken over from; a failure that it stands in for stays noted.</summary>
+    public void Note(JsonElement? meta, string? takenFrom = null) => Notes = OutputNotes.Of(meta, Notes?.Replaces, takenFrom);
 }
 
 /// <summary>Something that was set going for a block and can be stopped: an attempt, or a wait for one.</summary>

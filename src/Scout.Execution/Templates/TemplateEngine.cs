@@ -78,10 +78,12 @@ internal sealed class TemplateEngine
     {
         Binding.Literal literal => literal.Value,
         Binding.Expression expression => Evaluate(expression.Text, variables),
-        Binding.Composite composite => PlainJson.Object(
-            composite.Members.Select(member => KeyValuePair.Create(member.Key, Bind(member.Value, variables)))),
+        Binding.Composite composite => Compose(composite, variables),
         _ => throw new ArgumentException($"A binding of type {binding.GetType().Name} is not known.", nameof(binding)),
     };
+
+    private JsonElement Compose(Binding.Composite composite, ITemplateVariables variables) =>
+        PlainJson.Object(composite.Members.Select(member => KeyValuePair.Create(member.Key, Bind(member.Value, variables))));
 
     private static bool Follow(CompiledTemplate parsed, ITemplateVariables variables, out JsonElement value)
     {

@@ -3,28 +3,16 @@ namespace Scout.Revisions.Rules;
 /// <summary>The names that Scriban itself gives a meaning to.</summary>
 internal static class ScribanNames
 {
-    private static readonly HashSet<string> Keywords =
-    [
-        "if", "else", "end", "for", "in", "case", "when", "while", "break", "continue", "tablerow", "func", "ret", "do", "capture",
-        "with", "wrap", "import", "readonly", "this", "true", "false", "null",
-    ];
-
-    // After a dot they are still words of the language; all others are names there.
-    private static readonly HashSet<string> NeverNames = ["do", "this", "true", "false", "null"];
-
-    private static readonly HashSet<string> Builtins =
-    [
-        "array", "blank", "date", "empty", "html", "include", "include_join", "math", "object", "regex", "string", "timespan",
-    ];
-
     /// <summary>Whether it is a word of the language, in any of its dialects.</summary>
-    public static bool IsKeyword(string name) => Keywords.Contains(name);
+    public static bool IsKeyword(string name) => name is "if" or "else" or "end" or "for" or "in" or "case" or "when" or "while" or "break" or "continue"
+        or "tablerow" or "func" or "ret" or "capture" or "with" or "wrap" or "import" or "readonly" || IsNeverName(name);
 
     /// <summary>Whether every template has a function or an object of this name.</summary>
-    public static bool IsBuiltin(string name) => Builtins.Contains(name);
+    public static bool IsBuiltin(string name) =>
+        name is "array" or "blank" or "date" or "empty" or "html" or "include" or "include_join" or "math" or "object" or "regex" or "string" or "timespan";
 
-    /// <summary>Whether it is a word of the language after a dot too: a member of this name stands in brackets, <c>inputs['do']</c>.</summary>
-    public static bool IsNeverName(string name) => NeverNames.Contains(name);
+    /// <summary>Whether it is a word of the language after a dot too, where all others are names: a member of this name stands in brackets, <c>inputs['do']</c>.</summary>
+    public static bool IsNeverName(string name) => name is "do" or "this" or "true" or "false" or "null";
 
     /// <summary>Whether a member of this name can stand after a dot.</summary>
     public static bool IsIdentifier(string name)

@@ -213,14 +213,30 @@ internal sealed record BlockCompleted : RunEvent
     /// <summary>From the first attempt to the output, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }
 
-    /// <summary>What was used: model, tokens, branch taken; or none.</summary>
-    public JsonElement? Meta { get; init; }
+    /// <inheritdoc cref="OutputNotes.Meta"/>
+    public JsonElement? Meta
+    {
+        get => Notes?.Meta;
+        init => Notes = OutputNotes.Of(value, Replaces, TakenFrom);
+    }
 
-    /// <summary>The failure that the output is a substitute for, by the block's OnError; or none.</summary>
-    public RunError? Replaces { get; init; }
+    /// <inheritdoc cref="OutputNotes.Replaces"/>
+    public RunError? Replaces
+    {
+        get => Notes?.Replaces;
+        init => Notes = OutputNotes.Of(Meta, value, TakenFrom);
+    }
 
-    /// <summary>The run that the output was taken over from, in place of doing the work again; or none.</summary>
-    public string? TakenFrom { get; init; }
+    /// <inheritdoc cref="OutputNotes.TakenFrom"/>
+    public string? TakenFrom
+    {
+        get => Notes?.TakenFrom;
+        init => Notes = OutputNotes.Of(Meta, Replaces, value);
+    }
+
+    /// <summary>All three, or none of them.</summary>
+    [JsonIgnore]
+    public OutputNotes? Notes { get; init; }
 
     /// <summary>Whether <see cref="Output"/> had a secret in it that is not shown: no worker can go on from it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
-using Scout.Execution.Running;
+using Scout.Execution.Runs;
 using Scout.Execution.Tests.Runs;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;

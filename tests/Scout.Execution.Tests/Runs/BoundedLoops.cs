@@ -61,23 +61,23 @@ public class BoundedLoops
         state.Apply(new RunRecord.Began(JsonElement.Parse("{}")));
         var items = Enumerable.Range(0, Items).Select(item => JsonSerializer.SerializeToElement(item)).ToImmutableArray();
         var done = 0;
-        while (state.Next() is { } command)
+        while (state.TryNext(out var command))
         {
-            switch (command)
+            switch (command.Kind)
             {
-                case RunCommand.Open open:
-                    state.Apply(new RunRecord.ItemsGiven(open.Frame.Id, open.Slot, open.Attempt, items, null, Together, tolerate));
+                case CommandKind.Open:
+                    state.Apply(new RunRecord.ItemsGiven(command.Frame.Id, command.Slot, command.Attempt, items, null, Together, tolerate));
                     break;
-                case RunCommand.Execute execute when fails(execute.Frame.Index):
-                    state.Apply(new RunRecord.AttemptFailed(execute.Frame.Id, execute.Slot, execute.Attempt, new("SCOUT7016", "bad"), Final: false));
+                case CommandKind.Execute when fails(command.Frame.Index):
+                    state.Apply(new RunRecord.AttemptFailed(command.Frame.Id, command.Slot, command.Attempt, new("SCOUT7016", "bad"), Final: false));
                     look(state, ++done);
                     break;
-                case RunCommand.Execute execute:
-                    state.Apply(new RunRecord.BlockDone(execute.Frame.Id, execute.Slot, execute.Attempt, execute.Frame.Item));
+                case CommandKind.Execute:
+                    state.Apply(new RunRecord.BlockDone(command.Frame.Id, command.Slot, command.Attempt, command.Frame.Item));
                     look(state, ++done);
                     break;
-                case RunCommand.Close close:
-                    state.Apply(new RunRecord.ScopeDone(close.Frame.Id, JsonElement.Parse("1")));
+                case CommandKind.Close:
+                    state.Apply(new RunRecord.ScopeDone(command.Frame.Id, JsonElement.Parse("1")));
                     break;
             }
         }

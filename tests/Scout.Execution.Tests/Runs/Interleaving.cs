@@ -35,14 +35,14 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
 
     public List<RunRecord> Records { get; } = [];
 
-    public RunCommand.Ended? End { get; private set; }
+    public RunResult? End { get; private set; }
 
     public Interleaving Run()
     {
         Apply(new RunRecord.Began(JsonElement.Parse("{}")));
         while (End is null)
         {
-            while (_state.Next() is { } command)
+            while (_state.TryNext(out var command))
             {
                 Assert.Null(End);
                 Take(command);
@@ -73,30 +73,31 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
 
     private void Take(RunCommand command)
     {
-        switch (command)
+        var (frame, slot) = (command.Frame, command.Slot);
+        switch (command.Kind)
         {
-            case RunCommand.Execute execute:
-                Begin(execute.Frame, execute.Slot);
-                var path = execute.Frame.Path(execute.Slot);
+            case CommandKind.Execute:
+                Begin(frame, slot);
+                var path = frame.Path(slot);
                 _underWay.Add((path, fails(path)
-                    ? new RunRecord.AttemptFailed(execute.Frame.Id, execute.Slot, execute.Attempt, new("SCOUT7016", path, path), Final: false)
-                    : new RunRecord.BlockDone(execute.Frame.Id, execute.Slot, execute.Attempt, Output(execute.Frame, execute.Slot))));
+                    ? new RunRecord.AttemptFailed(frame.Id, slot, command.Attempt, new("SCOUT7016", path, path), Final: false)
+                    : new RunRecord.BlockDone(frame.Id, slot, command.Attempt, Output(frame, slot))));
                 break;
-            case RunCommand.Open open:
-                Begin(open.Frame, open.Slot);
-                _underWay.Add((open.Frame.Path(open.Slot), Opened(open)));
+            case CommandKind.Open:
+                Begin(frame, slot);
+                _underWay.Add((frame.Path(slot), Opened(command)));
                 break;
-            case RunCommand.Close close:
-                Apply(new RunRecord.ScopeDone(close.Frame.Id, Templates.Bind(close.Frame.Scope.Result!, Variables(close.Frame)), Holds: close.Frame.Index == 2));
+            case CommandKind.Close:
+                Apply(new RunRecord.ScopeDone(frame.Id, Templates.Bind(frame.Scope.Result!, Variables(frame)), Holds: frame.Index == 2));
                 break;
-            case RunCommand.Completed completed:
-                Assert.True(Done.Add(completed.Frame.Path(completed.Slot)));
+            case CommandKind.Completed:
+                Assert.True(Done.Add(frame.Path(slot)));
                 break;
-            case RunCommand.Stop stop:
-                Stopped.Add(stop.Frame.Path(stop.Slot));
+            case CommandKind.Stop:
+                Stopped.Add(frame.Path(slot));
                 break;
-            case RunCommand.Ended ended:
-                End = ended;
+            case CommandKind.Ended:
+                End = _state.Result;
                 break;
         }
     }
@@ -115,7 +116,7 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
     private static JsonElement Output(Frame frame, int slot) =>
         JsonSerializer.SerializeToElement($"{frame.Path(slot)}<{string.Join(',', frame.Block(slot).Model.Needs.Select(need => Hash(Templates.Evaluate(need, Variables(frame)).GetRawText())))}>");
 
-    private static RunRecord Opened(RunCommand.Open open)
+    private static RunRecord Opened(RunCommand open)
     {
         var choice = Hash(open.Frame.Path(open.Slot)) % 2;
         return open.Frame.Block(open.Slot).Model switch

@@ -54,27 +54,37 @@ public class LoggingBlocks
     }
 
     [Fact]
-    public void Long_lines_count_by_their_letters_and_there_is_room_again_when_half_is_told()
+    public void Long_lines_count_by_their_letters_and_there_is_room_again_when_they_are_told()
     {
         var room = new LogRoom();
         var line = new LogLine(LogSeverity.Warning, "", new string('x', 4_000_000));
         for (var i = 0; i < 4; i++)
         {
-            Assert.True(room.HasRoom("a"));
-            room.Waits(line);
+            Assert.True(room.Add(new("a", line, default)));
         }
 
-        Assert.False(room.HasRoom("a"));
-        Assert.False(room.HasRoom("b"));
-        room.Told(line);
-        Assert.False(room.HasRoom("a"));
-        room.Told(line);
-        Assert.True(room.HasRoom("a"));
-
+        Assert.True(room.Add(new("a", line, default)));
+        Assert.True(room.Add(new("b", line, default)));
+        Assert.True(room.Add(new("a", line, default)));
+        var taken = room.Take(default);
+        Assert.All(taken.Take(4), told => Assert.Same(line, told.Line));
         Assert.Equal(
             [("a", "2 log lines of the block were left out"), ("b", "1 log line of the block was left out")],
-            room.LeftOut().Select(left => (left.Block, left.Line.Message.Split(" here")[0])));
-        Assert.Empty(room.LeftOut());
+            taken.Skip(4).Select(left => (left.Block, left.Line.Message.Split(" here")[0])));
+
+        Assert.False(room.Any);
+        Assert.True(room.Add(new("b", line, default)));
+        Assert.Same(line, Assert.Single(room.Take(default)).Line);
+    }
+
+    [Fact]
+    public void Nothing_is_taken_in_any_more_when_the_run_is_over()
+    {
+        var room = new LogRoom();
+        room.Close();
+
+        Assert.False(room.Add(new("a", new(LogSeverity.Warning, "", "late"), default)));
+        Assert.False(room.Any);
     }
 
     private static TestRun Logging()

@@ -111,6 +111,24 @@ internal static class Methods
         return text;
     }
 
+    /// <summary>What <see cref="LeaveLate"/> left behind told, by run.</summary>
+    public static ConcurrentDictionary<string, TaskCompletionSource<string>> Left { get; } = new();
+
+    /// <summary>Leaves work behind that asks where it is, and for services, when the test opens the gate of the run; the block itself asks for nothing.</summary>
+    public static string LeaveLate(string run)
+    {
+        _ = Task.Run(async () =>
+        {
+            await Gate(run).Task;
+            var failure = Record.Exception(() => CodeContext.Current.Services);
+            Left[run].SetResult($"{CodeContext.Current.Block}: {failure?.GetType().Name}");
+        });
+        return run;
+    }
+
+    /// <summary>Uses a service that is disposed of with the block.</summary>
+    public static string UseFarewell() => CodeContext.Current.Services.GetService(typeof(Farewell)) is null ? "none" : "used";
+
     /// <summary>Gives what flowed to it, and lets something else flow on.</summary>
     public static string Flow(string text)
     {

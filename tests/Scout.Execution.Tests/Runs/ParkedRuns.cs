@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Execution.Plans;
-using Scout.Execution.Running;
 using Scout.Execution.Runs;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;

@@ -8,6 +8,7 @@ using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
+using Scout.Execution.Runs;
 using Scout.Execution.Templates;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;

@@ -15,7 +15,7 @@ internal static class TellRun
         var id = RunIds.ShortOf(run.RunId);
         if (isOwned || noWait || runs.Entry(run.RunId).Status != RunStatus.Waiting)
         {
-            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), _ => terminal.Output.WriteLine(isOwned
+            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), RunningJson.Written, _ => terminal.Output.WriteLine(isOwned
                 ? $"The run {id} is told, and goes on where it is under way: dotnet scout logs {id} --follow"
                 : $"It is kept for the run {id}, and told when somebody goes on with it: dotnet scout resume {id}"));
             return ExitCode.Done;

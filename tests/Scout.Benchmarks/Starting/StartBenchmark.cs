@@ -86,8 +86,9 @@ internal sealed class StartBenchmark(int rounds, string tool, string project, st
         var errors = process.StandardError.ReadToEndAsync();
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
+        // Only Windows tells it of a process that has ended.
         return process.ExitCode == 0
-            ? process.TotalProcessorTime
+            ? OperatingSystem.IsWindows() ? process.TotalProcessorTime : TimeSpan.Zero
             : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode} and said:\n{said}{await errors}");
     }
 }

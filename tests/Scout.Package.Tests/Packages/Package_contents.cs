@@ -83,6 +83,22 @@ public sealed class Package_contents(PackageFeed feed)
         Assert.All(dependencies, dependency => Assert.NotEqual("", (string)dependency.Attribute("version")!));
     }
 
+    [Fact]
+    public void Beside_the_tool_for_every_system_lies_one_with_native_code_for_the_system_that_packs()
+    {
+        using var package = Open("dotnet-scout");
+
+        var own = In(package, $"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/").ToList();
+
+        Assert.Contains("DotnetToolSettings.xml", own);
+        Assert.DoesNotContain(own, file => Path.GetExtension(file) is ".pdb" or ".dbg" or ".xml" && file != "DotnetToolSettings.xml");
+        // Compiled ahead of time it is one program; where nothing links one, its assemblies have native code in them.
+        Assert.All(own.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)), file => Assert.True(HasNativeCode(package.GetEntry($"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/{file}")!), file));
+        Assert.Contains(own, file => file is "dotnet-scout" or "dotnet-scout.exe" or "dotnet-scout.dll");
+        Assert.All((string[])["DotnetToolSettings.xml", "dotnet-scout.dll", "runtimes/win-arm64/native/e_sqlite3.dll"], file => Assert.Contains(file, In(package, "tools/net10.0/any/")));
+        Assert.False(HasNativeCode(package.GetEntry("tools/net10.0/any/dotnet-scout.dll")!));
+    }
+
     private static bool HasNativeCode(ZipArchiveEntry entry)
     {
         using var content = new MemoryStream();

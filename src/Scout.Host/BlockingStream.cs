@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Scout.Host;
 
-/// <summary>A socket's stream whose reads and writes block the thread that asks, also where they are asked for asynchronously: one reader has a thread of its own here, and what .NET starts to wait for sockets would cost a third of what an empty program does.</summary>
+/// <summary>A socket's stream whose reads and writes block the thread that asks for them, also where they are asked for asynchronously: the one reader has a thread of its own here, and nothing is started that waits for sockets.</summary>
 /// <param name="socket">Connected; the stream owns it.</param>
 internal sealed class BlockingStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
 {

@@ -105,6 +105,7 @@ internal static class ShortMessages
                 writer.WriteNumber("protocol"u8, hello.Protocol);
                 writer.WriteString("engine"u8, hello.Engine);
                 writer.WriteNumber("process_id"u8, hello.ProcessId);
+                writer.WriteBoolean("answers_ping"u8, hello.AnswersPing);
                 writer.WriteEndObject();
                 return true;
             case RunReported reported:

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Revisions.Tests.Channel;
@@ -130,6 +131,7 @@ public class ShortMessagesTests
             : type == typeof(bool) ? true
             : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 11, 28, 21, 30, 1, 234, TimeSpan.Zero).AddTicks(5)
             : type == typeof(JsonElement) ? Deep
+            : type == typeof(LateJson) ? LateJson.Of(Deep)
             : type == typeof(StoredRevision) ? StoredRevision.Of("""{"a":"\u00e9\""}""")
             : type == typeof(LogSeverity) ? LogSeverity.Critical
             : type == typeof(Parking) ? Parking.Outside

@@ -17,15 +17,15 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
     private readonly Dictionary<string, RunMaterial> _material = new(StringComparer.Ordinal);
     private bool _isShuttingDown;
 
-    /// <summary>Says hello and serves; completes when no run is left.</summary>
-    public async Task ServeAsync()
+    /// <summary>Says hello and serves, on the thread that calls; returns when no run is left.</summary>
+    public void Serve()
     {
-        await channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true }).ConfigureAwait(false);
+        channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true }).GetAwaiter().GetResult();
         try
         {
-            while (await NextAsync().ConfigureAwait(false) is { } message)
+            while (Next() is { } message)
             {
-                await TakeAsync(message).ConfigureAwait(false);
+                TakeAsync(message).GetAwaiter().GetResult();
             }
         }
         finally
@@ -33,30 +33,32 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
             // Nobody is left to tell, and to keep what would happen: another worker goes on with the runs.
             foreach (var run in _runs.Values)
             {
-                await run.Stop.CancelAsync().ConfigureAwait(false);
+                run.Stop.Cancel();
             }
 
-            await Task.WhenAll(_work.Values).ConfigureAwait(false);
+            Task.WhenAll(_work.Values).GetAwaiter().GetResult();
         }
     }
 
     // After a shutdown the end of the last run ends the waiting for messages; until then cancellations still come.
-    private async Task<WorkerMessage?> NextAsync()
+    private WorkerMessage? Next()
     {
-        var receiving = channel.ReceiveAsync();
-        while (_isShuttingDown && !receiving.IsCompleted)
+        Task<WorkerMessage?>? receiving = null;
+        while (_isShuttingDown && receiving?.IsCompleted != true)
         {
             if (_work.Values.FirstOrDefault(work => !work.IsCompleted) is not { } work)
             {
                 return null;
             }
 
-            await Task.WhenAny(receiving, work).ConfigureAwait(false);
+            // The stream may block its reader.
+            receiving ??= Task.Run(() => channel.ReceiveAsync());
+            Task.WhenAny(receiving, work).GetAwaiter().GetResult();
         }
 
         try
         {
-            return await receiving.ConfigureAwait(false);
+            return (receiving ?? channel.ReceiveAsync()).GetAwaiter().GetResult();
         }
         catch (IOException)
         {

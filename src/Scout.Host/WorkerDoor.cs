@@ -21,15 +21,15 @@ internal static class WorkerDoor
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        await socket.ConnectAsync(new UnixDomainSocketEndPoint(path)).ConfigureAwait(false);
-        var channel = new MessageChannel(new NetworkStream(socket, ownsSocket: true));
+        socket.Connect(new UnixDomainSocketEndPoint(path));
+        var channel = new MessageChannel(new BlockingStream(socket));
         await using (channel.ConfigureAwait(false))
         {
             using var logs = new CodeLogs(Console.Error);
             var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
             await using (code.ConfigureAwait(false))
             {
-                await new Worker(new RunHost(code, TimeProvider.System), channel).ServeAsync().ConfigureAwait(false);
+                new Worker(new RunHost(code, TimeProvider.System), channel).Serve();
             }
         }
 

@@ -3,6 +3,7 @@ using Scout.Benchmarks.Looping;
 using Scout.Benchmarks.Peers;
 using Scout.Benchmarks.Rendering;
 using Scout.Benchmarks.Running;
+using Scout.Benchmarks.Starting;
 using Scout.Benchmarks.Storing;
 
 const string Help = """
@@ -13,6 +14,7 @@ const string Help = """
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
       dotnet run -c Release --project tests/Scout.Benchmarks -- peers [blocks] [runs]
       dotnet run -c Release --project tests/Scout.Benchmarks -- resume [runs] [blocks]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- start ROUNDS TOOL PROJECT [what run is given ...]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
 
@@ -47,6 +49,11 @@ const string Help = """
                 all but the last is done: to see that nobody works on them any more, to read and take up each, and to
                 replay it and run its last block. In this process: what workers and the channel to them take is not in it.
 
+    start       What starting costs: CPU milliseconds of whole processes, of an empty .NET program, and of the installed tool's
+                --version, status and run --no-build, in turn, and the ratios to the empty program. TOOL is the path of an
+                installed dotnet-scout, PROJECT a folder whose workflow is built with the packages, both packed here as
+                README.md says. Targets for a workflow of one text block: 2, 2 and 6.
+
     store       What keeping runs costs: blocks a second that outlive every process, and a power cut, with so many runs
                 at once (default 256) of a hundred blocks, beside a bare statement that keeps the same bytes; and what
                 questions about runs, their logs and the health that status shows cost in a store of so many
@@ -74,6 +81,8 @@ switch (args)
         return await new PeerBenchmark(blocks, runs).RunAsync(Console.Out);
     case ["resume", .. { Length: <= 2 } numbers] when Numbers(numbers, 1_000, 10) is [var runs, var blocks]:
         return await new ResumeBenchmark(runs, blocks).RunAsync(Console.Out);
+    case ["start", var rounds, var tool, var project, .. var words] when Numbers([rounds], 7) is [var times]:
+        return await new StartBenchmark(times, Path.GetFullPath(tool), Path.GetFullPath(project), words).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:
         return await new StoreBenchmark(runs, 100, many).RunAsync(Console.Out);
     case ["templates", .. { Length: <= 2 } numbers] when Numbers(numbers, 5, 200_000) is [var rounds, var renders]:

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Scout.Environments.Workers;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Host.Tests;
@@ -169,7 +168,7 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
         return await run.ReadEventsAsync(Cancellation).ToListAsync(Cancellation);
     }
 
-    private static string Json(RunEvent happened) => JsonSerializer.Serialize(happened, SnakeCaseJson.Options);
+    private static string Json(RunEvent happened) => JsonSerializer.Serialize(happened, RunJson.Written);
 
     private static async Task<string[]> ReadAsync(string log)
     {

@@ -44,7 +44,7 @@ internal static class SettingText
 
         static string Shown(JsonElement? json)
         {
-            var text = JsonSerializer.Serialize(json, SnakeCaseJson.Options);
+            var text = JsonSerializer.Serialize(json, PlainJsonContext.Written);
             return text.Length <= LongValue ? text : $"{json!.Value.ValueKind.ToString().ToLowerInvariant()} of {text.Length} characters";
         }
     }

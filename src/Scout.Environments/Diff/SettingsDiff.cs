@@ -76,7 +76,7 @@ internal static class SettingsDiff
     private static string Section(SettingKind kind) => kind == SettingKind.Model ? "models" : "variables";
 
     private static ImmutableSortedDictionary<string, JsonElement> Json(ImmutableSortedDictionary<string, ModelSettings> models) =>
-        models.ToImmutableSortedDictionary(model => model.Key, model => JsonSerializer.SerializeToElement(model.Value, SnakeCaseJson.Options), StringComparer.Ordinal);
+        models.ToImmutableSortedDictionary(model => model.Key, model => JsonSerializer.SerializeToElement(model.Value, RunJson.Written), StringComparer.Ordinal);
 
     // As promotions compare what they pin: by the canonical form, in which 1.0 is 1.
     private static bool Same(JsonElement a, JsonElement b) => CanonicalJson.Write(a).AsSpan().SequenceEqual(CanonicalJson.Write(b));

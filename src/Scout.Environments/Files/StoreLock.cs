@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Scout.Revisions.Json;
 
 namespace Scout.Environments.Files;
 
@@ -61,7 +60,7 @@ internal sealed class StoreLock : IDisposable
             }
 
             var holder = LockHolder.Current(purpose, time);
-            held.Replace(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(holder, SnakeCaseJson.Options)));
+            held.Replace(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(holder, LockJson.Written)));
             return new StoreLock(held);
         }
         catch (Exception error)
@@ -104,7 +103,7 @@ internal sealed record LockHolder(int Pid, string User, string Machine, string C
 
         try
         {
-            var holder = JsonSerializer.Deserialize<LockHolder>(json, SnakeCaseJson.Options);
+            var holder = JsonSerializer.Deserialize<LockHolder>(json, LockJson.Written);
             return holder is null
                 ? "another process"
                 : string.Create(CultureInfo.InvariantCulture, $"process {holder.Pid} of {holder.User} on {holder.Machine} ({holder.Command}), since {holder.Since:yyyy-MM-dd HH:mm:ss} UTC");

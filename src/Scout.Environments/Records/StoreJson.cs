@@ -10,7 +10,7 @@ internal static class StoreJson
     /// <summary>The format that this version reads and writes.</summary>
     public const int Format = 1;
 
-    private static readonly JsonSerializerOptions Options = new(SnakeCaseJson.Options)
+    private static readonly JsonSerializerOptions Options = new(StoreRecordsJson.Written)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,

@@ -12,7 +12,7 @@ internal static class DotNetHost
         "DOTNET_ROLL_FORWARD_ON_NO_CANDIDATE_FX", "DOTNET_HOST_PATH", "DOTNET_CLI_TELEMETRY_SESSIONID", "DOTNET_MODIFIABLE_ASSEMBLIES",
     ];
 
-    /// <summary>The dotnet that the SDK says, else the one that runs this process, else the one on PATH.</summary>
+    /// <summary>The dotnet that the SDK says, else the one that runs this process; where none does, because it was compiled ahead of time, the one that <c>DOTNET_ROOT</c> says, else the one on PATH.</summary>
     public static string Find()
     {
         if (Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } said && File.Exists(said))
@@ -22,7 +22,14 @@ internal static class DotNetHost
 
         var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
         var running = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", name));
-        return File.Exists(running) ? running : "dotnet";
+        if (File.Exists(running))
+        {
+            return running;
+        }
+
+        return Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root && Path.GetFullPath(Path.Combine(root, name)) is var rooted && File.Exists(rooted)
+            ? rooted
+            : "dotnet";
     }
 
     /// <summary>Whether a host process must not inherit a variable.</summary>

@@ -39,12 +39,13 @@ internal sealed class HostCommand
             WorkingDirectory = Path.GetDirectoryName(_output.Assembly),
         };
         Add(start, "exec", "--depsfile", _output.DepsFile, "--runtimeconfig", _output.RuntimeConfig);
-        foreach (var folder in _output.ProbingPaths)
+        var compiled = CompiledHost.Beside(_output.Host);
+        foreach (var folder in compiled is null ? _output.ProbingPaths : _output.ProbingPaths.Insert(0, compiled.Folder))
         {
             Add(start, "--additionalprobingpath", folder);
         }
 
-        Add(start, "--roll-forward", "Major", _output.Host, door, _output.Assembly);
+        Add(start, "--roll-forward", "Major", compiled?.Host ?? _output.Host, door, _output.Assembly);
         Add(start, [.. arguments]);
         SetEnvironment(start);
         return start;

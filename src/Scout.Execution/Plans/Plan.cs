@@ -101,7 +101,7 @@ internal sealed class PlanBlock
 /// <summary>A block that something waits for.</summary>
 /// <param name="Up">How many scopes outward it lies; 0: the same scope.</param>
 /// <param name="Slot">Its place in that scope.</param>
-internal readonly record struct PlanNeed(int Up, int Slot);
+internal sealed record PlanNeed(int Up, int Slot);
 
 /// <summary>Goes through the blocks of a plan.</summary>
 internal static class PlanBlocks

@@ -10,8 +10,10 @@ namespace Scout.Execution.Templates;
 /// <summary>The functions of every template: those of <see cref="TemplateFunctionNames"/>, Scriban's own where they are pure and bounded, else ours. Made once, read-only.</summary>
 internal static class TemplateFunctions
 {
-    /// <summary>Makes them.</summary>
-    public static ScriptObject Create(TemplateLimits limits)
+    /// <summary>Makes them when a template first asks for one: the library finds its own by reflection, and many a process renders no template that calls any.</summary>
+    public static ScriptObject Create(TemplateLimits limits) => new LazyFunctions(() => All(limits)) { IsReadOnly = true };
+
+    private static ScriptObject All(TemplateLimits limits)
     {
         var library = new Dictionary<string, ScriptObject>(StringComparer.Ordinal)
         {
@@ -115,4 +117,20 @@ internal sealed class FunctionsObject(string name) : ScriptObject(0, autoImportS
 {
     public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value) =>
         base.TryGetValue(context, span, member, out value) ? true : throw new ScriptRuntimeException(span, $"'{name}' has no function '{member}' in templates.");
+}
+
+/// <summary>The functions of all names, read-only. Safe for many threads.</summary>
+internal sealed class LazyFunctions(Func<ScriptObject> make) : ScriptObject(0, autoImportStaticsFromThisType: false)
+{
+    private readonly Lazy<ScriptObject> _all = new(make);
+
+    public override bool Contains(string member) => TemplateFunctionNames.ByObject.ContainsKey(member);
+
+    public override bool CanWrite(string member) => !Contains(member);
+
+    public override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
+    {
+        value = null;
+        return Contains(member) && _all.Value.TryGetValue(context!, span, member, out value);
+    }
 }

@@ -20,7 +20,7 @@ internal static partial class ScopeReader
 
     /// <summary>Blocks by id.</summary>
     public static ImmutableSortedDictionary<string, Block> Blocks(JsonPlace place) =>
-        place.Members().ToImmutableSortedDictionary(member => member.Name, member => BlockReader.Block(member.Name, member.Place), StringComparer.Ordinal);
+        Map(place, BlockReader.Block);
 
     public static Binding Binding(JsonPlace place)
     {
@@ -45,8 +45,18 @@ internal static partial class ScopeReader
     public static string WorkflowId(JsonPlace place) =>
         WorkflowIdPattern.IsMatch(place.Text()) ? place.Text() : throw place.Expected("a workflow id such as support-desk");
 
-    public static ImmutableSortedDictionary<string, T> Map<T>(JsonPlace place, Func<JsonPlace, T> read) =>
-        place.Members().ToImmutableSortedDictionary(member => member.Name, member => read(member.Place), StringComparer.Ordinal);
+    public static ImmutableSortedDictionary<string, T> Map<T>(JsonPlace place, Func<JsonPlace, T> read) => Map(place, (_, member) => read(member));
+
+    private static ImmutableSortedDictionary<string, T> Map<T>(JsonPlace place, Func<string, JsonPlace, T> read)
+    {
+        var map = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var (name, member) in place.Members())
+        {
+            map.Add(name, read(name, member));
+        }
+
+        return map.ToImmutable();
+    }
 
     public static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 

@@ -21,7 +21,7 @@ internal sealed class MessageChannel : IAsyncDisposable
     /// <summary>Sends one message.</summary>
     public async Task SendAsync(WorkerMessage message, CancellationToken cancellation = default)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(message, ChannelJson.Written);
+        var body = ShortMessages.Write(message) ?? JsonSerializer.SerializeToUtf8Bytes(message, ChannelJson.Written);
         if (body.Length > MaximumLength)
         {
             throw ChannelErrors.MessageTooLong(body.Length, MaximumLength);
@@ -69,7 +69,8 @@ internal sealed class MessageChannel : IAsyncDisposable
         var body = await ReadBodyAsync((int)length, cancellation).ConfigureAwait(false);
         try
         {
-            return JsonSerializer.Deserialize<WorkerMessage>(body.Span, ChannelJson.Written)
+            return ShortMessages.Read(body.Span)
+                ?? JsonSerializer.Deserialize<WorkerMessage>(body.Span, ChannelJson.Written)
                 ?? throw new JsonException("The message is null.");
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException)

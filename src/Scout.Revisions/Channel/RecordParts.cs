@@ -15,8 +15,13 @@ internal static class RecordParts
     private const int Frame = 1024;
 
     /// <summary>Records in as few parts as it takes, in order; no part for none.</summary>
-    public static IEnumerable<ImmutableArray<RunEvent>> Of(ImmutableArray<RunEvent> records) =>
-        Parts(records, Size).Select(part => records.Slice(part.From, part.Count));
+    public static IEnumerable<ImmutableArray<RunEvent>> Of(ImmutableArray<RunEvent> records)
+    {
+        foreach (var (from, count) in Parts(records, Size))
+        {
+            yield return records.Slice(from, count);
+        }
+    }
 
     /// <summary>Outcomes in as few parts as it takes.</summary>
     public static IEnumerable<ImmutableSortedDictionary<string, EarlierOutcome>> Of(ImmutableSortedDictionary<string, EarlierOutcome> outcomes)

@@ -6,7 +6,7 @@ namespace Scout.Revisions.Json;
 /// <summary>A value of a revision and where it stands, read as what it must be or refused.</summary>
 /// <param name="Value">The value.</param>
 /// <param name="At">Its JSON pointer; empty for the root.</param>
-internal readonly record struct JsonPlace(JsonElement Value, string At)
+internal sealed record JsonPlace(JsonElement Value, string At)
 {
     public string Text() => Value.ValueKind == JsonValueKind.String ? Value.GetString()! : throw Expected("a text");
 
@@ -44,8 +44,16 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
             throw Expected("a list");
         }
 
-        var at = At;
-        return Value.EnumerateArray().Select((item, i) => new JsonPlace(item, $"{at}/{i}"));
+        return Each();
+
+        IEnumerable<JsonPlace> Each()
+        {
+            var i = 0;
+            foreach (var item in Value.EnumerateArray())
+            {
+                yield return new(item, $"{At}/{i++}");
+            }
+        }
     }
 
     /// <summary>The members of an object whose names are data.</summary>
@@ -56,8 +64,15 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
             throw Expected("an object");
         }
 
-        var at = At;
-        return Value.EnumerateObject().Select(member => (member.Name, new JsonPlace(member.Value, $"{at}/{JsonPointer.Escape(member.Name)}")));
+        return Each();
+
+        IEnumerable<(string, JsonPlace)> Each()
+        {
+            foreach (var member in Value.EnumerateObject())
+            {
+                yield return (member.Name, new(member.Value, $"{At}/{JsonPointer.Escape(member.Name)}"));
+            }
+        }
     }
 
     /// <summary>The members of an object whose names are the format's; call <see cref="JsonMembersReader.End"/> when all are read.</summary>
@@ -70,12 +85,15 @@ internal readonly record struct JsonPlace(JsonElement Value, string At)
 internal sealed class JsonMembersReader
 {
     private readonly JsonPlace _object;
-    private readonly Dictionary<string, JsonPlace> _left;
+    private readonly Dictionary<string, JsonPlace> _left = new(StringComparer.Ordinal);
 
     public JsonMembersReader(JsonPlace place)
     {
         _object = place;
-        _left = place.Members().ToDictionary(member => member.Name, member => member.Place, StringComparer.Ordinal);
+        foreach (var (name, member) in place.Members())
+        {
+            _left.Add(name, member);
+        }
     }
 
     public JsonPlace Required(string name) => Optional(name) ?? throw JsonErrors.Missing(_object, name);
@@ -84,9 +102,9 @@ internal sealed class JsonMembersReader
 
     public void End()
     {
-        foreach (var place in _left.Values.OrderBy(place => place.At, StringComparer.Ordinal))
+        if (_left.Count > 0)
         {
-            throw JsonErrors.UnknownMember(place);
+            throw JsonErrors.UnknownMember(_left.Values.MinBy(place => place.At, StringComparer.Ordinal)!);
         }
     }
 }

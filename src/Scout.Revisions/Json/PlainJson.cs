@@ -91,9 +91,15 @@ internal static class PlainJson
 
 /// <summary>How JSON that is a value already is written with options of ours.</summary>
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(TimeOnly))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(JsonElement?))]
 [JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JsonArray))]
 [JsonSerializable(typeof(JsonValue))]
-internal sealed partial class PlainJsonContext : JsonSerializerContext;
+internal sealed partial class PlainJsonContext : JsonSerializerContext
+{
+    /// <summary>The options, shared and read-only.</summary>
+    public static JsonSerializerOptions Written { get; } = SnakeCaseJson.For(new PlainJsonContext());
+}

@@ -7,10 +7,10 @@ namespace Scout.Revisions.Json;
 /// <summary>How messages, events and logs are written: snake_case names, nothing for null, one line.</summary>
 internal static class SnakeCaseJson
 {
-    /// <summary>The options for the types of the store and the tool, read by reflection; shared and read-only.</summary>
-    public static JsonSerializerOptions Options { get; } = For(new DefaultJsonTypeInfoResolver());
-
-    /// <summary>The options for types that a source-generated context describes. The host's own are all of this kind: it runs under the switches of a user's project, which may turn reflection off.</summary>
+    /// <summary>
+    /// The options for types that a source-generated context describes. All of ours are of this kind: the host runs under the switches of a user's project, which may turn reflection off,
+    /// and the tool is compiled ahead of time, where there is none, and starts sooner without it elsewhere.
+    /// </summary>
     public static JsonSerializerOptions For(IJsonTypeInfoResolver types)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.General)

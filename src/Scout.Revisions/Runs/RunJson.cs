@@ -4,11 +4,12 @@ using Scout.Revisions.Json;
 
 namespace Scout.Revisions.Runs;
 
-/// <summary>How events of runs are written and read.</summary>
+/// <summary>How events of runs, and what a model stands for in them, are written and read.</summary>
 [JsonSerializable(typeof(RunEvent))]
 [JsonSerializable(typeof(RunError))]
 [JsonSerializable(typeof(RunSignal))]
 [JsonSerializable(typeof(BlockWait))]
+[JsonSerializable(typeof(ModelSettings))]
 internal sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The options, shared and read-only.</summary>

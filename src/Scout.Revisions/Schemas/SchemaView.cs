@@ -60,8 +60,15 @@ internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
     {
         get
         {
-            var root = Root;
-            return Keyword("properties") is { ValueKind: JsonValueKind.Object } members ? members.EnumerateObject().Select(member => (member.Name, new SchemaView(member.Value, root))) : [];
+            if (Keyword("properties") is not { ValueKind: JsonValueKind.Object } members)
+            {
+                yield break;
+            }
+
+            foreach (var member in members.EnumerateObject())
+            {
+                yield return (member.Name, new(member.Value, Root));
+            }
         }
     }
 
@@ -115,7 +122,20 @@ internal readonly record struct SchemaView(JsonElement Json, JsonElement Root)
         return found;
     }
 
-    private static ImmutableArray<string> Texts(JsonElement list) => list.ValueKind == JsonValueKind.Array
-        ? [.. list.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
-        : [];
+    private static ImmutableArray<string> Texts(JsonElement list)
+    {
+        var texts = ImmutableArray.CreateBuilder<string>();
+        if (list.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in list.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.String)
+                {
+                    texts.Add(item.GetString()!);
+                }
+            }
+        }
+
+        return texts.ToImmutable();
+    }
 }

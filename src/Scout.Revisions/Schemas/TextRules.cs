@@ -58,7 +58,7 @@ internal static class TextRules
     {
         try
         {
-            text.Deserialize<TimeOnly>(JsonShape.Options);
+            text.Deserialize(PlainJsonContext.Default.TimeOnly);
             return true;
         }
         catch (JsonException)

@@ -42,7 +42,7 @@ internal static class Payloads
     private static JsonElement? Left(JsonElement? json, PayloadKeeping keeping) => json is { } value ? Left(value, keeping) : null;
 
     private static JsonElement Left(JsonElement json, PayloadKeeping keeping) =>
-        keeping == PayloadKeeping.None ? PlainJson.Null : JsonSerializer.SerializeToElement(Shape(json), SnakeCaseJson.Options);
+        keeping == PayloadKeeping.None ? PlainJson.Null : JsonSerializer.SerializeToElement(Shape(json), PlainJsonContext.Written);
 
     private static JsonNode? Shape(JsonElement json) => json.ValueKind switch
     {

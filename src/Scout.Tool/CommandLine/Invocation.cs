@@ -56,13 +56,14 @@ internal sealed class Invocation
 
     /// <summary>Writes the answer: as one JSON document, or as text.</summary>
     /// <param name="answer">What <c>--format json</c> writes, snake_case.</param>
+    /// <param name="json">How it is written then.</param>
     /// <param name="text">What is written else.</param>
-    public void Answer<T>(T answer, Action<IAnsiConsole> text)
+    public void Answer<T>(T answer, ToolJson json, Action<IAnsiConsole> text)
     {
         Terminal.ShowActivity(null);
         if (IsJson)
         {
-            Terminal.WriteJson(answer);
+            Terminal.WriteJson(answer, json);
         }
         else
         {

@@ -57,7 +57,9 @@ internal sealed class Terminal
     };
 
     /// <summary>Writes an answer to stdout as one JSON document, snake_case.</summary>
-    public void WriteJson<T>(T answer) => Output.WriteLine(JsonSerializer.Serialize(answer, ToolJson.Indented));
+    /// <param name="answer">The answer.</param>
+    /// <param name="json">How it is written.</param>
+    public void WriteJson<T>(T answer, ToolJson json) => Output.WriteLine(JsonSerializer.Serialize(answer, json.Indented));
 
     /// <summary>Writes <c>error CODE: message</c> to stderr.</summary>
     public void WriteError(string code, string message) => WriteDiagnostic("error", "31", code, message);

@@ -30,6 +30,7 @@ internal sealed class History : Verb
         var shown = limit > 0 ? [.. all.Take(limit)] : all;
         invocation.Answer(
             new HistoryAnswer(workflow, shown),
+            ReviewingJson.Written,
             console => HistoryView.Write(console, workflow, shown, all.Length - shown.Length, invocation.Terminal.Time.GetUtcNow()));
         return Task.FromResult(ExitCode.Done);
     }

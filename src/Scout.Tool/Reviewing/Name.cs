@@ -26,7 +26,7 @@ internal sealed class Name : Verb
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var entry = invocation.Store.Name(invocation.Get(_revision)!, invocation.Get(_name)!, invocation.Get(_notes), invocation.Get(_workflow));
-        invocation.Answer(entry, console => HistoryView.WriteEntry(console, entry, invocation.Terminal.Time.GetUtcNow()));
+        invocation.Answer(entry, ReviewingJson.Written, console => HistoryView.WriteEntry(console, entry, invocation.Terminal.Time.GetUtcNow()));
         return Task.FromResult(ExitCode.Done);
     }
 }

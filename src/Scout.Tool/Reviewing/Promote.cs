@@ -47,11 +47,11 @@ internal sealed class Promote : Verb
 
         if (invocation.Get(_all))
         {
-            invocation.Answer(new MovesAnswer([.. moves.Select(MoveAnswer.Of)]), console => MoveView.Write(console, moves));
+            invocation.Answer(new MovesAnswer([.. moves.Select(MoveAnswer.Of)]), ReviewingJson.Written, console => MoveView.Write(console, moves));
         }
         else
         {
-            invocation.Answer(MoveAnswer.Of(moves[0]), console => MoveView.Write(console, moves));
+            invocation.Answer(MoveAnswer.Of(moves[0]), ReviewingJson.Written, console => MoveView.Write(console, moves));
         }
 
         MoveView.WriteRefusals(invocation.Terminal, moves);

@@ -42,7 +42,7 @@ internal sealed class Rollback : Verb
         };
         var outcome = await invocation.Store.RollbackAsync(request, cancellation);
         MoveReport[] moves = [MoveReport.Of(invocation.Store, outcome, isWhole: true)];
-        invocation.Answer(MoveAnswer.Of(moves[0]), console => MoveView.Write(console, moves));
+        invocation.Answer(MoveAnswer.Of(moves[0]), ReviewingJson.Written, console => MoveView.Write(console, moves));
         MoveView.WriteRefusals(invocation.Terminal, moves);
         return MoveReport.CodeOf(moves);
     }

@@ -37,7 +37,7 @@ internal sealed class Show : Verb
                 GraphView.Write(invocation.Terminal.Console, revision, details.Annotations);
                 break;
             default:
-                invocation.Answer(ShowAnswer.Of(details, revision), console => ShowView.Write(console, details, revision));
+                invocation.Answer(ShowAnswer.Of(details, revision), ReviewingJson.Written, console => ShowView.Write(console, details, revision));
                 break;
         }
 

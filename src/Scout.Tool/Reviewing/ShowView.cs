@@ -52,7 +52,7 @@ internal static class ShowView
 
         foreach (var (name, value) in settings.Values.Variables)
         {
-            rows.Add(new Cell($"  variables.{name}", Styles.Dim), new Cell(Words.OneLine(JsonSerializer.Serialize(value, SnakeCaseJson.Options))));
+            rows.Add(new Cell($"  variables.{name}", Styles.Dim), new Cell(Words.OneLine(JsonSerializer.Serialize(value, PlainJsonContext.Written))));
         }
 
         rows.Write();

@@ -15,7 +15,7 @@ internal sealed class Status : Verb
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var board = invocation.Store.Status(Health(invocation));
-        invocation.Answer(new StatusAnswer(invocation.Project.Root, board), console => new BoardView(console, invocation.Terminal.Time.GetUtcNow()).Write(board));
+        invocation.Answer(new StatusAnswer(invocation.Project.Root, board), ReviewingJson.Written, console => new BoardView(console, invocation.Terminal.Time.GetUtcNow()).Write(board));
         return Task.FromResult(ExitCode.Done);
     }
 

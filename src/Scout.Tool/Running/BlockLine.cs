@@ -109,7 +109,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
     {
         null => "",
         { ValueKind: JsonValueKind.String } text => Words.OneLine(text.GetString()!),
-        { } json => Words.OneLine(JsonSerializer.Serialize(json, ToolJson.Line)),
+        { } json => Words.OneLine(JsonSerializer.Serialize(json, ToolJson.Plain.Line)),
     };
 
     private Paragraph Begin(string path, string type, string mark, Style style) => new Paragraph()

@@ -19,7 +19,7 @@ internal sealed class Cancel : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var run = await invocation.Runs.CancelAsync(invocation.Runs.Resolve(invocation.Get(_run)), invocation.Terminal.Time, cancellation);
-        invocation.Answer(run, console => RunListView.WriteLine(console, run));
+        invocation.Answer(run, RunningJson.Written, console => RunListView.WriteLine(console, run));
         return ExitCode.Done;
     }
 }

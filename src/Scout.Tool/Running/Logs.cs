@@ -4,7 +4,6 @@ using System.Text.Json;
 using Scout.Environments;
 using Scout.Revisions.Runs;
 using Scout.Tool.CommandLine;
-using Scout.Tool.Output;
 
 namespace Scout.Tool.Running;
 
@@ -57,7 +56,7 @@ internal sealed class Logs : Verb
         if (invocation.Get(_compare) is { } other)
         {
             var comparison = logs.Compare(runId, logs.Resolve(other));
-            invocation.Answer(comparison, console => ComparisonView.Write(console, comparison));
+            invocation.Answer(comparison, RunningJson.Written, console => ComparisonView.Write(console, comparison));
             return ExitCode.Done;
         }
 
@@ -73,7 +72,7 @@ internal sealed class Logs : Verb
             throw RunningErrors.NoSuchBlock(block, runId, run.Order);
         }
 
-        invocation.Answer(LogAnswer.Of(run, block), _ => Show(invocation, run, block));
+        invocation.Answer(LogAnswer.Of(run, block), RunningJson.Written, _ => Show(invocation, run, block));
         return ExitCode.Done;
     }
 
@@ -104,7 +103,7 @@ internal sealed class Logs : Verb
 
             if (invocation.IsJson)
             {
-                invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(happened, ToolJson.Line));
+                invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(happened, RunningJson.Written.Line));
             }
             else
             {

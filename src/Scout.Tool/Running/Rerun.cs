@@ -91,7 +91,7 @@ internal sealed class Rerun : Verb
             inputs[input.Name] = JsonNode.Parse(input.Value.GetRawText());
         }
 
-        return said.Length == 0 ? earlier.Inputs : JsonSerializer.SerializeToElement(inputs, ToolJson.Line);
+        return said.Length == 0 ? earlier.Inputs : JsonSerializer.SerializeToElement(inputs, ToolJson.Plain.Line);
     }
 
     private static void Tell(Terminal terminal, RunSummary run, RerunPlan plan)

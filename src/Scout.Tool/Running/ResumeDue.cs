@@ -42,7 +42,7 @@ internal static class ResumeDue
         }
 
         var page = new RunPage([.. ended.OrderByDescending(run => run.Started)], null);
-        invocation.Answer(page, console =>
+        invocation.Answer(page, RunningJson.Written, console =>
         {
             if (due.IsEmpty)
             {

@@ -38,5 +38,5 @@ internal static class RunEndView
     /// <summary>A value as it is: text, else indented JSON.</summary>
     public static string Whole(JsonElement value) => value.ValueKind == JsonValueKind.String
         ? Words.Safe(value.GetString()!)
-        : Words.Safe(JsonSerializer.Serialize(value, ToolJson.Indented));
+        : Words.Safe(JsonSerializer.Serialize(value, ToolJson.Plain.Indented));
 }

@@ -86,7 +86,7 @@ internal static class RunProcess
     public static ExitCode End(Invocation invocation, RunSummary run, RunView view)
     {
         var terminal = invocation.Terminal;
-        invocation.Answer(RunAnswer.Of(run), _ => view.Ended(run));
+        invocation.Answer(RunAnswer.Of(run), RunningJson.Written, _ => view.Ended(run));
         switch (run.Status)
         {
             case RunStatus.Completed or RunStatus.Stopped:

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using Scout.Tool.CommandLine;
-using Scout.Tool.Output;
 
 namespace Scout.Tool.Running;
 
@@ -43,7 +42,7 @@ internal sealed class Runs : Verb
         var page = invocation.Runs.List(filter, Math.Max(0, invocation.Get(_last)), invocation.Get(_after));
         if (!invocation.Get(_follow))
         {
-            invocation.Answer(page, console => RunListView.Write(console, page, invocation.Terminal.Time.GetUtcNow()));
+            invocation.Answer(page, RunningJson.Written, console => RunListView.Write(console, page, invocation.Terminal.Time.GetUtcNow()));
             return ExitCode.Done;
         }
 
@@ -51,7 +50,7 @@ internal sealed class Runs : Verb
         {
             if (invocation.IsJson)
             {
-                invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(run, ToolJson.Line));
+                invocation.Terminal.Output.WriteLine(JsonSerializer.Serialize(run, RunningJson.Written.Line));
             }
             else
             {

@@ -36,7 +36,7 @@ internal static class TellRun
 
         ExitCode Told(bool byOther)
         {
-            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), _ => terminal.Output.WriteLine(byOther
+            invocation.Answer(RunAnswer.Of(runs.Read(run.RunId)), RunningJson.Written, _ => terminal.Output.WriteLine(byOther
                 ? $"The run {id} is told, and goes on where it is under way: dotnet scout logs {id} --follow"
                 : $"It is kept for the run {id}, and told when somebody goes on with it: dotnet scout resume {id}"));
             return ExitCode.Done;

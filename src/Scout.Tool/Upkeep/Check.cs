@@ -15,7 +15,7 @@ internal sealed class Check : Verb
     {
         var report = invocation.Store.Check();
         report = report with { Findings = [.. report.Findings, .. OfRuns(invocation)] };
-        invocation.Answer(report, console => CheckView.Write(console, report));
+        invocation.Answer(report, UpkeepJson.Written, console => CheckView.Write(console, report));
         return Task.FromResult(report.Passed ? ExitCode.Done : ExitCode.Error);
     }
 

@@ -29,7 +29,7 @@ internal sealed class Gc : Verb
         }
 
         report = report with { Items = [.. report.Items, .. expired.Select(Item)] };
-        invocation.Answer(report, console => GcView.Write(console, report));
+        invocation.Answer(report, UpkeepJson.Written, console => GcView.Write(console, report));
         return ExitCode.Done;
     }
 

@@ -14,7 +14,7 @@ internal sealed class Init : Verb
     public override Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var outcome = ScoutProject.Init(invocation.Folder);
-        invocation.Answer(InitAnswer.Of(outcome), console => InitView.Write(console, outcome));
+        invocation.Answer(InitAnswer.Of(outcome), UpkeepJson.Written, console => InitView.Write(console, outcome));
         return Task.FromResult(ExitCode.Done);
     }
 }

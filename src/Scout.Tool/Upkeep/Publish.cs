@@ -23,7 +23,7 @@ internal sealed class Publish : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var outcome = await invocation.Store.PublishAsync(invocation.Get(_workflow), invocation.Get(_configuration), cancellation);
-        invocation.Answer(outcome, console => BundleView.Write(console, outcome));
+        invocation.Answer(outcome, UpkeepJson.Written, console => BundleView.Write(console, outcome));
         return ExitCode.Done;
     }
 }

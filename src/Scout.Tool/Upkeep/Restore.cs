@@ -15,7 +15,7 @@ internal sealed class Restore : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var bundles = await invocation.Store.RestoreAsync(cancellation);
-        invocation.Answer(new RestoreAnswer(bundles), console => BundleView.Write(console, bundles));
+        invocation.Answer(new RestoreAnswer(bundles), UpkeepJson.Written, console => BundleView.Write(console, bundles));
         return ExitCode.Done;
     }
 }

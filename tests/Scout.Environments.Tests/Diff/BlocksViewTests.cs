@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Scout.Environments.Diff;
 using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
@@ -171,7 +172,7 @@ public sealed class BlocksViewTests
     {
         var diff = Edit(r => r.Block("triage")["config"]!["model"] = "smart");
 
-        var json = JsonSerializer.SerializeToElement(diff, SnakeCaseJson.Options);
+        var json = JsonSerializer.SerializeToElement(diff, SnakeCaseJson.For(new DefaultJsonTypeInfoResolver()));
 
         Assert.Equal("risky", json.GetProperty("verdict").GetString());
         Assert.Equal("unchanged", json.GetProperty("axes").GetProperty("contract").GetString());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Scout.Environments.Gates;
 using Scout.Environments.Git;
 using Scout.Environments.Records;
@@ -49,7 +50,7 @@ public class PromotionGatesTests
 
     [Fact]
     public void A_document_has_the_gate_in_the_pages_word() =>
-        Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), SnakeCaseJson.Options));
+        Assert.Equal("""{"gate":"policy","message":"No."}""", JsonSerializer.Serialize(new GateRefusal(Gate.Policy, "No."), SnakeCaseJson.For(new DefaultJsonTypeInfoResolver())));
 
     [Fact]
     public void The_longest_timeout_is_one_of_work_and_not_of_waiting()

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Scout.Environments.Bundles;
 using Scout.Environments.Queries;
 using Scout.Revisions.Json;
@@ -16,5 +17,5 @@ public class DocumentTests
     [InlineData(typeof(RestoredBundle), "bundle folder")]
     [InlineData(typeof(BlockSummary), "type status attempts elapsed_ms input output meta replaces taken_from error once wait decision logs")]
     public void A_record_has_the_members_of_its_document(Type record, string members) =>
-        Assert.Equal(members.Split(' '), SnakeCaseJson.Options.GetTypeInfo(record).Properties.Where(property => property.Get is not null).Select(property => property.Name));
+        Assert.Equal(members.Split(' '), SnakeCaseJson.For(new DefaultJsonTypeInfoResolver()).GetTypeInfo(record).Properties.Where(property => property.Get is not null).Select(property => property.Name));
 }

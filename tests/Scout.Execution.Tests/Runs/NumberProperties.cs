@@ -7,7 +7,6 @@ using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Scout.Execution.Plans;
 using Scout.Revisions.Format;
-using Scout.Revisions.Json;
 using Scout.Revisions.Rules.Templates;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
@@ -72,7 +71,7 @@ public class NumberProperties
             (output.GetProperty("is").GetBoolean(), output.GetProperty("is_other").GetBoolean(), output.GetProperty("less").GetBoolean(), output.GetProperty("greater").GetBoolean(), output.GetProperty("branch").GetString()));
 
         // What `logs` reads are the events as they are written.
-        var logged = run.Events.Select(happened => JsonSerializer.Deserialize<RunEvent>(JsonSerializer.Serialize(happened, SnakeCaseJson.Options), SnakeCaseJson.Options)).ToArray();
+        var logged = run.Events.Select(happened => JsonSerializer.Deserialize<RunEvent>(JsonSerializer.Serialize(happened, RunJson.Written), RunJson.Written)).ToArray();
         Assert.Equal(value, ((RunStarted)logged[0]!).Inputs.GetProperty("value").Deserialize<T>(JsonShape.Options));
         Assert.Equal(value, ((RunCompleted)logged[^1]!).Output.GetProperty("code").Deserialize<T>(JsonShape.Options));
     }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
 
@@ -128,7 +127,7 @@ public class RunningBlocks
         Assert.Equal("Bearer s3\"cr<et", outcome.Output!.Value.GetString());
         Assert.Equal("\"[secret TOKEN]\"", run.Output("loud"));
         Assert.Equal("\"Bearer [secret TOKEN]\"", run.Output("header"));
-        Assert.All(run.Events.Where(happened => happened is not RunCompleted), happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, SnakeCaseJson.Options)), StringComparison.Ordinal));
+        Assert.All(run.Events.Where(happened => happened is not RunCompleted), happened => Assert.DoesNotContain("cr<et", System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, RunJson.Written)), StringComparison.Ordinal));
     }
 
     [Theory]
@@ -152,7 +151,7 @@ public class RunningBlocks
         Assert.DoesNotContain("[secret", made, StringComparison.OrdinalIgnoreCase);
         foreach (var happened in run.Events.Where(happened => happened is not RunCompleted))
         {
-            var told = System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, SnakeCaseJson.Options));
+            var told = System.Text.RegularExpressions.Regex.Unescape(System.Text.Json.JsonSerializer.Serialize(happened, RunJson.Written));
             for (var at = 0; at + 9 <= made.Length; at++)
             {
                 Assert.True(!told.Contains(made.Substring(at, 9), StringComparison.OrdinalIgnoreCase) || "USER:[SECRET TOKEN]:X".Contains(made.Substring(at, 9), StringComparison.Ordinal), $"{made.Substring(at, 9)} in {told}");

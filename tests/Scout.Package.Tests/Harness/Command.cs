@@ -7,8 +7,14 @@ internal static class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
-    public static async Task<CommandResult> RunAsync(
-        string program, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
+    /// <summary>Runs a program that ends within four minutes.</summary>
+    public static Task<CommandResult> RunAsync(
+        string program, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments) =>
+        RunWithinAsync(Limit, program, folder, environment, arguments);
+
+    /// <summary>Runs a program that ends within a time.</summary>
+    public static async Task<CommandResult> RunWithinAsync(
+        TimeSpan time, string program, string folder, IReadOnlyDictionary<string, string?> environment, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -32,7 +38,7 @@ internal static class Command
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(Limit);
+        limit.CancelAfter(time);
         try
         {
             await process.WaitForExitAsync(limit.Token);

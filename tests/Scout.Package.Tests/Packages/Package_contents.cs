@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using Scout.Package.Tests.Harness;
 
@@ -21,7 +23,7 @@ public sealed class Package_contents(PackageFeed feed)
         Assert.Equal(["Scout.Analyzers.Fixes.dll", "Scout.Analyzers.dll", "Scriban.Signed.dll"], In(package, "analyzers/dotnet/cs/"));
         Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Scout.Analyzers", "rules")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal), In(package, "rules/"));
         Assert.Equal(["Scout.Build.props", "Scout.Build.targets"], In(package, "build/"));
-        Assert.Equal(["Scout.Host.dll", "Scout.Host.pdb"], In(package, "tools/host/"));
+        Assert.Equal(["Scout.Host.dll", "Scout.Host.pdb"], In(package, "tools/host/").Where(file => !file.Contains('/', StringComparison.Ordinal)));
         Assert.Empty(In(package, "buildTransitive/"));
         Assert.Contains("README.md", package.Entries.Select(entry => entry.FullName));
     }
@@ -35,6 +37,23 @@ public sealed class Package_contents(PackageFeed feed)
 
         Assert.All((string[])["DiffPlex.dll", "JsonDiffPatchDotNet.dll", "Newtonsoft.Json.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Revisions.dll", "Scriban.Signed.dll"], file => Assert.Contains(file, files));
         Assert.DoesNotContain(files, file => file.StartsWith("Scout.Execution", StringComparison.Ordinal) || file.StartsWith("Scout.Workflows", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal) || file.StartsWith("Microsoft.Build", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Beside_the_host_lies_what_it_loads_as_it_starts_compiled_for_the_system_that_packs()
+    {
+        using var package = Open("Scout.Build");
+        using var nuspec = package.GetEntry("Scout.Build.nuspec")!.Open();
+        var scriban = (string)XDocument.Load(nuspec).Descendants().Single(element => (string?)element.Attribute("id") == "Scriban.Signed").Attribute("version")!;
+
+        var files = In(package, $"tools/host/{RuntimeInformation.RuntimeIdentifier}/").ToList();
+
+        Assert.All(
+            (string[])["Scout.Host.dll", .. new[] { "Execution", "Revisions", "Workflows" }.Select(part => $"scout.build/{feed.Version}/lib/net10.0/Scout.{part}.dll"), $"scriban.signed/{scriban}/lib/net8.0/Scriban.Signed.dll"],
+            file => Assert.Contains(file, files));
+        // The same IL goes into bundles on every system.
+        Assert.All((string[])["lib/net10.0/Scout.Execution.dll", "tools/host/Scout.Host.dll"], file => Assert.False(HasNativeCode(package.GetEntry(file)!), file));
+        Assert.All(files, file => Assert.True(HasNativeCode(package.GetEntry($"tools/host/{RuntimeInformation.RuntimeIdentifier}/{file}")!), file));
     }
 
     [Fact]
@@ -62,6 +81,35 @@ public sealed class Package_contents(PackageFeed feed)
         Assert.NotEmpty(referenced);
         Assert.Equal(referenced.Order(StringComparer.Ordinal), dependencies.Select(dependency => (string)dependency.Attribute("id")!).Order(StringComparer.Ordinal));
         Assert.All(dependencies, dependency => Assert.NotEqual("", (string)dependency.Attribute("version")!));
+    }
+
+    [Fact]
+    public void Beside_the_tool_for_every_system_lies_one_with_native_code_for_the_system_that_packs()
+    {
+        using var package = Open("dotnet-scout");
+
+        var own = In(package, $"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/").ToList();
+
+        Assert.Contains("DotnetToolSettings.xml", own);
+        Assert.DoesNotContain(own, file => Path.GetExtension(file) is ".pdb" or ".dbg" or ".xml" && file != "DotnetToolSettings.xml");
+        // Compiled ahead of time it is one program; where nothing links one, its assemblies have native code in them.
+        Assert.All(own.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)), file => Assert.True(HasNativeCode(package.GetEntry($"tools/net10.0/{RuntimeInformation.RuntimeIdentifier}/{file}")!), file));
+        Assert.Contains(own, file => file is "dotnet-scout" or "dotnet-scout.exe" or "dotnet-scout.dll");
+        Assert.All((string[])["DotnetToolSettings.xml", "dotnet-scout.dll", "runtimes/win-arm64/native/e_sqlite3.dll"], file => Assert.Contains(file, In(package, "tools/net10.0/any/")));
+        Assert.False(HasNativeCode(package.GetEntry("tools/net10.0/any/dotnet-scout.dll")!));
+    }
+
+    private static bool HasNativeCode(ZipArchiveEntry entry)
+    {
+        using var content = new MemoryStream();
+        using (var stream = entry.Open())
+        {
+            stream.CopyTo(content);
+        }
+
+        content.Position = 0;
+        using var reader = new PEReader(content);
+        return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
 
     private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(feed.Feed, $"{id}.{feed.Version}.nupkg"));

@@ -26,7 +26,7 @@ public class ReadableEncoderTests
     [InlineData("\0\u001b\u007f\u009b", """\u0000\u001b\u007f\u009b""")]
     [InlineData("\u2028\u2029\u202e\u2066\ufeff", """\u2028\u2029\u202e\u2066\ufeff""")]
     public void What_JSON_or_a_terminal_obeys_is_escaped(string text, string expected) =>
-        Assert.Equal($"\"😀{expected}😀\"", JsonSerializer.Serialize($"😀{text}😀", SnakeCaseJson.Options));
+        Assert.Equal($"\"😀{expected}😀\"", JsonSerializer.Serialize($"😀{text}😀", PlainJsonContext.Written));
 
     [Property(MaxTest = 500)]
     public void Whatever_is_written_is_read_as_it_was(string? text, int at)
@@ -34,14 +34,14 @@ public class ReadableEncoderTests
         var whole = string.Concat((text ?? "").EnumerateRunes().Select(rune => rune.ToString()));
         var mixed = whole.Insert(0, new string('x', Math.Abs(at % 300))) + "😀\u0001" + whole;
 
-        Assert.Equal(mixed, JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(mixed, SnakeCaseJson.Options)));
-        Assert.Equal(mixed, JsonSerializer.Deserialize<string>(JsonSerializer.SerializeToUtf8Bytes(mixed, SnakeCaseJson.Options)));
+        Assert.Equal(mixed, JsonSerializer.Deserialize<string>(JsonSerializer.Serialize(mixed, PlainJsonContext.Written)));
+        Assert.Equal(mixed, JsonSerializer.Deserialize<string>(JsonSerializer.SerializeToUtf8Bytes(mixed, PlainJsonContext.Written)));
     }
 
     private static JsonSerializerOptions Options(string name) => name switch
     {
         "JsonShape" => JsonShape.Options,
         "FilledJson" => FilledJson.Options,
-        _ => SnakeCaseJson.Options,
+        _ => PlainJsonContext.Written,
     };
 }

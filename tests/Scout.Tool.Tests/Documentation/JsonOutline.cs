@@ -1,6 +1,11 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Scout.Tool.Output;
+using Scout.Tool.Reviewing;
+using Scout.Tool.Reviewing.Diffs;
+using Scout.Tool.Running;
+using Scout.Tool.Upkeep;
 
 namespace Scout.Tool.Tests.Documentation;
 
@@ -8,11 +13,14 @@ namespace Scout.Tool.Tests.Documentation;
 /// <param name="parts">Types that the page describes in a row of their own.</param>
 internal sealed class JsonOutline(IReadOnlyDictionary<Type, string> parts)
 {
+    private static readonly JsonSerializerOptions Options =
+        ToolJson.For(JsonTypeInfoResolver.Combine(ReviewingJson.Default, DiffsJson.Default, RunningJson.Default, UpkeepJson.Default)).Indented;
+
     /// <summary>The outline of a type; empty for one value.</summary>
     public string Of(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        var info = ToolJson.Indented.GetTypeInfo(type);
+        var info = Options.GetTypeInfo(type);
         return parts.TryGetValue(type, out var part) ? part : info.Kind switch
         {
             JsonTypeInfoKind.Object => MembersOf(type),
@@ -25,7 +33,7 @@ internal sealed class JsonOutline(IReadOnlyDictionary<Type, string> parts)
     /// <summary>The members of a type, also where it is a part.</summary>
     public string MembersOf(Type type)
     {
-        var members = ToolJson.Indented.GetTypeInfo(type).Properties.Where(property => property.Get is not null).Select(property =>
+        var members = Options.GetTypeInfo(type).Properties.Where(property => property.Get is not null).Select(property =>
         {
             var value = Of(property.PropertyType);
             return $"\"{property.Name}\"{(CanBeLeftOut(property) ? "?" : "")}{(value.Length == 0 ? "" : $":{value}")}";

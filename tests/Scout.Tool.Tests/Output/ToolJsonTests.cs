@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Scout.Environments.Diff.Patches;
 using Scout.Revisions.Json;
-using Scout.Tool.Output;
+using Scout.Tool.Reviewing.Diffs;
 
 namespace Scout.Tool.Tests.Output;
 
@@ -13,7 +13,7 @@ public sealed class ToolJsonTests
         var deep = $"{string.Concat(Enumerable.Repeat("[", CanonicalJson.MaxDepth))}1{string.Concat(Enumerable.Repeat("]", CanonicalJson.MaxDepth))}";
         var patch = JsonPatch.Between(JsonElement.Parse("1"), JsonElement.Parse(deep, new() { MaxDepth = CanonicalJson.MaxDepth }));
 
-        var written = JsonSerializer.Serialize(patch, ToolJson.Line);
+        var written = JsonSerializer.Serialize(patch, DiffsJson.Written.Line);
 
         Assert.Equal($$"""[{"op":"replace","path":"","value":{{deep}}}]""", written);
     }

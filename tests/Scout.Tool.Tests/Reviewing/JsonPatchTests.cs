@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Scout.Environments.Diff;
 using Scout.Environments.Diff.Patches;
 using Scout.Revisions.Json;
@@ -130,5 +131,5 @@ public sealed class JsonPatchTests
 
     private static string Canonical(JsonElement json) => CanonicalJson.WriteString(json);
 
-    private static string Written(PatchOperation operation) => JsonSerializer.Serialize(operation, SnakeCaseJson.Options);
+    private static string Written(PatchOperation operation) => JsonSerializer.Serialize(operation, SnakeCaseJson.For(new DefaultJsonTypeInfoResolver()));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 using Scout.Definitions;
 using Scout.Revisions.Format;
@@ -11,7 +12,7 @@ namespace Scout.Workflows.Tests.Authoring;
 /// <summary>Builds workflow classes of this assembly.</summary>
 internal static partial class Build
 {
-    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.For(new DefaultJsonTypeInfoResolver())) { WriteIndented = true };
 
     /// <summary>A workflow that is right.</summary>
     public static SnapshotWorkflow Of<TWorkflow>()

@@ -35,7 +35,7 @@ internal abstract record ValueWords(Word Sign, string Place)
             : [new WholeValue(Signs.Of(change), path, Json(json))];
     }
 
-    private static string Json(JsonElement json) => JsonSerializer.Serialize(json, SnakeCaseJson.Options);
+    private static string Json(JsonElement json) => JsonSerializer.Serialize(json, PlainJsonContext.Written);
 }
 
 /// <summary>A value that is the same in another place: a renamed block.</summary>

@@ -22,7 +22,7 @@ internal static class DiffFormats
     public static ImmutableArray<DiffFormat> All { get; } =
     [
         new(OutputFormat.Text.Name, OutputFormat.Text.Help, DiffText.Write),
-        new(OutputFormat.Json.Name, OutputFormat.Json.Help, (terminal, report) => terminal.WriteJson(DiffAnswer.Of(report.Pair, report.Shown, report.View))),
+        new(OutputFormat.Json.Name, OutputFormat.Json.Help, (terminal, report) => terminal.WriteJson(DiffAnswer.Of(report.Pair, report.Shown, report.View), DiffsJson.Written)),
         new("jsonpatch", "jsonpatch is an RFC 6902 patch of the whole revision.", DiffPatch.Write) { IsWhole = true },
     ];
 

@@ -9,7 +9,7 @@ internal static class BindingText
     public static string Of(JsonElement binding) => binding.ValueKind switch
     {
         JsonValueKind.String => binding.GetString()!,
-        JsonValueKind.Object when binding.TryGetProperty("$literal", out var literal) => JsonSerializer.Serialize(literal, ToolJson.Line),
+        JsonValueKind.Object when binding.TryGetProperty("$literal", out var literal) => JsonSerializer.Serialize(literal, ToolJson.Plain.Line),
         JsonValueKind.Object => string.Join(", ", binding.EnumerateObject().Select(m => $"{m.Name} = {(IsComposite(m.Value) ? $"({Of(m.Value)})" : Of(m.Value))}")),
         _ => binding.GetRawText(),
     };

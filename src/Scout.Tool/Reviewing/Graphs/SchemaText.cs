@@ -18,7 +18,7 @@ internal static class SchemaText
 
         var required = whole.Required;
         return string.Join(", ", whole.Members.Select(member =>
-            $"{member.Name}{(required.Contains(member.Name) || member.Schema.Default is not null ? "" : "?")} {Type(member.Schema)}{(member.Schema.Default is { } value ? $" = {JsonSerializer.Serialize(value, ToolJson.Line)}" : "")}"));
+            $"{member.Name}{(required.Contains(member.Name) || member.Schema.Default is not null ? "" : "?")} {Type(member.Schema)}{(member.Schema.Default is { } value ? $" = {JsonSerializer.Serialize(value, ToolJson.Plain.Line)}" : "")}"));
     }
 
     // A type's name: string, integer[], string or null, a|b|c.

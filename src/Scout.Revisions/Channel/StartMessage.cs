@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Revisions.Channel;
+
+/// <summary>Reads by hand the message that starts a new run; one that goes on with a run, or makes one again, is left to the serializer.</summary>
+internal static class StartMessage
+{
+    /// <summary>Reads on from the kind of the message.</summary>
+    /// <returns>The message, or none.</returns>
+    public static StartRun? Read(ref Utf8JsonReader reader)
+    {
+        var text = new Dictionary<string, string>(StringComparer.Ordinal);
+        StoredRevision? revision = null;
+        ImmutableSortedDictionary<string, StoredRevision>? calls = null;
+        JsonElement? inputs = null;
+        RunSettings? settings = null;
+        LogSeverity? level = null;
+        Parking? parking = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            if (!seen.Add(name) || !reader.Read())
+            {
+                return null;
+            }
+
+            switch (name)
+            {
+                case "run_id" or "environment" or "root" or "promotion_id" or "bundle" or "rerun_of" when reader.TokenType == JsonTokenType.String:
+                    text[name] = reader.GetString()!;
+                    break;
+                case "revision" when reader.TokenType == JsonTokenType.String:
+                    revision = Revision(ref reader);
+                    break;
+                case "calls" when Calls(ref reader) is { } read:
+                    calls = read;
+                    break;
+                case "inputs":
+                    inputs = JsonElement.ParseValue(ref reader);
+                    break;
+                case "settings" when Settings(ref reader) is { } read:
+                    settings = read;
+                    break;
+                case "log_level" when Level(ref reader) is { } read:
+                    level = read;
+                    break;
+                case "parking" when Parked(ref reader) is { } read:
+                    parking = read;
+                    break;
+                // Nobody watches, and nothing was told: where it is otherwise the serializer reads all of it.
+                case "is_watched" when reader.TokenType == JsonTokenType.False:
+                    break;
+                case "signals" or "journal" when reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.EndArray:
+                case "earlier" when reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject:
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return reader.TokenType == JsonTokenType.EndObject
+            && revision is not null && calls is not null && inputs is { } given && settings is not null && level is { } least && parking is { } parked && seen.Contains("journal") && seen.Contains("earlier")
+            && text.TryGetValue("run_id", out var runId) && text.TryGetValue("environment", out var environment) && text.TryGetValue("root", out var root)
+            ? new StartRun
+            {
+                RunId = runId,
+                Revision = revision,
+                Calls = calls,
+                Inputs = given,
+                Environment = environment,
+                PromotionId = text.GetValueOrDefault("promotion_id"),
+                Bundle = text.GetValueOrDefault("bundle"),
+                Settings = settings,
+                Root = root,
+                RerunOf = text.GetValueOrDefault("rerun_of"),
+                LogLevel = least,
+                Parking = parked,
+            }
+            : null;
+    }
+
+    private static StoredRevision Revision(ref Utf8JsonReader reader)
+    {
+        var bytes = new byte[reader.ValueSpan.Length];
+        return StoredRevision.Of(bytes.AsMemory(0, reader.CopyString(bytes)));
+    }
+
+    private static ImmutableSortedDictionary<string, StoredRevision>? Calls(ref Utf8JsonReader reader) =>
+        Map(ref reader, (ref reader) => reader.TokenType == JsonTokenType.String ? Revision(ref reader) : null);
+
+    private static RunSettings? Settings(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject
+            || !Enters(ref reader, "models"u8) || Map(ref reader, Model) is not { } models
+            || !Enters(ref reader, "variables"u8) || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        var variables = ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            if (variables.ContainsKey(name) || !reader.Read())
+            {
+                return null;
+            }
+
+            variables = variables.Add(name, JsonElement.ParseValue(ref reader));
+        }
+
+        return reader.Read() && reader.TokenType == JsonTokenType.EndObject ? new() { Models = models, Variables = variables } : null;
+    }
+
+    private static ModelSettings? Model(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        string? provider = null, model = null, replies = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.String)
+            {
+                return null;
+            }
+
+            switch (name)
+            {
+                case "provider" when provider is null:
+                    provider = reader.GetString();
+                    break;
+                case "model" when model is null:
+                    model = reader.GetString();
+                    break;
+                case "replies" when replies is null:
+                    replies = reader.GetString();
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return provider is null ? null : new() { Provider = provider, Model = model, Replies = replies };
+    }
+
+    private static bool Enters(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read();
+
+    private static ImmutableSortedDictionary<string, T>? Map<T>(ref Utf8JsonReader reader, ReadValue<T> read)
+        where T : class
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        var map = ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString()!;
+            if (map.ContainsKey(name) || !reader.Read() || read(ref reader) is not { } value)
+            {
+                return null;
+            }
+
+            map = map.Add(name, value);
+        }
+
+        return map;
+    }
+
+    private static Parking? Parked(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? null
+        : reader.ValueTextEquals("never"u8) ? Parking.Never
+        : reader.ValueTextEquals("idle"u8) ? Parking.Idle
+        : reader.ValueTextEquals("outside"u8) ? Parking.Outside
+        : null;
+
+    private static LogSeverity? Level(ref Utf8JsonReader reader) => reader.TokenType != JsonTokenType.String ? null
+        : reader.ValueTextEquals("trace"u8) ? LogSeverity.Trace
+        : reader.ValueTextEquals("debug"u8) ? LogSeverity.Debug
+        : reader.ValueTextEquals("information"u8) ? LogSeverity.Information
+        : reader.ValueTextEquals("warning"u8) ? LogSeverity.Warning
+        : reader.ValueTextEquals("error"u8) ? LogSeverity.Error
+        : reader.ValueTextEquals("critical"u8) ? LogSeverity.Critical
+        : reader.ValueTextEquals("none"u8) ? LogSeverity.None
+        : null;
+
+    private delegate T? ReadValue<T>(ref Utf8JsonReader reader)
+        where T : class;
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Revisions.Tests.Channel;
+
+/// <summary>What is written and read by hand is what the serializer writes and reads: a member that is added to a record is not lost.</summary>
+public class ShortMessagesTests
+{
+    private static readonly JsonElement Deep = JsonElement.Parse("""{"a":["\u00e9 \ud83d\ude00 \u2028 \" \\ <&>",1.50,true,null]}""");
+
+    private static readonly Type[] Records = [typeof(RunStarted), typeof(BlockStarted), typeof(BlockCompleted), typeof(RunCompleted)];
+
+    public static TheoryData<string, bool> Written
+    {
+        get
+        {
+            var data = new TheoryData<string, bool>();
+            foreach (var type in (Type[])[typeof(WorkerHello), .. Records])
+            {
+                data.Add(type.Name, false);
+                data.Add(type.Name, true);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Written))]
+    public void What_is_written_by_hand_is_what_the_serializer_writes(string name, bool whole)
+    {
+        var type = Records.Append(typeof(WorkerHello)).Single(type => type.Name == name);
+        var filled = Filled(type, whole);
+        // A substitute is the serializer's.
+        filled = filled is BlockCompleted completed ? completed with { Replaces = null } : filled;
+        var message = filled as WorkerMessage ?? new RunReported("r", [(RunEvent)filled, (RunEvent)filled]) { Result = whole ? Deep : null };
+
+        var written = ShortMessages.Write(message);
+
+        Assert.NotNull(written);
+        Assert.Equal(Serialized(message), Encoding.UTF8.GetString(written));
+    }
+
+    [Fact]
+    public void What_is_not_written_by_hand_is_left_to_the_serializer()
+    {
+        var error = new RunError("C", "m");
+        Assert.Null(ShortMessages.Write(new ShutDown()));
+        Assert.Null(ShortMessages.Write(new RunReported("r", [(RunEvent)Filled(typeof(BlockStarted), true), (RunEvent)Filled(typeof(BlockFailed), true)])));
+        Assert.Null(ShortMessages.Write(new RunReported("r", [(BlockCompleted)Filled(typeof(BlockCompleted), true) with { Replaces = error }])));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_is_read_by_hand_is_what_the_serializer_reads(bool whole)
+    {
+        var start = (StartRun)Filled(typeof(StartRun), whole) with { Journal = [] };
+        start = start with { Earlier = start.Earlier.Clear() };
+        foreach (var message in (WorkerMessage[])[start, new RecordsKept("r", long.MaxValue), new ShutDown()])
+        {
+            var sent = Serialized(message);
+
+            var read = ShortMessages.Read(Encoding.UTF8.GetBytes(sent));
+
+            Assert.NotNull(read);
+            Assert.Equal(sent, Serialized(read));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"message":"kept","run_id":"r","sequence":1.5}""")]
+    [InlineData("""{"message":"kept","run_id":"r"}""")]
+    [InlineData("""{"message":"kept","run_id":"r","sequence":1,"sequence":2}""")]
+    [InlineData("""{"message":"kept","run_id":"r","sequence":1,"more":2}""")]
+    [InlineData("""{"message":"kept","run_id":null,"sequence":1}""")]
+    [InlineData("""{"message":"kept","run_id":"r","sequence":1}}""")]
+    [InlineData("""{"message":"kept","run_id":"r","sequence":1""")]
+    [InlineData("""{"run_id":"r","message":"shutdown"}""")]
+    [InlineData("""{"message":"hello","protocol":2,"engine":"e","process_id":1}""")]
+    [InlineData("[]")]
+    [InlineData("")]
+    public void What_is_anything_else_is_left_to_the_serializer(string json) => Assert.Null(ShortMessages.Read(Encoding.UTF8.GetBytes(json)));
+
+    [Theory]
+    [InlineData("\"log_level\":\"warning\"", "\"log_level\":3")]
+    [InlineData("\"log_level\":\"warning\"", "\"log_level\":\"loud\"")]
+    [InlineData("\"journal\":[]", "\"journal\":[{}]")]
+    [InlineData("\"journal\":[]", "\"more\":[]")]
+    [InlineData("\"variables\":{}", "\"variables\":[]")]
+    [InlineData("\"models\":{}", "\"models\":{\"a\":{\"model\":\"b\"}}")]
+    [InlineData("\"run_id\":\"run_id\"", "\"run_id\":null")]
+    public void A_start_that_is_not_as_it_should_be_is_left_to_the_serializer(string right, string wrong)
+    {
+        var sent = Serialized((StartRun)Filled(typeof(StartRun), whole: false));
+        Assert.Contains(right, sent, StringComparison.Ordinal);
+
+        Assert.Null(ShortMessages.Read(Encoding.UTF8.GetBytes(sent.Replace(right, wrong, StringComparison.Ordinal))));
+    }
+
+    private static string Serialized(WorkerMessage message) => JsonSerializer.Serialize(message, ChannelJson.Written);
+
+    // Required members only, or all of them, each with a value that is not its default.
+    private static object Filled(Type type, bool whole)
+    {
+        var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.Instance)[0];
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!))]);
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is not null && IsWritten(property)))
+        {
+            if (whole || property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute)))
+            {
+                property.SetValue(made, Value(property.PropertyType, JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), whole));
+            }
+        }
+
+        return made;
+    }
+
+    private static bool IsWritten(PropertyInfo property) => property.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition is not JsonIgnoreCondition.Always;
+
+    private static object Value(Type type, string name, bool whole = false)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        return type == typeof(string) ? name
+            : type == typeof(int) ? 7
+            : type == typeof(long) ? 1L << 40
+            : type == typeof(double) ? 0.1 + 0.2
+            : type == typeof(bool) ? true
+            : type == typeof(DateTimeOffset) ? new DateTimeOffset(2026, 11, 28, 21, 30, 1, 234, TimeSpan.Zero).AddTicks(5)
+            : type == typeof(JsonElement) ? Deep
+            : type == typeof(LateJson) ? LateJson.Of(Deep)
+            : type == typeof(StoredRevision) ? StoredRevision.Of("""{"a":"\u00e9\""}""")
+            : type == typeof(LogSeverity) ? LogSeverity.Critical
+            : type == typeof(Parking) ? Parking.Outside
+            : type == typeof(RunError) ? new RunError("C", "m")
+            : type == typeof(RunSettings) ? Settings(whole)
+            : type == typeof(ImmutableArray<RunSignal>) ? ImmutableArray<RunSignal>.Empty
+            : type == typeof(ImmutableArray<RunEvent>) ? ImmutableArray<RunEvent>.Empty
+            : type == typeof(ImmutableSortedDictionary<string, StoredRevision>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("sha256:1", StoredRevision.Of("{}")), KeyValuePair.Create("sha256:2", StoredRevision.Of("[]"))])
+            : type == typeof(ImmutableSortedDictionary<string, EarlierOutcome>) ? ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal)
+            : throw new NotSupportedException($"A value of {type} for {name}.");
+    }
+
+    private static RunSettings Settings(bool whole) => !whole ? new() : new()
+    {
+        Models = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("fast", (ModelSettings)Filled(typeof(ModelSettings), true)), KeyValuePair.Create("slow", (ModelSettings)Filled(typeof(ModelSettings), false))]),
+        Variables = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("a", Deep), KeyValuePair.Create("b", JsonElement.Parse("null"))]),
+    };
+}

@@ -51,7 +51,8 @@ internal static class RunDoor
         var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
         await using (code.ConfigureAwait(false))
         {
-            var (run, refusals) = new RunHost(code, TimeProvider.System).Prepare(request);
+            using var host = new RunHost(code, TimeProvider.System);
+            var (run, refusals) = host.Prepare(request);
             if (run is null)
             {
                 foreach (var refusal in refusals)

@@ -123,7 +123,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
     {
         try
         {
-            var (run, refusals) = host.Prepare(start);
+            var (run, refusals) = host.Prepare(start, underWay.Say);
             if (run is null)
             {
                 await underWay.TellAsync(new RunRefused(start.RunId, refusals)).ConfigureAwait(false);
@@ -162,6 +162,35 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         }
 
         public long Kept => Records.Last;
+
+        // Not each word of a model is worth a message.
+        private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
+
+        private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
+        private int _isSaying;
+
+        /// <summary>Tells what a model has said so far, with what comes soon after.</summary>
+        public void Say(string block, string text)
+        {
+            _said[block] = text;
+            if (Interlocked.Exchange(ref _isSaying, 1) == 0)
+            {
+                _ = TellSaidAsync();
+            }
+        }
+
+        private async Task TellSaidAsync()
+        {
+            await Task.Delay(Beat).ConfigureAwait(false);
+            Interlocked.Exchange(ref _isSaying, 0);
+            foreach (var block in _said.Keys)
+            {
+                if (_said.TryRemove(block, out var text))
+                {
+                    await TellAsync(new RunSaying(runId, block, text)).ConfigureAwait(false);
+                }
+            }
+        }
 
         public ValueTask KeptAsync(long sequence, CancellationToken cancellation) => Records.WaitAsync(sequence, cancellation);
 

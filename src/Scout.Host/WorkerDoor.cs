@@ -29,7 +29,8 @@ internal static class WorkerDoor
             var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
             await using (code.ConfigureAwait(false))
             {
-                new Worker(new RunHost(code, TimeProvider.System), channel).Serve();
+                using var host = new RunHost(code, TimeProvider.System);
+                new Worker(host, channel).Serve();
             }
         }
 

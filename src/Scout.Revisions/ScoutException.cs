@@ -13,6 +13,15 @@ public sealed class ScoutException : Exception
     /// <summary>What else is wrong with the same thing.</summary>
     internal IReadOnlyList<ScoutException> Others { get; init; } = [];
 
+    /// <summary>What is wrong with what a model answered, for the model, which may mend it; none where it is no such mistake.</summary>
+    internal string? Why { get; init; }
+
+    /// <summary>Whether it is of no use to try again.</summary>
+    internal bool IsFinal { get; init; }
+
+    /// <summary>How long whoever failed wants to be left alone before another try; none where it does not say.</summary>
+    internal TimeSpan? RetryAfter { get; init; }
+
     /// <summary>The error's id, such as <c>SCOUT6001</c>.</summary>
     public string Code { get; }
 }

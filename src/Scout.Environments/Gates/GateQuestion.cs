@@ -23,6 +23,9 @@ internal sealed record GateQuestion
 
     public UsedNames Used { get; init; } = UsedNames.None;
 
+    /// <summary>Whether a secret is set where the promotion is made.</summary>
+    public Func<NeededSecret, bool> IsSet { get; init; } = secret => secret.IsInEnvironment();
+
     public bool Unblock { get; init; }
 
     /// <summary>Whether it goes back to where the revision has been.</summary>

@@ -26,6 +26,9 @@ internal enum Gate
     /// <summary>Is every variable set that it reads?</summary>
     Variable,
 
+    /// <summary>Is every secret set that it reads, where that is demanded?</summary>
+    Secret,
+
     /// <summary>Is every timeout one that is allowed here?</summary>
     Timeout,
 }
@@ -54,6 +57,7 @@ internal static class PromotionGates
         About<UndoneSetting>(question => UndoneSetting.Of(question.State.Of(question.Environment.Name)), (Gate.Blocked, BlockedGate.Ask)),
         About<string>(question => question.Used.Models, (Gate.Model, ModelGate.Ask), (Gate.Provider, ProviderGate.Ask)),
         About<string>(question => question.Used.Variables, (Gate.Variable, VariableGate.Ask)),
+        About<NeededSecret>(SecretGate.Needed, (Gate.Secret, SecretGate.Ask)),
         About<UsedTimeout>(question => question.Used.Timeouts, (Gate.Timeout, TimeoutGate.Ask)),
     ];
 

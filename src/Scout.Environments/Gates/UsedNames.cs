@@ -7,11 +7,12 @@ namespace Scout.Environments.Gates;
 /// <param name="Models">Model aliases.</param>
 /// <param name="Variables">Names of variables, as far as templates name them.</param>
 /// <param name="AnyVariable">Whether a template may read variables that it does not name: <c>vars[inputs.key]</c>.</param>
+/// <param name="Secrets">Names of secrets.</param>
 /// <param name="Timeouts">The timeouts that blocks ask for.</param>
-internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSortedSet<string> Variables, bool AnyVariable, ImmutableArray<UsedTimeout> Timeouts)
+internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSortedSet<string> Variables, bool AnyVariable, ImmutableSortedSet<string> Secrets, ImmutableArray<UsedTimeout> Timeouts)
 {
     /// <summary>Nothing.</summary>
-    public static UsedNames None { get; } = new([], [], false, []);
+    public static UsedNames None { get; } = new([], [], false, [], []);
 
     /// <summary>Whether a setting of an environment may change what they do.</summary>
     public bool Has(SettingKind kind, string name) => kind == SettingKind.Model ? Models.Contains(name) : AnyVariable || Variables.Contains(name);

@@ -8,8 +8,10 @@ namespace Scout.Environments.Gates;
 internal sealed class UsedNamesReader
 {
     private const string Variables = "vars";
+    private const string Secrets = "secrets";
     private readonly SortedSet<string> _models = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _secrets = new(StringComparer.Ordinal);
     private readonly List<UsedTimeout> _timeouts = [];
     private bool _anyVariable;
     private string _workflow = "";
@@ -27,7 +29,7 @@ internal sealed class UsedNamesReader
             reader.Scope(revision.Body);
         }
 
-        return new UsedNames([.. reader._models], [.. reader._variables], reader._anyVariable, [.. reader._timeouts]);
+        return new UsedNames([.. reader._models], [.. reader._variables], reader._anyVariable, [.. reader._secrets], [.. reader._timeouts]);
     }
 
     private void Scope(Scope scope)
@@ -136,6 +138,14 @@ internal sealed class UsedNamesReader
 
     private void Add(ParsedTemplate parsed)
     {
+        foreach (var read in parsed.Reads)
+        {
+            if (read is { Root: Secrets, Steps: [{ Member: { } secret }, ..] })
+            {
+                _ = _secrets.Add(secret);
+            }
+        }
+
         foreach (var read in parsed.Reads.Where(read => read.Root == Variables))
         {
             if (read.Steps is [{ Member: { } name }, ..])

@@ -50,6 +50,9 @@ internal sealed record RunTarget
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
+    /// <summary>Whether somebody watches what models say while they say it.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>The message that starts a run of it, or takes one up again.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="inputs">The inputs, not checked yet.</param>
@@ -67,6 +70,7 @@ internal sealed record RunTarget
         Root = Root,
         Journal = journal.IsDefault ? [] : journal,
         LogLevel = LogLevel,
+        IsWatched = IsWatched,
     };
 }
 

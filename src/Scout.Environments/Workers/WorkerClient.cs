@@ -194,6 +194,9 @@ internal sealed class WorkerClient : IAsyncDisposable
             case RunRefused refused when _runs.TryRemove(refused.RunId, out var run):
                 run.Refuse(refused.Errors);
                 break;
+            case RunSaying saying when _runs.TryGetValue(saying.RunId, out var run):
+                run.Saying?.Invoke(saying.Block, saying.Text);
+                break;
             case RunReported { Records.IsDefaultOrEmpty: false } reported when _runs.TryGetValue(reported.RunId, out var run):
                 if (run.Reported(new(reported.Records, reported.Result)))
                 {

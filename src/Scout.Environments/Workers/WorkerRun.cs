@@ -37,6 +37,9 @@ internal sealed class WorkerRun
     /// <summary>Whether the worker refused the run: there are no records then.</summary>
     public bool IsRefused => !Refusals.IsEmpty;
 
+    /// <summary>Told what models have said so far, with the block's path, where the run is watched.</summary>
+    public Action<string, string>? Saying { get; set; }
+
     /// <summary>Why the worker was lost before the run had ended, or none.</summary>
     public RunError? Lost { get; private set; }
 

@@ -24,7 +24,7 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
     /// <summary>What it gave, when it is over and did not fail.</summary>
     public JsonElement Output { get; private set; }
 
-    /// <summary>What was used for that, or none; its code says so before its end.</summary>
+    /// <summary>What was used, also where it failed, or none; its code says so before its end.</summary>
     public LateJson? Used { get; set; }
 
     /// <summary>Why it failed, when it is over and did.</summary>
@@ -88,11 +88,11 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
         }
         catch (ScoutException exception)
         {
-            Error = RunErrors.Of(Call.Path, exception);
+            Error = RunErrors.Of(Call.Path, exception) with { Used = Used?.Value };
         }
         catch (Exception exception)
         {
-            Error = RunErrors.Crashed(Call.Path, exception, Call.Block);
+            Error = RunErrors.Crashed(Call.Path, exception, Call.Block) with { Used = Used?.Value };
         }
     }
 

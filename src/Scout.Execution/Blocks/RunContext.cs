@@ -38,6 +38,9 @@ internal sealed record RunContext
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
+    /// <summary>Told what a model has said so far, with the block's path; none: nobody watches.</summary>
+    public Action<string, string>? Saying { get; init; }
+
     /// <summary>Takes what code logs while its block runs, under the block's path; <see langword="false"/> after the run's end. The run sets it.</summary>
     public Func<string, LogLine, bool> Logged { get; init; } = static (_, _) => false;
 

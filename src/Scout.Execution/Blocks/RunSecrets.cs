@@ -54,6 +54,21 @@ internal sealed class RunSecrets
         return value;
     });
 
+    /// <summary>Reads the key of a model's provider: <c>Secrets:NAME</c> of the configuration, or <c>NAME</c>, as the providers' own tools have it. It is hidden like every secret.</summary>
+    /// <returns>The key, or none where it is not set.</returns>
+    public string? Key(string name)
+    {
+        var value = _configuration[$"{Section}:{name}"];
+        value = string.IsNullOrEmpty(value) ? _configuration[name] : value;
+        if (string.IsNullOrWhiteSpace(value))
+        {
+            return null;
+        }
+
+        Hide(name, value.Trim());
+        return value.Trim();
+    }
+
     /// <summary>A template made this text of a secret: it is not told either. Where the secret stands in it as it is, only the secret is hidden.</summary>
     public void Made(string name, string text)
     {
@@ -72,6 +87,18 @@ internal sealed class RunSecrets
         }
 
         return text;
+    }
+
+    /// <summary>A text that still grows with every secret in it replaced by its name, without what may be the beginning of one.</summary>
+    public string RedactSoFar(string text)
+    {
+        var begun = 0;
+        foreach (var form in _forms)
+        {
+            begun = Math.Max(begun, form.BegunIn(text));
+        }
+
+        return Redact(begun == 0 ? text : text[..^begun]);
     }
 
     /// <summary>A JSON value with every secret in it replaced by its name, in texts and member names.</summary>

@@ -40,6 +40,20 @@ internal sealed record SecretForm(string Name, string Text)
     /// <summary>A text with the secret replaced by its name.</summary>
     public string Hide(string text) => text.Replace(Text, $"[secret {Name}]", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>How many letters at the end of a text may be the beginning of the secret.</summary>
+    public int BegunIn(string text)
+    {
+        for (var length = Math.Min(Text.Length - 1, text.Length); length > 0; length--)
+        {
+            if (text.AsSpan(text.Length - length).Equals(Text.AsSpan(0, length), StringComparison.OrdinalIgnoreCase))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
     // In base64 a text looks different by how many bytes stand before it; the letters at its ends belong to its neighbours too.
     private static string Base64(byte[] bytes, int before)
     {

@@ -16,28 +16,32 @@ using Scout.Revisions.Schemas;
 namespace Scout.Execution.Hosting;
 
 /// <summary>Takes requests for runs: checks everything that can be checked before a run, and makes it ready. Safe for many threads.</summary>
-internal sealed class RunHost(CodeBundle code, TimeProvider time)
+internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
 {
     private readonly TemplateEngine _templates = new(TemplateLimits.Default, time);
+    private readonly ModelConnections _connections = new(time);
     private readonly ConcurrentDictionary<string, Plan> _plans = new(StringComparer.Ordinal);
 
     /// <summary>Makes a run ready.</summary>
+    /// <param name="request">The run.</param>
+    /// <param name="saying">Told what models have said so far, with the block's path, where somebody watches.</param>
     /// <returns>The run, or every reason why it cannot be started.</returns>
-    public (ReadyRun? Run, ImmutableArray<RunError> Refusals) Prepare(StartRun request)
+    public (ReadyRun? Run, ImmutableArray<RunError> Refusals) Prepare(StartRun request, Action<string, string>? saying = null)
     {
         try
         {
             code.Logs.Least = request.LogLevel;
             var plan = Plan(request.Revision, request.Calls);
             var environment = code.Environment(request.Environment);
-            var models = new ChatClients(request.Settings, request.Root, environment.Services);
+            var secrets = new RunSecrets(environment.Configuration);
+            var models = new ChatClients(request.Settings, request.Root, environment.Services, secrets.Key, _connections);
             var problems = SchemaCheck.Validate(plan.Revision.Input, request.Inputs, out var inputs);
             ImmutableArray<RunError> refusals =
             [
                 .. problems.Select(HostErrors.InputDoesNotFit),
                 .. PlanBlocks.All(plan).SelectMany(block => Problems(block, models)).DistinctBy(error => error.Message),
             ];
-            return refusals.IsEmpty ? (new ReadyRun(Context(request, environment, models), plan, request, inputs), []) : (null, refusals);
+            return refusals.IsEmpty ? (new ReadyRun(Context(request, environment, secrets, models) with { Saying = request.IsWatched ? saying : null }, plan, request, inputs), []) : (null, refusals);
         }
         catch (ScoutException exception)
         {
@@ -50,12 +54,15 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time)
         }
     }
 
-    private RunContext Context(StartRun request, CodeEnvironment environment, ChatClients models) => new()
+    /// <summary>Lets go of the connections to models.</summary>
+    public void Dispose() => _connections.Dispose();
+
+    private RunContext Context(StartRun request, CodeEnvironment environment, RunSecrets secrets, ChatClients models) => new()
     {
         RunId = request.RunId,
         Environment = request.Environment,
         Variables = PlainJson.Object(request.Settings.Variables),
-        Secrets = new(environment.Configuration),
+        Secrets = secrets,
         Templates = _templates,
         Methods = code.Methods,
         Services = environment.Services,

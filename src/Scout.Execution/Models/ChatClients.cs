@@ -5,26 +5,37 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
 
-/// <summary>The chat clients of an environment by alias: the engine's own where scout.json names one of its providers, else what the project registered under the alias.</summary>
-internal sealed class ChatClients(RunSettings settings, string root, IServiceProvider services)
+/// <summary>The chat clients of an environment by alias: the provider's where scout.json names one, else what the project registered under the alias.</summary>
+/// <param name="settings">What the aliases stand for.</param>
+/// <param name="root">The folder of scout.json.</param>
+/// <param name="services">The project's services.</param>
+/// <param name="keys">The key of a provider by the name of its secret; none where that is not set.</param>
+/// <param name="connections">The clients of real models.</param>
+internal sealed class ChatClients(RunSettings settings, string root, IServiceProvider services, Func<string, string?> keys, ModelConnections connections)
 {
+    /// <summary>What an alias stands for, or none where only the project knows.</summary>
+    public ModelSettings? Settings(string alias) => settings.Models.GetValueOrDefault(alias);
+
     /// <summary>The client of an alias for a block. It belongs to nobody: it is not to be disposed.</summary>
-    /// <exception cref="ScoutException">There is none of that alias, or its settings are wrong.</exception>
+    /// <exception cref="ScoutException">There is none of that alias, its settings are wrong, or its key is not set.</exception>
     public IChatClient Find(string alias, string blockId)
     {
-        var model = settings.Models.GetValueOrDefault(alias);
-        if (model?.Provider == ModelProviders.Script)
+        if (Settings(alias) is not { } model)
         {
-            return new ScriptChatClient(ScriptReplies.Read(alias, FileOf(alias, model)), alias, blockId);
+            return Registered(alias) ?? throw ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]);
         }
 
-        if (model is not null && ModelProviders.Problem(model.Provider, alias) is { } problem)
+        return ModelProviders.Find(model.Provider) switch
         {
-            throw ModelErrors.UnknownProvider(alias, problem);
-        }
-
-        return Registered(alias) ?? throw (model is null ? ModelErrors.UnknownAlias(alias, [.. settings.Models.Keys]) : ModelErrors.NotRegistered(alias));
+            null => throw ModelErrors.UnknownProvider(alias, ModelProviders.Problem(model.Provider, alias)!),
+            { Name: ModelProviders.Script } => new ScriptChatClient(ScriptReplies.Read(alias, FileOf(alias, model)), alias, blockId),
+            { Package: null } => Registered(alias) ?? throw ModelErrors.NotRegistered(alias),
+            var provider => connections.Get(alias, provider, model, Key(alias, provider, model)),
+        };
     }
+
+    private string? Key(string alias, ModelProvider provider, ModelSettings model) =>
+        ModelProviders.KeyOf(provider.Name, model.Key, model.Endpoint) is { } name ? keys(name) ?? throw ModelErrors.KeyMissing(alias, provider, name) : null;
 
     // The project's own factory runs here.
     private IChatClient? Registered(string alias)

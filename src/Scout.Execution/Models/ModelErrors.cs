@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Execution.Templates;
 using Scout.Revisions;
+using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Models;
@@ -9,7 +10,7 @@ internal static class ModelErrors
 {
     public static ScoutException UnknownAlias(string alias, IReadOnlyCollection<string> known) => new(
         "SCOUT7401",
-        $"The model '{alias}' is not set up in this environment{(Nearest.To(alias, known) is { } near ? $"; did you mean '{near}'?" : ".")} Add it to \"models\" in scout.json: \"provider\": \"script\" for canned replies, or \"provider\": \"services\" for a client of your own, with {Registration(alias)} in the project's Configure.");
+        $"The model '{alias}' is not set up in this environment{(Nearest.To(alias, known) is { } near ? $"; did you mean '{near}'?" : ".")} Add it to \"models\" in scout.json: \"provider\": \"openai\", \"anthropic\" or \"ollama\" for a real model, \"provider\": \"script\" for canned replies, or \"provider\": \"services\" for a client of your own, with {Registration(alias)} in the project's Configure.");
 
     public static ScoutException UnknownProvider(string alias, string problem) => new(
         "SCOUT7402",
@@ -33,11 +34,13 @@ internal static class ModelErrors
 
     public static ScoutException ReplyIsNoJson(string block, string text, string why) => new(
         "SCOUT7407",
-        $"Block '{block}': the model was to answer with JSON but said {Said(text)}: {why}. Add a retry, or a clearer prompt.");
+        $"Block '{block}': the model was to answer with JSON but said {Said(text)}: {why}. Add a retry, or a clearer prompt.")
+    { Why = why };
 
     public static ScoutException ReplyIsSeveral(string block, string text, int count, string what) => new(
         "SCOUT7410",
-        $"Block '{block}': the model was to answer with one JSON {what} but said {count} different ones: {Said(text)}. Say in the prompt that it gives one, or add a retry.");
+        $"Block '{block}': the model was to answer with one JSON {what} but said {count} different ones: {Said(text)}. Say in the prompt that it gives one, or add a retry.")
+    { Why = $"it has {count} different JSON {what}s" };
 
     public static ScoutException ReplyIsCut(string block, string text, string what) => new(
         "SCOUT7411",
@@ -45,7 +48,8 @@ internal static class ModelErrors
 
     public static ScoutException ReplyIsDamaged(string block, string text, string why) => new(
         "SCOUT7412",
-        $"Block '{block}': the model's answer is damaged, {why}: {Said(text)}. Add a retry.");
+        $"Block '{block}': the model's answer is damaged, {why}: {Said(text)}. Add a retry.")
+    { Why = why };
 
     public static ScoutException ToolArgumentsDoNotFit(string tool, ImmutableArray<string> problems) => new(
         "SCOUT7408",
@@ -63,6 +67,75 @@ internal static class ModelErrors
     public static ScoutException NoResponse(string block, string alias) => new(
         "SCOUT7414",
         $"Block '{block}': the client of the model '{alias}' gave null. Let its GetResponseAsync give a ChatResponse.");
+
+    public static ScoutException PackageMissing(string alias, ModelProvider provider) => new(
+        "SCOUT7415",
+        $"The model '{alias}' has {ModelProviders.Missing(provider)}. Then build it again.");
+
+    public static ScoutException ClientFailed(string alias, string provider, Exception exception) => new(
+        "SCOUT7416",
+        $"The client of the model '{alias}' (provider '{provider}') cannot be made: {UserCode.Told(exception)} Correct the model in scout.json, or give Scout.Build and the provider's package the same version.",
+        exception);
+
+    public static ScoutException KeyMissing(string alias, ModelProvider provider, string name) => new(
+        "SCOUT7417",
+        $"The model '{alias}' (provider '{provider.Name}') needs a key, and the secret '{name}' is not set. Set the environment variable {name}, or in development: dotnet user-secrets set Secrets:{name} KEY. Where the key is another secret, name it with \"key\" in scout.json.");
+
+    public static ScoutException KeyRefused(string block, AskedModel model, ModelHttpException answer) => new(
+        "SCOUT7418",
+        $"Block '{block}': the provider of the {model} refuses the key: {(int)answer.Status} {Answer(answer)} Set the key that is meant for it, or name its secret with \"key\" in scout.json.",
+        answer)
+    { IsFinal = true };
+
+    public static ScoutException RequestRefused(string block, AskedModel model, ModelHttpException answer) => new(
+        "SCOUT7419",
+        $"Block '{block}': the provider of the {model} refuses the request: {(int)answer.Status} {Answer(answer)} Correct the model in scout.json, or the block's settings.",
+        answer)
+    { IsFinal = true };
+
+    public static ScoutException TooManyRequests(string block, AskedModel model, ModelHttpException answer) => new(
+        "SCOUT7420",
+        $"Block '{block}': the provider of the {model} is asked too often: 429 {Answer(answer)} Give the block a Retry, and the model \"requestsPerMinute\" in scout.json.",
+        answer)
+    { RetryAfter = answer.RetryAfter };
+
+    public static ScoutException ProviderFailed(string block, AskedModel model, ModelHttpException answer) => new(
+        "SCOUT7421",
+        $"Block '{block}': the provider of the {model} failed: {(int)answer.Status} {Answer(answer)} Give the block a Retry.",
+        answer)
+    { RetryAfter = answer.RetryAfter };
+
+    public static ScoutException ConnectionBroken(string block, AskedModel model, Exception exception) => new(
+        "SCOUT7422",
+        $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
+        exception);
+
+    public static ScoutException AnswerIsNone(string block, AskedModel model, Exception exception) => new(
+        "SCOUT7423",
+        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {OneSentence(exception.Message)} Correct \"endpoint\" in scout.json, or give the block a Retry.",
+        exception);
+
+    public static ScoutException Refused(string block, AskedModel model, string said) => new(
+        "SCOUT7424",
+        $"Block '{block}': the {model} refuses to answer: {Said(said)}. Change the prompt, or give the block an OnError.")
+    { IsFinal = true };
+
+    public static ScoutException Filtered(string block, AskedModel model) => new(
+        "SCOUT7425",
+        $"Block '{block}': the provider of the {model} held the answer back, by a filter of its own. Change the prompt, or give the block an OnError.")
+    { IsFinal = true };
+
+    public static ScoutException TooManyRounds(string block, AskedModel model, int rounds) => new(
+        "SCOUT7426",
+        $"Block '{block}': the {model} still calls tools after {rounds} rounds. Say in the prompt when it is done, or let the tools say so.");
+
+    private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : OneSentence(answer.Said);
+
+    private static string OneSentence(string text)
+    {
+        var line = UnicodeText.Shorten(text.ReplaceLineEndings(" ").Trim(), 300);
+        return line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' ? line : $"{line}.";
+    }
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);
 

@@ -158,7 +158,7 @@ internal sealed partial class LocalRun
 
     private void Retry(Frame frame, int slot, int failed, RunError error)
     {
-        var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, failed, _run.Jitter());
+        var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, failed, _run.Jitter(), error.RetryAfter);
         _events.BlockRetrying(frame.Path(slot), failed, error, delay);
         Wait(frame, slot, failed, delay);
     }

@@ -72,6 +72,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Attempt = attempt,
         Error = Redact(error),
         DelayMs = delay.TotalMilliseconds,
+        Meta = Redact(error.Used),
     });
 
     public void BlockRecovering(string block, int attempt, RunError error) => _waiting.Add(new BlockRecovering
@@ -82,6 +83,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Block = block,
         Attempt = attempt,
         Error = Redact(error),
+        Meta = Redact(error.Used),
     });
 
     public void BlockWaiting(string block, BlockWait wait, long? signal) => _waiting.Add(new BlockWaiting
@@ -131,6 +133,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Block = block,
         Error = Redact(error),
         ElapsedMs = elapsed.TotalMilliseconds,
+        Meta = Redact(error.Used),
     });
 
     /// <summary>A line that code wrote while its block ran; from any thread.</summary>

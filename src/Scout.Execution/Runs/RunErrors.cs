@@ -23,7 +23,8 @@ internal static class RunErrors
 
     public static ScoutException OutputDoesNotFit(string block, ImmutableArray<string> problems, string remedy) => new(
         "SCOUT7014",
-        $"Block '{block}' gave what does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}. {remedy}");
+        $"Block '{block}' gave what does not fit its output: {string.Join("; ", problems.Take(5))}{(problems.Length > 5 ? $" (and {problems.Length - 5} more)" : "")}. {remedy}")
+    { Why = string.Join("; ", problems) };
 
     public static ScoutException WorkflowOutputDoesNotFit(string workflow, ImmutableArray<string> problems) => new(
         "SCOUT7017",
@@ -65,7 +66,8 @@ internal static class RunErrors
     public static RunError Of(string block, ScoutException exception) => new(
         exception.Code,
         exception.Message.StartsWith($"Block '{block}'", StringComparison.Ordinal) ? exception.Message : $"Block '{block}': {exception.Message}",
-        block);
+        block)
+    { IsFinal = exception.IsFinal, RetryAfter = exception.RetryAfter };
 
     public static RunError ResultFailed(string place, string? block, ScoutException exception) => new(
         exception.Code,

@@ -10,7 +10,7 @@ internal sealed partial class RunState
         ref var at = ref frame.Slots[slot];
         var block = frame.Block(slot).Model;
         KillInterior(ref at);
-        if (at.State != SlotState.Recovering && !final && !at.HasOnce && block.Retry is { } retry && at.Attempt < retry.Attempts)
+        if (at.State != SlotState.Recovering && !final && !error.IsFinal && !at.HasOnce && block.Retry is { } retry && at.Attempt < retry.Attempts)
         {
             at.State = SlotState.Delayed;
             _commands.Enqueue(RunCommand.Retry(frame, slot, at.Attempt, error));
@@ -47,6 +47,8 @@ internal sealed partial class RunState
     private void FailScope(Frame frame, RunError error)
     {
         Kill(frame);
+        // What the block used was told of it, and is not told again of what is around it.
+        error = error.Used is null ? error : error with { Used = null };
         if (frame.Caller is { } loop && loop.Slots[frame.CallerSlot].Interior is { Failures: { } failures } interior)
         {
             if (failures.Take(frame.Index, error))

@@ -18,6 +18,7 @@ namespace Scout.Revisions.Channel;
 [JsonDerivedType(typeof(ShutDown), "shutdown")]
 [JsonDerivedType(typeof(Ping), "ping")]
 [JsonDerivedType(typeof(Pong), "pong")]
+[JsonDerivedType(typeof(RunSaying), "run_saying")]
 internal abstract record WorkerMessage
 {
     private protected WorkerMessage() { }
@@ -92,6 +93,9 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
+    /// <summary>Whether somebody watches what models say while they say it.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>What was told to the run and is in none of its records: taken in before it is let go of.</summary>
     public ImmutableArray<RunSignal> Signals { get; init; } = [];
 
@@ -126,6 +130,12 @@ internal sealed record Ping : WorkerMessage;
 
 /// <summary>Worker to client: the answer to a <see cref="Ping"/>.</summary>
 internal sealed record Pong : WorkerMessage;
+
+/// <summary>Worker to client: what a model has said so far. It is no record: some of it may be left out, and it may come after the block has ended.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Block">The block's path.</param>
+/// <param name="Text">All of it, or its end where it is long; secrets are hidden.</param>
+internal sealed record RunSaying(string RunId, string Block, string Text) : WorkerMessage;
 
 /// <summary>Client to worker: end when the runs under way have ended.</summary>
 internal sealed record ShutDown : WorkerMessage;

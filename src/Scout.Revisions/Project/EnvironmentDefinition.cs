@@ -27,6 +27,9 @@ internal sealed record EnvironmentDefinition
     /// <summary>What is refused outside development unless it is named here: <c>script</c>, the provider of canned replies.</summary>
     public ImmutableArray<string> Allow { get; init; } = [];
 
+    /// <summary>What is looked at before a promotion to here only where it is named: <c>secrets</c>, that those are set which the revision reads.</summary>
+    public ImmutableArray<string> Demand { get; init; } = [];
+
     /// <summary>The longest timeout that a block may ask for here, up to 1 day; <see langword="null"/>: any.</summary>
     public TimeSpan? MaxTimeout { get; init; }
 

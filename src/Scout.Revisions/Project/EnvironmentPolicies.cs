@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Project;
@@ -7,6 +8,12 @@ internal static class EnvironmentPolicies
 {
     /// <summary>What an environment can allow.</summary>
     public static readonly string[] Allowances = [ModelProviders.Script];
+
+    /// <summary>That secrets are set before a promotion.</summary>
+    public const string Secrets = "secrets";
+
+    /// <summary>What an environment can demand.</summary>
+    public static readonly string[] Demands = [Secrets];
 
     public static void Check(IReadOnlyList<EnvironmentDefinition> environments, string at, JsonProblems problems)
     {
@@ -42,17 +49,23 @@ internal static class EnvironmentPolicies
                 }
             }
 
-            for (var i = 0; i < environment.Allow.Length; i++)
-            {
-                if (!Allowances.Contains(environment.Allow[i]))
-                {
-                    problems.Add($"{here}.allow[{i}]", $"'{environment.Allow[i]}' cannot be allowed; there is {string.Join(", ", Allowances)}.{Suggestion.DidYouMean(environment.Allow[i], Allowances)}");
-                }
-            }
+            Words(environment.Allow, Allowances, "allowed", $"{here}.allow", problems);
+            Words(environment.Demand, Demands, "demanded", $"{here}.demand", problems);
 
             if (Cycle(environment.Name, byName, [environment.Name]) is { } cycle)
             {
                 problems.Add($"{here}.requires", $"circular: {string.Join(" -> ", cycle)}. Remove one of these.");
+            }
+        }
+    }
+
+    private static void Words(ImmutableArray<string> words, string[] known, string what, string at, JsonProblems problems)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (!known.Contains(words[i]))
+            {
+                problems.Add($"{at}[{i}]", $"'{words[i]}' cannot be {what}; there is {string.Join(", ", known)}.{Suggestion.DidYouMean(words[i], known)}");
             }
         }
     }

@@ -55,44 +55,10 @@ internal sealed class ProjectFileReader
         var models = Sorted<ModelSettings>().ToBuilder();
         foreach (var member in _problems.Members(element, at, "models by alias"))
         {
-            models[member.Name] = Model(member.Value, $"{at}.{member.Name}");
+            models[member.Name] = ModelSettingsReader.Read(_problems, member.Value, $"{at}.{member.Name}");
         }
 
         return models.ToImmutable();
-    }
-
-    private ModelSettings Model(JsonElement element, string at)
-    {
-        string? provider = null, model = null, replies = null;
-        var problems = _problems.All.Count;
-        foreach (var member in _problems.Members(element, at, "a model", "provider", "model", "replies"))
-        {
-            var here = $"{at}.{member.Name}";
-            switch (member.Name)
-            {
-                case "provider": provider = _problems.Text(member.Value, here, "the provider's name"); break;
-                case "model": model = _problems.Text(member.Value, here, "the provider's name for the model"); break;
-                default: replies = Replies(member.Value, here); break;
-            }
-        }
-
-        if (provider is null && problems == _problems.All.Count)
-        {
-            _problems.Add(at, "the model has no provider. Add \"provider\": \"script\" for canned replies from a file, or \"provider\": \"services\" for a client that the project registers.");
-        }
-
-        return new ModelSettings { Provider = provider ?? "", Model = model, Replies = replies };
-    }
-
-    private string? Replies(JsonElement element, string at)
-    {
-        var replies = _problems.Text(element, at, "a file, relative to the folder of scout.json");
-        if (replies is not null && (Path.IsPathRooted(replies) || replies.Contains('\\', StringComparison.Ordinal) || replies.Split('/').Contains("..")))
-        {
-            _problems.Add(at, $"'{replies}' leaves the folder of scout.json. Name a file in it, relative, with '/'.");
-        }
-
-        return replies;
     }
 
     private ImmutableSortedDictionary<string, JsonElement> Variables(JsonElement element, string at)
@@ -131,7 +97,7 @@ internal sealed class ProjectFileReader
     private EnvironmentDefinition Environment(string name, JsonElement element, string at)
     {
         var environment = new EnvironmentDefinition { Name = name };
-        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "maxTimeout", "runs"))
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "demand", "maxTimeout", "runs"))
         {
             var here = $"{at}.{member.Name}";
             environment = member.Name switch
@@ -140,6 +106,7 @@ internal sealed class ProjectFileReader
                 "models" => environment with { Models = Models(member.Value, here) },
                 "variables" => environment with { Variables = Variables(member.Value, here) },
                 "maxTimeout" => environment with { MaxTimeout = MaxTimeout(member.Value, here) },
+                "demand" => environment with { Demand = _problems.Texts(member.Value, here, "what is demanded") },
                 "runs" => environment with { Runs = Runs(member.Value, here) },
                 _ => environment with { Allow = _problems.Texts(member.Value, here, "what is allowed") },
             };

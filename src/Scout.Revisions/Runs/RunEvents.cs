@@ -186,6 +186,9 @@ internal sealed record BlockRetrying : RunEvent
 
     /// <summary>The wait before the next attempt, in milliseconds.</summary>
     public required double DelayMs { get; init; }
+
+    /// <summary>What the attempt used: model, requests, tokens, cost; or none.</summary>
+    public JsonElement? Meta { get; init; }
 }
 
 /// <summary>The last attempt failed, and what the block's OnError says stands in for its output.</summary>
@@ -199,6 +202,9 @@ internal sealed record BlockRecovering : RunEvent
 
     /// <summary>Why it failed.</summary>
     public required RunError Error { get; init; }
+
+    /// <summary>What the attempt used: model, requests, tokens, cost; or none.</summary>
+    public JsonElement? Meta { get; init; }
 }
 
 /// <summary>A block has its output.</summary>
@@ -254,6 +260,9 @@ internal sealed record BlockFailed : RunEvent
 
     /// <summary>From the first attempt to the failure, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }
+
+    /// <summary>What the last attempt used: model, requests, tokens, cost; or none.</summary>
+    public JsonElement? Meta { get; init; }
 }
 
 /// <summary>The run has its output.</summary>
@@ -285,15 +294,4 @@ internal sealed record RunCanceled : RunEvent
 {
     /// <summary>The whole run, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }
-}
-
-/// <summary>Why a block or a run failed.</summary>
-/// <param name="Code">Such as <c>SCOUT7001</c>.</param>
-/// <param name="Message">The thing, what is wrong, the remedy.</param>
-/// <param name="Block">The block's path, where it is about one: <c>triage</c>, <c>summaries[17]/llm</c>.</param>
-/// <param name="Detail">More for whoever mends it, such as a stack trace; never shown first.</param>
-internal sealed record RunError(string Code, string Message, string? Block = null, string? Detail = null)
-{
-    /// <summary>The code of inputs that do not fit the workflow.</summary>
-    public const string InputsDoNotFit = "SCOUT7501";
 }

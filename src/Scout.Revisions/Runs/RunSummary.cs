@@ -62,6 +62,10 @@ internal sealed record RunSummary
     public ImmutableDictionary<string, BlockSummary> Blocks { get; init; } =
         ImmutableDictionary.Create<string, BlockSummary>(StringComparer.Ordinal);
 
+    /// <summary>What was used of models so far, what was used in vain among it.</summary>
+    [JsonIgnore]
+    public ModelUsage Used { get; init; } = ModelUsage.None;
+
     /// <summary>The run that begins with an event.</summary>
     /// <param name="started">The run's first event.</param>
     public static RunSummary Of(RunStarted started)
@@ -88,7 +92,9 @@ internal sealed record RunSummary
 
     /// <summary>The run after one more event. An event of a block that never began changes nothing.</summary>
     /// <param name="happened">The event.</param>
-    public RunSummary With(RunEvent happened) => happened switch
+    public RunSummary With(RunEvent happened) => Changed(happened) is var run && ModelUsage.Of(happened) is var used && ReferenceEquals(used, ModelUsage.None) ? run : run with { Used = Used + used };
+
+    private RunSummary Changed(RunEvent happened) => happened switch
     {
         BlockStarted started => Begin(started),
         RunDecided decided => Change(decided.Block, block => block with { Decision = decided.Decision }),
@@ -111,7 +117,7 @@ internal sealed record RunSummary
             Wait = null,
             Error = null,
         }),
-        BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Wait = null, Error = failed.Error, ElapsedMs = failed.ElapsedMs }),
+        BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Wait = null, Error = failed.Error, ElapsedMs = failed.ElapsedMs, Meta = failed.Meta }),
         RunCompleted completed => Stop(RunStatus.Canceled) with { Status = completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
         RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
         RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
@@ -183,6 +189,10 @@ internal sealed record BlockSummary
 
     /// <summary>The output; none unless it is completed.</summary>
     public JsonElement? Output { get; init; }
+
+    /// <summary>What a model has said so far: for whoever watches.</summary>
+    [JsonIgnore]
+    public string? Said { get; init; }
 
     /// <summary>What was used: model, tokens, branch taken; or none.</summary>
     public JsonElement? Meta { get; init; }

@@ -20,6 +20,9 @@ internal sealed class OwnedRun
     /// <summary>The sequence of the last record from before this owner had it; -1 for a new run.</summary>
     public long Before { get; internal init; } = -1;
 
+    /// <summary>Told what models have said so far, with the block's path, where the run is watched; from any thread.</summary>
+    public Action<string, string>? Saying { get; set; }
+
     /// <summary>Every reason why the run was not started; empty when it was.</summary>
     public ImmutableArray<RunError> Refusals { get; internal set; } = [];
 

@@ -111,6 +111,7 @@ internal sealed partial class RunLife
             {
                 _sent = signals.IsEmpty ? 0 : signals[^1].Number;
                 _lease = lease;
+                worker.Saying = (block, text) => Run.Saying?.Invoke(block, text);
                 Deliver(lease);
                 return worker;
             }

@@ -46,6 +46,21 @@ internal sealed record RunEntry
     /// <summary>The tokens that models yielded.</summary>
     public long OutputTokens { get; init; }
 
+    /// <summary>The requests to models' providers, those that failed among them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long Requests { get; init; }
+
+    /// <summary>How many of the tokens that models were given their providers still had.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long CachedTokens { get; init; }
+
+    /// <summary>What was paid, as far as it is known; none where nothing of it is.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>The requests of which it is not known what they cost.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long UnpricedRequests { get; init; }
+
     /// <summary>When it goes on by itself, UTC; none unless it waits for a time.</summary>
     public DateTimeOffset? Due { get; init; }
 

@@ -13,7 +13,7 @@ namespace Scout.Runs.Queries;
 internal sealed class RunQueries(SqliteConnection connection)
 {
     private const string Columns =
-        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, input_tokens, output_tokens, error, indexed, due, waits, last";
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, input_tokens, output_tokens, error, indexed, due, waits, last, requests, cached_tokens, cost, unpriced";
 
     // The index of texts knows no shorter ones.
     private const int ShortestIndexed = 3;
@@ -256,6 +256,10 @@ internal sealed class RunQueries(SqliteConnection connection)
         ElapsedMs = row.IsDBNull(11) ? null : row.GetDouble(11),
         InputTokens = row.GetInt64(12),
         OutputTokens = row.GetInt64(13),
+        Requests = row.GetInt64(19),
+        CachedTokens = row.GetInt64(20),
+        Cost = row.IsDBNull(21) ? null : RunRows.Cost(row.GetInt64(21)),
+        UnpricedRequests = row.GetInt64(22),
         Due = row.IsDBNull(16) ? null : Moment.From(row.GetInt64(16)),
         Waits = row.GetInt64(17) == 0 ? null : Waits(row.GetInt64(0)),
         Last = row.GetInt64(18),

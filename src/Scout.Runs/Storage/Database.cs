@@ -7,7 +7,7 @@ namespace Scout.Runs.Storage;
 internal sealed class Database
 {
     // Each makes the next version of the tables out of the one before; a new database goes through all of them.
-    private static readonly ImmutableArray<string> Versions = [Tables, Waits];
+    private static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs];
 
     /// <summary>The version of the tables that this library writes.</summary>
     private static readonly long Version = Versions.Length;
@@ -74,6 +74,14 @@ internal sealed class Database
         -- A number is never given again: a run takes each in once.
         CREATE TABLE signals (number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, body TEXT NOT NULL);
         CREATE INDEX signals_by_run ON signals (run);
+        """;
+
+    // In billionths: sums of these are exact.
+    private const string Costs = """
+        ALTER TABLE runs ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE runs ADD COLUMN cached_tokens INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE runs ADD COLUMN cost INTEGER;
+        ALTER TABLE runs ADD COLUMN unpriced INTEGER NOT NULL DEFAULT 0;
         """;
 
     private readonly string _path;

@@ -73,19 +73,24 @@ internal static class RunRows
 
     private static void Summarise(SqliteConnection connection, long run, ImmutableArray<RunEvent> records)
     {
-        var (input, output) = (0L, 0L);
+        Statement.Of(connection, "UPDATE runs SET last = ?2 WHERE number = ?1").Bind(1, run).Bind(2, records[^1].Sequence).Run();
+        var used = ModelUsage.None;
         foreach (var record in records)
         {
-            // What was taken over from an earlier run was used there.
-            if (record is BlockCompleted { TakenFrom: null, Meta: { ValueKind: JsonValueKind.Object } meta })
-            {
-                input += Tokens(meta, "input_tokens"u8);
-                output += Tokens(meta, "output_tokens"u8);
-            }
+            used += ModelUsage.Of(record);
         }
 
-        Statement.Of(connection, "UPDATE runs SET last = ?2, input_tokens = input_tokens + ?3, output_tokens = output_tokens + ?4 WHERE number = ?1")
-            .Bind(1, run).Bind(2, records[^1].Sequence).Bind(3, input).Bind(4, output).Run();
+        if (!ReferenceEquals(used, ModelUsage.None))
+        {
+            connection.Execute(
+                """
+                UPDATE runs SET requests = requests + $requests, input_tokens = input_tokens + $input, cached_tokens = cached_tokens + $cached, output_tokens = output_tokens + $output,
+                cost = CASE WHEN $cost IS NULL THEN cost ELSE coalesce(cost, 0) + $cost END, unpriced = unpriced + $unpriced WHERE number = $run
+                """,
+                ("$run", run), ("$requests", used.Requests), ("$input", used.InputTokens), ("$cached", used.CachedTokens), ("$output", used.OutputTokens),
+                ("$cost", Billionths(used.Cost)), ("$unpriced", used.UnpricedRequests));
+        }
+
         var end = records[^1] switch
         {
             RunCompleted completed => (Status: completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, completed.ElapsedMs, Error: null),
@@ -109,7 +114,11 @@ internal static class RunRows
         return hash;
     }
 
-    private static long Tokens(JsonElement meta, ReadOnlySpan<byte> kind) => meta.TryGetProperty(kind, out var tokens) && tokens.TryGetInt64(out var count) ? count : 0;
+    /// <summary>What was paid, in billionths.</summary>
+    public static long? Billionths(decimal? cost) => cost is { } paid ? (long)Math.Round(Math.Min(paid, 1_000_000_000) * 1_000_000_000) : null;
+
+    /// <summary>What was paid, from billionths.</summary>
+    public static decimal? Cost(long? billionths) => billionths / 1_000_000_000m;
 
     /// <summary>The word for a status.</summary>
     public static string Word(RunStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());

@@ -14,6 +14,7 @@ internal sealed class LiveRunView : RunView
     private readonly Terminal _terminal;
     private readonly BlockTree _shape;
     private readonly ConcurrentQueue<string> _lines = new();
+    private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
     private readonly ManualResetEventSlim _over = new();
     private volatile RunSummary? _run;
     private Task? _drawing;
@@ -24,11 +25,15 @@ internal sealed class LiveRunView : RunView
         _shape = BlockTree.Of(target.Revision, target.Calls);
     }
 
+    public override bool IsLive => true;
+
     public override void Happened(RunEvent happened, RunSummary run)
     {
         _run = run;
         _drawing ??= Task.Run(Draw);
     }
+
+    public override void Saying(string block, string text) => _said[block] = text;
 
     public override void Ended(RunSummary run)
     {
@@ -52,6 +57,11 @@ internal sealed class LiveRunView : RunView
         base.Dispose();
     }
 
+    private RunSummary WithSaid(RunSummary run) => _said.IsEmpty ? run : run with
+    {
+        Blocks = run.Blocks.SetItems(_said.Where(said => run.Blocks.ContainsKey(said.Key)).Select(said => KeyValuePair.Create(said.Key, run.Blocks[said.Key] with { Said = said.Value }))),
+    };
+
     // The last picture is written as plain lines when the run has ended, so that a tree longer than the screen is whole.
     private void Draw() => _terminal.Console
         .Live(new Text(""))
@@ -67,5 +77,5 @@ internal sealed class LiveRunView : RunView
             while (!_over.Wait(Beat));
         });
 
-    private Tree Picture(RunSummary run) => RunTree.Of(run, _shape, _terminal.Time.GetUtcNow(), _terminal.Console.Profile.Width);
+    private Tree Picture(RunSummary run) => RunTree.Of(WithSaid(run), _shape, _terminal.Time.GetUtcNow(), _terminal.Console.Profile.Width);
 }

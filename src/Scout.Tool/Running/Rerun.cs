@@ -65,6 +65,7 @@ internal sealed class Rerun : Verb
         var plan = RerunPlan.Of(earlier, RevisionBlocks.Of(own.Revision, own.Calls), RevisionBlocks.Of(target.Revision, target.Calls), invocation.Get(_from));
         var inputs = await InputsAsync(earlier, invocation.Get(_input)!, target, terminal.Input, cancellation);
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
+        target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
         var run = await RunProcess.RunAsync(runs, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
         view.Dispose();

@@ -67,6 +67,7 @@ internal sealed class Resume : Verb
         var run = runs.Entry(invocation.Get(_run) is { } named ? runs.Resolve(named) : Newest(runs.Unfinished()));
         var target = await invocation.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, cancellation);
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
+        target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
         var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
         view.Dispose();

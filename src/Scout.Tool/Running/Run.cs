@@ -72,6 +72,7 @@ internal sealed class Run : Verb
         var inputs = await RunInputs.ReadAsync(invocation.Get(_input)!, invocation.Get(_inputs), terminal.Input, schema, cancellation);
 
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
+        target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
         var run = await RunProcess.RunAsync(invocation.Runs, owner => owner.StartAsync(target, inputs, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
         view.Dispose();

@@ -28,6 +28,9 @@ internal sealed record RunAnswer
 
     public required double ElapsedMs { get; init; }
 
+    /// <summary>What was used of models, what was used in vain among it; none where nothing was.</summary>
+    public ModelUsage? Used { get; init; }
+
     /// <summary>Only when it failed.</summary>
     public RunError? Error { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record RunAnswer
         Output = run.Output,
         Blocks = BlockPaths.Blocks(run),
         ElapsedMs = run.ElapsedMs ?? 0,
+        Used = run.Used == ModelUsage.None ? null : run.Used,
         Error = run.Error,
     };
 }

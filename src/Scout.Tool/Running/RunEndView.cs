@@ -26,6 +26,11 @@ internal static class RunEndView
             line.Append($", with {Words.Several(failed, "failed item", "failed items")} ({Marks.Substitute})", Styles.Attention);
         }
 
+        if (CostText.Of(run.Used) is { Length: > 0 } cost)
+        {
+            line.Append($", cost {cost}", Styles.Dim);
+        }
+
         terminal.Console.Write(line);
         terminal.Console.WriteLine();
         if (run.Output is { } output)

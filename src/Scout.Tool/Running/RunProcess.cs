@@ -25,6 +25,7 @@ internal static class RunProcess
     {
         await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time);
         var run = await begin(owner);
+        run.Saying = view.Saying;
         RunSummary? summary = null;
         await using var interruption = cancellation.Register(() => Interrupt(run, summary));
         await foreach (var happened in run.ReadAsync(CancellationToken.None))

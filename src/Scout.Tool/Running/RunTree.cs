@@ -89,7 +89,11 @@ internal static class RunTree
             node.AddNode(new Text(Words.Shorten(BlockLine.Log(path, log), Math.Max(10, width)), BlockLine.StyleOf(log)));
         }
 
-        if (block.Output is { } output)
+        if (block is { Said: { } said, Status: RunStatus.Running })
+        {
+            node.AddNode(Value("...", Words.OneLine(said)[^Math.Min(Words.OneLine(said).Length, Math.Max(10, width - 4))..], width));
+        }
+        else if (block.Output is { } output)
         {
             node.AddNode(Value("out", BlockLine.Short(output), width));
         }

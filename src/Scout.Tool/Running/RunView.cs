@@ -8,6 +8,10 @@ namespace Scout.Tool.Running;
 internal abstract class RunView : IDisposable
 {
     /// <summary>The view that fits: live where it is wanted and there is a terminal, lines else, nothing at all for JSON.</summary>
+    /// <param name="json">Whether the answer is JSON.</param>
+    /// <param name="watch">Whether somebody watches.</param>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="target">What runs.</param>
     public static RunView For(bool json, bool watch, Terminal terminal, RunTarget target) => json switch
     {
         true => new SilentRunView(terminal),
@@ -15,11 +19,19 @@ internal abstract class RunView : IDisposable
         _ => new RunLinesView(terminal, BlockTree.Of(target.Revision, target.Calls), details: watch),
     };
 
+    /// <summary>Whether it shows what models say while they say it.</summary>
+    public virtual bool IsLive => false;
+
     /// <summary>Something happened; the run is as it is after it.</summary>
     public abstract void Happened(RunEvent happened, RunSummary run);
 
     /// <summary>The run only waits now, and this process stays with it.</summary>
     public virtual void Stays(RunSummary run)
+    {
+    }
+
+    /// <summary>A model has said so much so far; from any thread.</summary>
+    public virtual void Saying(string block, string text)
     {
     }
 

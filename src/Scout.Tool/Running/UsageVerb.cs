@@ -20,7 +20,7 @@ internal sealed class UsageVerb : Verb
     private readonly Option<string?> _since = new("--since") { Description = "Only runs that started since: 30m, 2h, 7d, 2026-11-01 or 2026-11-01T09:30Z.", HelpName = "T" };
 
     public UsageVerb()
-        : base("usage", "Adds up what this machine's runs used: runs, tokens, time.", "dotnet scout usage", "dotnet scout usage --by model --since 7d")
+        : base("usage", "Adds up what this machine's runs used: runs, tokens, cost, time.", "dotnet scout usage", "dotnet scout usage --by model --since 7d")
     {
         Add(_by);
         Add(_since);
@@ -44,10 +44,10 @@ internal sealed class UsageVerb : Verb
         }
 
         var rows = new PlainTable(console, flexible: 0);
-        rows.Add(new(by, Styles.Dim), new("runs", Styles.Dim, IsRight: true), new("times", Styles.Dim, IsRight: true), new("tokens in", Styles.Dim, IsRight: true), new("out", Styles.Dim, IsRight: true), new("time", Styles.Dim, IsRight: true));
+        rows.Add(new(by, Styles.Dim), new("runs", Styles.Dim, IsRight: true), new("times", Styles.Dim, IsRight: true), new("tokens in", Styles.Dim, IsRight: true), new("out", Styles.Dim, IsRight: true), new("cost", Styles.Dim, IsRight: true), new("time", Styles.Dim, IsRight: true));
         foreach (var line in lines)
         {
-            rows.Add(new(line.Name), Count(line.Runs), Count(line.Times), Count(line.InputTokens), Count(line.OutputTokens), new(Words.Duration(line.ElapsedMs), IsRight: true));
+            rows.Add(new(line.Name), Count(line.Runs), Count(line.Times), Count(line.InputTokens), Count(line.OutputTokens), new(CostText.Of(line.Cost, line.UnpricedRequests), IsRight: true), new(Words.Duration(line.ElapsedMs), IsRight: true));
         }
 
         rows.Write();

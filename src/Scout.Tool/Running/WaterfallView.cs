@@ -59,6 +59,7 @@ internal static class WaterfallView
             block.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "",
             block.Attempts > 1 ? $"{block.Attempts} attempts" : "",
             tokens is (null, null) ? "" : $"{tokens.Item1 ?? 0} > {tokens.Item2 ?? 0} tokens",
+            CostText.Of(ModelUsage.Of(block.Meta)) is { Length: > 0 } cost ? $"cost {cost}" : "",
             block.TakenFrom is { } earlier ? $"taken from {RunIds.ShortOf(earlier)}" : "",
         }.Where(part => part.Length > 0));
     }

@@ -8,13 +8,14 @@ public class UnknownProviderTests
 
     private static readonly (string, string)[] Settings =
     [
-        ("/shop/scout.json", """{ "models": { "fast": { "provider": "openai" }, "typo": { "provider": "scirpt" }, "mine": { "provider": "services" } }, "environments": { "production": { "models": { "mine": { "provider": "services" }, "late": { "provider": "ollama" } } } } }"""),
+        ("/shop/scout.json", """{ "models": { "fast": { "provider": "mistral" }, "typo": { "provider": "scirpt" }, "mine": { "provider": "services" } }, "environments": { "production": { "models": { "mine": { "provider": "services" }, "late": { "provider": "llama" }, "real": { "provider": "openai", "model": "gpt" } } } } }"""),
     ];
 
     [Theory]
-    [InlineData("fast", "block 'note': in scout.json the model 'fast' has the provider 'openai', which this version does not have; it has script and services.")]
+    [InlineData("fast", "block 'note': in scout.json the model 'fast' has the provider 'mistral', which this version does not have; it has script, services, openai, anthropic, ollama.")]
     [InlineData("typo", "the provider 'scirpt', which this version does not have; did you mean 'script'?")]
-    [InlineData("late", "the provider 'ollama'")]
+    [InlineData("late", "the provider 'llama'")]
+    [InlineData("real", "the provider 'openai', whose client is in a package that the project does not reference: dotnet add package Scout.Models.OpenAI")]
     public Task A_provider_that_there_is_not_triggers(string alias, string message) => RuleTest.Check(Rule, Model($"[|\"{alias}\"|]"), message, Settings);
 
     [Fact]

@@ -54,16 +54,18 @@ internal sealed class ForEachBenchmark(int rounds)
     private async Task<(TimeSpan Time, double Allocated)> MeasureAsync(Plan plan, int items, LivingMemory memory)
     {
         var inputs = JsonSerializer.SerializeToElement(new Dictionary<string, int[]> { ["items"] = [.. Enumerable.Range(0, items)] });
+        using var connections = new ModelConnections(TimeProvider.System);
+        var secrets = new RunSecrets(new ConfigurationBuilder().Build());
         var context = new RunContext
         {
             RunId = "loop",
             Environment = "development",
             Variables = JsonElement.Parse("{}"),
-            Secrets = new(new ConfigurationBuilder().Build()),
+            Secrets = secrets,
             Templates = new(TemplateLimits.Default, TimeProvider.System),
             Methods = new CodeMethods(typeof(Bodies).Assembly),
             Services = _services,
-            Models = new ChatClients(new RunSettings(), ".", _services),
+            Models = new ChatClients(new RunSettings(), ".", _services, secrets.Key, connections),
             Time = TimeProvider.System,
         };
         var before = GC.GetTotalAllocatedBytes(precise: true);

@@ -21,7 +21,7 @@ internal static class Engine
     private static readonly TemplateEngine Templates = new(TemplateLimits.Default, TimeProvider.System);
     private static readonly CodeMethods Methods = new(typeof(Engine).Assembly);
     private static readonly RunSecrets Secrets = new(new ConfigurationBuilder().Build());
-    private static readonly ChatClients Models = new(new RunSettings(), ".", Services);
+    private static readonly ChatClients Models = new(new RunSettings(), ".", Services, Secrets.Key, new(TimeProvider.System));
 
     /// <summary>A journal that keeps nothing.</summary>
     public static IRunJournal Nowhere { get; } = new PassingJournal(_ => ValueTask.CompletedTask);

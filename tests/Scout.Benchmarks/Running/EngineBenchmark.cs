@@ -24,7 +24,7 @@ internal sealed class EngineBenchmark(int blocks, int runs)
     private static readonly CodeMethods Methods = new(typeof(EngineBenchmark).Assembly);
     private static readonly RunSecrets Secrets = new(new ConfigurationBuilder().Build());
     private static readonly ServiceProvider Services = new ServiceCollection().AddLogging().BuildServiceProvider();
-    private static readonly ChatClients Models = new(new RunSettings(), ".", Services);
+    private static readonly ChatClients Models = new(new RunSettings(), ".", Services, Secrets.Key, new(TimeProvider.System));
 
     public async Task<int> RunAsync(TextWriter output)
     {

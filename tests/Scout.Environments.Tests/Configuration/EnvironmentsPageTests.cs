@@ -15,12 +15,18 @@ public class EnvironmentsPageTests
         Assert.Equal("production-replies.json", files[0].Environments[2].Models["fast"].Replies);
         Assert.Equal(
             DefaultProject.Environments.Select(environment => (environment.Name, string.Join(' ', environment.Requires))),
-            files[1].Environments.Select(environment => (environment.Name, string.Join(' ', environment.Requires))));
+            files[^1].Environments.Select(environment => (environment.Name, string.Join(' ', environment.Requires))));
     }
 
-    private static string[] Examples()
+    [Fact]
+    public void The_examples_of_the_page_of_models_are_read() =>
+        Assert.Equal(
+            ["canned fast local own smart", "azure router studio"],
+            Examples("Models.md").Select(example => ProjectFileReader.Read(Encoding.UTF8.GetBytes(example), "scout.json")).Select(file => string.Join(' ', file.Models.Keys.Order(StringComparer.Ordinal))));
+
+    private static string[] Examples(string page = "README.md")
     {
-        using var reader = new StreamReader(typeof(EnvironmentsPageTests).Assembly.GetManifestResourceStream("README.md")!);
+        using var reader = new StreamReader(typeof(EnvironmentsPageTests).Assembly.GetManifestResourceStream(page)!);
         return [.. reader.ReadToEnd().ReplaceLineEndings("\n").Split("```json scout\n").Skip(1).Select(rest => rest[..rest.IndexOf("```", StringComparison.Ordinal)])];
     }
 }

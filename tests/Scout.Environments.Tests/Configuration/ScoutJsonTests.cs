@@ -19,6 +19,49 @@ public class ScoutJsonTests
         Assert.Equal(["staging"], file.Environments[2].Requires);
     }
 
+    [Fact]
+    public void A_model_of_a_provider_has_what_its_client_needs()
+    {
+        var model = Read("""
+            {
+              "models": { "fast": {
+                "provider": "openai", "model": "gpt", "endpoint": "https://example.com/v1", "key": "MY_KEY", "headers": { "X-Title": "desk" },
+                "price": { "input": 0.25, "cachedInput": 0.025, "output": 2 }, "concurrency": 4, "requestsPerMinute": 60, "tokensPerMinute": 90000
+              } }
+            }
+            """).Models["fast"];
+
+        Assert.Equal(("openai", "gpt", "https://example.com/v1", "MY_KEY", "desk"), (model.Provider, model.Model, model.Endpoint, model.Key, model.Headers!["x-title"]));
+        Assert.Equal((new(0.25m, 2, 0.025m), 4, 60, 90_000), (model.Price, model.Concurrency, model.RequestsPerMinute, model.TokensPerMinute));
+    }
+
+    [Theory]
+    [InlineData("""{ "provider": "openai" }""", "$.models.m: the model has no name", "what openai calls it")]
+    [InlineData("""{ "provider": "openai", "model": "x", "replies": "r.json" }""", "$.models.m.replies: unknown member of a model of openai", "endpoint")]
+    [InlineData("""{ "provider": "script", "replies": "r.json", "key": "K" }""", "$.models.m.key: unknown member of a model of script", "replies")]
+    [InlineData("""{ "provider": "services", "endpoint": "https://x" }""", "$.models.m.endpoint: unknown member of a model of services", "price")]
+    [InlineData("""{ "provider": "openai", "model": "x", "endpoint": "example.com" }""", "$.models.m.endpoint: 'example.com' is no http or https URL", "https://")]
+    [InlineData("""{ "provider": "openai", "model": "x", "endpoint": "file:///etc/passwd" }""", "$.models.m.endpoint", "no http or https URL")]
+    [InlineData("""{ "provider": "openai", "model": "x", "endpoint": "https://ada:secret@example.com" }""", "$.models.m.endpoint", "A key belongs into the secret")]
+    [InlineData("""{ "provider": "openai", "model": "x", "endpoint": "https://example.com/v1?api-version=1" }""", "$.models.m.endpoint", "leave out what comes after")]
+    [InlineData("""{ "provider": "openai", "model": "x", "key": "sk-1234" }""", "$.models.m.key: this is no name of a secret", "never stands in scout.json")]
+    [InlineData("""{ "provider": "openai", "model": "x", "headers": { "Authorization": "Bearer x" } }""", "$.models.m.headers.Authorization", "sets this header itself")]
+    [InlineData("""{ "provider": "openai", "model": "x", "headers": { "X Y": "z" } }""", "$.models.m.headers.X Y", "no name of a header")]
+    [InlineData("""{ "provider": "openai", "model": "x", "headers": { "X": "a\r\nB: c" } }""", "$.models.m.headers.X", "no line end")]
+    [InlineData("""{ "provider": "openai", "model": "x", "headers": { "X-A": "1", "x-a": "2" } }""", "$.models.m.headers.x-a", "same header twice")]
+    [InlineData("""{ "provider": "openai", "model": "x", "price": { "input": 1 } }""", "$.models.m.price: the price has no \"output\"", "0.25")]
+    [InlineData("""{ "provider": "openai", "model": "x", "price": { "input": -1, "output": 1 } }""", "$.models.m.price.input: the number -1 where", "from 0 to 1000000")]
+    [InlineData("""{ "provider": "openai", "model": "x", "concurrency": 0 }""", "$.models.m.concurrency: the number 0 where", "from 1 to 10000")]
+    [InlineData("""{ "provider": "openai", "model": "x", "tokensPerMinute": "many" }""", "$.models.m.tokensPerMinute: a string where", "a whole number")]
+    public void A_mistake_in_a_model_is_told_with_its_place_and_its_remedy(string model, string place, string remedy)
+    {
+        var error = Assert.Throws<ScoutException>(() => Read($$"""{ "models": { "m": {{model}} } }"""));
+        Assert.Equal("SCOUT6004", error.Code);
+        Assert.Contains(place, error.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("sk-1234", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("00:01:00", 60_000)]
     [InlineData("00:00:00.250", 250)]
@@ -44,6 +87,7 @@ public class ScoutJsonTests
     [InlineData("""{ "environments": { "a": { "requires": ["b"] }, "b": { "requires": ["a"] } } }""", "$.environments.a.requires: circular: a -> b -> a", "Remove one")]
     [InlineData("""{ "environments": { "development": { "requires": ["a"] }, "a": {} } }""", "$.environments.development.requires", "latest build")]
     [InlineData("""{ "environments": { "a": { "allow": ["scripts"] } } }""", "$.environments.a.allow[0]", "Did you mean 'script'?")]
+    [InlineData("""{ "environments": { "a": { "demand": ["secret"] } } }""", "$.environments.a.demand[0]", "Did you mean 'secrets'?")]
     [InlineData("""{ "environments": { "a": { "maxTimeout": "1 minute" } } }""", "$.environments.a.maxTimeout: '1 minute' is no longest timeout", "00:01:00")]
     [InlineData("""{ "environments": { "a": { "maxTimeout": "00:00:00" } } }""", "$.environments.a.maxTimeout: '00:00:00'", "more than 0")]
     [InlineData("""{ "environments": { "a": { "maxTimeout": "1.00:00:01" } } }""", "$.environments.a.maxTimeout: '1.00:00:01'", "at most one day")]

@@ -17,11 +17,12 @@ public class PromotionGatesTests
     private static readonly GateQuestion Worst = new()
     {
         Workflow = "desk",
-        Environment = new() { Name = "production", Requires = ["staging"], MaxTimeout = TimeSpan.FromSeconds(10) },
+        Environment = new() { Name = "production", Requires = ["staging"], Demand = ["secrets"], MaxTimeout = TimeSpan.FromSeconds(10) },
+        IsSet = _ => false,
         Revision = Bad,
         State = new WorkflowState(Manifest.Empty("desk"), [RolledBack(Bad)]),
         Settings = new RunSettings { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("canned", new() { Provider = "script" }) },
-        Used = new UsedNames(["canned", "smart"], ["brand"], false, [new("desk", "triage", TimeSpan.FromMinutes(1))]),
+        Used = new UsedNames(["canned", "smart"], ["brand"], false, ["Token"], [new("desk", "triage", TimeSpan.FromMinutes(1))]),
     };
 
     [Fact]
@@ -38,14 +39,33 @@ public class PromotionGatesTests
 
     [Fact]
     public void What_refuses_models_is_told_in_the_order_of_the_aliases() =>
-        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Timeout], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
+        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Secret, Gate.Timeout], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
 
     [Fact]
     public void A_provider_that_there_is_not_is_refused_with_what_there_is()
     {
-        var models = Worst.Settings.Models.SetItem("canned", new() { Provider = "openai" });
+        var models = Worst.Settings.Models.SetItem("canned", new() { Provider = "mistral" });
         var refusal = PromotionGates.Ask(Worst with { Settings = new RunSettings { Models = models } }).Single(refusal => refusal.Gate == Gate.Provider);
-        Assert.StartsWith("in production the model 'canned' has the provider 'openai', which this version does not have; it has script and services.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("in production the model 'canned' has the provider 'mistral', which this version does not have; it has script, services, openai, anthropic, ollama.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_that_is_demanded_is_told_with_what_it_is_for()
+    {
+        var models = Worst.Settings.Models.SetItem("smart", new() { Provider = "openai", Model = "gpt" }).SetItem("canned", new() { Provider = "openai", Model = "gpt", Endpoint = "http://localhost:1234/v1" });
+        var question = Worst with { Settings = new RunSettings { Models = models } };
+
+        Assert.Equal(
+            [
+                "production demands that its secrets are set where it is promoted to from, and 'Token' is not: a template reads it. Set the environment variable Secrets__Token, or take \"secrets\" out of \"demand\" of production in scout.json.",
+                "production demands that its secrets are set where it is promoted to from, and 'OPENAI_API_KEY' is not: it is the key of the model 'smart'. Set the environment variable OPENAI_API_KEY, or take \"secrets\" out of \"demand\" of production in scout.json.",
+            ],
+            Secrets(question));
+        Assert.Empty(Secrets(question with { IsSet = _ => true }));
+        Assert.Empty(Secrets(question with { IsRollback = true }));
+        Assert.Empty(Secrets(question with { Environment = question.Environment with { Demand = [] } }));
+
+        static IEnumerable<string> Secrets(GateQuestion question) => PromotionGates.Ask(question).Where(refusal => refusal.Gate == Gate.Secret).Select(refusal => refusal.Message);
     }
 
     [Fact]

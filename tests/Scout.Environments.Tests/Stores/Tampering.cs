@@ -12,11 +12,11 @@ public class Tampering
     [Fact]
     public void A_provider_that_there_is_not_is_found()
     {
-        var test = new TestStore(scoutJson: """{ "models": { "fast": { "provider": "openai" } }, "environments": { "production": { "models": { "fast": { "provider": "services" } } } } }""");
+        var test = new TestStore(scoutJson: """{ "models": { "fast": { "provider": "mistral" } }, "environments": { "production": { "models": { "fast": { "provider": "services" } } } } }""");
         var report = test.Store.Check();
 
         Assert.False(report.Passed);
-        Assert.Contains(report.Findings, finding => finding.Path == "scout.json" && finding.Message.StartsWith("the model 'fast' of development has the provider 'openai'", StringComparison.Ordinal));
+        Assert.Contains(report.Findings, finding => finding.Path == "scout.json" && finding.Message.StartsWith("the model 'fast' of development has the provider 'mistral'", StringComparison.Ordinal));
         Assert.DoesNotContain(report.Findings, finding => finding.Message.Contains("production", StringComparison.Ordinal));
     }
 

@@ -155,7 +155,7 @@ public sealed class ScriptModel : IDisposable
 
     [Theory]
     [InlineData("fats", "SCOUT7401", "did you mean 'fast'?")]
-    [InlineData("cloud", "SCOUT7402", "'openai', which this version does not have")]
+    [InlineData("cloud", "SCOUT7402", "'mistral', which this version does not have")]
     [InlineData("typo", "SCOUT7402", "did you mean 'script'?")]
     [InlineData("house", "SCOUT7409", "AddKeyedSingleton<IChatClient>(\"house\", ...)")]
     public async Task A_model_that_is_not_set_up_is_named(string model, string code, string word)
@@ -202,7 +202,7 @@ public sealed class ScriptModel : IDisposable
 
         var models = new RunSettings().Models
             .Add("fast", new() { Provider = "script", Replies = "replies.json" })
-            .Add("cloud", new() { Provider = "openai" })
+            .Add("cloud", new() { Provider = "mistral" })
             .Add("typo", new() { Provider = "scirpt" })
             .Add("house", new() { Provider = "services" });
         var run = new TestRun { Settings = new() { Models = models }, Root = _folder.FullName };

@@ -4,6 +4,7 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Scout.Execution.Blocks;
 using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
@@ -40,6 +41,12 @@ internal sealed class TestRun
     /// <summary>Where the records go, in place of <see cref="Events"/>.</summary>
     public IRunJournal? Kept { get; init; }
 
+    /// <summary>Told what models have said so far; none: nobody watches.</summary>
+    public Action<string, string>? Saying { get; init; }
+
+    /// <summary>The clients of real models.</summary>
+    public ModelConnections Connections { get; init; } = new(TimeProvider.System);
+
     public CancellationTokenSource Cancellation { get; } = new();
 
     public ServiceCollection Services { get; } = [];
@@ -58,18 +65,20 @@ internal sealed class TestRun
     public async Task<RunResult> RunAsync(Plan plan, string inputs = "{}")
     {
         var services = Services.AddLogging().BuildServiceProvider();
+        var secrets = new RunSecrets(new ConfigurationBuilder().AddInMemoryCollection(Configuration).Build());
         var run = new LocalRun(
             new()
             {
                 RunId = RunId,
                 Environment = "staging",
                 Variables = JsonSerializer.SerializeToElement(Settings.Variables),
-                Secrets = new(new ConfigurationBuilder().AddInMemoryCollection(Configuration).Build()),
+                Secrets = secrets,
                 Templates = new(TemplateLimits.Default, TimeProvider.System),
                 Methods = new CodeMethods(typeof(Methods).Assembly),
                 Services = services,
-                Models = new ChatClients(Settings, Root, services),
+                Models = new ChatClients(Settings, Root, services, secrets.Key, Connections),
                 Time = Time,
+                Saying = Saying,
                 Jitter = () => 1,
             },
             plan,
@@ -93,6 +102,18 @@ internal sealed class TestRun
     public IEnumerable<string> Started => Events.OfType<BlockStarted>().Select(started => started.Block);
 
     public string Output(string block) => Events.OfType<BlockCompleted>().Single(completed => completed.Block == block).Output.GetRawText();
+
+    /// <summary>How many requests to models the records tell of.</summary>
+    public int Requests() => Events
+        .Select(record => record switch
+        {
+            BlockCompleted completed => completed.Meta,
+            BlockRetrying retrying => retrying.Meta,
+            BlockRecovering recovering => recovering.Meta,
+            BlockFailed failed => failed.Meta,
+            _ => null,
+        })
+        .Sum(meta => meta is { } told && told.TryGetProperty("requests", out var requests) ? requests.GetInt32() : 0);
 
     /// <summary>Completes when so many records of a kind have come.</summary>
     public async Task UntilAsync<T>(int times = 1)

@@ -62,7 +62,7 @@ public class ShortMessagesTests
     public void What_is_read_by_hand_is_what_the_serializer_reads(bool whole)
     {
         var start = (StartRun)Filled(typeof(StartRun), whole) with { Journal = [] };
-        start = start with { Earlier = start.Earlier.Clear() };
+        start = start with { Earlier = start.Earlier.Clear(), IsWatched = false };
         foreach (var message in (WorkerMessage[])[start, new RecordsKept("r", long.MaxValue), new ShutDown()])
         {
             var sent = Serialized(message);
@@ -95,6 +95,9 @@ public class ShortMessagesTests
     [InlineData("\"journal\":[]", "\"more\":[]")]
     [InlineData("\"variables\":{}", "\"variables\":[]")]
     [InlineData("\"models\":{}", "\"models\":{\"a\":{\"model\":\"b\"}}")]
+    [InlineData("\"models\":{}", "\"models\":{\"a\":{\"provider\":\"openai\",\"model\":\"m\",\"key\":\"K\"}}")]
+    [InlineData("\"is_watched\":false", "\"is_watched\":true")]
+    [InlineData("\"signals\":[]", "\"signals\":[{\"event\":\"paid\",\"data\":1,\"by\":\"ada\",\"number\":1}]")]
     [InlineData("\"run_id\":\"run_id\"", "\"run_id\":null")]
     public void A_start_that_is_not_as_it_should_be_is_left_to_the_serializer(string right, string wrong)
     {
@@ -149,7 +152,7 @@ public class ShortMessagesTests
 
     private static RunSettings Settings(bool whole) => !whole ? new() : new()
     {
-        Models = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("fast", (ModelSettings)Filled(typeof(ModelSettings), true)), KeyValuePair.Create("slow", (ModelSettings)Filled(typeof(ModelSettings), false))]),
+        Models = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("fast", new ModelSettings { Provider = "script", Model = "m", Replies = "r.json" }), KeyValuePair.Create("slow", (ModelSettings)Filled(typeof(ModelSettings), false))]),
         Variables = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("a", Deep), KeyValuePair.Create("b", JsonElement.Parse("null"))]),
     };
 }

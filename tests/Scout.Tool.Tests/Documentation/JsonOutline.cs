@@ -42,6 +42,10 @@ internal sealed class JsonOutline(IReadOnlyDictionary<Type, string> parts)
     }
 
     private static bool CanBeLeftOut(JsonPropertyInfo property) =>
-        property.IsGetNullable
-        && !property.AttributeProvider!.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).Cast<JsonIgnoreAttribute>().Any(ignore => ignore.Condition == JsonIgnoreCondition.Never);
+        property.AttributeProvider!.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).Cast<JsonIgnoreAttribute>().SingleOrDefault()?.Condition switch
+        {
+            JsonIgnoreCondition.Never => false,
+            JsonIgnoreCondition.WhenWritingDefault => true,
+            _ => property.IsGetNullable,
+        };
 }

@@ -50,6 +50,8 @@ public sealed partial class JsonTableTests
         [typeof(BlockSummary)] = "BLOCK",
         [typeof(BlockWait)] = "WAIT",
         [typeof(RunEntry)] = "RUN",
+        [typeof(ModelUsage)] = "USED",
+        [typeof(ModelSettings)] = "MODEL",
         [typeof(ComparedSide)] = "SIDE",
         [typeof(RunError)] = "ERROR",
         [typeof(LogLine)] = "LOG",

@@ -102,7 +102,7 @@ public sealed class RecordsTests
         Assert.Contains(("desk/customer", 2, 2), await UsageAsync(project, "--by block"));
         Assert.Equal([("fast", 2, 2)], await UsageAsync(project, "--by model"));
         Assert.Empty(await UsageAsync(project, "--by block --since 2999-01-01"));
-        Assert.Matches(@"^workflow\s+runs\s+times\s+tokens in\s+out\s+time\n", (await project.RunAsync("usage")).Expect(ExitCode.Done).Output);
+        Assert.Matches(@"^workflow\s+runs\s+times\s+tokens in\s+out\s+cost\s+time\n", (await project.RunAsync("usage")).Expect(ExitCode.Done).Output);
     }
 
     [Fact]

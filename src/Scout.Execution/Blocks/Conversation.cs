@@ -1,0 +1,157 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using Scout.Execution.Models;
+using Scout.Revisions.Blocks;
+using Scout.Revisions.Json;
+using Scout.Revisions.Rules;
+
+namespace Scout.Execution.Blocks;
+
+/// <summary>One attempt's talk with a model: the question, the tools that it calls, and one more question where its answer cannot be used.</summary>
+internal sealed class Conversation
+{
+    private const int MostToolRounds = 20;
+
+    // Whoever watches sees its end, a few times a second.
+    private const int MostTold = 4000;
+    private const int Beat = 50;
+    private readonly Attempt _attempt;
+    private readonly BlockCall _call;
+    private readonly LlmBlock _block;
+    private readonly List<ChatMessage> _messages;
+    private readonly AskedModel _model;
+    private readonly IChatClient _client;
+    private readonly ModelUse _use;
+
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="block">Its block.</param>
+    /// <param name="messages">What the model is told.</param>
+    public Conversation(Attempt attempt, LlmBlock block, IEnumerable<ChatMessage> messages)
+    {
+        var call = attempt.Call;
+        (_attempt, _call, _block, _messages) = (attempt, call, block, [.. messages]);
+        var settings = call.Run.Models.Settings(block.Model);
+        _model = new(block.Model, settings?.Provider, settings?.Model, ModelProviders.Find(settings?.Provider ?? "") is { Package: not null });
+        _use = new(block.Model, settings?.Price, ModelRequests.Begin());
+        var client = call.Run.Models.Find(block.Model, block.Id);
+        // What a script answers is no request to anybody.
+        client = _model.IsRemote || settings?.Provider == ModelProviders.Script ? client : new CountedClient(client);
+        _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
+    }
+
+    /// <summary>Holds it. What was used is told to the attempt in any case.</summary>
+    /// <exception cref="ScoutException">There is no answer that can be used.</exception>
+    public async ValueTask<JsonElement> HoldAsync()
+    {
+        try
+        {
+            return await AnswerAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            _attempt.Used = _use.Told() is { } told ? LateJson.Of(told) : null;
+        }
+    }
+
+    private async ValueTask<JsonElement> AnswerAsync()
+    {
+        var response = await AskAsync().ConfigureAwait(false);
+        try
+        {
+            return Read(response);
+        }
+        catch (ScoutException mistake) when (_block.Structured && mistake.Why is not null)
+        {
+            _use.IsRepaired = true;
+            _messages.AddRange(response.Messages);
+            _messages.Add(new(ChatRole.User, $"This answer cannot be used: {mistake.Why}. Answer again, with nothing but JSON that fits the schema: {_block.Output.Json.GetRawText()}"));
+        }
+
+        return Read(await AskAsync().ConfigureAwait(false));
+    }
+
+    private async ValueTask<ChatResponse> AskAsync()
+    {
+        ChatResponse? response;
+        try
+        {
+            response = _call.Run.Saying is { } saying ? await ListenAsync(saying).ConfigureAwait(false) : await _client.GetResponseAsync(_messages, Options(), _attempt.Stopping).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!_attempt.IsStopped && ModelFailures.Of(_call.Path, _model, exception) is { } failure)
+        {
+            throw failure;
+        }
+
+        // A client of the project's may forget its nullable annotations.
+        if (response is null)
+        {
+            throw ModelErrors.NoResponse(_call.Path, _block.Model);
+        }
+
+        _use.Add(response);
+        if (ModelFailures.Refusal(_call.Path, _model, response) is { } refusal)
+        {
+            throw refusal;
+        }
+
+        return response.Messages is [.., var last] && last.Contents.Any(content => content is FunctionCallContent)
+            ? throw ModelErrors.TooManyRounds(_call.Path, _model, MostToolRounds)
+            : response;
+    }
+
+    private async Task<ChatResponse> ListenAsync(Action<string, string> saying)
+    {
+        var updates = new List<ChatResponseUpdate>();
+        var said = new StringBuilder();
+        var told = 0L;
+        try
+        {
+            await foreach (var update in _client.GetStreamingResponseAsync(_messages, Options(), _attempt.Stopping).ConfigureAwait(false))
+            {
+                updates.Add(update);
+                said.Append(update.Text);
+                if (update.Text.Length > 0 && Environment.TickCount64 - told >= Beat)
+                {
+                    told = Environment.TickCount64;
+                    saying(_call.Path, _call.Run.Secrets.RedactSoFar(said.ToString(Math.Max(0, said.Length - MostTold), Math.Min(said.Length, MostTold))));
+                }
+            }
+        }
+        catch (Exception exception) when (updates.Count == 0 && exception is NotSupportedException or NotImplementedException)
+        {
+            // A client of the project's may have no such way.
+            return await _client.GetResponseAsync(_messages, Options(), _attempt.Stopping).ConfigureAwait(false);
+        }
+
+        return updates.ToChatResponse();
+    }
+
+    private JsonElement Read(ChatResponse response) => _block.Structured
+        ? _call.FitAnswer(StructuredReply.Read(_call.Path, response.Text, _block.Output.Json, response.FinishReason == ChatFinishReason.Length))
+        : UnicodeText.IsWhole(response.Text) ? _call.FitAnswer(PlainJson.Of(response.Text)) : throw ModelErrors.ReplyIsDamaged(_call.Path, response.Text, "it has half of a character");
+
+    private ChatOptions Options() => new()
+    {
+        Temperature = (float?)_block.Temperature,
+        MaxOutputTokens = _block.MaxTokens,
+        Reasoning = _block.ReasoningEffort is { } effort ? new() { Effort = Enum.Parse<Microsoft.Extensions.AI.ReasoningEffort>(effort, ignoreCase: true) } : null,
+        ResponseFormat = _block.Structured ? ChatResponseFormat.ForJsonSchema(_block.Output.Json, _block.Id) : null,
+        Tools = _block.Tools.IsEmpty ? null : [.. _block.Tools.Select(tool => new MethodTool(tool.Key, tool.Value, _call.Run.Methods.Find(tool.Value.Code.Method)))],
+    };
+
+    private sealed class CountedClient(IChatClient client) : DelegatingChatClient(client)
+    {
+        public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            ModelRequests.Count();
+            return base.GetResponseAsync(messages, options, cancellationToken);
+        }
+
+        public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        {
+            ModelRequests.Count();
+            return base.GetStreamingResponseAsync(messages, options, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using Microsoft.Extensions.AI;
+
+namespace Scout.Execution.Models;
+
+/// <summary>Says what went wrong between a block and a model, whichever client the provider has: by what its requests met.</summary>
+internal static class ModelFailures
+{
+    /// <summary>The error of a request that failed.</summary>
+    /// <param name="block">The block's path.</param>
+    /// <param name="model">What is asked, for messages.</param>
+    /// <param name="exception">What the client threw.</param>
+    /// <returns>The error; none where it is no failure of the provider, but of what the project registered or of ours.</returns>
+    public static ScoutException? Of(string block, AskedModel model, Exception exception)
+    {
+        if (exception is ScoutException)
+        {
+            return null;
+        }
+
+        var causes = Causes(exception).ToArray();
+        if (causes.OfType<ModelHttpException>().FirstOrDefault() is { } answer)
+        {
+            return answer.Status switch
+            {
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => ModelErrors.KeyRefused(block, model, answer),
+                HttpStatusCode.TooManyRequests => ModelErrors.TooManyRequests(block, model, answer),
+                HttpStatusCode.RequestTimeout or HttpStatusCode.Conflict or >= HttpStatusCode.InternalServerError => ModelErrors.ProviderFailed(block, model, answer),
+                _ => ModelErrors.RequestRefused(block, model, answer),
+            };
+        }
+
+        return !model.IsRemote ? null
+            : causes.FirstOrDefault(cause => cause is HttpRequestException or IOException or TimeoutException or System.Net.Sockets.SocketException) is { } broken ? ModelErrors.ConnectionBroken(block, model, broken)
+            : ModelErrors.AnswerIsNone(block, model, causes[^1]);
+    }
+
+    /// <summary>The error of an answer that is a refusal; none where it is not.</summary>
+    public static ScoutException? Refusal(string block, AskedModel model, ChatResponse response)
+    {
+        var said = response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault();
+        return said is not null && string.Equals(said.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase) ? ModelErrors.Refused(block, model, said.Message)
+            : response.FinishReason != ChatFinishReason.ContentFilter ? null
+            // Who says why is the model; a filter says nothing.
+            : response.Text.Length > 0 ? ModelErrors.Refused(block, model, response.Text)
+            : ModelErrors.Filtered(block, model);
+    }
+
+    private static IEnumerable<Exception> Causes(Exception exception)
+    {
+        for (var cause = exception; cause is not null; cause = cause is AggregateException { InnerExceptions: [var first, ..] } ? first : cause.InnerException)
+        {
+            yield return cause;
+        }
+    }
+}
+
+/// <summary>A model that a block asks.</summary>
+/// <param name="Alias">What the workflow calls it.</param>
+/// <param name="Provider">Its provider, or none where the project registered it and nothing else is said.</param>
+/// <param name="Model">The provider's name for it, or none.</param>
+/// <param name="IsRemote">Whether a client of ours asks it.</param>
+internal readonly record struct AskedModel(string Alias, string? Provider, string? Model, bool IsRemote)
+{
+    public override string ToString() => IsRemote ? $"model '{Alias}' ({Provider} {Model})" : $"model '{Alias}'";
+}

@@ -45,9 +45,9 @@ internal sealed class Consumer(PackageFeed feed, string folder)
     }
 
     /// <summary>Makes a project from the template, in this folder.</summary>
-    public async Task<Consumer> NewWorkflowAsync(string name)
+    public async Task<Consumer> NewWorkflowAsync(string name, params IEnumerable<string> options)
     {
-        (await DotnetAsync("new", "scout-workflow", "-n", name, "--debug:custom-hive", await feed.TemplatesAsync())).MustExitWith(0);
+        (await DotnetAsync(["new", "scout-workflow", "-n", name, .. options, "--debug:custom-hive", await feed.TemplatesAsync()])).MustExitWith(0);
         return new(feed, PathOf(name)) { Environment = Environment };
     }
 

@@ -9,9 +9,9 @@ namespace Scout.Package.Tests.Packages;
 public sealed class Package_contents(PackageFeed feed)
 {
     [Fact]
-    public void Packing_the_solution_gives_exactly_three_packages() =>
+    public void Packing_the_solution_gives_exactly_these_packages() =>
         Assert.Equal(
-            [$"Scout.Build.{feed.Version}.nupkg", $"Scout.Templates.{feed.Version}.nupkg", $"dotnet-scout.{feed.Version}.nupkg"],
+            [$"Scout.Build.{feed.Version}.nupkg", .. Providers.Select(provider => $"Scout.Models.{provider.Name}.{feed.Version}.nupkg"), $"Scout.Templates.{feed.Version}.nupkg", $"dotnet-scout.{feed.Version}.nupkg"],
             Directory.EnumerateFiles(feed.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -84,6 +84,19 @@ public sealed class Package_contents(PackageFeed feed)
     }
 
     [Fact]
+    public void The_package_of_a_provider_is_its_client_and_nothing_of_the_engine()
+    {
+        foreach (var (name, client) in Providers)
+        {
+            using var package = Open($"Scout.Models.{name}");
+            using var nuspec = package.GetEntry($"Scout.Models.{name}.nuspec")!.Open();
+
+            Assert.Equal([$"Scout.Models.{name}.dll", $"Scout.Models.{name}.xml"], In(package, "lib/net10.0/"));
+            Assert.Equal([client], XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(dependency => (string)dependency.Attribute("id")!));
+        }
+    }
+
+    [Fact]
     public void Beside_the_tool_for_every_system_lies_one_with_native_code_for_the_system_that_packs()
     {
         using var package = Open("dotnet-scout");
@@ -111,6 +124,8 @@ public sealed class Package_contents(PackageFeed feed)
         using var reader = new PEReader(content);
         return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }
+
+    private static readonly (string Name, string Client)[] Providers = [("Anthropic", "Anthropic"), ("Ollama", "OllamaSharp"), ("OpenAI", "Microsoft.Extensions.AI.OpenAI")];
 
     private ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(feed.Feed, $"{id}.{feed.Version}.nupkg"));
 

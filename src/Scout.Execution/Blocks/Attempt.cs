@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
@@ -24,8 +23,10 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
     /// <summary>What it gave, when it is over and did not fail.</summary>
     public JsonElement Output { get; private set; }
 
-    /// <summary>What was used, also where it failed, or none; its code says so before its end.</summary>
-    public LateJson? Used { get; set; }
+    /// <summary>Says what was used so far, from any thread; or none. Its code says how.</summary>
+    public Func<JsonElement?>? Used { get; set; }
+
+    public JsonElement? UsedSoFar => Used?.Invoke();
 
     /// <summary>Why it failed, when it is over and did.</summary>
     public RunError? Error { get; private set; }
@@ -88,11 +89,11 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
         }
         catch (ScoutException exception)
         {
-            Error = RunErrors.Of(Call.Path, exception) with { Used = Used?.Value };
+            Error = RunErrors.Of(Call.Path, exception) with { Used = UsedSoFar };
         }
         catch (Exception exception)
         {
-            Error = RunErrors.Crashed(Call.Path, exception, Call.Block) with { Used = Used?.Value };
+            Error = RunErrors.Crashed(Call.Path, exception, Call.Block) with { Used = UsedSoFar };
         }
     }
 

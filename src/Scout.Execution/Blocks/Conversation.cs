@@ -34,6 +34,7 @@ internal sealed class Conversation
         var settings = call.Run.Models.Settings(block.Model);
         _model = new(block.Model, settings?.Provider, settings?.Model, ModelProviders.Find(settings?.Provider ?? "") is { Package: not null });
         _use = new(block.Model, settings?.Price, ModelRequests.Begin());
+        attempt.Used = _use.Told;
         var client = call.Run.Models.Find(block.Model, block.Id);
         // What a script answers is no request to anybody.
         client = _model.IsRemote || settings?.Provider == ModelProviders.Script ? client : new CountedClient(client);
@@ -43,18 +44,6 @@ internal sealed class Conversation
     /// <summary>Holds it. What was used is told to the attempt in any case.</summary>
     /// <exception cref="ScoutException">There is no answer that can be used.</exception>
     public async ValueTask<JsonElement> HoldAsync()
-    {
-        try
-        {
-            return await AnswerAsync().ConfigureAwait(false);
-        }
-        finally
-        {
-            _attempt.Used = _use.Told() is { } told ? LateJson.Of(told) : null;
-        }
-    }
-
-    private async ValueTask<JsonElement> AnswerAsync()
     {
         var response = await AskAsync().ConfigureAwait(false);
         try

@@ -5,7 +5,7 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
 
-/// <summary>What one attempt at a block has used of a model so far, also where it fails in the end.</summary>
+/// <summary>What one attempt at a block has used of a model so far, also where it fails in the end. Safe for many threads.</summary>
 /// <param name="alias">The model's alias.</param>
 /// <param name="price">What its tokens cost, or none.</param>
 /// <param name="requests">The requests so far.</param>
@@ -15,6 +15,7 @@ internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests re
 
     // Divided by it a number has no zeros at its end.
     private const decimal One = 1.0000000000000000000000000000m;
+    private readonly Lock _lock = new();
     private readonly List<string> _tools = [];
     private bool _isAnswered;
     private int _paid;
@@ -30,27 +31,36 @@ internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests re
     /// <summary>Adds what an answer used.</summary>
     public void Add(ChatResponse response)
     {
-        _isAnswered = true;
-        _paid = requests.Taken;
-        _model = response.ModelId ?? _model;
-        _reason = response.FinishReason?.Value ?? _reason;
-        _input = Sum(_input, response.Usage?.InputTokenCount);
-        _cached = Sum(_cached, response.Usage?.CachedInputTokenCount);
-        _output = Sum(_output, response.Usage?.OutputTokenCount);
-        _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
+        lock (_lock)
+        {
+            _isAnswered = true;
+            _paid = requests.Taken;
+            _model = response.ModelId ?? _model;
+            _reason = response.FinishReason?.Value ?? _reason;
+            _input = Sum(_input, response.Usage?.InputTokenCount);
+            _cached = Sum(_cached, response.Usage?.CachedInputTokenCount);
+            _output = Sum(_output, response.Usage?.OutputTokenCount);
+            _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
+        }
     }
 
     /// <summary>What the block's meta says of it; none where nothing was asked yet.</summary>
-    public JsonElement? Told() => requests.Made == 0 && !_isAnswered ? null : PlainJson.Object(
-        ("model", PlainJson.Of(_model ?? alias)),
-        ("requests", requests.Made == 0 ? null : PlainJson.Of(requests.Made)),
-        ("input_tokens", _input is { } given ? PlainJson.Of(given) : null),
-        ("cached_tokens", _cached is { } cached and > 0 ? PlainJson.Of(cached) : null),
-        ("output_tokens", _output is { } yielded ? PlainJson.Of(yielded) : null),
-        ("cost", Cost() is { } cost ? PlainJson.Of(Math.Round(cost, 9) / One) : null),
-        ("finish_reason", _reason is { } reason ? PlainJson.Of(reason) : null),
-        ("tool_calls", _tools.Count == 0 ? null : PlainJson.List(_tools.Select(PlainJson.Of))),
-        ("repaired", IsRepaired ? PlainJson.Of(true) : null));
+    public JsonElement? Told()
+    {
+        lock (_lock)
+        {
+            return requests.Made == 0 && !_isAnswered ? null : PlainJson.Object(
+                ("model", PlainJson.Of(_model ?? alias)),
+                ("requests", requests.Made == 0 ? null : PlainJson.Of(requests.Made)),
+                ("input_tokens", _input is { } given ? PlainJson.Of(given) : null),
+                ("cached_tokens", _cached is { } cached and > 0 ? PlainJson.Of(cached) : null),
+                ("output_tokens", _output is { } yielded ? PlainJson.Of(yielded) : null),
+                ("cost", Cost() is { } cost ? PlainJson.Of(Math.Round(cost, 9) / One) : null),
+                ("finish_reason", _reason is { } reason ? PlainJson.Of(reason) : null),
+                ("tool_calls", _tools.Count == 0 ? null : PlainJson.List(_tools.Select(PlainJson.Of))),
+                ("repaired", IsRepaired ? PlainJson.Of(true) : null));
+        }
+    }
 
     // What a request cost that was answered by nothing, or of which the provider does not say how many tokens it took, is not known, which is not nothing.
     private decimal? Cost() => price is not { } known || requests.Taken > _paid ? null

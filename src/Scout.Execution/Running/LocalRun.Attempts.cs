@@ -34,7 +34,7 @@ internal sealed partial class LocalRun
             }
             else
             {
-                Done(call.Frame, call.Slot, call.Attempt, over.Output, over.Used?.Value);
+                Done(call.Frame, call.Slot, call.Attempt, over.Output, over.UsedSoFar);
             }
         }
         else if (message.Record is RunRecord.Signaled told)
@@ -44,6 +44,10 @@ internal sealed partial class LocalRun
         else if (message.Record is RunRecord.WaitOver waited)
         {
             Over(waited);
+        }
+        else if (message.Record is RunRecord.AttemptFailed late)
+        {
+            _state.Apply(late with { Error = late.Error with { Used = _state.UsedSoFar(late) } });
         }
         else if (message.Record is { } record)
         {

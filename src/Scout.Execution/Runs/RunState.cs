@@ -111,6 +111,9 @@ internal sealed partial class RunState
         }
     }
 
+    /// <summary>What the attempt has used so far that fails because it takes too long; or none.</summary>
+    public JsonElement? UsedSoFar(RunRecord.AttemptFailed failed) => Running(failed.Frame, failed.Slot, failed.Attempt, opened: true)?.Slots[failed.Slot].UnderWay?.UsedSoFar;
+
     private Frame? Find(int id) => _frames.GetValueOrDefault(id);
 
     // The frame of an attempt that is still under way; one that was opened already only can fail.

@@ -43,6 +43,9 @@ internal struct Slot
 /// <summary>Something that was set going for a block and can be stopped: an attempt, or a wait for one.</summary>
 internal interface IUnderWay
 {
+    /// <summary>What it has used so far of what costs something; or none.</summary>
+    JsonElement? UsedSoFar => null;
+
     /// <summary>Asks it to stop; nobody waits for it any more.</summary>
     void Stop();
 }

@@ -149,8 +149,9 @@ public sealed class FailingModels
             run.Time.Advance(TimeSpan.FromSeconds(2));
         });
 
-        Assert.Equal("SCOUT7011", (await asking).Outcome.Error?.Code);
-        Assert.Single(stub.Requests);
+        var (outcome, run) = await asking;
+        Assert.Equal("SCOUT7011", outcome.Error?.Code);
+        Assert.Equal((1, 1), (stub.Requests.Count, run.Requests()));
     }
 
     [Theory]

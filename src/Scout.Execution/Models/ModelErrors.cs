@@ -95,7 +95,7 @@ internal static class ModelErrors
 
     public static ScoutException TooManyRequests(string block, AskedModel model, ModelHttpException answer) => new(
         "SCOUT7420",
-        $"Block '{block}': the provider of the {model} is asked too often: 429 {Answer(answer)} Give the block a Retry, and the model \"requestsPerMinute\" in scout.json.",
+        $"Block '{block}': the provider of the {model} is asked too often: 429 {Answer(answer)} Give the block a Retry.",
         answer)
     { RetryAfter = answer.RetryAfter };
 

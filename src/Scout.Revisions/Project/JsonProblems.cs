@@ -52,17 +52,6 @@ internal sealed class JsonProblems
         return [.. element.EnumerateArray().Select((item, index) => Text(item, $"{at}[{index}]", what)).OfType<string>()];
     }
 
-    public int? Integer(JsonElement element, string at, string what, int least, int most)
-    {
-        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var number) && number >= least && number <= most)
-        {
-            return number;
-        }
-
-        WrongType(element, at, $"{what}: a whole number from {least} to {most}");
-        return null;
-    }
-
     public decimal? Amount(JsonElement element, string at, string what)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var amount) && amount is >= 0 and <= 1_000_000)

@@ -8,10 +8,7 @@ namespace Scout.Revisions.Project;
 /// <summary>Reads what a model alias stands for in <c>scout.json</c>: which members there may be goes by the provider.</summary>
 internal static class ModelSettingsReader
 {
-    // Of requests and tokens: what does not reach this is no limit.
-    private const int Most = 1_000_000_000;
-
-    private static readonly string[] OfAll = ["provider", "model", "price", "concurrency", "requestsPerMinute", "tokensPerMinute"];
+    private static readonly string[] OfAll = ["provider", "model", "price"];
     private static readonly string[] OfScript = [.. OfAll, "replies"];
     private static readonly string[] OfRemote = [.. OfAll, "endpoint", "key", "headers"];
     private static readonly string[] Anyone = [.. OfRemote, "replies"];
@@ -38,9 +35,6 @@ internal static class ModelSettingsReader
                 "key" => settings with { Key = Key(problems, member.Value, here) },
                 "headers" => settings with { Headers = Headers(problems, member.Value, here) },
                 "price" => settings with { Price = Price(problems, member.Value, here) },
-                "concurrency" => settings with { Concurrency = problems.Integer(member.Value, here, "how many requests at once", 1, 10_000) },
-                "requestsPerMinute" => settings with { RequestsPerMinute = problems.Integer(member.Value, here, "how many requests in a minute", 1, Most) },
-                "tokensPerMinute" => settings with { TokensPerMinute = problems.Integer(member.Value, here, "how many tokens in a minute", 1, Most) },
                 _ => settings,
             };
         }

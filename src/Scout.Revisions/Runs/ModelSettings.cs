@@ -25,15 +25,6 @@ internal sealed record ModelSettings
 
     /// <summary>What tokens cost; none: not known, which is not the same as nothing.</summary>
     public ModelPrice? Price { get; init; }
-
-    /// <summary>How many requests are under way at once at most; none: as many as there are.</summary>
-    public int? Concurrency { get; init; }
-
-    /// <summary>How many requests begin in a minute at most; none: any number.</summary>
-    public int? RequestsPerMinute { get; init; }
-
-    /// <summary>How many tokens are used in a minute at most; none: any number.</summary>
-    public int? TokensPerMinute { get; init; }
 }
 
 /// <summary>What a million tokens cost, in one currency for the whole project.</summary>

@@ -26,13 +26,13 @@ public class ScoutJsonTests
             {
               "models": { "fast": {
                 "provider": "openai", "model": "gpt", "endpoint": "https://example.com/v1", "key": "MY_KEY", "headers": { "X-Title": "desk" },
-                "price": { "input": 0.25, "cachedInput": 0.025, "output": 2 }, "concurrency": 4, "requestsPerMinute": 60, "tokensPerMinute": 90000
+                "price": { "input": 0.25, "cachedInput": 0.025, "output": 2 }
               } }
             }
             """).Models["fast"];
 
         Assert.Equal(("openai", "gpt", "https://example.com/v1", "MY_KEY", "desk"), (model.Provider, model.Model, model.Endpoint, model.Key, model.Headers!["x-title"]));
-        Assert.Equal((new(0.25m, 2, 0.025m), 4, 60, 90_000), (model.Price, model.Concurrency, model.RequestsPerMinute, model.TokensPerMinute));
+        Assert.Equal(new(0.25m, 2, 0.025m), model.Price);
     }
 
     [Theory]
@@ -51,8 +51,6 @@ public class ScoutJsonTests
     [InlineData("""{ "provider": "openai", "model": "x", "headers": { "X-A": "1", "x-a": "2" } }""", "$.models.m.headers.x-a", "same header twice")]
     [InlineData("""{ "provider": "openai", "model": "x", "price": { "input": 1 } }""", "$.models.m.price: the price has no \"output\"", "0.25")]
     [InlineData("""{ "provider": "openai", "model": "x", "price": { "input": -1, "output": 1 } }""", "$.models.m.price.input: the number -1 where", "from 0 to 1000000")]
-    [InlineData("""{ "provider": "openai", "model": "x", "concurrency": 0 }""", "$.models.m.concurrency: the number 0 where", "from 1 to 10000")]
-    [InlineData("""{ "provider": "openai", "model": "x", "tokensPerMinute": "many" }""", "$.models.m.tokensPerMinute: a string where", "a whole number")]
     public void A_mistake_in_a_model_is_told_with_its_place_and_its_remedy(string model, string place, string remedy)
     {
         var error = Assert.Throws<ScoutException>(() => Read($$"""{ "models": { "m": {{model}} } }"""));

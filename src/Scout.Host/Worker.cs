@@ -13,7 +13,7 @@ namespace Scout.Host;
 internal sealed class Worker(RunHost host, MessageChannel channel)
 {
     private readonly ConcurrentDictionary<string, UnderWay> _runs = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task> _work = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<UnderWay, Task> _work = new();
     private readonly Dictionary<string, RunMaterial> _material = new(StringComparer.Ordinal);
     private bool _isShuttingDown;
 
@@ -103,7 +103,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
 
     private async Task StartAsync(StartRun start)
     {
-        var run = new UnderWay(start.RunId, channel);
+        var run = new UnderWay(start.RunId, channel, run => _runs.TryRemove(KeyValuePair.Create(start.RunId, run)));
         foreach (var signal in start.Signals)
         {
             run.Mailbox.Post(signal);
@@ -116,7 +116,9 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         }
 
         // The project's Configure runs here too: the next message must not wait for it.
-        _work[start.RunId] = Task.Run(() => RunAsync(start, run));
+        var work = Task.Run(() => RunAsync(start, run));
+        _work[run] = work;
+        _ = work.ContinueWith(_ => _work.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     private async Task RunAsync(StartRun start, UnderWay underWay)
@@ -135,8 +137,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         }
         finally
         {
-            _runs.TryRemove(start.RunId, out _);
-            _work.TryRemove(start.RunId, out _);
+            _runs.TryRemove(KeyValuePair.Create(start.RunId, underWay));
         }
     }
 
@@ -144,8 +145,14 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         typeof(RunHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     // A run under way: what stops it, and the way of its records to the client.
-    private sealed class UnderWay(string runId, MessageChannel channel) : IRunJournal
+    private sealed class UnderWay(string runId, MessageChannel channel, Action<UnderWay> forget) : IRunJournal
     {
+        // Not each word of a model is worth a message.
+        private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
+
+        private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
+        private int _isSaying;
+
         // Never disposed: a cancellation may come just as the run ends, and without a timer a source holds nothing.
         public CancellationTokenSource Stop { get; } = new();
 
@@ -157,17 +164,17 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         {
             foreach (var part in RecordParts.Of(records))
             {
+                // Whoever hears that it waits may go on with it here at once.
+                if (part[^1].IsLastOfWorker)
+                {
+                    forget(this);
+                }
+
                 await TellAsync(new RunReported(runId, part) { Result = part[^1].Sequence == records[^1].Sequence ? result : null }).ConfigureAwait(false);
             }
         }
 
         public long Kept => Records.Last;
-
-        // Not each word of a model is worth a message.
-        private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
-
-        private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
-        private int _isSaying;
 
         /// <summary>Tells what a model has said so far, with what comes soon after.</summary>
         public void Say(string block, string text)

@@ -136,6 +136,23 @@ public sealed class WorkerTests(WorkerFixture fixture) : IClassFixture<WorkerFix
     }
 
     [Fact]
+    public async Task A_run_that_waits_is_gone_on_with_in_the_same_worker_as_soon_as_that_is_told()
+    {
+        await using var worker = await WorkerClient.StartAsync(TestBundle.Output, cancellation: Cancellation);
+        var request = await TestBundle.RequestAsync("refund", """{"order":"A1","amount":1,"cooling":"PT0S"}""") with { Parking = Parking.Idle };
+
+        // The worker may still be at the end of the run that it has told of.
+        for (var round = 0; round < 50; round++)
+        {
+            var run = await worker.RunAsync(request, Cancellation);
+            Assert.Empty(run.Refusals);
+            var records = await run.ReadEventsAsync(Cancellation).ToListAsync(Cancellation);
+            Assert.IsType<RunWaiting>(records[^1]);
+            request = request with { Journal = request.Journal.AddRange(records) };
+        }
+    }
+
+    [Fact]
     public async Task A_worker_ends_with_its_client_and_cancels_its_runs()
     {
         var worker = await WorkerClient.StartAsync(TestBundle.Output, cancellation: Cancellation);

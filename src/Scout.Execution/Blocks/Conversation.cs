@@ -103,7 +103,9 @@ internal sealed class Conversation
                 if (update.Text.Length > 0 && Environment.TickCount64 - told >= Beat)
                 {
                     told = Environment.TickCount64;
-                    saying(_call.Path, _call.Run.Secrets.RedactSoFar(said.ToString(Math.Max(0, said.Length - MostTold), Math.Min(said.Length, MostTold))));
+                    // All of it, then its end: half of a secret would not be known for one.
+                    var shown = _call.Run.Secrets.RedactSoFar(said.ToString());
+                    saying(_call.Path, shown[^Math.Min(shown.Length, MostTold)..]);
                 }
             }
         }

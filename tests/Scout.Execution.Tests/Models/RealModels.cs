@@ -53,6 +53,19 @@ public sealed class RealModels
         Assert.Equal((12, 3, dialect.TellsCached ? 4 : 0), (used.InputTokens, used.OutputTokens, used.CachedTokens));
     }
 
+    [Fact]
+    public async Task Whoever_watches_a_long_answer_hears_its_end_and_no_part_of_a_secret()
+    {
+        var dialect = Dialect.Of("openai");
+        await using var stub = await ModelStub.StartAsync(dialect.Stream([$"The key is {Key}", .. Enumerable.Repeat(new string('x', 333), 13)]));
+        var heard = new List<string>();
+
+        await AskAsync(stub, dialect, Prompt, saying: heard);
+
+        Assert.All(heard, text => Assert.InRange(text.Length, 0, 4000));
+        Assert.DoesNotContain(heard, text => text.Contains("4711", StringComparison.Ordinal) || text.Contains("canary", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("openai")]
     [InlineData("anthropic")]

@@ -23,6 +23,7 @@ internal sealed class Conversation
     private readonly AskedModel _model;
     private readonly IChatClient _client;
     private readonly ModelUse _use;
+    private readonly AnswerSchema? _answer;
 
     /// <param name="attempt">The attempt.</param>
     /// <param name="block">Its block.</param>
@@ -33,6 +34,7 @@ internal sealed class Conversation
         (_attempt, _call, _block, _messages) = (attempt, call, block, [.. messages]);
         var settings = call.Run.Models.Settings(block.Model);
         _model = new(block.Model, settings?.Provider, settings?.Model, ModelProviders.Find(settings?.Provider ?? "") is { Package: not null });
+        _answer = block.Structured ? new(block.Output.Json, _model.IsRemote) : null;
         _use = new(block.Model, settings?.Price, ModelRequests.Begin());
         attempt.Used = _use.Told;
         var client = call.Run.Models.Find(block.Model, block.Id);
@@ -50,11 +52,11 @@ internal sealed class Conversation
         {
             return Read(response);
         }
-        catch (ScoutException mistake) when (_block.Structured && mistake.Why is not null)
+        catch (ScoutException mistake) when (_answer is not null && mistake.Why is not null)
         {
             _use.IsRepaired = true;
             _messages.AddRange(response.Messages);
-            _messages.Add(new(ChatRole.User, $"This answer cannot be used: {mistake.Why}. Answer again, with nothing but JSON that fits the schema: {_block.Output.Json.GetRawText()}"));
+            _messages.Add(new(ChatRole.User, $"This answer cannot be used: {mistake.Why}. Answer again, with nothing but JSON that fits the schema: {_answer.Asked.GetRawText()}"));
         }
 
         return Read(await AskAsync().ConfigureAwait(false));
@@ -118,8 +120,8 @@ internal sealed class Conversation
         return updates.ToChatResponse();
     }
 
-    private JsonElement Read(ChatResponse response) => _block.Structured
-        ? _call.FitAnswer(StructuredReply.Read(_call.Path, response.Text, _block.Output.Json, response.FinishReason == ChatFinishReason.Length))
+    private JsonElement Read(ChatResponse response) => _answer is not null
+        ? _call.FitAnswer(_answer.Read(_call.Path, response.Text, response.FinishReason == ChatFinishReason.Length))
         : UnicodeText.IsWhole(response.Text) ? _call.FitAnswer(PlainJson.Of(response.Text)) : throw ModelErrors.ReplyIsDamaged(_call.Path, response.Text, "it has half of a character");
 
     private ChatOptions Options() => new()
@@ -127,7 +129,9 @@ internal sealed class Conversation
         Temperature = (float?)_block.Temperature,
         MaxOutputTokens = _block.MaxTokens,
         Reasoning = _block.ReasoningEffort is { } effort ? new() { Effort = Enum.Parse<Microsoft.Extensions.AI.ReasoningEffort>(effort, ignoreCase: true) } : null,
-        ResponseFormat = _block.Structured ? ChatResponseFormat.ForJsonSchema(_block.Output.Json, _block.Id) : null,
+        ResponseFormat = _answer is not null ? ChatResponseFormat.ForJsonSchema(_answer.Asked, _block.Id) : null,
+        // Of OpenAI's client: the model is held to the schema while it writes.
+        AdditionalProperties = _answer is { IsWhole: true } && _model.IsRemote ? new() { ["strict"] = true } : null,
         Tools = _block.Tools.IsEmpty ? null : [.. _block.Tools.Select(tool => new MethodTool(tool.Key, tool.Value, _call.Run.Methods.Find(tool.Value.Code.Method)))],
     };
 

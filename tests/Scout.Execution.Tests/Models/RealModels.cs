@@ -67,6 +67,40 @@ public sealed class RealModels
     }
 
     [Theory]
+    [InlineData("openai", """{"type":"array","items":{"type":"string"}}""", """{"value":["a","b"]}""", """["a","b"]""")]
+    [InlineData("openai", """{"type":"array","items":{"type":"string"}}""", """["a","b"]""", """["a","b"]""")]
+    [InlineData("openai", """{"type":"string","enum":["order","complaint"]}""", """{"value":"order"}""", "\"order\"")]
+    [InlineData("anthropic", """{"type":"integer"}""", """{"value":42}""", "42")]
+    [InlineData("anthropic", """{"anyOf":[{"type":"object","properties":{"a":{"type":"integer"}},"required":["a"]},{"type":"null"}]}""", """{"value":null}""", "null")]
+    [InlineData("ollama", """{"type":"array","items":{"$ref":"#/$defs/node"},"$defs":{"node":{"type":"object","properties":{"value":{"type":"integer"}},"required":["value"]}}}""", """{"value":[{"value":1}]}""", """[{"value":1}]""")]
+    public async Task What_is_no_object_is_the_member_of_one_for_the_provider(string provider, string schema, string answer, string output)
+    {
+        var dialect = Dialect.Of(provider);
+        await using var stub = await ModelStub.StartAsync(new StubAnswer(dialect.Answer(answer)));
+
+        var (outcome, _) = await AskAsync(stub, dialect, Structured, schema);
+
+        Assert.Equal(output, outcome.Output?.GetRawText());
+        Assert.Contains("\"properties\":{\"value\":", string.Concat(stub.Requests[0].Body.GetRawText().Where(letter => !char.IsWhiteSpace(letter))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"object","properties":{"urgent":{"type":"boolean"}},"required":["urgent"]}""", true)]
+    [InlineData("""{"type":"object","properties":{"urgent":{"type":"boolean"},"why":{"type":"string"}},"required":["urgent"]}""", false)]
+    [InlineData("""{"type":"object","properties":{"all":{"type":"array","items":{"type":"object","properties":{"x":{"type":"string"}},"required":[]}}},"required":["all"]}""", false)]
+    [InlineData("""{"type":"object","properties":{"any":{}},"required":["any"]}""", false)]
+    public async Task A_model_is_held_to_the_schema_where_nothing_of_it_may_be_left_out(string schema, bool isStrict)
+    {
+        var dialect = Dialect.Of("openai");
+        await using var stub = await ModelStub.StartAsync(new StubAnswer(dialect.Answer("""{"urgent":true,"all":[],"any":1}""")));
+
+        await AskAsync(stub, dialect, Structured, schema);
+
+        var asked = stub.Requests[0].Body.GetProperty("response_format").GetProperty("json_schema");
+        Assert.Equal(isStrict, asked.TryGetProperty("strict", out var strict) && strict.ValueKind == JsonValueKind.True);
+    }
+
+    [Theory]
     [InlineData("openai")]
     [InlineData("anthropic")]
     [InlineData("ollama")]

@@ -26,7 +26,7 @@ internal static class ModelErrors
 
     public static ScoutException RepliesDoNotParse(string file, string why) => new(
         "SCOUT7405",
-        $"The file of replies {file} is wrong: {why} It holds {{ \"replies\": [ {{ \"block\"?, \"model\"?, \"contains\"?, \"reply\", \"calls\"? }} ] }}.");
+        $"The file of replies {file} is wrong: {why} It holds {{ \"replies\": [ {{ \"block\"?, \"model\"?, \"contains\"?, \"reply\", \"calls\"?, \"tokens\"? }} ] }}.");
 
     public static ScoutException NoReply(string file, string block, string alias, string prompt) => new(
         "SCOUT7406",

@@ -23,6 +23,7 @@ internal sealed class ScriptChatClient(ScriptReplies replies, string alias, stri
         return Task.FromResult(new ChatResponse(message)
         {
             ModelId = alias,
+            Usage = rule.Tokens is { } tokens ? new() { InputTokenCount = tokens.Input, CachedInputTokenCount = tokens.Cached, OutputTokenCount = tokens.Output } : null,
             FinishReason = rule.Calls.IsEmpty || isAnswered ? ChatFinishReason.Stop : ChatFinishReason.ToolCalls,
         });
     }

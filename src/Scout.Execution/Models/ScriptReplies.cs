@@ -75,10 +75,26 @@ internal sealed record ScriptReply
         init;
     }
 
+    /// <summary>What a provider would have counted; default: nothing is said of tokens.</summary>
+    public ScriptTokens? Tokens { get; init; }
+
     public bool Fits(string block, string model, string conversation) =>
         (Block is null || Block == block)
         && (Model is null || Model == model)
         && (Contains is null || conversation.Contains(Contains, StringComparison.Ordinal));
+}
+
+/// <summary>How many tokens a rule of a file of replies says were used.</summary>
+internal sealed record ScriptTokens
+{
+    /// <summary>Those that the model was given; default: 0.</summary>
+    public long Input { get; init; }
+
+    /// <summary>How many of these it still had; default: 0.</summary>
+    public long Cached { get; init; }
+
+    /// <summary>Those that it yielded; default: 0.</summary>
+    public long Output { get; init; }
 }
 
 /// <summary>A call that a rule of a file of replies makes.</summary>

@@ -97,7 +97,12 @@ internal sealed record StartRun : WorkerMessage
     public bool IsWatched { get; init; }
 
     /// <summary>What was told to the run and is in none of its records: taken in before it is let go of.</summary>
-    public ImmutableArray<RunSignal> Signals { get; init; } = [];
+    public ImmutableArray<RunSignal> Signals
+    {
+        // An older client tells nothing of them.
+        get => field.IsDefault ? [] : field;
+        init;
+    }
 
     /// <summary>When the worker lets go of the run because it only waits: its last record is then <see cref="RunWaiting"/>.</summary>
     public Parking Parking { get; init; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Tool.Running;
@@ -17,6 +18,14 @@ internal static class CostText
 
     /// <summary>The same of what was used.</summary>
     public static string Of(ModelUsage used) => Of(used.Cost, used.UnpricedRequests);
+
+    /// <summary>What a block used, from its meta: <c>120 > 30 tokens, cost 0.0005</c>; nothing where it used nothing.</summary>
+    public static string OfBlock(JsonElement? meta)
+    {
+        var used = ModelUsage.Of(meta);
+        var tokens = used.InputTokens + used.OutputTokens == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{used.InputTokens} > {used.OutputTokens} tokens");
+        return string.Join(", ", new[] { tokens, Of(used) is { Length: > 0 } cost ? $"cost {cost}" : "" }.Where(part => part.Length > 0));
+    }
 
     // Cents and more to the cent of a cent; what is less as it is.
     private static string Amount(decimal cost) => cost is 0 or >= 0.01m

@@ -59,6 +59,11 @@ internal static class RunTree
             .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(LastOf(path)))
             .Append($"  {Words.OneLine(block.Type)}{(elapsed is { } time ? $"  {Words.Duration(time)}" : "")}", Styles.Dim);
+        if (CostText.OfBlock(block.Meta) is { Length: > 0 } used)
+        {
+            line.Append($"  {used}", Styles.Dim);
+        }
+
         if (block.Attempts > 1)
         {
             line.Append($"  attempt {block.Attempts}", Styles.Attention);

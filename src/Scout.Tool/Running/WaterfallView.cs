@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Scout.Revisions.Runs;
 using Scout.Tool.Output;
 using Spectre.Console;
@@ -13,6 +12,9 @@ internal static class WaterfallView
     private const int Narrowest = 10;
     private const int Widest = 80;
 
+    // The mark, and what stands between the columns.
+    private const int Around = 5;
+
     public static void Write(Terminal terminal, RunSummary run, IReadOnlyList<RunEvent> records)
     {
         var console = terminal.Console;
@@ -26,9 +28,10 @@ internal static class WaterfallView
         var length = Math.Max(1, (until - began).TotalMilliseconds);
         var names = run.Order.Select(path => Words.Shorten(Words.OneLine(path), Math.Max(12, console.Profile.Width / 3))).ToArray();
         var widest = names.Select(TextWidth.Of).DefaultIfEmpty().Max();
-        var width = Math.Clamp(console.Profile.Width - widest - 40, Narrowest, Widest);
+        var said = run.Order.Select(path => Said(run.Blocks[path])).ToArray();
+        var width = Math.Clamp(console.Profile.Width - widest - said.Select(text => text.Length).DefaultIfEmpty().Max() - Around, Narrowest, Widest);
         var stretches = Stretches(records, until);
-        foreach (var (path, name) in run.Order.Zip(names))
+        foreach (var (path, name, end) in run.Order.Zip(names, said))
         {
             var block = run.Blocks[path];
             var bar = new string(' ', width).ToCharArray();
@@ -43,7 +46,7 @@ internal static class WaterfallView
                 .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
                 .Append(name + new string(' ', widest - TextWidth.Of(name)))
                 .Append($" {new string(bar)} ", Styles.Id)
-                .Append(Said(block), Styles.Dim));
+                .Append(end, Styles.Dim));
             console.WriteLine();
         }
 
@@ -53,19 +56,14 @@ internal static class WaterfallView
 
     private static string Said(BlockSummary block)
     {
-        var tokens = (Tokens(block, "input_tokens"), Tokens(block, "output_tokens"));
         return string.Join(", ", new[]
         {
             block.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "",
             block.Attempts > 1 ? $"{block.Attempts} attempts" : "",
-            tokens is (null, null) ? "" : $"{tokens.Item1 ?? 0} > {tokens.Item2 ?? 0} tokens",
-            CostText.Of(ModelUsage.Of(block.Meta)) is { Length: > 0 } cost ? $"cost {cost}" : "",
+            CostText.OfBlock(block.Meta),
             block.TakenFrom is { } earlier ? $"taken from {RunIds.ShortOf(earlier)}" : "",
         }.Where(part => part.Length > 0));
     }
-
-    private static long? Tokens(BlockSummary block, string kind) =>
-        block.Meta is { ValueKind: JsonValueKind.Object } meta && meta.TryGetProperty(kind, out var tokens) && tokens.TryGetInt64(out var count) ? count : null;
 
     // An attempt reaches to its end or its failure; the wait after a failure to the next attempt.
     private static List<Stretch> Stretches(IReadOnlyList<RunEvent> records, DateTimeOffset until)

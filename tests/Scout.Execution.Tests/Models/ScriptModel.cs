@@ -35,6 +35,15 @@ public sealed class ScriptModel : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_may_say_what_a_provider_would_have_counted()
+    {
+        var (_, run) = await AskAsync("""{"replies":[{"reply":"x","tokens":{"input":1000,"cached":400,"output":10}}]}""", """{"model":"fast","prompt":"x"}""");
+
+        var used = ModelUsage.Of(run.Events.OfType<BlockCompleted>().Single());
+        Assert.Equal((0, 1000, 400, 10, null), (used.Requests, used.InputTokens, used.CachedTokens, used.OutputTokens, used.Cost));
+    }
+
+    [Fact]
     public async Task The_event_shows_what_the_model_was_told_and_what_was_used()
     {
         var (_, run) = await AskAsync("""{"replies":[{"contains":"be kind","reply":"x"}]}""", """{"model":"fast","system":"be kind to {{ inputs.name }}","messages":[{"role":"user","content":"a"},{"role":"assistant","content":"b"},{"role":"user","content":"c"}]}""");

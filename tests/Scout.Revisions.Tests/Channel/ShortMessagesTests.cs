@@ -107,6 +107,19 @@ public class ShortMessagesTests
         Assert.Null(ShortMessages.Read(Encoding.UTF8.GetBytes(sent.Replace(right, wrong, StringComparison.Ordinal))));
     }
 
+    [Fact]
+    public void A_start_of_an_older_client_is_read_as_one_that_nothing_was_told_to()
+    {
+        var sent = Serialized((StartRun)Filled(typeof(StartRun), whole: false)).Replace("\"signals\":[],", "", StringComparison.Ordinal).Replace("\"is_watched\":false,", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("signals", sent, StringComparison.Ordinal);
+
+        var read = (StartRun)JsonSerializer.Deserialize<WorkerMessage>(sent, ChannelJson.Written)!;
+
+        Assert.Empty(read.Signals);
+        Assert.False(read.IsWatched);
+        Assert.Empty(((StartRun)ShortMessages.Read(Encoding.UTF8.GetBytes(sent))!).Signals);
+    }
+
     private static string Serialized(WorkerMessage message) => JsonSerializer.Serialize(message, ChannelJson.Written);
 
     // Required members only, or all of them, each with a value that is not its default.

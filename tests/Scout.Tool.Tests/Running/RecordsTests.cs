@@ -106,6 +106,28 @@ public sealed class RecordsTests
     }
 
     [Fact]
+    public async Task What_models_used_is_told_with_what_it_cost_and_paid_once()
+    {
+        using var project = await RunFolder.CreateAsync(width: 120);
+        await File.WriteAllTextAsync(project.Folder.File("scout.json"), """{ "models": { "fast": { "provider": "script", "replies": "replies.json", "price": { "input": 10, "cachedInput": 1, "output": 100 } } }, "variables": { "brand": "Acme" } }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(project.Folder.File("replies.json"), """{ "replies": [{ "block": "triage", "reply": { "category": "other", "urgent": false }, "tokens": { "input": 1000, "cached": 400, "output": 10 } }, { "reply": "x", "tokens": { "input": 100, "output": 1 } }] }""", TestContext.Current.CancellationToken);
+
+        Assert.Matches(@"\nCompleted in [\d.]+ m?s, cost 0\.0074\n", (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done).Output);
+        var run = (await RunsAsync(project))[0];
+        var again = (await project.RunAsync($"rerun {run.GetProperty("run_id").GetString()} --format json")).Expect(ExitCode.Done).Json;
+
+        Assert.Equal((1000, 400, 10, 0.0074m), (run.GetProperty("input_tokens").GetInt32(), run.GetProperty("cached_tokens").GetInt32(), run.GetProperty("output_tokens").GetInt32(), run.GetProperty("cost").GetDecimal()));
+        Assert.False(again.TryGetProperty("used", out _));
+        Assert.Matches(@"triage  llm  [\d.]+ m?s  1000 > 10 tokens, cost 0\.0074", (await project.RunAsync($"logs {run.GetProperty("run_id").GetString()}")).Output);
+        Assert.Contains("1000 > 10 tokens, cost 0.0074", (await project.RunAsync($"logs {run.GetProperty("run_id").GetString()} --waterfall")).Output, StringComparison.Ordinal);
+        foreach (var by in new[] { "workflow", "environment", "block", "model" })
+        {
+            var lines = (await project.RunAsync($"usage --by {by} --format json")).Json.GetProperty("usage").EnumerateArray().ToArray();
+            Assert.Equal(0.0074m, lines.Sum(line => line.TryGetProperty("cost", out var cost) ? cost.GetDecimal() : 0));
+        }
+    }
+
+    [Fact]
     public async Task A_waterfall_shows_each_block_where_it_was_in_time()
     {
         using var project = await RunFolder.CreateAsync(width: 100);

@@ -156,9 +156,11 @@ public class WaitingRuns
         Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
     }
 
-    /// <remarks>A store that the version before wrote has no waits in it; nothing of it is lost.</remarks>
-    [Fact]
-    public async Task A_store_of_the_version_before_becomes_one_of_this()
+    /// <remarks>Stores of version 2 have no cost in them, those of version 1 no waits; nothing of them is lost.</remarks>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(1)]
+    public async Task A_store_of_a_version_before_becomes_one_of_this(int version)
     {
         using var folder = await RunsFolder.CreateAsync("refund");
         await using (var runs = folder.Open())
@@ -171,9 +173,11 @@ public class WaitingRuns
         {
             connection.Open();
             using var command = connection.CreateCommand();
+            const string Costs = "ALTER TABLE runs DROP COLUMN requests; ALTER TABLE runs DROP COLUMN cached_tokens; ALTER TABLE runs DROP COLUMN cost; ALTER TABLE runs DROP COLUMN unpriced;";
+            const string Waits = "DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits;";
             command.CommandText =
-                """
-                DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits; PRAGMA user_version = 1;
+                $"""
+                {Costs} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
                 INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '', 'development', 'tool', 'completed', 1, 1, -1);
                 """;
             command.ExecuteNonQuery();
@@ -182,6 +186,7 @@ public class WaitingRuns
         await using var again = folder.Open();
         Assert.Equal(RunStatus.Completed, again.Entry("20260101t000000-0123456789").Status);
         Assert.Empty(again.SignalsFor("20260101t000000-0123456789"));
+        Assert.Null(again.Entry("20260101t000000-0123456789").Cost);
     }
 
     private static RunSignal Decision() => new()

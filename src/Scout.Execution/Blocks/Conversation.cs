@@ -35,7 +35,7 @@ internal sealed class Conversation
         var settings = call.Run.Models.Settings(block.Model);
         _model = new(block.Model, settings?.Provider, settings?.Model, ModelProviders.Find(settings?.Provider ?? "") is { Package: not null });
         _answer = block.Structured ? new(block.Output.Json, _model.IsRemote) : null;
-        _use = new(block.Model, settings?.Price, ModelRequests.Begin());
+        _use = new(_model.IsRemote ? settings!.Model! : block.Model, _model.IsRemote, settings?.Price, ModelRequests.Begin());
         attempt.Used = _use.Told;
         var client = call.Run.Models.Find(block.Model, block.Id);
         // What a script answers is no request to anybody.
@@ -117,7 +117,9 @@ internal sealed class Conversation
             return await _client.GetResponseAsync(_messages, Options(), _attempt.Stopping).ConfigureAwait(false);
         }
 
-        return updates.ToChatResponse();
+        // What ends well says why it ends.
+        var heard = updates.ToChatResponse();
+        return heard.FinishReason is null && _model.IsRemote ? throw ModelErrors.AnswerIsCut(_call.Path, _model) : heard;
     }
 
     private JsonElement Read(ChatResponse response) => _answer is not null

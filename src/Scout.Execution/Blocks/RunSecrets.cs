@@ -38,7 +38,7 @@ internal sealed class RunSecrets
     public bool Any => _forms.Length > 0;
 
     /// <summary>The names of the secrets that are too short to be hidden.</summary>
-    public ImmutableArray<string> TooShort { get; }
+    public ImmutableArray<string> TooShort { get; private set; }
 
     /// <summary>Reads <c>Secrets:NAME</c> of the configuration.</summary>
     /// <exception cref="ScoutException">It is not set.</exception>
@@ -65,8 +65,14 @@ internal sealed class RunSecrets
             return null;
         }
 
-        Hide(name, value.Trim());
-        return value.Trim();
+        var key = value.Trim();
+        Hide(name, key);
+        if (key.Length < SecretForm.Shortest && !TooShort.Contains(name))
+        {
+            TooShort = TooShort.Add(name);
+        }
+
+        return key;
     }
 
     /// <summary>A template made this text of a secret: it is not told either. Where the secret stands in it as it is, only the secret is hidden.</summary>

@@ -34,8 +34,16 @@ internal sealed class ChatClients(RunSettings settings, string root, IServicePro
         };
     }
 
-    private string? Key(string alias, ModelProvider provider, ModelSettings model) =>
-        ModelProviders.KeyOf(provider.Name, model.Key, model.Endpoint) is { } name ? keys(name) ?? throw ModelErrors.KeyMissing(alias, provider, name) : null;
+    private string? Key(string alias, ModelProvider provider, ModelSettings model)
+    {
+        if (ModelProviders.KeyOf(provider.Name, model.Key, model.Endpoint) is not { } name)
+        {
+            return null;
+        }
+
+        var key = keys(name) ?? throw ModelErrors.KeyMissing(alias, provider, name);
+        return key.All(letter => letter is > ' ' and <= '~') ? key : throw ModelErrors.KeyIsNone(alias, provider, name);
+    }
 
     // The project's own factory runs here.
     private IChatClient? Registered(string alias)

@@ -89,7 +89,9 @@ internal static class ModelErrors
 
     public static ScoutException RequestRefused(string block, AskedModel model, ModelHttpException answer) => new(
         "SCOUT7419",
-        $"Block '{block}': the provider of the {model} refuses the request: {(int)answer.Status} {Answer(answer)} Correct the model in scout.json, or the block's settings.",
+        (int)answer.Status is >= 300 and < 400
+            ? $"Block '{block}': the provider of the {model} sends the request elsewhere ({(int)answer.Status}), and no key is taken there. Correct \"endpoint\" in scout.json."
+            : $"Block '{block}': the provider of the {model} refuses the request: {(int)answer.Status} {Answer(answer)} Correct the model{(answer.Status == System.Net.HttpStatusCode.NotFound ? " or its \"endpoint\" (most end in /v1)" : "")} in scout.json, or the block's settings.",
         answer)
     { IsFinal = true };
 
@@ -109,6 +111,14 @@ internal static class ModelErrors
         "SCOUT7422",
         $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
+
+    public static ScoutException AnswerIsCut(string block, AskedModel model) => new(
+        "SCOUT7422",
+        $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry.");
+
+    public static ScoutException KeyIsNone(string alias, ModelProvider provider, string name) => new(
+        "SCOUT7427",
+        $"The key of the model '{alias}' (provider '{provider.Name}'), the secret '{name}', has a line end or a letter that no key has. Set it anew, as the provider shows it.");
 
     public static ScoutException AnswerIsNone(string block, AskedModel model, Exception exception) => new(
         "SCOUT7423",

@@ -41,8 +41,8 @@ internal static class ModelFailures
         var said = response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault();
         return said is not null && string.Equals(said.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase) ? ModelErrors.Refused(block, model, said.Message)
             : response.FinishReason != ChatFinishReason.ContentFilter ? null
-            // Who says why is the model; a filter says nothing.
-            : response.Text.Length > 0 ? ModelErrors.Refused(block, model, response.Text)
+            // Its client says so where the model itself stops.
+            : model.Provider == "anthropic" ? ModelErrors.Refused(block, model, response.Text)
             : ModelErrors.Filtered(block, model);
     }
 

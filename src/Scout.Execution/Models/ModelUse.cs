@@ -6,10 +6,11 @@ using Scout.Revisions.Runs;
 namespace Scout.Execution.Models;
 
 /// <summary>What one attempt at a block has used of a model so far, also where it fails in the end. Safe for many threads.</summary>
-/// <param name="alias">The model's alias.</param>
+/// <param name="name">What the model is called, as long as it has not said so itself.</param>
+/// <param name="isRemote">Whether a provider counts: it never counts nothing at all.</param>
 /// <param name="price">What its tokens cost, or none.</param>
 /// <param name="requests">The requests so far.</param>
-internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests requests)
+internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, ModelRequests requests)
 {
     private const decimal Million = 1_000_000;
 
@@ -18,6 +19,7 @@ internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests re
     private readonly Lock _lock = new();
     private readonly List<string> _tools = [];
     private bool _isAnswered;
+    private bool _isCounted = true;
     private int _paid;
     private string? _model;
     private string? _reason;
@@ -37,9 +39,11 @@ internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests re
             _paid = requests.Taken;
             _model = response.ModelId ?? _model;
             _reason = response.FinishReason?.Value ?? _reason;
-            _input = Sum(_input, response.Usage?.InputTokenCount);
-            _cached = Sum(_cached, response.Usage?.CachedInputTokenCount);
-            _output = Sum(_output, response.Usage?.OutputTokenCount);
+            var counts = Counts(response.Usage);
+            _isCounted &= counts is not null;
+            _input = Sum(_input, counts?.Input);
+            _cached = Sum(_cached, counts?.Cached);
+            _output = Sum(_output, counts?.Output);
             _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
         }
     }
@@ -50,7 +54,7 @@ internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests re
         lock (_lock)
         {
             return requests.Made == 0 && !_isAnswered ? null : PlainJson.Object(
-                ("model", PlainJson.Of(_model ?? alias)),
+                ("model", PlainJson.Of(_model ?? name)),
                 ("requests", requests.Made == 0 ? null : PlainJson.Of(requests.Made)),
                 ("input_tokens", _input is { } given ? PlainJson.Of(given) : null),
                 ("cached_tokens", _cached is { } cached and > 0 ? PlainJson.Of(cached) : null),
@@ -65,9 +69,14 @@ internal sealed class ModelUse(string alias, ModelPrice? price, ModelRequests re
     // What a request cost that was answered by nothing, or of which the provider does not say how many tokens it took, is not known, which is not nothing.
     private decimal? Cost() => price is not { } known || requests.Taken > _paid ? null
         : !_isAnswered ? 0
-        : _input is { } input && _output is { } output
+        : _isCounted && _input is { } input && _output is { } output
         ? (((input - (_cached ?? 0)) * known.Input) + ((_cached ?? 0) * (known.CachedInput ?? known.Input)) + (output * known.Output)) / Million
         : null;
+
+    // What cannot be is not said: less than nothing, or more of it cached than there was.
+    private (long Input, long Cached, long Output)? Counts(UsageDetails? usage) =>
+        usage is not { InputTokenCount: >= 0 and var input, OutputTokenCount: >= 0 and var output } || (isRemote && input + output == 0) ? null
+        : (input, Math.Clamp(usage.CachedInputTokenCount ?? 0, 0, input), output);
 
     private static long? Sum(long? one, long? other) => one is null ? other : one + (other ?? 0);
 }

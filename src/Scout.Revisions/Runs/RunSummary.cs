@@ -100,7 +100,7 @@ internal sealed record RunSummary
         RunDecided decided => Change(decided.Block, block => block with { Decision = decided.Decision }),
         BlockLogged logged => Change(logged.Block, block => block with { Logs = (block.Logs ?? []).Add(logged.Line) }),
         BlockRetrying retrying => Change(retrying.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = retrying.Error }),
-        BlockRecovering recovering => Change(recovering.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = recovering.Error }),
+        BlockRecovering recovering => Change(recovering.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = recovering.Error, Meta = recovering.Meta }),
         BlockWaiting waiting => Change(waiting.Block, block => block with { Status = RunStatus.Waiting, Wait = waiting.Wait }),
         BlockStopped stopped => Change(stopped.Block, block => block with { Status = RunStatus.Canceled, Wait = null }),
         RunWaiting waiting => this with { Status = RunStatus.Waiting, Due = waiting.Due },
@@ -109,7 +109,8 @@ internal sealed record RunSummary
         {
             Status = RunStatus.Completed,
             Output = completed.Output,
-            Meta = completed.Meta,
+            // Of a substitute: what was used in vain.
+            Meta = completed.Meta ?? (completed.Replaces is null ? null : block.Meta),
             Replaces = completed.Replaces,
             TakenFrom = completed.TakenFrom,
             Masked = completed.Masked,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Models.AskedStub;
 
@@ -29,7 +30,7 @@ public sealed class FailingModels
         var (outcome, run) = await AskAsync(stub, dialect, Prompt, more: Twice);
 
         Assert.Equal(code, outcome.Error?.Code);
-        Assert.Contains($"{status} It is [secret STUB_KEY] that is wrong.", run.Events.OfType<RunFailed>().Single().Error.Message, StringComparison.Ordinal);
+        Assert.Contains(status == 302 ? "sends the request elsewhere (302)" : $"{status} It is [secret STUB_KEY] that is wrong.", run.Events.OfType<RunFailed>().Single().Error.Message, StringComparison.Ordinal);
         Assert.Equal((requests, requests), (stub.Requests.Count, run.Requests()));
         Assert.Equal(requests == 2 ? [7000] : [], run.Events.OfType<BlockRetrying>().Select(retrying => retrying.DelayMs));
     }
@@ -63,6 +64,53 @@ public sealed class FailingModels
         var (outcome, _) = await AskAsync(stub, dialect, Prompt, saying: heard);
 
         Assert.Equal("SCOUT7422", outcome.Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("openai")]
+    [InlineData("anthropic")]
+    [InlineData("ollama")]
+    public async Task What_was_said_before_a_stream_ended_without_its_end_is_no_answer_and_its_cost_not_known(string provider)
+    {
+        var dialect = Dialect.Of(provider);
+        var stream = dialect.Stream(["Hello, ", "Ada."]);
+        await using var stub = await ModelStub.StartAsync(stream with { Pieces = [.. stream.Pieces.SkipLast(1)] });
+
+        var (outcome, run) = await AskAsync(stub, dialect, Prompt, saying: [], settings: given => given with { Price = new(1, 1) });
+
+        Assert.Equal("SCOUT7422", outcome.Error?.Code);
+        Assert.Equal(1, ModelUsage.Of(run.Events.OfType<BlockFailed>().Single()).UnpricedRequests);
+    }
+
+    [Theory]
+    [InlineData("""{"prompt_tokens":100,"completion_tokens":10,"prompt_tokens_details":{"cached_tokens":500}}""", 0.00002)]
+    [InlineData("""{"prompt_tokens":-1000,"completion_tokens":10}""", null)]
+    [InlineData("""{"prompt_tokens":0,"completion_tokens":0}""", null)]
+    public async Task Counts_that_cannot_be_are_not_paid(string usage, double? cost)
+    {
+        var dialect = Dialect.Of("openai");
+        var answer = JsonNode.Parse(dialect.Answer("Hello."))!;
+        answer["usage"] = JsonNode.Parse(usage);
+        await using var stub = await ModelStub.StartAsync(new StubAnswer(answer.ToJsonString()));
+
+        var (_, run) = await AskAsync(stub, dialect, Prompt, settings: given => given with { Price = new(1, 1, 0.1m) });
+
+        var used = ModelUsage.Of(run.Events.OfType<BlockCompleted>().Single());
+        Assert.Equal(((decimal?)cost, cost is null ? 1 : 0), (used.Cost, used.UnpricedRequests));
+    }
+
+    [Theory]
+    [InlineData("sk-abcd\nefghijkl")]
+    [InlineData("sk-\u043a\u043b\u044e\u0447-12345")]
+    public async Task A_key_that_is_none_is_told_before_it_is_sent(string key)
+    {
+        var dialect = Dialect.Of("openai");
+        await using var stub = await ModelStub.StartAsync();
+
+        var (outcome, _) = await AskAsync(stub, dialect, Prompt, key: key);
+
+        Assert.Equal("SCOUT7427", outcome.Error?.Code);
+        Assert.Empty(stub.Requests);
     }
 
     [Theory]
@@ -157,6 +205,7 @@ public sealed class FailingModels
     [Theory]
     [InlineData("openai", """{"id":"c1","object":"chat.completion","created":1,"model":"real-model","choices":[{"index":0,"message":{"role":"assistant","content":null,"refusal":"I will not."},"finish_reason":"stop"}]}""", "SCOUT7424")]
     [InlineData("openai", """{"id":"c1","object":"chat.completion","created":1,"model":"real-model","choices":[{"index":0,"message":{"role":"assistant","content":"","refusal":null},"finish_reason":"content_filter"}]}""", "SCOUT7425")]
+    [InlineData("openai", """{"id":"c1","object":"chat.completion","created":1,"model":"real-model","choices":[{"index":0,"message":{"role":"assistant","content":"Half of it","refusal":null},"finish_reason":"content_filter"}]}""", "SCOUT7425")]
     [InlineData("anthropic", """{"id":"m1","type":"message","role":"assistant","model":"real-model","content":[{"type":"text","text":"I will not."}],"stop_reason":"refusal","stop_sequence":null,"usage":{"input_tokens":8,"output_tokens":3}}""", "SCOUT7424")]
     public async Task A_refusal_is_an_error_of_its_own_and_not_asked_for_again(string provider, string body, string code)
     {

@@ -46,13 +46,29 @@ internal sealed partial class LocalRun
         }
     }
 
-    // Whoever was asked is told that nobody waits for the answer any more.
+    // Whoever was asked is told that nobody waits for the answer any more, and what a model was asked in vain is counted.
     private void Stop(Frame frame, int slot)
     {
+        var used = frame.Slots[slot].UnderWay?.UsedSoFar;
         Attempts.End(frame, slot, _clock.Now(), _run.Time);
-        if (_waits.Remove(frame, slot))
+        if (_waits.Remove(frame, slot) || used is not null)
         {
-            _events.BlockStopped(frame.Path(slot));
+            _events.BlockStopped(frame.Path(slot), used);
+        }
+    }
+
+    // Of what is under way when the run ends: nobody will hear how it does.
+    private void TellUsed()
+    {
+        foreach (var frame in _state.Frames)
+        {
+            for (var slot = 0; slot < frame.Slots.Length; slot++)
+            {
+                if (frame.Slots[slot].UnderWay?.UsedSoFar is { } used)
+                {
+                    _events.BlockStopped(frame.Path(slot), used);
+                }
+            }
         }
     }
 

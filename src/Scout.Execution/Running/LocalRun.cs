@@ -81,6 +81,7 @@ internal sealed partial class LocalRun
             finally
             {
                 await over.CancelAsync().ConfigureAwait(false);
+                TellUsed();
                 await StopAllAsync().ConfigureAwait(false);
             }
 

@@ -96,7 +96,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Signal = signal,
     });
 
-    public void BlockStopped(string block) => _waiting.Add(new BlockStopped { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Block = block });
+    public void BlockStopped(string block, JsonElement? used) => _waiting.Add(new BlockStopped { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Block = block, Meta = Redact(used) });
 
     /// <returns>The record's sequence.</returns>
     public long Signaled(RunSignal signal, string? takenBy)

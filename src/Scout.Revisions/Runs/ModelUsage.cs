@@ -50,6 +50,7 @@ internal sealed record ModelUsage
         BlockRetrying retrying => Of(retrying.Meta),
         BlockRecovering recovering => Of(recovering.Meta),
         BlockFailed failed => Of(failed.Meta),
+        BlockStopped stopped => Of(stopped.Meta),
         _ => None,
     };
 

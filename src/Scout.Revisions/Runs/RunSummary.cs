@@ -102,7 +102,7 @@ internal sealed record RunSummary
         BlockRetrying retrying => Change(retrying.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = retrying.Error }),
         BlockRecovering recovering => Change(recovering.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = recovering.Error, Meta = recovering.Meta }),
         BlockWaiting waiting => Change(waiting.Block, block => block with { Status = RunStatus.Waiting, Wait = waiting.Wait }),
-        BlockStopped stopped => Change(stopped.Block, block => block with { Status = RunStatus.Canceled, Wait = null }),
+        BlockStopped stopped => Change(stopped.Block, block => block with { Status = RunStatus.Canceled, Wait = null, Meta = stopped.Meta ?? block.Meta }),
         RunWaiting waiting => this with { Status = RunStatus.Waiting, Due = waiting.Due },
         RunResumed => Goes(),
         BlockCompleted completed => Change(completed.Block, block => block with

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Scout.Revisions.Runs;
@@ -20,6 +21,9 @@ internal sealed record BlockStopped : RunEvent
 {
     /// <summary>The block's path.</summary>
     public required string Block { get; init; }
+
+    /// <summary>What the attempt had used that was under way; or none.</summary>
+    public JsonElement? Meta { get; init; }
 }
 
 /// <summary>Nothing of the run is under way any more until something comes from outside, or a time has come: no worker is needed until then.</summary>

@@ -68,7 +68,7 @@ internal static class Usage
         WITH done AS (
             SELECT runs.id AS run, runs.workflow AS workflow, records.block AS block, records.kind AS kind, CAST(coalesce(records.body, payloads.body) AS TEXT) AS body
             FROM runs JOIN records ON records.run = runs.number LEFT JOIN payloads ON payloads.hash = records.payload
-            WHERE runs.started >= $since AND records.kind IN ('BlockCompleted', 'BlockRetrying', 'BlockRecovering', 'BlockFailed')
+            WHERE runs.started >= $since AND records.kind IN ('BlockCompleted', 'BlockRetrying', 'BlockRecovering', 'BlockFailed', 'BlockStopped')
         )
         SELECT run, workflow, block, json_extract(body, '$.meta.model'), json_extract(body, '$.meta'), kind = 'BlockCompleted', json_extract(body, '$.elapsed_ms')
         FROM done WHERE json_extract(body, '$.taken_from') IS NULL AND (kind = 'BlockCompleted' OR json_extract(body, '$.meta') IS NOT NULL)

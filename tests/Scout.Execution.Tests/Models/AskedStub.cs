@@ -15,7 +15,7 @@ internal static class AskedStub
     public const string Urgent = """{"type":"object","properties":{"urgent":{"type":"boolean"}},"required":["urgent"]}""";
     public const string Twice = ""","retry":{"attempts":2,"delay_ms":1}""";
 
-    public static async Task<(RunResult Outcome, TestRun Run)> AskAsync(ModelStub stub, Dialect dialect, string config, string output = """{"type":"string"}""", string more = "", Func<ModelSettings, ModelSettings>? settings = null, Func<TestRun, Task>? started = null, List<string>? saying = null, string key = Key)
+    public static async Task<(RunResult Outcome, TestRun Run)> AskAsync(ModelStub stub, Dialect dialect, string config, string output = """{"type":"string"}""", string more = "", Func<ModelSettings, ModelSettings>? settings = null, Func<TestRun, Task>? started = null, List<string>? saying = null, string key = Key, string beside = "")
     {
         var run = new TestRun
         {
@@ -37,9 +37,9 @@ internal static class AskedStub
 
             return Task.CompletedTask;
         };
-        var beside = started?.Invoke(run);
-        var outcome = await run.RunAsync(Plan($$"""{"ask":{"type":"llm","needs":[],"config":{{config}},"output":{{output}}{{more}} } }""", "\"ask\""));
-        await (beside ?? Task.CompletedTask);
+        var going = started?.Invoke(run);
+        var outcome = await run.RunAsync(Plan($$"""{"ask":{"type":"llm","needs":[],"config":{{config}},"output":{{output}}{{more}} }{{beside}} }""", "\"ask\""));
+        await (going ?? Task.CompletedTask);
         return (outcome, run);
     }
 }

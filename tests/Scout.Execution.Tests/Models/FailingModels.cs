@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Scout.Execution.Runs;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Models.AskedStub;
+using static Scout.Execution.Tests.Runs.Revisions;
 
 namespace Scout.Execution.Tests.Models;
 
@@ -111,6 +113,40 @@ public sealed class FailingModels
 
         Assert.Equal("SCOUT7427", outcome.Error?.Code);
         Assert.Empty(stub.Requests);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_under_way_when_the_run_ended_is_counted_though_its_cost_is_not_known(bool isCanceled)
+    {
+        var dialect = Dialect.Of("openai");
+        await using var stub = await ModelStub.StartAsync(new StubAnswer("") { IsSilent = true });
+
+        var (outcome, run) = await AskAsync(
+            stub, dialect, Prompt,
+            settings: given => given with { Price = new(1, 1) },
+            beside: $",{Method("bad", "Forever(System.Threading.CancellationToken)", more: ""","timeout_ms":60000""")}",
+            started: async run =>
+            {
+                while (stub.Requests.Count == 0)
+                {
+                    await Task.Delay(10, TestContext.Current.CancellationToken);
+                }
+
+                if (isCanceled)
+                {
+                    await run.Cancellation.CancelAsync();
+                }
+                else
+                {
+                    run.Time.Advance(TimeSpan.FromMinutes(2));
+                }
+            });
+
+        Assert.Equal(isCanceled ? RunEnd.Canceled : RunEnd.Failed, outcome.End);
+        Assert.Equal((1, 1), (stub.Requests.Count, run.Requests()));
+        Assert.Equal(1, run.Events.Aggregate(ModelUsage.None, (used, record) => used + ModelUsage.Of(record)).UnpricedRequests);
     }
 
     [Theory]

@@ -111,6 +111,7 @@ internal sealed class TestRun
             BlockRetrying retrying => retrying.Meta,
             BlockRecovering recovering => recovering.Meta,
             BlockFailed failed => failed.Meta,
+            BlockStopped stopped => stopped.Meta,
             _ => null,
         })
         .Sum(meta => meta is { } told && told.TryGetProperty("requests", out var requests) ? requests.GetInt32() : 0);

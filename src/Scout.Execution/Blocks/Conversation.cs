@@ -119,7 +119,7 @@ internal sealed class Conversation
 
         // What ends well says why it ends.
         var heard = updates.ToChatResponse();
-        return heard.FinishReason is null && _model.IsRemote ? throw ModelErrors.AnswerIsCut(_call.Path, _model) : heard;
+        return heard.FinishReason is null && _model.IsRemote ? throw ModelErrors.ConnectionBroken(_call.Path, _model) : heard;
     }
 
     private JsonElement Read(ChatResponse response) => _answer is not null

@@ -107,14 +107,13 @@ internal static class ModelErrors
         answer)
     { RetryAfter = answer.RetryAfter };
 
-    public static ScoutException ConnectionBroken(string block, AskedModel model, Exception exception) => new(
+    /// <summary>No exception: the answer ended early, though in good order.</summary>
+    public static ScoutException ConnectionBroken(string block, AskedModel model, Exception? exception = null) => new(
         "SCOUT7422",
-        $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
+        exception is null
+            ? $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry."
+            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
-
-    public static ScoutException AnswerIsCut(string block, AskedModel model) => new(
-        "SCOUT7422",
-        $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry.");
 
     public static ScoutException KeyIsNone(string alias, ModelProvider provider, string name) => new(
         "SCOUT7427",

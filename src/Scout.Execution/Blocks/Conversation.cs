@@ -111,7 +111,7 @@ internal sealed class Conversation
                 }
             }
         }
-        catch (Exception exception) when (updates.Count == 0 && exception is NotSupportedException or NotImplementedException)
+        catch (Exception exception) when (!_model.IsRemote && updates.Count == 0 && exception is NotSupportedException or NotImplementedException)
         {
             // A client of the project's may have no such way.
             return await _client.GetResponseAsync(_messages, Options(), _attempt.Stopping).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.AI;
+using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Models;
 
@@ -41,8 +42,7 @@ internal static class ModelFailures
         var said = response.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().FirstOrDefault();
         return said is not null && string.Equals(said.ErrorCode, "Refusal", StringComparison.OrdinalIgnoreCase) ? ModelErrors.Refused(block, model, said.Message)
             : response.FinishReason != ChatFinishReason.ContentFilter ? null
-            // Its client says so where the model itself stops.
-            : model.Provider == "anthropic" ? ModelErrors.Refused(block, model, response.Text)
+            : ModelProviders.Find(model.Provider ?? "") is { FilterIsRefusal: true } ? ModelErrors.Refused(block, model, response.Text)
             : ModelErrors.Filtered(block, model);
     }
 

@@ -4,7 +4,8 @@ namespace Scout.Revisions.Rules;
 /// <param name="Name">Its name there.</param>
 /// <param name="Package">The package with its client, which is its assembly's name too; none where the engine has it.</param>
 /// <param name="UsualKey">The environment variable that usually has its key; none where it needs no key.</param>
-internal sealed record ModelProvider(string Name, string? Package = null, string? UsualKey = null);
+/// <param name="FilterIsRefusal">Whether its client says that a filter stopped the answer where the model itself refuses to give one.</param>
+internal sealed record ModelProvider(string Name, string? Package = null, string? UsualKey = null, bool FilterIsRefusal = false);
 
 /// <summary>The providers that scout.json can name for a model.</summary>
 internal static class ModelProviders
@@ -21,7 +22,7 @@ internal static class ModelProviders
         new(Script),
         new(Services),
         new("openai", "Scout.Models.OpenAI", "OPENAI_API_KEY"),
-        new("anthropic", "Scout.Models.Anthropic", "ANTHROPIC_API_KEY"),
+        new("anthropic", "Scout.Models.Anthropic", "ANTHROPIC_API_KEY", FilterIsRefusal: true),
         new("ollama", "Scout.Models.Ollama"),
     ];
 

@@ -40,26 +40,30 @@ internal sealed record RunEntry
     /// <summary>The whole run, in milliseconds; none while it is under way.</summary>
     public double? ElapsedMs { get; init; }
 
-    /// <summary>The tokens that models were given.</summary>
-    public long InputTokens { get; init; }
+    /// <summary>What models used: written member by member.</summary>
+    [JsonIgnore]
+    public ModelUsage Used { get; init; } = ModelUsage.None;
 
-    /// <summary>The tokens that models yielded.</summary>
-    public long OutputTokens { get; init; }
+    /// <inheritdoc cref="ModelUsage.InputTokens"/>
+    public long InputTokens => Used.InputTokens;
 
-    /// <summary>The requests to models' providers, those that failed among them.</summary>
+    /// <inheritdoc cref="ModelUsage.OutputTokens"/>
+    public long OutputTokens => Used.OutputTokens;
+
+    /// <inheritdoc cref="ModelUsage.Requests"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long Requests { get; init; }
+    public long Requests => Used.Requests;
 
-    /// <summary>How many of the tokens that models were given their providers still had.</summary>
+    /// <inheritdoc cref="ModelUsage.CachedTokens"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long CachedTokens { get; init; }
+    public long CachedTokens => Used.CachedTokens;
 
-    /// <summary>What was paid, as far as it is known; none where nothing of it is.</summary>
-    public decimal? Cost { get; init; }
+    /// <inheritdoc cref="ModelUsage.Cost"/>
+    public decimal? Cost => Used.Cost;
 
-    /// <summary>The requests of which it is not known what they cost.</summary>
+    /// <inheritdoc cref="ModelUsage.UnpricedRequests"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long UnpricedRequests { get; init; }
+    public long UnpricedRequests => Used.UnpricedRequests;
 
     /// <summary>When it goes on by itself, UTC; none unless it waits for a time.</summary>
     public DateTimeOffset? Due { get; init; }

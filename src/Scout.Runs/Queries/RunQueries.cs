@@ -13,7 +13,7 @@ namespace Scout.Runs.Queries;
 internal sealed class RunQueries(SqliteConnection connection)
 {
     private const string Columns =
-        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, input_tokens, output_tokens, error, indexed, due, waits, last, requests, cached_tokens, cost, unpriced";
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced";
 
     // The index of texts knows no shorter ones.
     private const int ShortestIndexed = 3;
@@ -254,15 +254,10 @@ internal sealed class RunQueries(SqliteConnection connection)
         Started = Moment.From(row.GetInt64(9)),
         Ended = row.IsDBNull(10) ? null : Moment.From(row.GetInt64(10)),
         ElapsedMs = row.IsDBNull(11) ? null : row.GetDouble(11),
-        InputTokens = row.GetInt64(12),
-        OutputTokens = row.GetInt64(13),
-        Requests = row.GetInt64(19),
-        CachedTokens = row.GetInt64(20),
-        Cost = row.IsDBNull(21) ? null : RunRows.Cost(row.GetInt64(21)),
-        UnpricedRequests = row.GetInt64(22),
-        Due = row.IsDBNull(16) ? null : Moment.From(row.GetInt64(16)),
-        Waits = row.GetInt64(17) == 0 ? null : Waits(row.GetInt64(0)),
-        Last = row.GetInt64(18),
-        Error = row.Text(14) is { } error ? JsonSerializer.Deserialize<RunError>(error, RunJson.Written) : null,
+        Used = RunRows.Used(row, 16),
+        Due = row.IsDBNull(13) ? null : Moment.From(row.GetInt64(13)),
+        Waits = row.GetInt64(14) == 0 ? null : Waits(row.GetInt64(0)),
+        Last = row.GetInt64(15),
+        Error = row.Text(12) is { } error ? JsonSerializer.Deserialize<RunError>(error, RunJson.Written) : null,
     };
 }

@@ -27,36 +27,33 @@ internal enum UsageBy
 /// <param name="Name">Its name.</param>
 /// <param name="Runs">The runs.</param>
 /// <param name="Times">How often it had an output: of a workflow or environment the runs that had one; of a block or model every time.</param>
-/// <param name="InputTokens">The tokens that models were given.</param>
-/// <param name="OutputTokens">The tokens that models yielded.</param>
 /// <param name="ElapsedMs">The time of all together, in milliseconds.</param>
-internal sealed record UsageLine(string Name, long Runs, long Times, long InputTokens, long OutputTokens, double ElapsedMs)
+internal sealed record UsageLine(string Name, long Runs, long Times, double ElapsedMs)
 {
-    /// <summary>The requests to models' providers, those that failed among them.</summary>
+    /// <summary>What models used: written member by member.</summary>
+    [JsonIgnore]
+    public ModelUsage Used { get; init; } = ModelUsage.None;
+
+    /// <inheritdoc cref="ModelUsage.InputTokens"/>
+    public long InputTokens => Used.InputTokens;
+
+    /// <inheritdoc cref="ModelUsage.OutputTokens"/>
+    public long OutputTokens => Used.OutputTokens;
+
+    /// <inheritdoc cref="ModelUsage.Requests"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long Requests { get; init; }
+    public long Requests => Used.Requests;
 
-    /// <summary>How many of the tokens that models were given their providers still had.</summary>
+    /// <inheritdoc cref="ModelUsage.CachedTokens"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long CachedTokens { get; init; }
+    public long CachedTokens => Used.CachedTokens;
 
-    /// <summary>What was paid, as far as it is known; none where nothing of it is.</summary>
-    public decimal? Cost { get; init; }
+    /// <inheritdoc cref="ModelUsage.Cost"/>
+    public decimal? Cost => Used.Cost;
 
-    /// <summary>The requests of which it is not known what they cost.</summary>
+    /// <inheritdoc cref="ModelUsage.UnpricedRequests"/>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public long UnpricedRequests { get; init; }
-
-    /// <summary>The line with what was used beside.</summary>
-    internal UsageLine With(ModelUsage used) => this with
-    {
-        InputTokens = InputTokens + used.InputTokens,
-        OutputTokens = OutputTokens + used.OutputTokens,
-        Requests = Requests + used.Requests,
-        CachedTokens = CachedTokens + used.CachedTokens,
-        Cost = Cost is null ? used.Cost : Cost + (used.Cost ?? 0),
-        UnpricedRequests = UnpricedRequests + used.UnpricedRequests,
-    };
+    public long UnpricedRequests => Used.UnpricedRequests;
 }
 
 /// <summary>Adds up what runs used.</summary>
@@ -85,18 +82,12 @@ internal static class Usage
     {
         var column = by == UsageBy.Workflow ? "workflow" : "environment";
         using var command = connection.Command(
-            $"SELECT {column}, count(*), sum(status IN ('completed', 'stopped')), sum(input_tokens), sum(output_tokens), coalesce(sum(elapsed_ms), 0.0), sum(requests), sum(cached_tokens), sum(cost), sum(unpriced) FROM runs WHERE started >= $since GROUP BY {column}",
+            $"SELECT {column}, count(*), sum(status IN ('completed', 'stopped')), coalesce(sum(elapsed_ms), 0.0), sum(requests), sum(input_tokens), sum(cached_tokens), sum(output_tokens), sum(cost), sum(unpriced) FROM runs WHERE started >= $since GROUP BY {column}",
             ("$since", Moment.Of(since)));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            yield return new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetDouble(5))
-            {
-                Requests = row.GetInt64(6),
-                CachedTokens = row.GetInt64(7),
-                Cost = row.IsDBNull(8) ? null : RunRows.Cost(row.GetInt64(8)),
-                UnpricedRequests = row.GetInt64(9),
-            };
+            yield return new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetDouble(3)) { Used = RunRows.Used(row, 4) };
         }
     }
 
@@ -112,11 +103,12 @@ internal static class Usage
                 continue;
             }
 
-            var (runs, line) = sums.TryGetValue(name, out var sum) ? sum : ([], new(name, 0, 0, 0, 0, 0));
+            var (runs, line) = sums.TryGetValue(name, out var sum) ? sum : ([], new(name, 0, 0, 0));
             runs.Add(row.GetString(0));
             var used = row.IsDBNull(4) ? ModelUsage.None : ModelUsage.Of(JsonElement.Parse(row.GetString(4)));
-            sums[name] = (runs, line.With(used) with
+            sums[name] = (runs, line with
             {
+                Used = line.Used + used,
                 Runs = runs.Count,
                 Times = line.Times + row.GetInt64(5),
                 ElapsedMs = line.ElapsedMs + (row.IsDBNull(6) ? 0 : row.GetDouble(6)),

@@ -117,8 +117,16 @@ internal static class RunRows
     /// <summary>What was paid, in billionths.</summary>
     public static long? Billionths(decimal? cost) => cost is { } paid ? (long)Math.Round(Math.Min(paid, 1_000_000_000) * 1_000_000_000) : null;
 
-    /// <summary>What was paid, from billionths.</summary>
-    public static decimal? Cost(long? billionths) => billionths / 1_000_000_000m;
+    /// <summary>What models used, from six columns: requests, tokens given, of these cached, tokens yielded, cost, requests without a price.</summary>
+    public static ModelUsage Used(SqliteDataReader row, int column) => new()
+    {
+        Requests = row.GetInt64(column),
+        InputTokens = row.GetInt64(column + 1),
+        CachedTokens = row.GetInt64(column + 2),
+        OutputTokens = row.GetInt64(column + 3),
+        Cost = row.IsDBNull(column + 4) ? null : row.GetInt64(column + 4) / 1_000_000_000m,
+        UnpricedRequests = row.GetInt64(column + 5),
+    };
 
     /// <summary>The word for a status.</summary>
     public static string Word(RunStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());

@@ -8,16 +8,13 @@ namespace Scout.Tool.Running;
 internal static class CostText
 {
     /// <summary><c>0.0123</c>; <c>0.0123 + ?</c> where it is not known of all requests; <c>?</c> where of none; nothing where there were none.</summary>
-    public static string Of(decimal? cost, long unpriced) => (cost, unpriced) switch
+    public static string Of(ModelUsage used) => (used.Cost, used.UnpricedRequests) switch
     {
         (null, 0) => "",
         (null, _) => "?",
         ({ } paid, 0) => Amount(paid),
         ({ } paid, _) => $"{Amount(paid)} + ?",
     };
-
-    /// <summary>The same of what was used.</summary>
-    public static string Of(ModelUsage used) => Of(used.Cost, used.UnpricedRequests);
 
     /// <summary>What a block used, from its meta: <c>120 > 30 tokens, cost 0.0005</c>; nothing where it used nothing.</summary>
     public static string OfBlock(JsonElement? meta)

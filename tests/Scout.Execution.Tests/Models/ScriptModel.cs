@@ -187,6 +187,19 @@ public sealed class ScriptModel : IDisposable
     }
 
     [Fact]
+    public async Task A_client_of_the_project_that_cannot_stream_is_asked_for_all_at_once_where_somebody_watches()
+    {
+        var heard = new List<string>();
+        var run = new TestRun { Settings = new() { Models = new RunSettings().Models.Add("own", new() { Provider = "services" }) }, Saying = (_, text) => heard.Add(text) };
+        run.Services.AddKeyedSingleton<IChatClient>("own", new Mute());
+
+        var outcome = await run.RunAsync(Plan($$"""{{{Ask("""{"model":"own","prompt":"hey"}""", """{"type":"string"}""")}}}""", "\"ask\""));
+
+        Assert.Equal("\"all at once\"", outcome.Output!.Value.GetRawText());
+        Assert.Empty(heard);
+    }
+
+    [Fact]
     public async Task A_provider_that_there_is_not_is_refused_whatever_is_registered()
     {
         var (outcome, _) = await AskAsync("""{"replies":[]}""", """{"model":"cloud","prompt":"x"}""", own: "cloud");
@@ -233,6 +246,19 @@ public sealed class ScriptModel : IDisposable
             Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, FormattableString.Invariant($"{messages.Single().Text} {options!.Temperature} {options.MaxOutputTokens} {options.Reasoning!.Effort}"))));
 
         public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+        public void Dispose() { }
+    }
+
+    private sealed class Mute : IChatClient
+    {
+        public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, "all at once")));
+
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException("It does not stream.");
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

@@ -136,6 +136,29 @@ public class WaitingRuns
     }
 
     [Fact]
+    public async Task One_that_is_interrupted_just_as_it_begins_to_wait_is_left_waiting()
+    {
+        using var folder = await RunsFolder.CreateAsync("refund");
+        await using var runs = folder.Open();
+        OwnedRun? run = null;
+        // The worker has let go of it, and whoever watches has not heard of that yet.
+        await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System, (stage, worker, records) =>
+        {
+            if (stage == KeepingStage.Kept && records[^1] is RunWaiting)
+            {
+                SpinWait.SpinUntil(() => run is not null);
+                _ = run!.InterruptAsync();
+            }
+        });
+
+        run = await owner.StartAsync(await folder.TargetAsync("refund"), Request, Cancellation);
+
+        Assert.Equal(RunStatus.Waiting, (await run.End).Status);
+        Assert.Equal(RunStatus.Waiting, runs.Entry(run.RunId).Status);
+        Assert.False(runs.HasOwner(run.RunId));
+    }
+
+    [Fact]
     public async Task What_is_told_is_checked_before_it_is_told()
     {
         using var folder = await RunsFolder.CreateAsync("refund");

@@ -9,10 +9,11 @@ internal sealed class OwnedRun
 {
     private readonly Channel<RunEvent> _records = Channel.CreateUnbounded<RunEvent>(new() { SingleReader = true, SingleWriter = true });
     private readonly Func<Task> _cancel;
+    private readonly Func<Task> _interrupt;
     private readonly Action _leave;
     private readonly TaskCompletionSource<RunSummary> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal OwnedRun(string runId, Func<Task> cancel, Action leave) => (RunId, _cancel, _leave) = (runId, cancel, leave);
+    internal OwnedRun(string runId, Func<Task> cancel, Func<Task> interrupt, Action leave) => (RunId, _cancel, _interrupt, _leave) = (runId, cancel, interrupt, leave);
 
     /// <summary>The run's id.</summary>
     public string RunId { get; }
@@ -35,6 +36,9 @@ internal sealed class OwnedRun
 
     /// <summary>Asks for the end of the run; its last record follows.</summary>
     public Task CancelAsync() => _cancel();
+
+    /// <summary>Ends a run that works, and leaves one that waits: it does so for longer than whoever looks at it.</summary>
+    public Task InterruptAsync() => _interrupt();
 
     /// <summary>Leaves the run to whoever comes next, as soon as it only waits.</summary>
     public void Leave() => _leave();

@@ -12,7 +12,7 @@ internal sealed partial class RunLife
     // Says whether the run goes on; else it was left to others, or canceled.
     private async Task<bool> WaitAsync()
     {
-        while (!_isCanceled)
+        while (!_isCanceled && !_isInterrupted)
         {
             // What has come already is not left to others.
             var left = (Summary.Due ?? DateTimeOffset.MaxValue) - _owning.Time.GetUtcNow();

@@ -20,6 +20,7 @@ internal sealed partial class RunLife
     private RunSummary? _summary;
     private volatile WorkerLease? _lease;
     private volatile bool _isCanceled;
+    private volatile bool _isInterrupted;
     private volatile bool _isLeft;
     private long _sent;
 
@@ -34,7 +35,7 @@ internal sealed partial class RunLife
         // What is not kept cannot be taken up again.
         _request = request with { Parking = target.Keeping.Durability == RunDurability.None ? Parking.Never : Parking.Idle };
         _claim = new(owning.Owner, epoch);
-        Run = new(request.RunId, CancelAsync, Leave) { Before = request.Journal.LastOrDefault()?.Sequence ?? -1 };
+        Run = new(request.RunId, CancelAsync, InterruptAsync, Leave) { Before = request.Journal.LastOrDefault()?.Sequence ?? -1 };
     }
 
     /// <summary>The run, for whoever asked for it.</summary>
@@ -86,8 +87,14 @@ internal sealed partial class RunLife
     public Task CancelAsync()
     {
         _isCanceled = true;
-        _woken.Writer.TryWrite(true);
-        return _lease is { } lease ? lease.Worker.CancelAsync(Run.RunId, CancellationToken.None) : Task.CompletedTask;
+        return StopAsync();
+    }
+
+    /// <summary>Ends it where it works, leaves it where it waits: the worker knows which, and may have let go of it just now.</summary>
+    public Task InterruptAsync()
+    {
+        _isInterrupted = true;
+        return StopAsync();
     }
 
     /// <summary>Leaves it to whoever comes next, as soon as it only waits.</summary>
@@ -95,6 +102,12 @@ internal sealed partial class RunLife
     {
         _isLeft = true;
         _woken.Writer.TryWrite(true);
+    }
+
+    private Task StopAsync()
+    {
+        _woken.Writer.TryWrite(true);
+        return _lease is { } lease ? lease.Worker.CancelAsync(Run.RunId, CancellationToken.None) : Task.CompletedTask;
     }
 
     private RunSummary Summary => _summary ?? Unstarted();
@@ -113,6 +126,12 @@ internal sealed partial class RunLife
                 _lease = lease;
                 worker.Saying = (block, text) => Run.Saying?.Invoke(block, text);
                 Deliver(lease);
+                if (_isCanceled || _isInterrupted)
+                {
+                    // That was asked for while it was taken up.
+                    await StopAsync().ConfigureAwait(false);
+                }
+
                 return worker;
             }
 

@@ -65,7 +65,7 @@ internal static class ResumeDue
         {
             var target = await invocation.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, cancellation);
             var owned = await owner.ResumeAsync(target, run.RunId, null, cancellation);
-            await using var interruption = cancellation.Register(() => _ = owned.CancelAsync());
+            await using var interruption = cancellation.Register(() => _ = owned.InterruptAsync());
             await foreach (var record in owned.ReadAsync(CancellationToken.None))
             {
                 if (record is RunWaiting && record.Sequence > owned.Before)

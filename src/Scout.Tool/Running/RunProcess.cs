@@ -27,7 +27,7 @@ internal static class RunProcess
         var run = await begin(owner);
         run.Saying = view.Saying;
         RunSummary? summary = null;
-        await using var interruption = cancellation.Register(() => Interrupt(run, summary));
+        await using var interruption = cancellation.Register(() => _ = run.InterruptAsync());
         await foreach (var happened in run.ReadAsync(CancellationToken.None))
         {
             summary = happened is RunStarted started ? RunSummary.Of(started) : summary?.With(happened);
@@ -66,19 +66,6 @@ internal static class RunProcess
     // Among the records from before it may have waited often.
     private static bool IsNow(OwnedRun run, RunWaiting waiting, RunStore store, TimeProvider time) =>
         waiting.Sequence > run.Before || (waiting.Sequence == run.Before && !(waiting.Due <= time.GetUtcNow()) && !store.HasSignals(run.RunId));
-
-    // One that waits does so for longer than whoever looks at it.
-    private static void Interrupt(OwnedRun run, RunSummary? summary)
-    {
-        if (summary?.Status == RunStatus.Waiting)
-        {
-            run.Leave();
-        }
-        else
-        {
-            _ = run.CancelAsync();
-        }
-    }
 
     /// <summary>Answers with how a run ended.</summary>
     /// <param name="invocation">The use of the verb.</param>

@@ -7,8 +7,10 @@ namespace Scout.Host;
 internal static class DevelopmentSettings
 {
     /// <summary>The settings and the file's folder; none and the current folder where there is no file.</summary>
+    /// <param name="start">The folder to start in.</param>
+    /// <param name="workflow">The workflow whose runs they are for.</param>
     /// <exception cref="ScoutException">The file cannot be read, or does not parse: every problem at once.</exception>
-    public static (RunSettings Settings, string Root, bool IsProject) Find(string start)
+    public static (RunSettings Settings, string Root, bool IsProject) Find(string start, string workflow)
     {
         for (var folder = Path.GetFullPath(start); folder is not null; folder = Path.GetDirectoryName(folder))
         {
@@ -16,7 +18,7 @@ internal static class DevelopmentSettings
             if (File.Exists(file))
             {
                 var project = ProjectFileReader.Read(Bytes(file), file);
-                return (project.Settings(project.Environments[0]), folder, true);
+                return (project.Settings(project.Environments[0], workflow), folder, true);
             }
         }
 

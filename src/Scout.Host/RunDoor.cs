@@ -83,7 +83,7 @@ internal static class RunDoor
             (null, _) => throw HostDoorErrors.WhichWorkflow(names),
             (var name, _) => own.FirstOrDefault(workflow => workflow.Workflow == name) ?? throw HostDoorErrors.NoSuchWorkflow(name, names),
         };
-        var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory);
+        var (settings, root, isProject) = DevelopmentSettings.Find(Environment.CurrentDirectory, chosen.Workflow);
         var runId = RunIds.New(DateTimeOffset.UtcNow);
         var request = new StartRun
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Bundles;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
@@ -49,7 +50,9 @@ internal sealed class StoreChecker
 
         Bundles();
         Providers();
-        new PromotionChecker(_store, _findings).Check(new RevisionResolver(_store).Workflows());
+        var workflows = new RevisionResolver(_store).Workflows();
+        Budgets(workflows);
+        new PromotionChecker(_store, _findings).Check(workflows);
         Strays(_store.Layout.Folder);
         return new CheckReport(_findings.Files, _findings.All);
     }
@@ -59,12 +62,27 @@ internal sealed class StoreChecker
         var project = _store.Project;
         foreach (var environment in project.Environments)
         {
-            foreach (var (alias, model) in project.Settings(environment.Name).Models)
+            foreach (var (alias, model) in project.Settings(environment.Name, null).Models)
             {
                 if (ModelProviders.Problem(model.Provider, alias) is { } problem)
                 {
                     _findings.Error(Path.Combine(_store.Project.Root, ScoutProject.FileName), $"the model '{alias}' of {environment.Name} has {problem}.", "Correct the provider in scout.json.");
                 }
+            }
+        }
+    }
+
+    // A slip in a name would leave a workflow without its budget, and nobody would see.
+    private void Budgets(ImmutableArray<string> workflows)
+    {
+        foreach (var environment in _store.Project.Environments)
+        {
+            foreach (var workflow in environment.WorkflowLimits.Keys.Except(workflows, StringComparer.Ordinal))
+            {
+                _findings.Warning(
+                    Path.Combine(_store.Project.Root, ScoutProject.FileName),
+                    $"{environment.Name} has a budget for a workflow '{workflow}' that is not there.{Suggestion.DidYouMean(workflow, workflows)}",
+                    "Correct its name in scout.json, or build the workflow.");
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Scout.Environments.Diff;
 /// <summary>What differs between two settings of an environment: the other half of what a promotion pins. Empty if and only if they say the same.</summary>
 internal static class SettingsDiff
 {
-    /// <summary>An entry for each variable and model alias that differs, the heaviest first, then by key.</summary>
+    /// <summary>An entry for each variable, model alias and limit that differs, the heaviest first, then by key.</summary>
     /// <param name="before">The settings before.</param>
     /// <param name="after">The settings after.</param>
     /// <param name="isUsed">Whether the revision that runs with them uses a model alias or a variable.</param>
@@ -16,6 +16,7 @@ internal static class SettingsDiff
     [
         .. Entries(SettingKind.Model, Json(before.Models), Json(after.Models), isUsed)
             .Concat(Entries(SettingKind.Variable, before.Variables, after.Variables, isUsed))
+            .Concat(Entries(SettingKind.Limit, Json(before.Limits), Json(after.Limits), isUsed))
             .OrderByDescending(entry => entry.Level)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal),
     ];
@@ -62,9 +63,13 @@ internal static class SettingsDiff
         (_, false) => new(DiffAxis.Behaviour, DiffLevel.Safe, "setting-unused", "not used by it"),
         _ when old is null => new(DiffAxis.Behaviour, DiffLevel.Risky, "setting-added", "was not set"),
         _ when now is null => new(DiffAxis.Behaviour, DiffLevel.Risky, "setting-removed", "is not set any more"),
+        (SettingKind.Limit, _) => new(DiffAxis.Behaviour, DiffLevel.Risky, "limit-changed", "another budget of runs"),
+        (SettingKind.Model, _) when OnlyPace(old.Value, now.Value) => new(DiffAxis.Behaviour, DiffLevel.Safe, "pace-changed", "asked sooner or later, for the same"),
         (SettingKind.Model, _) => new(DiffAxis.Behaviour, DiffLevel.Risky, "model-changed", "another model"),
         _ => new(DiffAxis.Behaviour, DiffLevel.Risky, "variable-changed", "another value"),
     };
+
+    private static bool OnlyPace(JsonElement old, JsonElement now) => Members("", old, now).All(change => change.Setting is ".concurrency" or ".requests_per_minute" or ".tokens_per_minute");
 
     private static IEnumerable<SettingChange> Members(string id, JsonElement old, JsonElement now) =>
         from member in old.EnumerateObject().Concat(now.EnumerateObject()).Select(member => member.Name).Distinct(StringComparer.Ordinal)
@@ -73,10 +78,18 @@ internal static class SettingsDiff
         where before is not { } a || after is not { } b || !Same(a, b)
         select new SettingChange($"{id}.{member}", SettingText.Change(member, before, after), before, after);
 
-    private static string Section(SettingKind kind) => kind == SettingKind.Model ? "models" : "variables";
+    private static string Section(SettingKind kind) => kind switch
+    {
+        SettingKind.Model => "models",
+        SettingKind.Limit => "limits",
+        _ => "variables",
+    };
 
     private static ImmutableSortedDictionary<string, JsonElement> Json(ImmutableSortedDictionary<string, ModelSettings> models) =>
         models.ToImmutableSortedDictionary(model => model.Key, model => JsonSerializer.SerializeToElement(model.Value, RunJson.Written), StringComparer.Ordinal);
+
+    private static ImmutableSortedDictionary<string, JsonElement> Json(RunLimits? limits) => limits is null ? ImmutableSortedDictionary<string, JsonElement>.Empty
+        : JsonSerializer.SerializeToElement(limits, RunJson.Written).EnumerateObject().ToImmutableSortedDictionary(limit => limit.Name, limit => limit.Value, StringComparer.Ordinal);
 
     // As promotions compare what they pin: by the canonical form, in which 1.0 is 1.
     private static bool Same(JsonElement a, JsonElement b) => CanonicalJson.Write(a).AsSpan().SequenceEqual(CanonicalJson.Write(b));
@@ -90,4 +103,7 @@ internal enum SettingKind
 
     /// <summary>The value of a variable.</summary>
     Variable,
+
+    /// <summary>A limit of the budget of runs.</summary>
+    Limit,
 }

@@ -15,7 +15,12 @@ internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSor
     public static UsedNames None { get; } = new([], [], false, [], []);
 
     /// <summary>Whether a setting of an environment may change what they do.</summary>
-    public bool Has(SettingKind kind, string name) => kind == SettingKind.Model ? Models.Contains(name) : AnyVariable || Variables.Contains(name);
+    public bool Has(SettingKind kind, string name) => kind switch
+    {
+        SettingKind.Model => Models.Contains(name),
+        SettingKind.Variable => AnyVariable || Variables.Contains(name),
+        _ => true,
+    };
 }
 
 /// <summary>A timeout that a block asks for.</summary>

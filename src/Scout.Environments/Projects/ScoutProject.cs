@@ -68,10 +68,11 @@ internal sealed class ScoutProject
     /// <param name="name">The name.</param>
     public bool Has(string name) => Environments.Any(environment => environment.Name == name);
 
-    /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
+    /// <summary>The models and variables of an environment: the project's, with the environment's own over them; and the budget of a workflow's runs there.</summary>
     /// <param name="environment">The environment's name.</param>
+    /// <param name="workflow">The workflow's id; none: what all of them share.</param>
     /// <exception cref="ScoutException">There is none of that name.</exception>
-    public RunSettings Settings(string environment) => _file.Settings(Environment(environment));
+    public RunSettings Settings(string environment, string? workflow) => _file.Settings(Environment(environment), workflow);
 
     internal static ScoutProject? TryFind(string folder, IFileOperations operations)
     {

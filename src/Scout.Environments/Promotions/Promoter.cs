@@ -34,7 +34,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 Environment = environment,
                 Kind = PromotionKind.Promote,
                 Revision = request.Revision is not null ? _resolver.Resolve(request.Revision, workflow).RevisionId : Source(workflow, environment, request.From),
-                Settings = store.Project.Settings(environment.Name),
+                Settings = store.Project.Settings(environment.Name, workflow),
                 Reason = Told(request.Reason),
                 Expect = request.Expect,
                 Plan = request.Plan,

@@ -39,7 +39,7 @@ internal sealed class RevisionDiffs(StoreContext store)
         var newer = _resolver.Resolve(to, workflow ?? older.Workflow);
         return older.Promotion is not { } pinned || !store.Project.Has(pinned.Environment) ? Between(older, newer)
             : newer.Promotion is { } later && later.Environment == pinned.Environment ? Between(older, newer, pinned, later.Settings, later.Id)
-            : Between(older, newer, pinned, store.Project.Settings(pinned.Environment), null);
+            : Between(older, newer, pinned, store.Project.Settings(pinned.Environment, older.Workflow), null);
     }
 
     /// <summary>From where an environment points to a revision with the settings that it would run with there.</summary>

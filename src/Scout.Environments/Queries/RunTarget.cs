@@ -101,7 +101,7 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
         }
 
         var restored = await restorer.RestoreAsync(bundle, cancellation).ConfigureAwait(false);
-        return Target(revision, EnvironmentDefinition.Development, DevelopmentSettings, restored.Output) with { Bundle = bundle };
+        return Target(revision, EnvironmentDefinition.Development, DevelopmentSettings(revision.Workflow), restored.Output) with { Bundle = bundle };
     }
 
     public async Task<RunTarget> OfRunAsync(string workflow, string revisionId, string environment, string? promotionId, string? bundle, CancellationToken cancellation)
@@ -112,14 +112,20 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
             return Built(revision);
         }
 
-        var settings = promotionId is null
-            ? DevelopmentSettings
-            : _promotions.State(workflow).Chain.FirstOrDefault(promotion => promotion.Id == promotionId)?.Settings ?? throw QueryErrors.PromotionGone(workflow, promotionId);
+        var settings = promotionId is null ? DevelopmentSettings(workflow) : PinnedSettings(workflow, promotionId);
         var restored = await restorer.RestoreAsync(bundle, cancellation).ConfigureAwait(false);
         return Target(revision, environment, settings, restored.Output) with { Bundle = bundle, PromotionId = promotionId };
     }
 
-    private RunSettings DevelopmentSettings => store.Project.Settings(EnvironmentDefinition.Development);
+    private RunSettings DevelopmentSettings(string workflow) => store.Project.Settings(EnvironmentDefinition.Development, workflow);
+
+    // A run keeps what its promotion pinned, but for its budget: that is the one that a run would get which starts now, so that one which was not enough can be raised.
+    private RunSettings PinnedSettings(string workflow, string promotionId)
+    {
+        var state = _promotions.State(workflow);
+        var pinned = state.Chain.FirstOrDefault(promotion => promotion.Id == promotionId) ?? throw QueryErrors.PromotionGone(workflow, promotionId);
+        return pinned.Settings with { Limits = state.Last(pinned.Environment)!.Settings.Limits };
+    }
 
     private async Task<RunTarget> PinnedAsync(ResolvedRevision revision, Promotion promotion, CancellationToken cancellation)
     {
@@ -137,7 +143,7 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
         var latest = _latest.Of(revision.Workflow) ?? throw QueryErrors.EmptyEnvironment(revision.Workflow, EnvironmentDefinition.Development);
         var output = _latest.Output(latest);
         return store.Files.Operations.KindOf(output.Assembly) == PathKind.File
-            ? Target(revision, EnvironmentDefinition.Development, DevelopmentSettings, output)
+            ? Target(revision, EnvironmentDefinition.Development, DevelopmentSettings(revision.Workflow), output)
             : throw QueryErrors.OutputMissing(revision.Workflow, output.Assembly);
     }
 

@@ -62,7 +62,7 @@ internal sealed class StoreQueries(StoreContext store)
         promotion.Environment,
         promotion.Id,
         promotion.Settings,
-        store.Project.Has(promotion.Environment) ? SettingsDiff.Changes(promotion.Settings, store.Project.Settings(promotion.Environment)) : []);
+        store.Project.Has(promotion.Environment) ? SettingsDiff.Changes(promotion.Settings, store.Project.Settings(promotion.Environment, promotion.Workflow)) : []);
 
     public ImmutableArray<WorkflowStatus> Status(IEnumerable<string> workflows, IReadOnlyDictionary<(string Workflow, string Environment), RunHealth> health) =>
         [.. workflows.Select(workflow => Status(workflow, health))];
@@ -92,7 +92,7 @@ internal sealed class StoreQueries(StoreContext store)
                 By = last?.By ?? entry.Author,
                 Bundle = last?.Bundle,
                 Behind = history.IndexOf(entry),
-                SettingsChanged = last?.Pins(store.Project.Settings(environment.Name)) == false,
+                SettingsChanged = last?.Pins(store.Project.Settings(environment.Name, state.Manifest.Workflow)) == false,
             };
     }
 

@@ -36,6 +36,13 @@ internal sealed record EnvironmentDefinition
     /// <summary>How its runs are kept on each machine.</summary>
     public RunKeeping Runs { get; init; } = new();
 
+    /// <summary>The budget of each run here; none where nothing is limited.</summary>
+    public RunLimits? Limits { get; init; }
+
+    /// <summary>The budgets of the runs of single workflows here, by workflow: over <see cref="Limits"/>, member by member.</summary>
+    public ImmutableSortedDictionary<string, RunLimits> WorkflowLimits { get; init; } =
+        ImmutableSortedDictionary.Create<string, RunLimits>(StringComparer.Ordinal);
+
     /// <summary>Whether this is development.</summary>
     public bool IsDevelopment => Name == Development;
 }

@@ -63,6 +63,17 @@ internal sealed class JsonProblems
         return null;
     }
 
+    public int? Count(JsonElement element, string at, string what)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out var count) && count >= 1)
+        {
+            return count;
+        }
+
+        WrongType(element, at, $"{what}: a whole number from 1 to {int.MaxValue}. Leave it out where there is no limit");
+        return null;
+    }
+
     private void WrongType(JsonElement element, string at, string expected) =>
         Add(at, $"{Describe(element)} where this is expected: {expected}.");
 

@@ -8,7 +8,7 @@ namespace Scout.Revisions.Project;
 /// <summary>Reads what a model alias stands for in <c>scout.json</c>: which members there may be goes by the provider.</summary>
 internal static class ModelSettingsReader
 {
-    private static readonly string[] OfAll = ["provider", "model", "price"];
+    private static readonly string[] OfAll = ["provider", "model", "price", "concurrency", "requestsPerMinute", "tokensPerMinute"];
     private static readonly string[] OfScript = [.. OfAll, "replies"];
     private static readonly string[] OfRemote = [.. OfAll, "endpoint", "key", "headers"];
     private static readonly string[] Anyone = [.. OfRemote, "replies"];
@@ -35,6 +35,9 @@ internal static class ModelSettingsReader
                 "key" => settings with { Key = Key(problems, member.Value, here) },
                 "headers" => settings with { Headers = Headers(problems, member.Value, here) },
                 "price" => settings with { Price = Price(problems, member.Value, here) },
+                "concurrency" => settings with { Concurrency = problems.Count(member.Value, here, "how many requests may be under way at once") },
+                "requestsPerMinute" => settings with { RequestsPerMinute = problems.Count(member.Value, here, "how many requests may begin within a minute") },
+                "tokensPerMinute" => settings with { TokensPerMinute = problems.Count(member.Value, here, "how many tokens may be used within a minute") },
                 _ => settings,
             };
         }

@@ -18,10 +18,17 @@ internal sealed record ProjectFile(
     /// <summary>The file's name.</summary>
     public const string FileName = "scout.json";
 
-    /// <summary>The models and variables of an environment: the project's, with the environment's own over them.</summary>
-    public RunSettings Settings(EnvironmentDefinition environment) => new()
+    /// <summary>The models and variables of an environment: the project's, with the environment's own over them; and the budget of a workflow's runs there.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="workflow">The workflow's id; none: what all of them share.</param>
+    public RunSettings Settings(EnvironmentDefinition environment, string? workflow)
     {
-        Models = Models.SetItems(environment.Models),
-        Variables = Variables.SetItems(environment.Variables),
-    };
+        var limits = (environment.Limits ?? new()).With(workflow is null ? null : environment.WorkflowLimits.GetValueOrDefault(workflow));
+        return new()
+        {
+            Models = Models.SetItems(environment.Models),
+            Variables = Variables.SetItems(environment.Variables),
+            Limits = RunLimits.IsNone(limits) ? null : limits,
+        };
+    }
 }

@@ -97,7 +97,7 @@ internal sealed class ProjectFileReader
     private EnvironmentDefinition Environment(string name, JsonElement element, string at)
     {
         var environment = new EnvironmentDefinition { Name = name };
-        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "demand", "maxTimeout", "runs"))
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "demand", "maxTimeout", "runs", "limits", "workflows"))
         {
             var here = $"{at}.{member.Name}";
             environment = member.Name switch
@@ -108,6 +108,8 @@ internal sealed class ProjectFileReader
                 "maxTimeout" => environment with { MaxTimeout = MaxTimeout(member.Value, here) },
                 "demand" => environment with { Demand = _problems.Texts(member.Value, here, "what is demanded") },
                 "runs" => environment with { Runs = Runs(member.Value, here) },
+                "limits" => environment with { Limits = RunLimitsReader.Read(_problems, member.Value, here) },
+                "workflows" => environment with { WorkflowLimits = RunLimitsReader.ReadWorkflows(_problems, member.Value, here) },
                 _ => environment with { Allow = _problems.Texts(member.Value, here, "what is allowed") },
             };
         }

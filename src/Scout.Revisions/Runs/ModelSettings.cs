@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Scout.Revisions.Runs;
 
@@ -25,7 +26,26 @@ internal sealed record ModelSettings
 
     /// <summary>What tokens cost; none: not known, which is not the same as nothing.</summary>
     public ModelPrice? Price { get; init; }
+
+    /// <summary>How many requests may be under way at once; none: any number.</summary>
+    public int? Concurrency { get; init; }
+
+    /// <summary>How many requests may begin within a minute; none: any number.</summary>
+    public int? RequestsPerMinute { get; init; }
+
+    /// <summary>How many tokens may have been used within the last minute when a request begins: fewer than these; none: any number.</summary>
+    public int? TokensPerMinute { get; init; }
+
+    /// <summary>What limits the requests to it; none where nothing does.</summary>
+    [JsonIgnore]
+    public ModelLimits? Limits => (Concurrency ?? RequestsPerMinute ?? TokensPerMinute) is null ? null : new(Concurrency, RequestsPerMinute, TokensPerMinute);
 }
+
+/// <summary>What limits the requests to a model.</summary>
+/// <param name="Concurrency">How many may be under way at once; none: any number.</param>
+/// <param name="RequestsPerMinute">How many may begin within a minute; none: any number.</param>
+/// <param name="TokensPerMinute">How many tokens may have been used within the last minute when one begins: fewer than these; none: any number.</param>
+internal sealed record ModelLimits(int? Concurrency = null, int? RequestsPerMinute = null, int? TokensPerMinute = null);
 
 /// <summary>What a million tokens cost, in one currency for the whole project.</summary>
 /// <param name="Input">Of what the model is given.</param>

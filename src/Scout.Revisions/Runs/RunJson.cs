@@ -10,6 +10,7 @@ namespace Scout.Revisions.Runs;
 [JsonSerializable(typeof(RunSignal))]
 [JsonSerializable(typeof(BlockWait))]
 [JsonSerializable(typeof(ModelSettings))]
+[JsonSerializable(typeof(RunLimits))]
 internal sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The options, shared and read-only.</summary>

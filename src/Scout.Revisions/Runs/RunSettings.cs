@@ -13,4 +13,7 @@ internal sealed record RunSettings
     /// <summary>The values of <c>{{ vars.name }}</c>.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } =
         ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+
+    /// <summary>The budget of a run; none where nothing is limited.</summary>
+    public RunLimits? Limits { get; init; }
 }

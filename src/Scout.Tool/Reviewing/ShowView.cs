@@ -1,6 +1,9 @@
+using System.Globalization;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Revisions.Json;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing.Graphs;
 using Spectre.Console;
@@ -55,10 +58,33 @@ internal static class ShowView
             rows.Add(new Cell($"  variables.{name}", Styles.Dim), new Cell(Words.OneLine(JsonSerializer.Serialize(value, PlainJsonContext.Written))));
         }
 
+        foreach (var (name, value) in Limits(settings.Values.Limits))
+        {
+            rows.Add(new Cell($"  limits.{name}", Styles.Dim), new Cell(value));
+        }
+
         rows.Write();
         if (!settings.Changes.IsEmpty)
         {
             Line.Write(console, $"  [yellow]scout.json says otherwise now:[/] {Line.Of(string.Join(", ", settings.Changes.Select(ChangeText.Of)))}");
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Limits(RunLimits? limits)
+    {
+        if (limits?.Cost is { } cost)
+        {
+            yield return ("cost", cost.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (limits?.Tokens is { } tokens)
+        {
+            yield return ("tokens", tokens.ToString(CultureInfo.InvariantCulture));
+        }
+
+        if (limits?.Time is { } time)
+        {
+            yield return ("time", TimeoutLimit.Text(time));
         }
     }
 }

@@ -52,11 +52,11 @@ public sealed class ProjectTests : IDisposable
             """);
         var project = ScoutProject.Find(_root);
 
-        var live = project.Settings("live");
+        var live = project.Settings("live", null);
 
         Assert.Equal(["c", "b"], live.Models.Values.Select(model => model.Provider));
         Assert.Equal(["1", "3", "4"], live.Variables.Values.Select(value => value.GetRawText()));
-        Assert.Equal(["1", "2"], project.Settings("development").Variables.Values.Select(value => value.GetRawText()));
-        Assert.Contains("Did you mean 'live'?", Assert.Throws<ScoutException>(() => project.Settings("lve")).Message, StringComparison.Ordinal);
+        Assert.Equal(["1", "2"], project.Settings("development", null).Variables.Values.Select(value => value.GetRawText()));
+        Assert.Contains("Did you mean 'live'?", Assert.Throws<ScoutException>(() => project.Settings("lve", null)).Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Scout.Revisions.Project;
+using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Tests.Configuration;
 
@@ -50,6 +51,10 @@ public class ScoutJsonTests
     [InlineData("""{ "provider": "openai", "model": "x", "headers": { "X": "a\r\nB: c" } }""", "$.models.m.headers.X", "no line end")]
     [InlineData("""{ "provider": "openai", "model": "x", "headers": { "X-A": "1", "x-a": "2" } }""", "$.models.m.headers.x-a", "same header twice")]
     [InlineData("""{ "provider": "openai", "model": "x", "price": { "input": 1 } }""", "$.models.m.price: the price has no \"output\"", "0.25")]
+    [InlineData("""{ "provider": "script", "replies": "r.json", "concurrency": 0 }""", "$.models.m.concurrency: the number 0 where", "a whole number from 1 to 2147483647")]
+    [InlineData("""{ "provider": "openai", "model": "x", "requestsPerMinute": 1.5 }""", "$.models.m.requestsPerMinute: the number 1.5 where", "may begin within a minute")]
+    [InlineData("""{ "provider": "openai", "model": "x", "tokensPerMinute": "many" }""", "$.models.m.tokensPerMinute: a string where", "Leave it out where there is no limit")]
+    [InlineData("""{ "provider": "openai", "model": "x", "tokenPerMinute": 5 }""", "$.models.m.tokenPerMinute: unknown member", "Did you mean 'tokensPerMinute'?")]
     [InlineData("""{ "provider": "openai", "model": "x", "price": { "input": -1, "output": 1 } }""", "$.models.m.price.input: the number -1 where", "from 0 to 1000000")]
     public void A_mistake_in_a_model_is_told_with_its_place_and_its_remedy(string model, string place, string remedy)
     {
@@ -66,6 +71,23 @@ public class ScoutJsonTests
     [InlineData("1.00:00:00", 86_400_000)]
     public void The_longest_timeout_of_an_environment_is_a_time_in_whole_milliseconds(string text, int milliseconds) =>
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), Read($$"""{ "environments": { "live": { "maxTimeout": "{{text}}" } } }""").Environments[1].MaxTimeout);
+
+    [Fact]
+    public void A_model_has_limits_and_so_have_runs_those_of_a_workflow_over_those_of_its_environment()
+    {
+        var file = Read("""
+            {
+              "models": { "fast": { "provider": "script", "replies": "r.json", "concurrency": 4, "requestsPerMinute": 60, "tokensPerMinute": 100000 }, "free": { "provider": "services" } },
+              "environments": { "live": { "limits": { "cost": 0.50, "tokens": 200000, "time": "1.00:00:00" }, "workflows": { "desk": { "limits": { "cost": 2, "time": "00:10:00" } } } } }
+            }
+            """);
+        var live = file.Environments[1];
+
+        Assert.Equal((new ModelLimits(4, 60, 100_000), null), (file.Models["fast"].Limits, file.Models["free"].Limits));
+        Assert.Equal(new RunLimits { Cost = 0.5m, Tokens = 200_000, Time = TimeSpan.FromDays(1) }, file.Settings(live, "other").Limits);
+        Assert.Equal(new RunLimits { Cost = 2, Tokens = 200_000, Time = TimeSpan.FromMinutes(10) }, file.Settings(live, "desk").Limits);
+        Assert.Null(file.Settings(file.Environments[0], "desk").Limits);
+    }
 
     [Fact]
     public void Development_is_always_there_and_first() =>
@@ -92,6 +114,14 @@ public class ScoutJsonTests
     [InlineData("""{ "environments": { "a": { "maxTimeout": "00:00:00.0005" } } }""", "$.environments.a.maxTimeout: '00:00:00.0005'", "00:00:00.500")]
     [InlineData("""{ "environments": { "a": { "maxTimeout": 60 } } }""", "$.environments.a.maxTimeout: the number 60 where", "a string in quotes")]
     [InlineData("""{ "environments": { "development": { "maxTimeout": "00:01:00" } } }""", "$.environments.development.maxTimeout", "never promoted to")]
+    [InlineData("""{ "environments": { "a": { "limits": { "cost": 0 } } } }""", "$.environments.a.limits.cost: a run that may cost nothing", "leave \"cost\" out")]
+    [InlineData("""{ "environments": { "a": { "limits": { "costs": 1 } } } }""", "$.environments.a.limits.costs: unknown member of the budget of a run", "Did you mean 'cost'?")]
+    [InlineData("""{ "environments": { "a": { "limits": { "tokens": -1 } } } }""", "$.environments.a.limits.tokens: the number -1 where", "a whole number from 1")]
+    [InlineData("""{ "environments": { "a": { "limits": { "time": "10" } } } }""", "$.environments.a.limits.time: '10' is no time that a run may work", "00:10:00")]
+    [InlineData("""{ "environments": { "a": { "limits": { "time": "00:00:00" } } } }""", "$.environments.a.limits.time: '00:00:00'", "more than 0")]
+    [InlineData("""{ "environments": { "a": { "workflows": { "Desk": { "limits": {} } } } } }""", "$.environments.a.workflows.Desk: not the id of a workflow", "[a-z]")]
+    [InlineData("""{ "environments": { "a": { "workflows": { "desk": { "limit": {} } } } } }""", "$.environments.a.workflows.desk.limit: unknown member of a workflow", "Did you mean 'limits'?")]
+    [InlineData("""{ "limits": {} }""", "$.limits: unknown member of scout.json", "environments")]
     [InlineData("""{ "environments": { "Prod": {} } }""", "$.environments.Prod: not a name", "[a-z]")]
     [InlineData("""{ "environments": { "latest": {} } }""", "$.environments.latest", "Choose another name")]
     public void A_mistake_is_told_with_its_place_and_its_remedy(string json, string place, string remedy)

@@ -25,6 +25,7 @@ internal static class RunDoor
     private const int Wrong = 1;
     private const int RunFailed = 7;
     private const int Waiting = 8;
+    private const int BudgetExceeded = 9;
     private const int Interrupted = 130;
     private static readonly JsonSerializerOptions Indented = new(SnakeCaseJson.For(PlainJsonContext.Default)) { WriteIndented = true };
 
@@ -52,7 +53,7 @@ internal static class RunDoor
         await using (code.ConfigureAwait(false))
         {
             using var host = new RunHost(code, TimeProvider.System);
-            var (run, refusals) = host.Prepare(request);
+            var (run, refusals) = host.Prepare(request, waiting: Tell);
             if (run is null)
             {
                 foreach (var refusal in refusals)
@@ -142,6 +143,8 @@ internal static class RunDoor
         }
     }
 
+    private static void Tell(PlaceWait wait) => Console.Error.WriteLine($"  {wait.Block} {wait.Text}");
+
     private static int End(RunEvent last, TextWriter answer)
     {
         switch (last)
@@ -154,6 +157,9 @@ internal static class RunDoor
             case RunFailed failed:
                 Console.Error.WriteLine($"error {failed.Error.Code}: {failed.Error.Message}{(failed.Error.Detail is { } detail ? Environment.NewLine + detail : "")}");
                 return RunFailed;
+            case RunBudgetExceeded exceeded:
+                Console.Error.WriteLine($"error {exceeded.Error.Code}: {exceeded.Error.Message}");
+                return BudgetExceeded;
             case RunWaiting:
                 var run = RunIds.ShortOf(last.RunId);
                 Console.Error.WriteLine($"The run waits, and this process is not needed any more. Go on with it: dotnet scout approve {run} --reason TEXT, dotnet scout signal {run} NAME --data JSON, or dotnet scout resume {run}");

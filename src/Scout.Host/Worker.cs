@@ -20,7 +20,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
     /// <summary>Says hello and serves, on the thread that calls; returns when no run is left.</summary>
     public void Serve()
     {
-        channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true }).GetAwaiter().GetResult();
+        channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true, KeepsBudgets = true }).GetAwaiter().GetResult();
         try
         {
             while (Next() is { } message)
@@ -92,6 +92,9 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
             case RecordsKept kept when _runs.TryGetValue(kept.RunId, out var run):
                 run.Records.Advance(kept.Sequence);
                 break;
+            case PlaceGiven given when _runs.TryGetValue(given.RunId, out var run):
+                run.Places.Given(given.Number);
+                break;
             case Ping:
                 await channel.SendAsync(new Pong()).ConfigureAwait(false);
                 break;
@@ -125,7 +128,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
     {
         try
         {
-            var (run, refusals) = host.Prepare(start, underWay.Say);
+            var (run, refusals) = host.Prepare(start, underWay.Say, start.GivesPlaces ? underWay.Places : null);
             if (run is null)
             {
                 await underWay.TellAsync(new RunRefused(start.RunId, refusals)).ConfigureAwait(false);
@@ -159,6 +162,8 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
         public KeptRecords Records { get; } = new();
 
         public RunMailbox Mailbox { get; } = new();
+
+        public AskedPlaces Places => field ??= new(runId, TellAsync);
 
         public async ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
         {

@@ -102,7 +102,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <param name="records">All of its records.</param>
     internal static RunSummary Read(RunEntry entry, ImmutableArray<RunEvent> records)
     {
-        var run = RunSummary.Of(records);
+        var run = RunSummary.Of(records) with { Queued = entry.Queued ?? [] };
         return entry.Status is RunStatus.Interrupted or RunStatus.NeedsDecision ? run.Interrupt(entry.Status) with { Error = entry.Error, ElapsedMs = entry.ElapsedMs } : run;
     }
 
@@ -148,7 +148,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>The runs that may still go on: what they need is not to be removed.</summary>
     public ImmutableArray<RunEntry> Unfinished() =>
     [
-        .. new[] { RunStatus.Running, RunStatus.Waiting, RunStatus.Interrupted, RunStatus.NeedsDecision }.SelectMany(status => List(new() { Status = status }, int.MaxValue).Runs),
+        .. new[] { RunStatus.Running, RunStatus.Waiting, RunStatus.Interrupted, RunStatus.NeedsDecision, RunStatus.BudgetExceeded }.SelectMany(status => List(new() { Status = status }, int.MaxValue).Runs),
     ];
 
     /// <summary>Ends a run: asks its owner to, or, where nobody works on it, says so itself.</summary>
@@ -168,7 +168,7 @@ internal sealed partial class RunStore : IAsyncDisposable
             case RunStatus.Waiting when HasOwner(runId):
                 await Writer.WriteAsync(connection => RunOrders.Leave(connection, runId, RunOrder.Cancel)).ConfigureAwait(false);
                 break;
-            case RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.Waiting:
+            case RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.BudgetExceeded or RunStatus.Waiting:
                 await Writer.WriteAsync(connection => Cancel(connection, runId, time.GetUtcNow())).ConfigureAwait(false);
                 break;
             default:

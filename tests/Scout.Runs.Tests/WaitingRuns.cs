@@ -179,8 +179,9 @@ public class WaitingRuns
         Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
     }
 
-    /// <remarks>Stores of version 2 have no cost in them, those of version 1 no waits; nothing of them is lost.</remarks>
+    /// <remarks>Stores of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
     [Theory]
+    [InlineData(3)]
     [InlineData(2)]
     [InlineData(1)]
     public async Task A_store_of_a_version_before_becomes_one_of_this(int version)
@@ -200,7 +201,7 @@ public class WaitingRuns
             const string Waits = "DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits;";
             command.CommandText =
                 $"""
-                {Costs} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
+                ALTER TABLE runs DROP COLUMN queued; {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
                 INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '', 'development', 'tool', 'completed', 1, 1, -1);
                 """;
             command.ExecuteNonQuery();
@@ -210,6 +211,7 @@ public class WaitingRuns
         Assert.Equal(RunStatus.Completed, again.Entry("20260101t000000-0123456789").Status);
         Assert.Empty(again.SignalsFor("20260101t000000-0123456789"));
         Assert.Null(again.Entry("20260101t000000-0123456789").Cost);
+        Assert.Null(again.Entry("20260101t000000-0123456789").Queued);
     }
 
     private static RunSignal Decision() => new()

@@ -74,11 +74,17 @@ internal sealed class WorkerClient : IAsyncDisposable
     /// <summary>Asks for a run; completes when the worker has started it or refused it.</summary>
     /// <param name="request">The run.</param>
     /// <param name="cancellation">Stops the waiting, not the run.</param>
-    public async Task<WorkerRun> RunAsync(StartRun request, CancellationToken cancellation = default)
+    public Task<WorkerRun> RunAsync(StartRun request, CancellationToken cancellation = default) => RunAsync(request, null, cancellation);
+
+    /// <summary>Asks for a run; completes when the worker has started it or refused it.</summary>
+    /// <param name="request">The run.</param>
+    /// <param name="places">Told what the run wants of places at models; none: the worker gives them itself.</param>
+    /// <param name="cancellation">Stops the waiting, not the run.</param>
+    public async Task<WorkerRun> RunAsync(StartRun request, Action<WorkerMessage>? places, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(request);
         var next = request.Journal.IsEmpty ? 0 : request.Journal[^1].Sequence + 1;
-        var run = new WorkerRun(request.RunId, next, sequence => TrySendAsync(new RecordsKept(request.RunId, sequence), CancellationToken.None));
+        var run = new WorkerRun(request.RunId, next, sequence => TrySendAsync(new RecordsKept(request.RunId, sequence), CancellationToken.None)) { Places = places };
         if (!_runs.TryAdd(run.RunId, run))
         {
             throw new ArgumentException($"Run {run.RunId} is under way already.", nameof(request));
@@ -90,7 +96,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         }
         else
         {
-            await SendAsync(request, cancellation).ConfigureAwait(false);
+            await SendAsync(request with { GivesPlaces = places is not null }, cancellation).ConfigureAwait(false);
         }
 
         await run.Answered.WaitAsync(cancellation).ConfigureAwait(false);
@@ -107,6 +113,11 @@ internal sealed class WorkerClient : IAsyncDisposable
     /// <param name="runId">The run.</param>
     /// <param name="signal">What.</param>
     public Task SignalAsync(string runId, RunSignal signal) => TrySendAsync(new SignalRun(runId, signal), CancellationToken.None);
+
+    /// <summary>Gives a run a place at a model. Nothing happens when it does not want it any more.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="number">The number of its request.</param>
+    public Task GivePlaceAsync(string runId, long number) => TrySendAsync(new PlaceGiven(runId, number), CancellationToken.None);
 
     /// <summary>How many messages have come from the worker; none for one that cannot be asked for an answer, because it does not know how.</summary>
     public long? Heard => Hello.AnswersPing ? Interlocked.Read(ref _heard) : null;
@@ -193,6 +204,12 @@ internal sealed class WorkerClient : IAsyncDisposable
         {
             case RunRefused refused when _runs.TryRemove(refused.RunId, out var run):
                 run.Refuse(refused.Errors);
+                break;
+            case PlaceWanted wanted when _runs.TryGetValue(wanted.RunId, out var run):
+                run.Places?.Invoke(wanted);
+                break;
+            case PlaceLeft left when _runs.TryGetValue(left.RunId, out var run):
+                run.Places?.Invoke(left);
                 break;
             case RunSaying saying when _runs.TryGetValue(saying.RunId, out var run):
                 run.Saying?.Invoke(saying.Block, saying.Text);

@@ -26,5 +26,9 @@ internal static class WorkerErrors
         "SCOUT7315",
         $"The worker process {processId} has answered nothing for {limit.TotalSeconds:0} s and was ended. A code block holds all of its threads or memory, or the process was stopped: mend the block, then `dotnet scout resume`.");
 
+    public static RunError WorkerKnowsNoBudget(string engine) => new(
+        "SCOUT7316",
+        $"The run has a budget (\"limits\" in scout.json), and its bundle's engine, {engine}, knows of none: it would use as much as it wants. Build the project with a newer Scout.Build and promote that, or take the limits out.");
+
     private static string Or(string tail) => tail.Length == 0 ? "(nothing)" : tail;
 }

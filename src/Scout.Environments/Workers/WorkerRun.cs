@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Threading.Channels;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Workers;
@@ -39,6 +40,9 @@ internal sealed class WorkerRun
 
     /// <summary>Told what models have said so far, with the block's path, where the run is watched.</summary>
     public Action<string, string>? Saying { get; set; }
+
+    /// <summary>Told what the worker wants of places at models: a <see cref="PlaceWanted"/> or a <see cref="PlaceLeft"/>, in order.</summary>
+    public Action<WorkerMessage>? Places { get; init; }
 
     /// <summary>Why the worker was lost before the run had ended, or none.</summary>
     public RunError? Lost { get; private set; }

@@ -9,7 +9,7 @@ namespace Scout.Execution.Blocks;
 /// <param name="call">The attempt.</param>
 /// <param name="code">What is to be done.</param>
 /// <param name="limit">Its timeout, or none.</param>
-internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit) : BlockLog, IUnderWay
+internal sealed class Attempt(BlockCall call, IBlockCode code, ITimeLimit? limit) : BlockLog, IUnderWay
 {
     private static readonly object Over = new();
 
@@ -96,6 +96,12 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, IUnderWay? limit)
             Error = RunErrors.Crashed(Call.Path, exception, Call.Block) with { Used = UsedSoFar };
         }
     }
+
+    /// <summary>From now on its timeout does not run.</summary>
+    public void Pause() => limit?.Pause();
+
+    /// <summary>From now on its timeout runs again.</summary>
+    public void GoOn() => limit?.GoOn();
 
     public void Stop()
     {

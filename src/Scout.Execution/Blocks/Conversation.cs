@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using Scout.Execution.Models;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
+using Scout.Revisions.Places;
 using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Blocks;
@@ -38,8 +39,7 @@ internal sealed class Conversation
         _use = new(_model.IsRemote ? settings!.Model! : block.Model, _model.IsRemote, settings?.Price, ModelRequests.Begin());
         attempt.Used = _use.Told;
         var client = call.Run.Models.Find(block.Model, block.Id);
-        // What a script answers is no request to anybody.
-        client = _model.IsRemote || settings?.Provider == ModelProviders.Script ? client : new CountedClient(client);
+        client = new MeteredClient(client, RoomAsync, _use, call.Run.Budget, _model, call.Path);
         _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
     }
 
@@ -80,7 +80,6 @@ internal sealed class Conversation
             throw ModelErrors.NoResponse(_call.Path, _block.Model);
         }
 
-        _use.Add(response);
         if (ModelFailures.Refusal(_call.Path, _model, response) is { } refusal)
         {
             throw refusal;
@@ -137,18 +136,49 @@ internal sealed class Conversation
         Tools = _block.Tools.IsEmpty ? null : [.. _block.Tools.Select(tool => new MethodTool(tool.Key, tool.Value, _call.Run.Methods.Find(tool.Value.Code.Method)))],
     };
 
-    private sealed class CountedClient(IChatClient client) : DelegatingChatClient(client)
+    // Time in our own queue is not the model's, and does not count against the block's timeout.
+    private async ValueTask<Action<long>?> RoomAsync(CancellationToken cancellation)
     {
-        public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        var run = _call.Run;
+        Check();
+        if (run.Places is not { } places || run.Models.Settings(_block.Model)?.Limits is null)
         {
-            ModelRequests.Count();
-            return base.GetResponseAsync(messages, options, cancellationToken);
+            return null;
         }
 
-        public override IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        IModelPlace place;
+        _attempt.Pause();
+        try
         {
-            ModelRequests.Count();
-            return base.GetStreamingResponseAsync(messages, options, cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, run.Budget.Spent);
+            place = await places.TakeAsync(_call.Path, _block.Model, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested && run.Budget.Reached() is { } spent)
+        {
+            throw spent;
+        }
+        finally
+        {
+            _attempt.GoOn();
+        }
+
+        try
+        {
+            Check();
+            return place.Leave;
+        }
+        catch
+        {
+            place.Leave(0);
+            throw;
+        }
+
+        void Check()
+        {
+            if (run.Budget.Reached() is { } spent)
+            {
+                throw spent;
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ using Scout.Execution.Code;
 using Scout.Execution.Models;
 using Scout.Execution.Templates;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Places;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Blocks;
@@ -40,6 +41,15 @@ internal sealed record RunContext
 
     /// <summary>Told what a model has said so far, with the block's path; none: nobody watches.</summary>
     public Action<string, string>? Saying { get; init; }
+
+    /// <summary>What the run may use; none: as much as it wants.</summary>
+    public RunLimits? Limits { get; init; }
+
+    /// <summary>How much of that it has used. The run sets it.</summary>
+    public RunBudget Budget { get; init; } = new("", "", null, ModelUsage.None);
+
+    /// <summary>Where it gets its places at models that have limits; none: nothing limits it.</summary>
+    public IModelPlaces? Places { get; init; }
 
     /// <summary>Takes what code logs while its block runs, under the block's path; <see langword="false"/> after the run's end. The run sets it.</summary>
     public Func<string, LogLine, bool> Logged { get; init; } = static (_, _) => false;

@@ -10,6 +10,7 @@ using Scout.Revisions.Channel;
 using Scout.Revisions.Format;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Places;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
 
@@ -20,13 +21,18 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
 {
     private readonly TemplateEngine _templates = new(TemplateLimits.Default, time);
     private readonly ModelConnections _connections = new(time);
+
+    // For the runs that nobody else gives places to.
+    private readonly ModelPlaces _places = new(time);
     private readonly ConcurrentDictionary<string, Plan> _plans = new(StringComparer.Ordinal);
 
     /// <summary>Makes a run ready.</summary>
     /// <param name="request">The run.</param>
     /// <param name="saying">Told what models have said so far, with the block's path, where somebody watches.</param>
+    /// <param name="places">Where the run gets its places at models; none: here.</param>
+    /// <param name="waiting">Told of a block that has waited for such a place for a while, where the run gets them here; none: nobody is.</param>
     /// <returns>The run, or every reason why it cannot be started.</returns>
-    public (ReadyRun? Run, ImmutableArray<RunError> Refusals) Prepare(StartRun request, Action<string, string>? saying = null)
+    public (ReadyRun? Run, ImmutableArray<RunError> Refusals) Prepare(StartRun request, Action<string, string>? saying = null, IModelPlaces? places = null, Action<PlaceWait>? waiting = null)
     {
         try
         {
@@ -39,9 +45,13 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
             ImmutableArray<RunError> refusals =
             [
                 .. problems.Select(HostErrors.InputDoesNotFit),
-                .. PlanBlocks.All(plan).SelectMany(block => Problems(block, models)).DistinctBy(error => error.Message),
+                .. PlanBlocks.All(plan).SelectMany(block => Problems(block, request, models)).DistinctBy(error => error.Message),
             ];
-            return refusals.IsEmpty ? (new ReadyRun(Context(request, environment, secrets, models) with { Saying = request.IsWatched ? saying : null }, plan, request, inputs), []) : (null, refusals);
+            return refusals.IsEmpty ? (new ReadyRun(Context(request, environment, secrets, models) with
+            {
+                Saying = request.IsWatched ? saying : null,
+                Places = places ?? new OwnPlaces(_places, request.Environment, request.Settings, time, waiting),
+            }, plan, request, inputs), []) : (null, refusals);
         }
         catch (ScoutException exception)
         {
@@ -67,6 +77,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         Methods = code.Methods,
         Services = environment.Services,
         Models = models,
+        Limits = request.Settings.Limits,
         Time = time,
         LogLevel = request.LogLevel,
         RerunOf = request.RerunOf,
@@ -95,9 +106,9 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         return RevisionId.Prefix + revision.Id == pinned ? Plan(revision, calls) : throw HostErrors.OtherCall(workflow, pinned, revision.Id);
     }
 
-    private IEnumerable<RunError> Problems(Block block, ChatClients models)
+    private IEnumerable<RunError> Problems(Block block, StartRun request, ChatClients models)
     {
-        foreach (var check in block.Parts.SelectMany(part => Checks(part, block, models)))
+        foreach (var check in block.Parts.SelectMany(part => Checks(part, block, request, models)))
         {
             if (Problem(check) is { } error)
             {
@@ -106,13 +117,22 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         }
     }
 
-    private IEnumerable<Action> Checks(BlockPart part, Block block, ChatClients models) => part switch
+    private IEnumerable<Action> Checks(BlockPart part, Block block, StartRun request, ChatClients models) => part switch
     {
         BlockPart.Code called => [() => code.Verify(called.Method)],
-        BlockPart.Model model => [() => models.Find(model.Alias, block.Id)],
+        BlockPart.Model model => [() => models.Find(model.Alias, block.Id), () => Priced(model.Alias, request, models)],
         BlockPart.Tools tools => tools.All.Values.Select(tool => (Action)(() => code.Verify(tool.Code))),
         _ => [],
     };
+
+    // A budget of cost cannot be kept where nobody knows what is paid.
+    private static void Priced(string alias, StartRun request, ChatClients models)
+    {
+        if (request.Settings.Limits?.Cost is not null && !models.HasPrice(alias))
+        {
+            throw ModelErrors.PriceMissing(alias, request.Environment, models.Settings(alias) is not null);
+        }
+    }
 
     private static ScoutException? Problem(Action check)
     {

@@ -34,6 +34,9 @@ internal sealed class ChatClients(RunSettings settings, string root, IServicePro
         };
     }
 
+    /// <summary>Whether it is known what a model costs; a script costs nothing.</summary>
+    public bool HasPrice(string alias) => Settings(alias) is { } model && (model.Price is not null || model.Provider == ModelProviders.Script);
+
     private string? Key(string alias, ModelProvider provider, ModelSettings model)
     {
         if (ModelProviders.KeyOf(provider.Name, model.Key, model.Endpoint) is not { } name)

@@ -3,6 +3,7 @@ using Scout.Execution.Templates;
 using Scout.Revisions;
 using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
 
@@ -137,6 +138,19 @@ internal static class ModelErrors
     public static ScoutException TooManyRounds(string block, AskedModel model, int rounds) => new(
         "SCOUT7426",
         $"Block '{block}': the {model} still calls tools after {rounds} rounds. Say in the prompt when it is done, or let the tools say so.");
+
+    public static ScoutException BudgetExceeded(string runId, string environment, string limit, string what) => new(
+        RunError.BudgetExceeded,
+        $"The run's budget is used up: {what}. What it did is kept. Raise \"{limit}\" in the \"limits\" of {environment} in scout.json{(environment == "development" ? "" : $", pin that (dotnet scout promote --to {environment} --revision {environment})")}, then go on with it: dotnet scout resume {RunIds.ShortOf(runId)}");
+
+    public static ScoutException PriceMissing(string alias, string environment, bool isKnown) => new(
+        "SCOUT7431",
+        $"The runs of {environment} have a budget of \"cost\", and of the model '{alias}' it is not known what it costs. Give it a \"price\" in scout.json{(isKnown ? "" : $", with \"provider\": \"services\"")}, such as {{ \"input\": 0.25, \"output\": 2 }} for a million tokens, or limit \"tokens\" in place of \"cost\".");
+
+    public static ScoutException UsageNotSaid(string block, string alias) => new(
+        "SCOUT7432",
+        $"Block '{block}': the model '{alias}' does not say how many tokens it used, and the run has a budget of cost or tokens, which cannot be kept without. Ask a provider that says so, or take \"cost\" and \"tokens\" out of the \"limits\" in scout.json.")
+    { IsFinal = true };
 
     private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : OneSentence(answer.Said);
 

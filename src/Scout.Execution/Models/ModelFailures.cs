@@ -62,5 +62,8 @@ internal static class ModelFailures
 /// <param name="IsRemote">Whether a client of ours asks it.</param>
 internal readonly record struct AskedModel(string Alias, string? Provider, string? Model, bool IsRemote)
 {
+    /// <summary>Whether a file answers.</summary>
+    public bool IsScript => Provider == ModelProviders.Script;
+
     public override string ToString() => IsRemote ? $"model '{Alias}' ({Provider} {Model})" : $"model '{Alias}'";
 }

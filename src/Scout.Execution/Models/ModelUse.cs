@@ -31,7 +31,8 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     public bool IsRepaired { get; set; }
 
     /// <summary>Adds what an answer used.</summary>
-    public void Add(ChatResponse response)
+    /// <returns>How much that is; none where it is not said.</returns>
+    public (long Tokens, decimal? Cost)? Add(ChatResponse response)
     {
         lock (_lock)
         {
@@ -45,6 +46,7 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
             _cached = Sum(_cached, counts?.Cached);
             _output = Sum(_output, counts?.Output);
             _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
+            return counts is { } known ? (known.Input + known.Output, price is null ? null : Cost(price, known)) : null;
         }
     }
 
@@ -69,9 +71,11 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     // What a request cost that was answered by nothing, or of which the provider does not say how many tokens it took, is not known, which is not nothing.
     private decimal? Cost() => price is not { } known || requests.Taken > _paid ? null
         : !_isAnswered ? 0
-        : _isCounted && _input is { } input && _output is { } output
-        ? (((input - (_cached ?? 0)) * known.Input) + ((_cached ?? 0) * (known.CachedInput ?? known.Input)) + (output * known.Output)) / Million
+        : _isCounted && _input is { } input && _output is { } output ? Cost(known, (input, _cached ?? 0, output))
         : null;
+
+    private static decimal Cost(ModelPrice price, (long Input, long Cached, long Output) counts) =>
+        (((counts.Input - counts.Cached) * price.Input) + (counts.Cached * (price.CachedInput ?? price.Input)) + (counts.Output * price.Output)) / Million;
 
     // What cannot be is not said: less than nothing, or more of it cached than there was.
     private (long Input, long Cached, long Output)? Counts(UsageDetails? usage) =>

@@ -64,13 +64,17 @@ internal static class Attempts
 }
 
 /// <summary>A timer of a block: it calls back once, from any thread, unless it is stopped before. What is due already is due at once.</summary>
-internal sealed class Alarm : IUnderWay
+internal sealed class Alarm : ITimeLimit
 {
     // A longer wait is made in steps: a timer of the system ends after 49 days, and its clock may be set meanwhile.
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
     private readonly TimeProvider _time;
     private readonly Action _elapsed;
     private readonly ITimer _timer;
+    private readonly Lock _lock = new();
+
+    // What is left while it is paused.
+    private TimeSpan? _left;
 
     public Alarm(TimeProvider time, TimeSpan due, Action elapsed)
     {
@@ -82,20 +86,54 @@ internal sealed class Alarm : IUnderWay
     }
 
     /// <summary>When it calls back, UTC.</summary>
-    public DateTimeOffset Due { get; }
+    public DateTimeOffset Due { get; private set; }
 
     public void Stop() => _timer.Dispose();
 
+    public void Pause()
+    {
+        lock (_lock)
+        {
+            _left ??= Due - _time.GetUtcNow();
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void GoOn()
+    {
+        lock (_lock)
+        {
+            if (_left is { } left)
+            {
+                _left = null;
+                Due = _time.GetUtcNow() + left;
+                _timer.Change(left > TimeSpan.Zero ? Step(left) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
     private void Elapsed()
+    {
+        lock (_lock)
+        {
+            if (_left is not null || GoesOn())
+            {
+                return;
+            }
+        }
+
+        _elapsed();
+    }
+
+    private bool GoesOn()
     {
         if (Due - _time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
             _timer.Change(Step(left), Timeout.InfiniteTimeSpan);
+            return true;
         }
-        else
-        {
-            _elapsed();
-        }
+
+        return false;
     }
 
     // The clock and the timer may differ by less than the timer can tell.

@@ -7,7 +7,7 @@ internal sealed partial class LocalRun
 {
     private bool TryNext(out RunCommand command)
     {
-        while (_later.Count > 0 && !_threads.AreBusy)
+        while (_later.Count > 0 && !_threads.AreBusy && _spent is null)
         {
             var (frame, slot, attempt) = _later.Dequeue();
             command = RunCommand.Execute(frame, slot, attempt);
@@ -28,6 +28,11 @@ internal sealed partial class LocalRun
         {
             _atWork--;
             var call = over.Call;
+            if (IsSpent(over))
+            {
+                return;
+            }
+
             if (over.Error is { } error)
             {
                 Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
@@ -44,6 +49,10 @@ internal sealed partial class LocalRun
         else if (message.Record is RunRecord.WaitOver waited)
         {
             Over(waited);
+        }
+        else if (message.Record is RunRecord.TimeOver)
+        {
+            TimeIsOver();
         }
         else if (message.Record is RunRecord.AttemptFailed late)
         {

@@ -15,7 +15,7 @@ internal sealed partial class LocalRun
         var (frame, slot) = (command.Frame, command.Slot);
         switch (command.Kind)
         {
-            case CommandKind.Execute when frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits) && _threads.AreBusy:
+            case CommandKind.Execute when frame.Block(slot).Kind.Effect is not (BlockEffect.None or BlockEffect.Waits) && (_threads.AreBusy || IsHeldBack(frame.Block(slot).Kind.Effect)):
                 _later.Enqueue((frame, slot, command.Attempt));
                 break;
             case CommandKind.Execute:

@@ -66,7 +66,7 @@ internal sealed partial class LocalRun
             {
                 if (frame.Slots[slot].UnderWay?.UsedSoFar is { } used)
                 {
-                    _events.BlockStopped(frame.Path(slot), used);
+                    _events.BlockStopped(frame.Path(slot), used, again: _outcome?.End == RunEnd.BudgetExceeded);
                 }
             }
         }

@@ -53,7 +53,9 @@ internal sealed partial class LocalRun
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
         _clock = new(run.Time);
-        _run = run with { StartedAt = _events.Began, Logged = Logged };
+        _budget = new(run.RunId, run.Environment, run.Limits, _journal.Aggregate(ModelUsage.None, (used, record) => used + ModelUsage.Of(record)));
+        _run = run with { StartedAt = _events.Began, Logged = Logged, Budget = _budget };
+        _worked = WorkedTime.Of(_journal);
     }
 
     /// <summary>The promotion that put the revision there, or none.</summary>
@@ -71,6 +73,7 @@ internal sealed partial class LocalRun
         using var over = new CancellationTokenSource();
         _over = over.Token;
         Mailbox?.Open(signal => Tell(new RunRecord.Signaled(signal)));
+        var timeLimit = TimeLimit();
         var canceling = cancellation.Register(() => Tell(new RunRecord.CancelRequested()));
         await using (canceling.ConfigureAwait(false))
         {
@@ -80,6 +83,7 @@ internal sealed partial class LocalRun
             }
             finally
             {
+                timeLimit?.Stop();
                 await over.CancelAsync().ConfigureAwait(false);
                 TellUsed();
                 await StopAllAsync().ConfigureAwait(false);
@@ -123,6 +127,12 @@ internal sealed partial class LocalRun
             }
 
             Release();
+            if (Spent() is { } spent)
+            {
+                _outcome = spent;
+                return;
+            }
+
             if (Parked() is { } parked)
             {
                 _outcome = parked;

@@ -96,7 +96,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         Signal = signal,
     });
 
-    public void BlockStopped(string block, JsonElement? used) => _waiting.Add(new BlockStopped { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Block = block, Meta = Redact(used) });
+    public void BlockStopped(string block, JsonElement? used, bool again = false) => _waiting.Add(new BlockStopped { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Block = block, Meta = Redact(used), Again = again });
 
     /// <returns>The record's sequence.</returns>
     public long Signaled(RunSignal signal, string? takenBy)
@@ -156,6 +156,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
                 ElapsedMs = Elapsed,
             },
             RunEnd.Waiting => new RunWaiting { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Due = outcome.Due },
+            RunEnd.BudgetExceeded => new RunBudgetExceeded { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Error = outcome.Error!, ElapsedMs = Elapsed },
             RunEnd.Failed => new RunFailed { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Error = Redact(outcome.Error!), ElapsedMs = Elapsed },
             _ => new RunCanceled { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), ElapsedMs = Elapsed },
         });

@@ -48,6 +48,9 @@ internal abstract record RunRecord
     /// <summary>Somebody outside told the run something; what follows from that is another record.</summary>
     public sealed record Signaled(RunSignal Signal) : RunRecord;
 
+    /// <summary>The run has worked for as long as its budget says; what follows from that is no record.</summary>
+    public sealed record TimeOver : RunRecord;
+
     /// <summary>The wait before another attempt is over.</summary>
     public sealed record RetryDue(int Frame, int Slot, int Attempt) : RunRecord;
 

@@ -18,4 +18,7 @@ internal enum RunEnd
 
     /// <summary>It has no end yet: it only waits, and its worker lets go of it.</summary>
     Waiting,
+
+    /// <summary>It has no end yet: its budget is used up.</summary>
+    BudgetExceeded,
 }

@@ -50,6 +50,16 @@ internal interface IUnderWay
     void Stop();
 }
 
+/// <summary>Ends something that takes too long.</summary>
+internal interface ITimeLimit : IUnderWay
+{
+    /// <summary>Time does not count until it goes on.</summary>
+    void Pause();
+
+    /// <summary>Time counts again.</summary>
+    void GoOn();
+}
+
 /// <summary>Where a block of a frame is.</summary>
 internal enum SlotState : byte
 {

@@ -58,6 +58,7 @@ internal static class RecordParts
         RunDecided decided => Size(decided.Output),
         RunCompleted completed => Size(completed.Output),
         RunFailed failed => Size(failed.Error),
+        RunBudgetExceeded exceeded => Size(exceeded.Error),
         BlockStarted started => Size(started.Input),
         BlockCompleted completed => Size(completed.Output) + Size(completed.Meta) + Size(completed.Replaces),
         BlockFailed failed => Size(failed.Error),

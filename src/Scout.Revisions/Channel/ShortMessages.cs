@@ -106,6 +106,7 @@ internal static class ShortMessages
                 writer.WriteString("engine"u8, hello.Engine);
                 writer.WriteNumber("process_id"u8, hello.ProcessId);
                 writer.WriteBoolean("answers_ping"u8, hello.AnswersPing);
+                writer.WriteBoolean("keeps_budgets"u8, hello.KeepsBudgets);
                 writer.WriteEndObject();
                 return true;
             case RunReported reported:

@@ -18,6 +18,7 @@ internal static class StartMessage
         RunSettings? settings = null;
         LogSeverity? level = null;
         Parking? parking = null;
+        var givesPlaces = false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -46,6 +47,9 @@ internal static class StartMessage
                     break;
                 case "log_level" when Level(ref reader) is { } read:
                     level = read;
+                    break;
+                case "gives_places" when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
+                    givesPlaces = reader.TokenType == JsonTokenType.True;
                     break;
                 case "parking" when Parked(ref reader) is { } read:
                     parking = read;
@@ -77,6 +81,7 @@ internal static class StartMessage
                 Root = root,
                 RerunOf = text.GetValueOrDefault("rerun_of"),
                 LogLevel = least,
+                GivesPlaces = givesPlaces,
                 Parking = parked,
             }
             : null;

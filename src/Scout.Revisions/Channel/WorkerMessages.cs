@@ -19,6 +19,9 @@ namespace Scout.Revisions.Channel;
 [JsonDerivedType(typeof(Ping), "ping")]
 [JsonDerivedType(typeof(Pong), "pong")]
 [JsonDerivedType(typeof(RunSaying), "run_saying")]
+[JsonDerivedType(typeof(PlaceWanted), "place_wanted")]
+[JsonDerivedType(typeof(PlaceGiven), "place_given")]
+[JsonDerivedType(typeof(PlaceLeft), "place_left")]
 internal abstract record WorkerMessage
 {
     private protected WorkerMessage() { }
@@ -35,6 +38,9 @@ internal sealed record WorkerHello(int Protocol, string Engine, int ProcessId) :
 
     /// <summary>Whether it answers a <see cref="Ping"/>. One that does not say so knows no such message, and is asked for none.</summary>
     public bool AnswersPing { get; init; }
+
+    /// <summary>Whether it ends a run that has used up its budget. One that does not say so knows of none, and is given no run with one.</summary>
+    public bool KeepsBudgets { get; init; }
 }
 
 /// <summary>Client to worker, before the message that starts the run: what that would be too long with.</summary>
@@ -104,6 +110,9 @@ internal sealed record StartRun : WorkerMessage
         init;
     }
 
+    /// <summary>Whether the client gives places at models that have limits, to all of its runs; else the worker does, to the runs that it has.</summary>
+    public bool GivesPlaces { get; init; }
+
     /// <summary>When the worker lets go of the run because it only waits: its last record is then <see cref="RunWaiting"/>.</summary>
     public Parking Parking { get; init; }
 }
@@ -141,6 +150,24 @@ internal sealed record Pong : WorkerMessage;
 /// <param name="Block">The block's path.</param>
 /// <param name="Text">All of it, or its end where it is long; secrets are hidden.</param>
 internal sealed record RunSaying(string RunId, string Block, string Text) : WorkerMessage;
+
+/// <summary>Worker to client: a block wants to ask a model whose alias has limits, and waits for <see cref="PlaceGiven"/>.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Number">The request's number, which none of the run had before in this worker.</param>
+/// <param name="Block">The block's path.</param>
+/// <param name="Model">The model's alias.</param>
+internal sealed record PlaceWanted(string RunId, long Number, string Block, string Model) : WorkerMessage;
+
+/// <summary>Client to worker: the model may be asked.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Number">The request's number.</param>
+internal sealed record PlaceGiven(string RunId, long Number) : WorkerMessage;
+
+/// <summary>Worker to client: a request is over, or is not made any more, whether its place was given or not.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Number">The request's number.</param>
+/// <param name="Tokens">The tokens that it used, as far as they are known.</param>
+internal sealed record PlaceLeft(string RunId, long Number, long Tokens) : WorkerMessage;
 
 /// <summary>Client to worker: end when the runs under way have ended.</summary>
 internal sealed record ShutDown : WorkerMessage;

@@ -13,6 +13,9 @@ internal sealed record RunError(string Code, string Message, string? Block = nul
     /// <summary>The code of inputs that do not fit the workflow.</summary>
     public const string InputsDoNotFit = "SCOUT7501";
 
+    /// <summary>The code of a budget that is used up.</summary>
+    public const string BudgetExceeded = "SCOUT7430";
+
     /// <summary>Whether it is of no use to try again: for the engine.</summary>
     [JsonIgnore]
     public bool IsFinal { get; init; }

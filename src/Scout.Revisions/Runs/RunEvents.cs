@@ -25,6 +25,7 @@ namespace Scout.Revisions.Runs;
 [JsonDerivedType(typeof(RunCompleted), "run_completed")]
 [JsonDerivedType(typeof(RunFailed), "run_failed")]
 [JsonDerivedType(typeof(RunCanceled), "run_canceled")]
+[JsonDerivedType(typeof(RunBudgetExceeded), "run_budget_exceeded")]
 internal abstract record RunEvent
 {
     private protected RunEvent() { }
@@ -58,9 +59,9 @@ internal abstract record RunEvent
     [JsonIgnore]
     public bool IsEnd => this is RunCompleted or RunFailed or RunCanceled;
 
-    /// <summary>Whether its worker has no more to do with the run: it has ended, or it waits.</summary>
+    /// <summary>Whether its worker has no more to do with the run: it has ended, it waits, or its budget is used up.</summary>
     [JsonIgnore]
-    public bool IsLastOfWorker => IsEnd || this is RunWaiting;
+    public bool IsLastOfWorker => IsEnd || this is RunWaiting or RunBudgetExceeded;
 }
 
 /// <summary>Record 0 of a run: everything that it is pinned to.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scout.Revisions.Json;
@@ -11,6 +12,7 @@ namespace Scout.Revisions.Runs;
 [JsonSerializable(typeof(BlockWait))]
 [JsonSerializable(typeof(ModelSettings))]
 [JsonSerializable(typeof(RunLimits))]
+[JsonSerializable(typeof(ImmutableArray<PlaceWait>))]
 internal sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The options, shared and read-only.</summary>

@@ -62,6 +62,10 @@ internal sealed record RunSummary
     public ImmutableDictionary<string, BlockSummary> Blocks { get; init; } =
         ImmutableDictionary.Create<string, BlockSummary>(StringComparer.Ordinal);
 
+    /// <summary>Which of its blocks have waited for places at models for a while; only of one that is under way in another process.</summary>
+    [JsonIgnore]
+    public ImmutableArray<PlaceWait> Queued { get; init; } = [];
+
     /// <summary>What was used of models so far, what was used in vain among it.</summary>
     [JsonIgnore]
     public ModelUsage Used { get; init; } = ModelUsage.None;
@@ -102,7 +106,7 @@ internal sealed record RunSummary
         BlockRetrying retrying => Change(retrying.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = retrying.Error }),
         BlockRecovering recovering => Change(recovering.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = recovering.Error, Meta = recovering.Meta }),
         BlockWaiting waiting => Change(waiting.Block, block => block with { Status = RunStatus.Waiting, Wait = waiting.Wait }),
-        BlockStopped stopped => Change(stopped.Block, block => block with { Status = RunStatus.Canceled, Wait = null, Meta = stopped.Meta ?? block.Meta }),
+        BlockStopped stopped => Change(stopped.Block, block => block with { Status = stopped.Again ? RunStatus.Interrupted : RunStatus.Canceled, Wait = null, Meta = stopped.Meta ?? block.Meta }),
         RunWaiting waiting => this with { Status = RunStatus.Waiting, Due = waiting.Due },
         RunResumed => Goes(),
         BlockCompleted completed => Change(completed.Block, block => block with
@@ -121,6 +125,7 @@ internal sealed record RunSummary
         BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Wait = null, Error = failed.Error, ElapsedMs = failed.ElapsedMs, Meta = failed.Meta }),
         RunCompleted completed => Stop(RunStatus.Canceled) with { Status = completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
         RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
+        RunBudgetExceeded exceeded => Stop(RunStatus.Interrupted) with { Status = RunStatus.BudgetExceeded, Error = exceeded.Error, ElapsedMs = exceeded.ElapsedMs },
         RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },
         _ => this,
     };
@@ -153,6 +158,8 @@ internal sealed record RunSummary
     {
         Status = RunStatus.Running,
         Due = null,
+        Error = null,
+        ElapsedMs = null,
         Epoch = Epoch + 1,
         Blocks = Blocks.SetItems(Blocks.Where(pair => pair.Value.Status == RunStatus.Interrupted).Select(pair => KeyValuePair.Create(pair.Key, pair.Value with { Status = RunStatus.Running }))),
     };
@@ -263,4 +270,7 @@ internal enum RunStatus
 
     /// <summary>It was interrupted, and a block that must not run twice was under way: somebody has to say what becomes of it.</summary>
     NeedsDecision,
+
+    /// <summary>It has used up its budget. It can be resumed when that was raised.</summary>
+    BudgetExceeded,
 }

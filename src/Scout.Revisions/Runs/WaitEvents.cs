@@ -16,7 +16,7 @@ internal sealed record BlockWaiting : RunEvent
     public long? Signal { get; init; }
 }
 
-/// <summary>A block waits no longer: what lies around it failed or ended early.</summary>
+/// <summary>A block waits no longer, or its model is asked no longer: what lies around it failed or ended early, or the run's budget is used up.</summary>
 internal sealed record BlockStopped : RunEvent
 {
     /// <summary>The block's path.</summary>
@@ -24,6 +24,10 @@ internal sealed record BlockStopped : RunEvent
 
     /// <summary>What the attempt had used that was under way; or none.</summary>
     public JsonElement? Meta { get; init; }
+
+    /// <summary>Whether it is done again when the run goes on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Again { get; init; }
 }
 
 /// <summary>Nothing of the run is under way any more until something comes from outside, or a time has come: no worker is needed until then.</summary>

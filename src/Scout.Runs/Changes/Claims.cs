@@ -15,8 +15,8 @@ internal static class Claims
     {
         var changed = connection.Execute(
             """
-            UPDATE runs SET owner = $owner, epoch = epoch + 1, status = 'running', due = NULL, ended = NULL, elapsed_ms = NULL, error = NULL, error_code = NULL, error_block = NULL
-            WHERE id = $id AND (owner IS NULL AND status IN ('interrupted', 'needs_decision', 'waiting') OR owner = $owner AND status = 'waiting')
+            UPDATE runs SET owner = $owner, epoch = epoch + 1, status = 'running', due = NULL, ended = NULL, elapsed_ms = NULL, error = NULL, error_code = NULL, error_block = NULL, queued = NULL
+            WHERE id = $id AND (owner IS NULL AND status IN ('interrupted', 'needs_decision', 'budget_exceeded', 'waiting') OR owner = $owner AND status = 'waiting')
             """,
             ("$id", run), ("$owner", owner));
         if (changed == 0)

@@ -17,7 +17,7 @@ internal static class Interruption
     public static void Mark(SqliteConnection connection, string run, RunError? error = null, string? owner = null)
     {
         var queries = new RunQueries(connection);
-        if (queries.Entry(run) is not { } entry || queries.Records(run, entry.Last).Single() is not { IsEnd: false } last)
+        if (queries.Entry(run) is not { } entry || queries.Records(run, entry.Last).Single() is not { IsEnd: false } last || last is RunBudgetExceeded)
         {
             return;
         }
@@ -33,7 +33,7 @@ internal static class Interruption
         var undecided = queries.MayHaveOnce(run) && RunSummary.Of(queries.Records(run)).Undecided.Any();
         connection.Execute(
             """
-            UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, owner = NULL
+            UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, queued = NULL, owner = NULL
             WHERE id = $id AND ended IS NULL AND ($owner IS NULL OR owner = $owner)
             """,
             ("$id", run), ("$owner", owner), ("$status", RunRows.Word(undecided ? RunStatus.NeedsDecision : RunStatus.Interrupted)),

@@ -24,6 +24,9 @@ internal sealed class OwnedRun
     /// <summary>Told what models have said so far, with the block's path, where the run is watched; from any thread.</summary>
     public Action<string, string>? Saying { get; set; }
 
+    /// <summary>Told which of its blocks have waited for places at models for a while, whenever that changes; from any thread.</summary>
+    public Action<ImmutableArray<PlaceWait>>? Queueing { get; set; }
+
     /// <summary>Every reason why the run was not started; empty when it was.</summary>
     public ImmutableArray<RunError> Refusals { get; internal set; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Places;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
@@ -11,8 +12,9 @@ namespace Scout.Runs.Owning;
 /// <param name="Workers">Where they work.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="Owner">The owner's id.</param>
+/// <param name="Places">The places at models that have limits.</param>
 /// <param name="Probe">Told of records on their way; none: nobody is.</param>
-internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, KeepingProbe? Probe)
+internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, ModelPlaces Places, KeepingProbe? Probe)
 {
     /// <summary>What started the runs.</summary>
     public const string Origin = "tool";
@@ -43,6 +45,9 @@ internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider T
     /// <summary>Marks a run that nobody works on any more, as interrupted where an error says why.</summary>
     public Task GiveBackAsync(string runId, RunError? error = null) => TryAsync(() => Store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, error, Owner)));
 
+    /// <summary>Keeps what blocks of a run wait for at models, for others to see; nothing where none does any more.</summary>
+    public Task ShowAsync(string runId, Claim claim, ImmutableArray<PlaceWait> waits) => TryAsync(() => Store.Writer.WriteAsync(connection => PlaceRows.Keep(connection, runId, claim, waits)));
+
     // What went wrong has been told already; the next one who opens the store sees that nobody works on the run.
     private static async Task TryAsync(Func<Task> write)
     {
@@ -50,7 +55,7 @@ internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider T
         {
             await write().ConfigureAwait(false);
         }
-        catch (ScoutException)
+        catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
         {
         }
     }

@@ -22,6 +22,7 @@ internal sealed partial class RunLife
     private volatile bool _isCanceled;
     private volatile bool _isInterrupted;
     private volatile bool _isLeft;
+    private RunPlaces? _places;
     private long _sent;
 
     /// <param name="owning">What it has in common with the owner's other runs.</param>
@@ -118,8 +119,17 @@ internal sealed partial class RunLife
         try
         {
             lease = await _owning.Workers.TakeAsync(_target.Output, cancellation).ConfigureAwait(false);
+            if (_target.Settings.Limits is not null && !lease.Worker.Hello.KeepsBudgets)
+            {
+                Run.Refusals = [WorkerErrors.WorkerKnowsNoBudget(lease.Worker.Hello.Engine)];
+                lease.Dispose();
+                await GiveBackAsync().ConfigureAwait(false);
+                return null;
+            }
+
             var signals = _owning.Store.SignalsFor(Run.RunId);
-            var worker = await lease.Worker.RunAsync(_request with { Signals = signals }, cancellation).ConfigureAwait(false);
+            _places = Places(lease);
+            var worker = await lease.Worker.RunAsync(_request with { Signals = signals }, _places is null ? null : _places.Take, cancellation).ConfigureAwait(false);
             if (!worker.IsRefused)
             {
                 _sent = signals.IsEmpty ? 0 : signals[^1].Number;
@@ -135,6 +145,7 @@ internal sealed partial class RunLife
                 return worker;
             }
 
+            LeavePlaces();
             Run.Refusals = worker.Refusals;
             lease.Dispose();
             await GiveBackAsync().ConfigureAwait(false);
@@ -142,6 +153,7 @@ internal sealed partial class RunLife
         }
         catch
         {
+            LeavePlaces();
             lease?.Dispose();
             await GiveBackAsync().ConfigureAwait(false);
             throw;
@@ -203,11 +215,12 @@ internal sealed partial class RunLife
         }
 
         _lease = null;
+        LeavePlaces();
         if ((lost ?? worker.Lost) is { } error)
         {
             await InterruptAsync(error).ConfigureAwait(false);
         }
-        else if (Summary.Status != RunStatus.Waiting)
+        else if (Summary.Status is not (RunStatus.Waiting or RunStatus.BudgetExceeded))
         {
             await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
         }

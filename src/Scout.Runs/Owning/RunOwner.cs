@@ -30,7 +30,7 @@ internal sealed class RunOwner : IAsyncDisposable
         _time = time;
         _workers = new(options, time);
         _lease = OwnerLease.Take(store.Owners);
-        _owning = new(store, _workers, time, _lease.Owner, probe);
+        _owning = new(store, _workers, time, _lease.Owner, new(time), probe);
         _orders = Task.Run(() => new OrderWatch(store, _lease.Owner).WatchAsync(Obey, Signaled, _closing.Token));
     }
 

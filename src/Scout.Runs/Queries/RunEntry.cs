@@ -71,6 +71,9 @@ internal sealed record RunEntry
     /// <summary>What its blocks wait for; none unless they wait.</summary>
     public ImmutableArray<RunWait>? Waits { get; init; }
 
+    /// <summary>Which of its blocks have waited for places at models for a while; none where none does.</summary>
+    public ImmutableArray<PlaceWait>? Queued { get; init; }
+
     /// <summary>The sequence of its last record.</summary>
     [JsonIgnore]
     public long Last { get; init; }

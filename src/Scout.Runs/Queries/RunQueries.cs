@@ -13,7 +13,7 @@ namespace Scout.Runs.Queries;
 internal sealed class RunQueries(SqliteConnection connection)
 {
     private const string Columns =
-        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced";
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced, queued";
 
     // The index of texts knows no shorter ones.
     private const int ShortestIndexed = 3;
@@ -257,6 +257,7 @@ internal sealed class RunQueries(SqliteConnection connection)
         Used = RunRows.Used(row, 16),
         Due = row.IsDBNull(13) ? null : Moment.From(row.GetInt64(13)),
         Waits = row.GetInt64(14) == 0 ? null : Waits(row.GetInt64(0)),
+        Queued = PlaceRows.Read(row.Text(22)),
         Last = row.GetInt64(15),
         Error = row.Text(12) is { } error ? JsonSerializer.Deserialize<RunError>(error, RunJson.Written) : null,
     };

@@ -7,7 +7,7 @@ namespace Scout.Runs.Storage;
 internal sealed class Database
 {
     // Each makes the next version of the tables out of the one before; a new database goes through all of them.
-    private static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs];
+    private static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places];
 
     /// <summary>The version of the tables that this library writes.</summary>
     private static readonly long Version = Versions.Length;
@@ -83,6 +83,8 @@ internal sealed class Database
         ALTER TABLE runs ADD COLUMN cost INTEGER;
         ALTER TABLE runs ADD COLUMN unpriced INTEGER NOT NULL DEFAULT 0;
         """;
+
+    private const string Places = "ALTER TABLE runs ADD COLUMN queued TEXT;";
 
     private readonly string _path;
 

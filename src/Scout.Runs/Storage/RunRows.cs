@@ -95,13 +95,14 @@ internal static class RunRows
         {
             RunCompleted completed => (Status: completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, completed.ElapsedMs, Error: null),
             RunFailed failed => (Status: RunStatus.Failed, failed.ElapsedMs, (RunError?)failed.Error),
+            RunBudgetExceeded exceeded => (RunStatus.BudgetExceeded, exceeded.ElapsedMs, exceeded.Error),
             RunCanceled canceled => (Status: RunStatus.Canceled, canceled.ElapsedMs, null),
             _ => default((RunStatus Status, double ElapsedMs, RunError? Error)?),
         };
         if (end is { } over)
         {
             connection.Execute(
-                "UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, owner = NULL WHERE number = $run",
+                "UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, queued = NULL, owner = NULL WHERE number = $run",
                 ("$run", run), ("$status", Word(over.Status)), ("$ended", Moment.Of(records[^1].Time)), ("$elapsed", over.ElapsedMs),
                 ("$error", over.Error is { } error ? JsonSerializer.Serialize(error, RunJson.Written) : null), ("$code", over.Error?.Code), ("$block", over.Error?.Block));
         }

@@ -30,6 +30,9 @@ internal enum ExitCode
     /// <summary>The run waits for a time, an event or a decision.</summary>
     Waiting = 8,
 
+    /// <summary>The run has used up its budget.</summary>
+    BudgetExceeded = 9,
+
     /// <summary>Interrupted.</summary>
     Interrupted = 130,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
 using Scout.Tool.Output;
@@ -16,6 +17,7 @@ internal sealed class LiveRunView : RunView
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
     private readonly ManualResetEventSlim _over = new();
+    private volatile PlaceWait[] _queued = [];
     private volatile RunSummary? _run;
     private Task? _drawing;
 
@@ -32,6 +34,8 @@ internal sealed class LiveRunView : RunView
         _run = run;
         _drawing ??= Task.Run(Draw);
     }
+
+    public override void Queueing(ImmutableArray<PlaceWait> waits) => _queued = [.. waits];
 
     public override void Saying(string block, string text) => _said[block] = text;
 
@@ -77,5 +81,5 @@ internal sealed class LiveRunView : RunView
             while (!_over.Wait(Beat));
         });
 
-    private Tree Picture(RunSummary run) => RunTree.Of(WithSaid(run), _shape, _terminal.Time.GetUtcNow(), _terminal.Console.Profile.Width);
+    private Tree Picture(RunSummary run) => RunTree.Of(WithSaid(run) with { Queued = [.. _queued] }, _shape, _terminal.Time.GetUtcNow(), _terminal.Console.Profile.Width);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scout.Revisions.Runs;
@@ -21,7 +22,7 @@ internal sealed record LogAnswer
 
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary><c>running</c>, <c>completed</c>, <c>failed</c>, <c>canceled</c> or <c>interrupted</c>.</summary>
+    /// <summary><c>running</c>, <c>completed</c>, <c>failed</c>, <c>canceled</c>, <c>interrupted</c> ...</summary>
     public required RunStatus Status { get; init; }
 
     public required JsonElement Inputs { get; init; }
@@ -34,6 +35,9 @@ internal sealed record LogAnswer
     public required OrderedDictionary<string, BlockSummary> Blocks { get; init; }
 
     public double? ElapsedMs { get; init; }
+
+    /// <summary>Which of its blocks have waited for places at models for a while; none where none does.</summary>
+    public ImmutableArray<PlaceWait>? Queued { get; init; }
 
     public RunError? Error { get; init; }
 
@@ -51,6 +55,7 @@ internal sealed record LogAnswer
         Output = run.Output,
         Blocks = BlockPaths.Blocks(run, block),
         ElapsedMs = run.ElapsedMs,
+        Queued = run.Queued.IsEmpty ? null : run.Queued,
         Error = run.Error,
     };
 }

@@ -115,6 +115,10 @@ internal sealed class Logs : Verb
         if (run is { Status: not (RunStatus.Running or RunStatus.Waiting) })
         {
             view?.Ended(run);
+            if (view is not null && run is { Status: RunStatus.BudgetExceeded, Error: { } error })
+            {
+                invocation.Terminal.WriteRunError(error);
+            }
         }
     }
 

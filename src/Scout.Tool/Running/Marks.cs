@@ -23,7 +23,7 @@ internal static class Marks
         RunStatus.Completed or RunStatus.Stopped => "✓",
         RunStatus.Failed => "✗",
         RunStatus.Canceled => "–",
-        RunStatus.Interrupted or RunStatus.NeedsDecision => "!",
+        RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.BudgetExceeded => "!",
         RunStatus.Waiting => "◦",
         _ => "•",
     };
@@ -31,10 +31,15 @@ internal static class Marks
     public static Style StyleOf(RunStatus status) => status switch
     {
         RunStatus.Completed or RunStatus.Stopped => Styles.Good,
-        RunStatus.Failed or RunStatus.Interrupted or RunStatus.NeedsDecision => Styles.Bad,
+        RunStatus.Failed or RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.BudgetExceeded => Styles.Bad,
         _ => Styles.Attention,
     };
 
     /// <summary>The word for a status, as a sentence begins with it.</summary>
-    public static string WordOf(RunStatus status) => status == RunStatus.NeedsDecision ? "Needs a decision" : status.ToString();
+    public static string WordOf(RunStatus status) => status switch
+    {
+        RunStatus.NeedsDecision => "Needs a decision",
+        RunStatus.BudgetExceeded => "Budget exceeded",
+        _ => status.ToString(),
+    };
 }

@@ -37,7 +37,7 @@ internal sealed class Resume : Verb
     public Resume()
         : base(
             "resume",
-            "Goes on with a run that was interrupted: what its blocks did is kept and not done again.",
+            "Goes on with a run that was interrupted, or whose budget was raised: what its blocks did is kept and not done again.",
             "dotnet scout resume",
             "dotnet scout resume 81d0c44a12 --skip --output '{\"receipt\": 4711}'",
             "dotnet scout resume --due")

@@ -54,7 +54,7 @@ internal static class ResumeDue
             }
         });
         return isRefused ? ExitCode.Error
-            : page.Runs.Any(run => run.Status is RunStatus.Failed or RunStatus.Interrupted or RunStatus.NeedsDecision) ? ExitCode.RunFailed
+            : page.Runs.Any(run => run.Status is RunStatus.Failed or RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.BudgetExceeded) ? ExitCode.RunFailed
             : ExitCode.Done;
     }
 

@@ -15,7 +15,7 @@ internal sealed class RunFilters
     private readonly Option<string?> _revision = CommonArguments.RevisionOption("--revision", "Only runs of this revision.");
 
     private readonly Option<string?> _status = new Option<string?>("--status") { Description = "Only runs that are this far.", HelpName = "STATUS" }
-        .AcceptOnlyFromAmong("running", "waiting", "completed", "stopped", "failed", "canceled", "interrupted", "needs_decision");
+        .AcceptOnlyFromAmong("running", "waiting", "completed", "stopped", "failed", "canceled", "interrupted", "needs_decision", "budget_exceeded");
 
     private readonly Option<string?> _since = new("--since") { Description = "Only runs that started since: 30m, 2h, 7d, 2026-11-01 or 2026-11-01T09:30Z.", HelpName = "T" };
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Scout.Revisions.Runs;
 using Scout.Tool.Output;
 using Spectre.Console;
@@ -8,6 +10,7 @@ namespace Scout.Tool.Running;
 internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool details) : RunView
 {
     private readonly BlockLine _line = new(terminal.Console, shape?.LongestPath ?? 16);
+    private readonly ConcurrentDictionary<(string Block, DateTimeOffset Since), bool> _told = new();
     private readonly TextWriter _error = TextWriter.Synchronized(terminal.Error);
 
     public override void Happened(RunEvent happened, RunSummary run)
@@ -44,6 +47,18 @@ internal sealed class RunLinesView(Terminal terminal, BlockTree? shape, bool det
         foreach (var line in WaitText.HowToGoOn(run, stays: true))
         {
             _error.WriteLine(line);
+        }
+    }
+
+    // Once of each wait: what there is of the limit changes meanwhile.
+    public override void Queueing(ImmutableArray<PlaceWait> waits)
+    {
+        foreach (var wait in waits)
+        {
+            if (_told.TryAdd((wait.Block, wait.Since), true))
+            {
+                _error.WriteLine(Words.OneLine($"{wait.Block} {wait.Text}"));
+            }
         }
     }
 

@@ -51,8 +51,9 @@ internal static class RunListView
         console.WriteLine();
     }
 
-    private static Cell Outcome(RunEntry run) => run is { Status: RunStatus.Failed, Error: { } error }
+    private static Cell Outcome(RunEntry run) => run is { Status: RunStatus.Failed or RunStatus.BudgetExceeded, Error: { } error }
         ? new(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Styles.Bad)
+        : run is { Status: RunStatus.Running, Queued: [var queued, .. var behind] } ? new($"{queued.Text}{(behind.IsEmpty ? "" : $", and {behind.Length} more")}", Styles.Attention)
         : run.Status == RunStatus.Completed ? new("")
         : run is { Status: RunStatus.Waiting, Waits: [var first, .. var others] } ? new($"waits {WaitText.Of(first.Wait)}{(others.IsEmpty ? "" : $", and {others.Length} more")}", Styles.Attention)
         : new(Marks.WordOf(run.Status).ToLowerInvariant(), Marks.StyleOf(run.Status));

@@ -26,6 +26,7 @@ internal static class RunProcess
         await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time);
         var run = await begin(owner);
         run.Saying = view.Saying;
+        run.Queueing = view.Queueing;
         RunSummary? summary = null;
         await using var interruption = cancellation.Register(() => _ = run.InterruptAsync());
         await foreach (var happened in run.ReadAsync(CancellationToken.None))
@@ -93,6 +94,9 @@ internal static class RunProcess
                 terminal.WriteRunError(run.Error!);
                 terminal.Error.WriteLine(invocation.Runs.Has(run.RunId) ? HowToGoOn(run) : "Nothing of the run is kept, and no block with an effect began.");
                 return ExitCode.RunFailed;
+            case RunStatus.BudgetExceeded:
+                terminal.WriteRunError(run.Error!);
+                return ExitCode.BudgetExceeded;
             default:
                 terminal.WriteRunError(run.Error!);
                 return ExitCode.RunFailed;

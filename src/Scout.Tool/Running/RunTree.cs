@@ -45,6 +45,10 @@ internal static class RunTree
             if (block is not null)
             {
                 AddValues(node, path, block, width - 4);
+                foreach (var wait in block.Status == RunStatus.Running ? run.Queued.Where(wait => wait.Block == path) : [])
+                {
+                    node.AddNode(new Text(Words.Shorten(Words.OneLine(wait.Text), Math.Max(10, width - 4)), Styles.Attention));
+                }
             }
 
             Add(node, path, run, children, now, width - 4);

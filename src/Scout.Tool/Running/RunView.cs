@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
 using Scout.Tool.Output;
@@ -32,6 +33,11 @@ internal abstract class RunView : IDisposable
 
     /// <summary>A model has said so much so far; from any thread.</summary>
     public virtual void Saying(string block, string text)
+    {
+    }
+
+    /// <summary>These blocks have waited for places at models for a while now; none of them: none does any more. From any thread.</summary>
+    public virtual void Queueing(ImmutableArray<PlaceWait> waits)
     {
     }
 

@@ -12,6 +12,7 @@ using Scout.Execution.Running;
 using Scout.Execution.Runs;
 using Scout.Execution.Templates;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Places;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Tests.Runs;
@@ -43,6 +44,12 @@ internal sealed class TestRun
 
     /// <summary>Told what models have said so far; none: nobody watches.</summary>
     public Action<string, string>? Saying { get; init; }
+
+    /// <summary>The run's budget, or none.</summary>
+    public RunLimits? Limits { get; init; }
+
+    /// <summary>Where it gets its places at models; none: nothing limits it.</summary>
+    public IModelPlaces? Places { get; init; }
 
     /// <summary>The clients of real models.</summary>
     public ModelConnections Connections { get; init; } = new(TimeProvider.System);
@@ -79,6 +86,8 @@ internal sealed class TestRun
                 Models = new ChatClients(Settings, Root, services, secrets.Key, Connections),
                 Time = Time,
                 Saying = Saying,
+                Limits = Limits,
+                Places = Places,
                 Jitter = () => 1,
             },
             plan,

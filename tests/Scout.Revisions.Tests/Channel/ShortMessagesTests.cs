@@ -96,6 +96,9 @@ public class ShortMessagesTests
     [InlineData("\"variables\":{}", "\"variables\":[]")]
     [InlineData("\"models\":{}", "\"models\":{\"a\":{\"model\":\"b\"}}")]
     [InlineData("\"models\":{}", "\"models\":{\"a\":{\"provider\":\"openai\",\"model\":\"m\",\"key\":\"K\"}}")]
+    [InlineData("\"models\":{}", "\"models\":{\"a\":{\"provider\":\"script\",\"concurrency\":4}}")]
+    [InlineData("\"variables\":{}", "\"variables\":{},\"limits\":{\"tokens\":5}")]
+    [InlineData("\"gives_places\":false", "\"gives_places\":1")]
     [InlineData("\"is_watched\":false", "\"is_watched\":true")]
     [InlineData("\"signals\":[]", "\"signals\":[{\"event\":\"paid\",\"data\":1,\"by\":\"ada\",\"number\":1}]")]
     [InlineData("\"run_id\":\"run_id\"", "\"run_id\":null")]
@@ -118,6 +121,25 @@ public class ShortMessagesTests
         Assert.Empty(read.Signals);
         Assert.False(read.IsWatched);
         Assert.Empty(((StartRun)ShortMessages.Read(Encoding.UTF8.GetBytes(sent))!).Signals);
+    }
+
+    [Fact]
+    public void A_worker_that_says_nothing_of_budgets_knows_of_none()
+    {
+        var hello = (WorkerHello)JsonSerializer.Deserialize<WorkerMessage>("""{"message":"hello","protocol":2,"engine":"1.0.0","process_id":1,"answers_ping":true}""", ChannelJson.Written)!;
+
+        Assert.Equal((true, false), (hello.AnswersPing, hello.KeepsBudgets));
+    }
+
+    [Fact]
+    public void A_budget_and_the_limits_of_a_model_come_over_the_channel_as_they_were_sent()
+    {
+        var start = (StartRun)Filled(typeof(StartRun), whole: true);
+        start = start with { Settings = new() { Models = start.Settings.Models.Add("limited", new() { Provider = "openai", Concurrency = 1, RequestsPerMinute = 2, TokensPerMinute = 3 }), Limits = new() { Cost = 0.5m, Tokens = 4, Time = TimeSpan.FromMinutes(10) } } };
+
+        var read = (StartRun)JsonSerializer.Deserialize<WorkerMessage>(Serialized(start), ChannelJson.Written)!;
+
+        Assert.Equal((start.Settings.Limits, new ModelLimits(1, 2, 3)), (read.Settings.Limits, read.Settings.Models["limited"].Limits));
     }
 
     private static string Serialized(WorkerMessage message) => JsonSerializer.Serialize(message, ChannelJson.Written);

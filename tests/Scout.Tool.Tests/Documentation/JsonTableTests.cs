@@ -50,6 +50,7 @@ public sealed partial class JsonTableTests
         [typeof(BlockSummary)] = "BLOCK",
         [typeof(BlockWait)] = "WAIT",
         [typeof(RunEntry)] = "RUN",
+        [typeof(PlaceWait)] = "QUEUED",
         [typeof(ModelUsage)] = "USED",
         [typeof(ModelSettings)] = "MODEL",
         [typeof(ComparedSide)] = "SIDE",

@@ -23,6 +23,7 @@ internal sealed class Conversation
     private readonly AskedModel _model;
     private readonly IChatClient _client;
     private readonly ModelUse _use;
+    private readonly ModelAsker _asker;
     private readonly AnswerSchema? _answer;
 
     /// <param name="attempt">The attempt.</param>
@@ -38,6 +39,8 @@ internal sealed class Conversation
         _use = new(_model.IsRemote ? settings!.Model! : block.Model, _model.IsRemote, settings?.Price, ModelRequests.Begin());
         attempt.Used = _use.Told;
         var client = call.Run.Models.Find(block.Model, block.Id);
+        _asker = new(_model, call.Run.Workflow, call.Run.Environment, call.Run.TellsContent, call.Run.Secrets.Redact);
+        client = ModelSpans.Around(client, _asker);
         // What a script answers is no request to anybody.
         client = _model.IsRemote || settings?.Provider == ModelProviders.Script ? client : new CountedClient(client);
         _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
@@ -46,6 +49,21 @@ internal sealed class Conversation
     /// <summary>Holds it. What was used is told to the attempt in any case.</summary>
     /// <exception cref="ScoutException">There is no answer that can be used.</exception>
     public async ValueTask<JsonElement> HoldAsync()
+    {
+        try
+        {
+            return await AnswerAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_use.Cost is { } cost)
+            {
+                ModelSpans.Paid(_asker, cost);
+            }
+        }
+    }
+
+    private async ValueTask<JsonElement> AnswerAsync()
     {
         var response = await AskAsync().ConfigureAwait(false);
         try

@@ -13,6 +13,9 @@ internal sealed record RunContext
 {
     public required string RunId { get; init; }
 
+    /// <summary>The run's workflow. The run sets it.</summary>
+    public string Workflow { get; init; } = "";
+
     /// <summary>The environment that the run is in.</summary>
     public required string Environment { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed record RunContext
 
     /// <summary>Told what a model has said so far, with the block's path; none: nobody watches.</summary>
     public Action<string, string>? Saying { get; init; }
+
+    /// <summary>Whether what blocks are given and yield may be told to telemetry, secrets hidden.</summary>
+    public bool TellsContent { get; init; }
 
     /// <summary>Takes what code logs while its block runs, under the block's path; <see langword="false"/> after the run's end. The run sets it.</summary>
     public Func<string, LogLine, bool> Logged { get; init; } = static (_, _) => false;

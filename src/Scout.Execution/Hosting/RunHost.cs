@@ -70,6 +70,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         Time = time,
         LogLevel = request.LogLevel,
         RerunOf = request.RerunOf,
+        TellsContent = string.Equals(System.Environment.GetEnvironmentVariable("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"), "true", StringComparison.OrdinalIgnoreCase),
         Earlier = request.Earlier,
     };
 

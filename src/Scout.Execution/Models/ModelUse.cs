@@ -30,6 +30,18 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     /// <summary>Whether the model was shown a mistake of its own and asked once more.</summary>
     public bool IsRepaired { get; set; }
 
+    /// <summary>What all of it cost so far; none where that is not known.</summary>
+    public decimal? Cost
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Known();
+            }
+        }
+    }
+
     /// <summary>Adds what an answer used.</summary>
     public void Add(ChatResponse response)
     {
@@ -59,7 +71,7 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
                 ("input_tokens", _input is { } given ? PlainJson.Of(given) : null),
                 ("cached_tokens", _cached is { } cached and > 0 ? PlainJson.Of(cached) : null),
                 ("output_tokens", _output is { } yielded ? PlainJson.Of(yielded) : null),
-                ("cost", Cost() is { } cost ? PlainJson.Of(Math.Round(cost, 9) / One) : null),
+                ("cost", Known() is { } cost ? PlainJson.Of(Math.Round(cost, 9) / One) : null),
                 ("finish_reason", _reason is { } reason ? PlainJson.Of(reason) : null),
                 ("tool_calls", _tools.Count == 0 ? null : PlainJson.List(_tools.Select(PlainJson.Of))),
                 ("repaired", IsRepaired ? PlainJson.Of(true) : null));
@@ -67,7 +79,7 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     }
 
     // What a request cost that was answered by nothing, or of which the provider does not say how many tokens it took, is not known, which is not nothing.
-    private decimal? Cost() => price is not { } known || requests.Taken > _paid ? null
+    private decimal? Known() => price is not { } known || requests.Taken > _paid ? null
         : !_isAnswered ? 0
         : _isCounted && _input is { } input && _output is { } output
         ? (((input - (_cached ?? 0)) * known.Input) + ((_cached ?? 0) * (known.CachedInput ?? known.Input)) + (output * known.Output)) / Million

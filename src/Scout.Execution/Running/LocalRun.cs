@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
+using Scout.Execution.Telemetry;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
@@ -53,7 +54,7 @@ internal sealed partial class LocalRun
         _state = new(plan);
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
         _clock = new(run.Time);
-        _run = run with { StartedAt = _events.Began, Logged = Logged };
+        _run = run with { Workflow = plan.Revision.Workflow, StartedAt = _events.Began, Logged = Logged };
     }
 
     /// <summary>The promotion that put the revision there, or none.</summary>
@@ -61,6 +62,12 @@ internal sealed partial class LocalRun
 
     /// <summary>The bundle's digest, or none.</summary>
     public string? Bundle { get; init; }
+
+    /// <summary>Where in a trace the run is, or none.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Tells telemetry of blocks; none: nobody listens.</summary>
+    public BlockSpans? Spans { get; init; }
 
     /// <summary>Runs to the end and records everything on the way.</summary>
     /// <param name="inputs">The inputs, checked and with their defaults.</param>
@@ -83,6 +90,7 @@ internal sealed partial class LocalRun
                 await over.CancelAsync().ConfigureAwait(false);
                 TellUsed();
                 await StopAllAsync().ConfigureAwait(false);
+                Spans?.EndAll(_outcome?.End == RunEnd.Waiting ? BlockEnd.Waiting : BlockEnd.Stopped);
             }
 
             _events.Ended(_outcome!);
@@ -141,7 +149,7 @@ internal sealed partial class LocalRun
     {
         if (_journal.IsEmpty)
         {
-            _events.Started(_plan.Revision.Workflow, _plan.RevisionId, PromotionId, Bundle, inputs);
+            _events.Started(_plan.Revision.Workflow, _plan.RevisionId, PromotionId, Bundle, Trace, inputs);
             await FlushAsync().ConfigureAwait(false);
             _state.Apply(new RunRecord.Began(inputs));
             return;
@@ -149,7 +157,7 @@ internal sealed partial class LocalRun
 
         var replay = new Replay(_run, _state);
         var todo = replay.Apply(_journal);
-        _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1);
+        _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1, Trace);
         _journal = [];
         await FlushAsync().ConfigureAwait(false);
         Resume(replay);
@@ -167,6 +175,7 @@ internal sealed partial class LocalRun
             }
             else if (wait is not null)
             {
+                Spans?.Begin(command.Frame, command.Slot, command.Attempt);
                 Await(new(new(_run, command.Frame, command.Slot, command.Attempt), wait));
             }
             else

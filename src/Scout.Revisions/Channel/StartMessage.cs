@@ -29,7 +29,7 @@ internal static class StartMessage
 
             switch (name)
             {
-                case "run_id" or "environment" or "root" or "promotion_id" or "bundle" or "rerun_of" when reader.TokenType == JsonTokenType.String:
+                case "run_id" or "environment" or "root" or "promotion_id" or "bundle" or "rerun_of" or "trace_parent" or "trace_state" when reader.TokenType == JsonTokenType.String:
                     text[name] = reader.GetString()!;
                     break;
                 case "revision" when reader.TokenType == JsonTokenType.String:
@@ -76,6 +76,8 @@ internal static class StartMessage
                 Settings = settings,
                 Root = root,
                 RerunOf = text.GetValueOrDefault("rerun_of"),
+                TraceParent = text.GetValueOrDefault("trace_parent"),
+                TraceState = text.GetValueOrDefault("trace_state"),
                 LogLevel = least,
                 Parking = parked,
             }

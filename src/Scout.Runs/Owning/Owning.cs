@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
@@ -12,7 +13,8 @@ namespace Scout.Runs.Owning;
 /// <param name="Time">The clock.</param>
 /// <param name="Owner">The owner's id.</param>
 /// <param name="Probe">Told of records on their way; none: nobody is.</param>
-internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, KeepingProbe? Probe)
+/// <param name="Caller">Where in a trace whoever started the process is, or none.</param>
+internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, KeepingProbe? Probe, ActivityContext Caller)
 {
     /// <summary>What started the runs.</summary>
     public const string Origin = "tool";

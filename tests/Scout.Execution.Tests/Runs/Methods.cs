@@ -13,6 +13,8 @@ internal static class Methods
 
     public static int Add(int left, int right) => left + right;
 
+    public static string CurrentSpan() => $"{System.Diagnostics.Activity.Current?.SpanId}";
+
     public static string Log(string text)
     {
         CodeContext.Current.Logger.LogWarning(new InvalidOperationException($"thrown with {text}"), "sent {Text}", text);

@@ -86,6 +86,7 @@ internal sealed class PromotionFiles(StoreContext store)
                 {
                     Models = promotion.Settings.Models.WithComparers(StringComparer.Ordinal),
                     Variables = promotion.Settings.Variables.WithComparers(StringComparer.Ordinal),
+                    Http = promotion.Settings.Http,
                 },
             }
             : throw StoreErrors.ChainBroken(shown, "the record says another workflow or serial than its name");

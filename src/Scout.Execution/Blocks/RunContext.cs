@@ -33,6 +33,12 @@ internal sealed record RunContext
 
     public required ChatClients Models { get; init; }
 
+    /// <summary>Sends the requests of blocks, to where the environment may send them.</summary>
+    public required HttpClient Http { get; init; }
+
+    /// <summary>Where that is; none: to every public host.</summary>
+    public HttpAccess? Access { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>The least level of what code logs that is told.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
+using Scout.Execution.Http;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Templates;
@@ -20,6 +21,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
 {
     private readonly TemplateEngine _templates = new(TemplateLimits.Default, time);
     private readonly ModelConnections _connections = new(time);
+    private readonly HttpConnections _http = new();
     private readonly ConcurrentDictionary<string, Plan> _plans = new(StringComparer.Ordinal);
 
     /// <summary>Makes a run ready.</summary>
@@ -54,8 +56,12 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Lets go of the connections to models.</summary>
-    public void Dispose() => _connections.Dispose();
+    /// <summary>Lets go of the connections to models and services.</summary>
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _http.Dispose();
+    }
 
     private RunContext Context(StartRun request, CodeEnvironment environment, RunSecrets secrets, ChatClients models) => new()
     {
@@ -67,6 +73,8 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         Methods = code.Methods,
         Services = environment.Services,
         Models = models,
+        Http = _http.Get(request.Settings.Http),
+        Access = request.Settings.Http,
         Time = time,
         LogLevel = request.LogLevel,
         RerunOf = request.RerunOf,

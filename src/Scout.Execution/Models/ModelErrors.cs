@@ -112,7 +112,7 @@ internal static class ModelErrors
         "SCOUT7422",
         exception is null
             ? $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry."
-            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
+            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {UnicodeText.OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException KeyIsNone(string alias, ModelProvider provider, string name) => new(
@@ -121,7 +121,7 @@ internal static class ModelErrors
 
     public static ScoutException AnswerIsNone(string block, AskedModel model, Exception exception) => new(
         "SCOUT7423",
-        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {OneSentence(exception.Message)} Correct \"endpoint\" in scout.json, or give the block a Retry.",
+        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {UnicodeText.OneSentence(exception.Message)} Correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException Refused(string block, AskedModel model, string said) => new(
@@ -138,13 +138,7 @@ internal static class ModelErrors
         "SCOUT7426",
         $"Block '{block}': the {model} still calls tools after {rounds} rounds. Say in the prompt when it is done, or let the tools say so.");
 
-    private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : OneSentence(answer.Said);
-
-    private static string OneSentence(string text)
-    {
-        var line = UnicodeText.Shorten(text.ReplaceLineEndings(" ").Trim(), 300);
-        return line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' ? line : $"{line}.";
-    }
+    private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : UnicodeText.OneSentence(answer.Said);
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);
 

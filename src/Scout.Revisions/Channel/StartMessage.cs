@@ -112,7 +112,15 @@ internal static class StartMessage
             variables = variables.Add(name, JsonElement.ParseValue(ref reader));
         }
 
-        return reader.Read() && reader.TokenType == JsonTokenType.EndObject ? new() { Models = models, Variables = variables } : null;
+        var settings = new RunSettings { Models = models, Variables = variables };
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndObject)
+        {
+            return reader.TokenType == JsonTokenType.EndObject ? settings : null;
+        }
+
+        return reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("http"u8) && reader.Read() && Access(ref reader) is { } http && reader.Read() && reader.TokenType == JsonTokenType.EndObject
+            ? settings with { Http = http }
+            : null;
     }
 
     private static ModelSettings? Model(ref Utf8JsonReader reader)
@@ -148,6 +156,40 @@ internal static class StartMessage
         }
 
         return provider is null ? null : new() { Provider = provider, Model = model, Replies = replies };
+    }
+
+    private static HttpAccess? Access(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject || !Enters(ref reader, "hosts"u8) || Texts(ref reader) is not { } hosts || !Enters(ref reader, "private"u8) || Texts(ref reader) is not { } secluded)
+        {
+            return null;
+        }
+
+        var access = new HttpAccess { Hosts = [.. hosts], Private = [.. secluded] };
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        {
+            return reader.TokenType == JsonTokenType.EndObject ? access : null;
+        }
+
+        return reader.ValueTextEquals("proxy"u8) && reader.Read() && reader.TokenType == JsonTokenType.String && reader.GetString() is { } proxy && reader.Read() && reader.TokenType == JsonTokenType.EndObject
+            ? access with { Proxy = proxy }
+            : null;
+    }
+
+    private static List<string>? Texts(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return null;
+        }
+
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+        {
+            texts.Add(reader.GetString()!);
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray ? texts : null;
     }
 
     private static bool Enters(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>

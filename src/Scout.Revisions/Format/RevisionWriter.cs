@@ -73,6 +73,8 @@ internal static class RevisionWriter
         {
             case BlockPart.Plain plain: AddUnlessNull(config, name, plain.Content); break;
             case BlockPart.Template template: AddUnlessNull(config, name, template.Text); break;
+            case BlockPart.Templates { All.IsEmpty: true }: break;
+            case BlockPart.Templates templates: config[name] = Map(templates.All, (template, _) => template, ""); break;
             case BlockPart.Messages messages:
                 config[name] = messages.All.Select(message => new JsonMembers { ["role"] = message.Role, ["content"] = message.Content });
                 break;

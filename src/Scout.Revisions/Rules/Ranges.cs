@@ -57,7 +57,7 @@ internal static class Ranges
 
     /// <summary>Whether a block may be one that must not run twice.</summary>
     public static string? Once(BlockKind kind, bool hasRetry) =>
-        kind.Effect is not (BlockEffect.Code or BlockEffect.Model) ? $"Once is for blocks that do something themselves, and a block of type {kind.Type} does not; give it to the code inside it"
+        kind.Effect is not (BlockEffect.Code or BlockEffect.Model or BlockEffect.Request) ? $"Once is for blocks that do something themselves, and a block of type {kind.Type} does not; give it to the code inside it"
         : hasRetry ? "Once and Retry contradict each other: an attempt that failed may have done its work; leave one of them out"
         : null;
 

@@ -13,4 +13,7 @@ internal sealed record RunSettings
     /// <summary>The values of <c>{{ vars.name }}</c>.</summary>
     public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } =
         ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
+
+    /// <summary>Where requests may go; none: to every public host.</summary>
+    public HttpAccess? Http { get; init; }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
+using Scout.Execution.Http;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
@@ -47,6 +48,9 @@ internal sealed class TestRun
     /// <summary>The clients of real models.</summary>
     public ModelConnections Connections { get; init; } = new(TimeProvider.System);
 
+    /// <summary>The clients of HTTP requests.</summary>
+    public HttpConnections Http { get; init; } = new();
+
     public CancellationTokenSource Cancellation { get; } = new();
 
     public ServiceCollection Services { get; } = [];
@@ -77,6 +81,8 @@ internal sealed class TestRun
                 Methods = new CodeMethods(typeof(Methods).Assembly),
                 Services = services,
                 Models = new ChatClients(Settings, Root, services, secrets.Key, Connections),
+                Http = Http.Get(Settings.Http),
+                Access = Settings.Http,
                 Time = Time,
                 Saying = Saying,
                 Jitter = () => 1,

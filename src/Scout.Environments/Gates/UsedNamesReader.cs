@@ -86,9 +86,9 @@ internal sealed class UsedNamesReader
 
                 break;
             case BlockPart.Messages messages:
-                foreach (var message in messages.All)
+                foreach (var template in messages.All.SelectMany(message => message.Templates))
                 {
-                    Template(message.Content);
+                    Template(template);
                 }
 
                 break;

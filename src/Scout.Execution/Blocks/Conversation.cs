@@ -11,8 +11,6 @@ namespace Scout.Execution.Blocks;
 /// <summary>One attempt's talk with a model: the question, the tools that it calls, and one more question where its answer cannot be used.</summary>
 internal sealed class Conversation
 {
-    private const int MostToolRounds = 20;
-
     // Whoever watches sees its end, a few times a second.
     private const int MostTold = 4000;
     private const int Beat = 50;
@@ -40,7 +38,7 @@ internal sealed class Conversation
         var client = call.Run.Models.Find(block.Model, block.Id);
         // What a script answers is no request to anybody.
         client = _model.IsRemote || settings?.Provider == ModelProviders.Script ? client : new CountedClient(client);
-        _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
+        _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = block.MaxToolRounds ?? Ranges.UsualToolRounds, IncludeDetailedErrors = true };
     }
 
     /// <summary>Holds it. What was used is told to the attempt in any case.</summary>
@@ -87,7 +85,7 @@ internal sealed class Conversation
         }
 
         return response.Messages is [.., var last] && last.Contents.Any(content => content is FunctionCallContent)
-            ? throw ModelErrors.TooManyRounds(_call.Path, _model, MostToolRounds)
+            ? throw ModelErrors.TooManyRounds(_call.Path, _model, _block.MaxToolRounds ?? Ranges.UsualToolRounds)
             : response;
     }
 

@@ -16,7 +16,6 @@ namespace Scout.Execution.Blocks;
 /// <param name="content">What it carries, or nothing.</param>
 internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValuePair<string, string>> headers, HttpPayload? content) : IBlockCode
 {
-    private static readonly TimeSpan UsualLimit = TimeSpan.FromSeconds(100);
     private string _method = block.Method;
     private Uri _url = url;
     private HttpPayload? _content = content;
@@ -31,21 +30,7 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
     public async ValueTask<JsonElement> RunAsync(Attempt attempt)
     {
         attempt.Used = Told;
-        // A block with a timeout of its own is stopped by that.
-        using var limit = new CancellationTokenSource(block.Timeout is null ? UsualLimit : Timeout.InfiniteTimeSpan, attempt.Call.Run.Time);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(attempt.Stopping, limit.Token);
-        try
-        {
-            return await AnswerAsync(attempt, stopping.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested && !attempt.IsStopped)
-        {
-            throw HttpErrors.TooSlow(Request, UsualLimit);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException && !attempt.IsStopped)
-        {
-            throw Causes(exception).OfType<ScoutException>().FirstOrDefault() ?? HttpErrors.NotReached(Request, Causes(exception).Last());
-        }
+        return await Sending.DoAsync(attempt, () => Request, cancellation => AnswerAsync(attempt, cancellation)).ConfigureAwait(false);
     }
 
     private async Task<JsonElement> AnswerAsync(Attempt attempt, CancellationToken cancellation)
@@ -123,7 +108,7 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
     {
         var most = block.MaxBytes ?? HttpRules.UsualAnswer;
         var isExpected = IsExpected(answer.StatusCode);
-        var bytes = _method == "HEAD" ? [] : await BytesAsync(answer, isExpected ? most : Math.Min(most, HttpAnswers.MostOfAnError), isExpected, cancellation).ConfigureAwait(false);
+        var bytes = _method == "HEAD" ? [] : await HttpAnswers.BytesAsync(Request, answer, isExpected ? most : Math.Min(most, HttpAnswers.MostOfAnError), isExpected, cancellation).ConfigureAwait(false);
         _bytes = bytes.Length;
         if (!isExpected)
         {
@@ -135,32 +120,6 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
         return attempt.Call.FitReceived(block.Whole ? HttpAnswers.Whole(answer, body) : body);
     }
 
-    private async Task<byte[]> BytesAsync(HttpResponseMessage answer, int most, bool isWhole, CancellationToken cancellation)
-    {
-        var stream = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
-        {
-            var bytes = new byte[Math.Min(most, (int)Math.Clamp(answer.Content.Headers.ContentLength ?? 4096, 256, 1 << 16))];
-            var length = 0;
-            while (true)
-            {
-                if (length == bytes.Length)
-                {
-                    Array.Resize(ref bytes, (int)Math.Min(most + 1L, bytes.Length * 2L));
-                }
-
-                var read = await stream.ReadAsync(bytes.AsMemory(length), cancellation).ConfigureAwait(false);
-                length += read;
-                if (read == 0 || length > most)
-                {
-                    break;
-                }
-            }
-
-            return length <= most ? bytes[..length] : isWhole ? throw HttpErrors.TooLong(Request, most) : bytes[..most];
-        }
-    }
-
     private bool IsExpected(HttpStatusCode status) => block.Expect.IsEmpty ? (int)status is >= 200 and <= 299 : block.Expect.Contains((int)status);
 
     private JsonElement? Told() => _status is null ? null : PlainJson.Object(
@@ -168,12 +127,4 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
         ("status", PlainJson.Of(_status.Value)),
         ("bytes", _bytes is { } bytes ? PlainJson.Of(bytes) : null),
         ("redirects", _redirects == 0 ? null : PlainJson.Of(_redirects)));
-
-    private static IEnumerable<Exception> Causes(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            yield return cause;
-        }
-    }
 }

@@ -5,7 +5,6 @@ using Scout.Execution.Http;
 using Scout.Execution.Templates;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
-using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Blocks;
 
@@ -15,15 +14,7 @@ internal static class HttpWork
     public static BlockWork Prepare(BlockCall call)
     {
         var block = (HttpBlock)call.Block;
-        var place = new UrlPlace();
-        var url = RequestUrl.Read(call.RenderInto(place, block.Url), place, Encoded(block.Query, call));
-        // Where hosts are named the guard looks at each; else one that the data choose would be anybody's.
-        var access = call.Run.Access ?? new();
-        if (access.Hosts.IsEmpty && UrlBeginning.Of(block.Url).IsOfData && !access.Private.Any(entry => HostPattern.Covers(entry, url.IdnHost, url.Port)))
-        {
-            throw HttpErrors.HostOfData(block.Url);
-        }
-
+        var url = HttpTarget.Read(block.Url, Encoded(block.Query, call), call);
         var headers = block.Headers.Select(header => KeyValuePair.Create(header.Key, Header(header.Key, call.Render(header.Value)))).ToImmutableArray();
         var content = Content(block.Content, call);
         return BlockWork.Runs(

@@ -29,6 +29,39 @@ internal static class HttpAnswers
         }
     }
 
+    /// <summary>The bytes of an answer, uncompressed.</summary>
+    /// <param name="request">What was asked, for messages.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="most">How many are taken.</param>
+    /// <param name="isWhole">Whether more than that is an error; else the rest is left.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="ScoutException">There are more.</exception>
+    public static async Task<byte[]> BytesAsync(string request, HttpResponseMessage answer, int most, bool isWhole, CancellationToken cancellation)
+    {
+        var stream = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            var bytes = new byte[Math.Min(most, (int)Math.Clamp(answer.Content.Headers.ContentLength ?? 4096, 256, 1 << 16))];
+            var length = 0;
+            while (true)
+            {
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, (int)Math.Min(most + 1L, bytes.Length * 2L));
+                }
+
+                var read = await stream.ReadAsync(bytes.AsMemory(length), cancellation).ConfigureAwait(false);
+                length += read;
+                if (read == 0 || length > most)
+                {
+                    break;
+                }
+            }
+
+            return length <= most ? bytes[..length] : isWhole ? throw HttpErrors.TooLong(request, most) : bytes[..most];
+        }
+    }
+
     /// <summary>An answer with its status and headers.</summary>
     public static JsonElement Whole(HttpResponseMessage answer, JsonElement body) => PlainJson.Object(
         ("status", PlainJson.Of((int)answer.StatusCode)),

@@ -138,6 +138,19 @@ internal static class ModelErrors
         "SCOUT7426",
         $"Block '{block}': the {model} still calls tools after {rounds} rounds. Say in the prompt when it is done, or let the tools say so.");
 
+    public static ScoutException AttachmentIsNone(string kind) => new(
+        "SCOUT7433",
+        $"An attachment is {kind}, and not a file with \"media_type\" and \"bytes\" in base64, or bytes. Give it such a value.");
+
+    public static ScoutException AttachmentIsTooLong(long bytes) => new(
+        "SCOUT7434",
+        $"An attachment has {bytes} bytes, and at most {HttpRules.MostAnswer} are sent to a model. Send a smaller one.");
+
+    public static ScoutException AttachmentNotTaken(string alias, string provider, string type, IEnumerable<string> takes) => new(
+        "SCOUT7435",
+        $"An attachment is {type}, which models of the provider '{provider}' are not sent; the model '{alias}' is one. They are sent {string.Join(", ", takes.Select(taken => taken[^1] == '/' ? $"{taken}*" : taken))} and text. Convert it, or name another model.")
+    { IsFinal = true };
+
     private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : UnicodeText.OneSentence(answer.Said);
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);

@@ -152,7 +152,8 @@ internal static class BlockKinds
         new BlockSetting("max_tokens", SettingRole.Model),
         new BlockSetting("reasoning_effort", SettingRole.Model),
         new BlockSetting("structured", SettingRole.Model),
-        new BlockSetting("tools", SettingRole.Tools));
+        new BlockSetting("tools", SettingRole.Tools),
+        new BlockSetting("max_tool_rounds", SettingRole.Bound));
 
     public static readonly BlockKind Http = new("http", "Http", BlockEffect.Request, "url",
         new BlockSetting("method", SettingRole.Request),

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using Scout.Analyzers.Determinism;
 using Scout.Analyzers.Graph;
 using Scout.Analyzers.Limits;
+using Scout.Analyzers.Security;
 using Scout.Analyzers.Templates;
 using Scout.Analyzers.Values;
 
@@ -33,7 +34,7 @@ public abstract class ReplacementFixer(DiagnosticDescriptor descriptor, string? 
                 var span = Place(diagnostic).SourceSpan;
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        title ?? $"Use '{replacement}'",
+                        replacement.Length == 0 ? "Leave it out" : title ?? $"Use '{replacement}'",
                         cancellation => Replace(context.Document, span, quote + replacement + quote, cancellation),
                         equivalenceKey: descriptor.Id),
                     diagnostic);
@@ -78,11 +79,11 @@ public sealed class SettingOutOfRangeFixer() : ReplacementFixer(SettingOutOfRang
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnknownFunctionFixer() : ReplacementFixer(TemplateCheckRule.UnknownFunction);
 
-/// <summary>SCOUT1036: adds the escape.</summary>
+/// <summary>SCOUT1036: adds the escape, or leaves out one too many.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnescapedValueFixer() : ReplacementFixer(UnescapedValueRule.Descriptor, title: "Escape the value")
 {
-    // Of a raw string with too few braces around its holes, all is written anew.
+    // Of a raw string with too few braces around its holes, all is written anew; with an escape goes the white space before it.
     private protected override Location Place(Diagnostic diagnostic) => diagnostic.AdditionalLocations is [var all] ? all : diagnostic.Location;
 }
 
@@ -101,6 +102,10 @@ public sealed class MadeWithNewFixer() : ReplacementFixer(MadeWithNewRule.Descri
 /// <summary>SCOUT2017: orders the collection.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
 public sealed class UnorderedEnumerationFixer() : ReplacementFixer(UnorderedEnumeration.Descriptor);
+
+/// <summary>SCOUT2022: sends the request by TLS.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class HostNotSafeFixer() : ReplacementFixer(HostNotSafeRule.Descriptor);
 
 /// <summary>SCOUT2041: names the model of <c>scout.json</c> that was probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]

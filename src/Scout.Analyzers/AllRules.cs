@@ -38,6 +38,7 @@ internal static class AllRules
         // Security
         new HardCodedSecretRule.InDefinition(),
         new SecretInPromptRule(),
+        new HostNotSafeRule(),
         // Code
         new CodeBindingRule(),
         new ValueWithoutSchemaRule.InDefinition(),

@@ -23,6 +23,8 @@ internal sealed class KnownSymbols
         BlockOptions = Library("BlockOptions");
         LlmOptions = Library("LlmOptions`1");
         Message = Library("Message");
+        HttpBody = Library("HttpBody");
+        HttpFields = Library("HttpFields");
         Retry = Library("Retry");
         ShapeAttribute = Library("ShapeAttribute");
         CancellationToken = compilation.GetTypeByMetadataName("System.Threading.CancellationToken");
@@ -58,6 +60,10 @@ internal sealed class KnownSymbols
 
     public INamedTypeSymbol Message { get; }
 
+    public INamedTypeSymbol HttpBody { get; }
+
+    public INamedTypeSymbol HttpFields { get; }
+
     public INamedTypeSymbol Retry { get; }
 
     public INamedTypeSymbol ShapeAttribute { get; }
@@ -89,6 +95,12 @@ internal sealed class KnownSymbols
 
     public bool IsCondition(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Condition);
 
+    /// <summary>Whether it holds the templates that its own static methods are given.</summary>
+    public bool IsMadeOfTemplates(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, Message) || SymbolEqualityComparer.Default.Equals(type, HttpBody);
+
+    /// <summary>Whether it holds templates by name.</summary>
+    public bool IsHttpFields(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, HttpFields);
+
     /// <summary>Whether it is a <c>Value</c>, of whatever type.</summary>
     public bool IsValue(ITypeSymbol? type) =>
         SymbolEqualityComparer.Default.Equals(type, Value) || SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, ValueOfType);
@@ -98,7 +110,8 @@ internal sealed class KnownSymbols
     {
         IArrayTypeSymbol array => HasNoText(array.ElementType),
         INamedTypeSymbol { TypeKind: not TypeKind.Delegate } named => IsValue(named) || IsTemplate(named) || IsCondition(named)
-            || SymbolEqualityComparer.Default.Equals(named, Message) || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, OptionalValue)
+            || SymbolEqualityComparer.Default.Equals(named, Message) || SymbolEqualityComparer.Default.Equals(named, HttpBody)
+            || SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, OptionalValue)
             || named.TypeArguments.Any(HasNoText),
         _ => false,
     };
@@ -108,7 +121,7 @@ internal sealed class KnownSymbols
     {
         for (var part = type; part is not null; part = part.BaseType)
         {
-            if (IsTemplate(part) || IsCondition(part) || SymbolEqualityComparer.Default.Equals(part, Message) || SymbolEqualityComparer.Default.Equals(part, BlockOptions))
+            if (IsTemplate(part) || IsCondition(part) || IsMadeOfTemplates(part) || IsHttpFields(part) || SymbolEqualityComparer.Default.Equals(part, BlockOptions))
             {
                 return true;
             }

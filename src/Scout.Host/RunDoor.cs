@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
@@ -6,6 +7,7 @@ using Scout.Definitions;
 using Scout.Execution.Code;
 using Scout.Execution.Hosting;
 using Scout.Execution.Running;
+using Scout.Execution.Telemetry;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Format;
@@ -15,6 +17,7 @@ using Scout.Revisions.Model;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
+using Scout.Revisions.Telemetry;
 
 namespace Scout.Host;
 
@@ -47,13 +50,25 @@ internal static class RunDoor
             signal.Cancel = true;
             stop.Cancel();
         });
-        var (request, recordsFile) = await RequestAsync(arguments, snapshot.Workflows, stop.Token).ConfigureAwait(false);
+        var telemetry = ProcessTelemetry.Start(assembly, Console.Error);
+        await using (telemetry.ConfigureAwait(false))
+        {
+            return await RunAsync(assembly, arguments, snapshot.Workflows, answer, stop.Token).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> RunAsync(Assembly assembly, RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, TextWriter answer, CancellationToken cancellation)
+    {
+        var (request, workflow, recordsFile) = await RequestAsync(arguments, workflows, cancellation).ConfigureAwait(false);
         using var logs = new CodeLogs(Console.Error);
         var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
         await using (code.ConfigureAwait(false))
         {
             using var host = new RunHost(code, TimeProvider.System);
-            var (run, refusals) = host.Prepare(request, waiting: Tell);
+            // Nobody else owns it.
+            var facts = new RunFacts(request.RunId, workflow, request.Revision.Id, request.Environment, null, null);
+            var span = RunSpan.Begin("run", facts, TraceParent.OfEnvironment());
+            var (run, refusals) = host.Prepare(request with { TraceParent = TraceParent.Write(span.Context), TraceState = span.Context.TraceState }, waiting: Tell);
             if (run is null)
             {
                 foreach (var refusal in refusals)
@@ -66,15 +81,26 @@ internal static class RunDoor
                     Console.Error.WriteLine(InputErrors.HowToGive(JsonElement.Parse(request.Revision.Bytes.Span).GetProperty("input")));
                 }
 
+                span.End("refused", refusals[0].Code);
                 return Wrong;
             }
 
+            RunCounts.Started(facts);
             using var file = recordsFile is null ? null : new RunLogWriter(recordsFile);
-            return End(await run.ExecuteAsync(new ShownJournal(file), stop.Token).ConfigureAwait(false), answer);
+            var began = Stopwatch.GetTimestamp();
+            var last = await run.ExecuteAsync(new ShownJournal(file), cancellation).ConfigureAwait(false);
+            var (status, error) = RunEnds.Of(last);
+            span.End(status, error);
+            if (last.IsEnd)
+            {
+                RunCounts.Ended(facts, status, error, Stopwatch.GetElapsedTime(began));
+            }
+
+            return End(last, answer);
         }
     }
 
-    private static async Task<(StartRun Request, string? RecordsFile)> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
+    private static async Task<(StartRun Request, string Workflow, string? RecordsFile)> RequestAsync(RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, CancellationToken cancellation)
     {
         var own = workflows.Where(workflow => workflow.Library is null).ToArray();
         var names = own.Select(workflow => workflow.Workflow).ToArray();
@@ -98,7 +124,7 @@ internal static class RunDoor
             Root = root,
         };
         // Nobody owns this run: its records wait there for whoever opens the run store next, and goes on with it where it waits for somebody.
-        return (request with { Parking = isProject ? Parking.Outside : Parking.Never }, isProject ? Path.Combine(StateFolder.Of(root), StateFolder.Inbox, $"{runId}.jsonl") : null);
+        return (request with { Parking = isProject ? Parking.Outside : Parking.Never }, chosen.Workflow, isProject ? Path.Combine(StateFolder.Of(root), StateFolder.Inbox, $"{runId}.jsonl") : null);
     }
 
     private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(workflow.Revision.Bytes).Input;

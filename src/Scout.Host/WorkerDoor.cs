@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using Scout.Execution.Code;
 using Scout.Execution.Hosting;
+using Scout.Execution.Telemetry;
 using Scout.Revisions.Channel;
 
 namespace Scout.Host;
@@ -20,6 +21,18 @@ internal static class WorkerDoor
         // Ctrl+C in a terminal reaches the whole group, and so does the end of a service; the client decides, and cancels the runs.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
+        // Whoever started this process has warned of what is wrong with its variables.
+        var telemetry = ProcessTelemetry.Start(assembly, warnings: null);
+        await using (telemetry.ConfigureAwait(false))
+        {
+            await ServeAsync(assembly, path).ConfigureAwait(false);
+        }
+
+        return 0;
+    }
+
+    private static async Task ServeAsync(Assembly assembly, string path)
+    {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(path));
         var channel = new MessageChannel(new BlockingStream(socket));
@@ -33,7 +46,5 @@ internal static class WorkerDoor
                 new Worker(host, channel).Serve();
             }
         }
-
-        return 0;
     }
 }

@@ -13,7 +13,7 @@ public abstract record BlockOptions
 
     /// <summary>
     /// Whether the block must not run twice: it charges a card, it sends a letter. No attempt is made again, and when a worker dies in the middle of it, the run
-    /// waits until somebody says what becomes of it. A block around it is not tried again either, once this one has begun. Only for blocks that do something: <c>Code</c> and <c>Llm</c>, without a <see cref="Retry"/>.
+    /// waits until somebody says what becomes of it. A block around it is not tried again either, once this one has begun. Only for blocks that do something: <c>Code</c>, <c>Llm</c> and <c>Http</c>, without a <see cref="Retry"/>.
     /// </summary>
     public bool Once { get; init; }
 

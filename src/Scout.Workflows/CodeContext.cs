@@ -40,6 +40,12 @@ public sealed class CodeContext
     /// <summary>What the project registered in its class marked <see cref="WorkflowServicesAttribute"/>; scoped services live as long as the attempt.</summary>
     public IServiceProvider Services => _source.Services;
 
+    /// <summary>
+    /// Sends requests to where the environment may send them (<c>"http"</c> in <c>scout.json</c>), as the block <c>Http</c> does: no redirects, no cookies, no proxy of the process's environment. It is
+    /// shared: it is not to be disposed, and headers are set on requests rather than on it.
+    /// </summary>
+    public HttpClient Http => _source.Http;
+
     /// <summary>What goes with this flow of control; none outside of blocks.</summary>
     internal static CodeFlow? Flow
     {
@@ -78,6 +84,9 @@ internal abstract class CodeContextSource
 
     /// <inheritdoc cref="CodeContext.Attempt"/>
     public abstract int Attempt { get; }
+
+    /// <inheritdoc cref="CodeContext.Http"/>
+    public abstract HttpClient Http { get; }
 
     /// <inheritdoc cref="CodeContext.Services"/>
     public abstract IServiceProvider Services { get; }

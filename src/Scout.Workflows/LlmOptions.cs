@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
@@ -33,6 +34,9 @@ public sealed record LlmOptions<T> : BlockOptions<T>
 
     /// <summary>C# methods that the model may call: static, public, named, each with its own name: <c>[FindOrder, Refund]</c>.</summary>
     public IReadOnlyList<Delegate> Tools { get; init; } = [];
+
+    /// <summary>How many rounds of tools the model may ask for before it answers: 1 to 100; by default 20.</summary>
+    public int? MaxToolRounds { get; init; }
 }
 
 /// <summary>How long a reasoning model thinks before it answers.</summary>
@@ -53,20 +57,28 @@ public enum ReasoningEffort
 [JsonConverter(typeof(NoJson))]
 public sealed class Message
 {
-    private Message(string role, Template content)
+    private Message(string role, Template content, params ReadOnlySpan<Attachment> attachments)
     {
         ArgumentNullException.ThrowIfNull(content);
-        (Role, Content) = (role, content);
+        (Role, Content, Attachments) = (role, content, [.. attachments]);
     }
 
     internal string Role { get; }
 
     internal Template Content { get; }
 
+    internal ImmutableArray<Attachment> Attachments { get; }
+
     /// <summary>What the user said.</summary>
     /// <param name="content">The message.</param>
     /// <returns>The message.</returns>
     public static Message User(Template content) => new("user", content);
+
+    /// <summary>What the user said, with images or files.</summary>
+    /// <param name="content">The message.</param>
+    /// <param name="attachments">The images or files, in their order.</param>
+    /// <returns>The message.</returns>
+    public static Message User(Template content, params ReadOnlySpan<Attachment> attachments) => new("user", content, attachments);
 
     /// <summary>What the model answered.</summary>
     /// <param name="content">The message.</param>

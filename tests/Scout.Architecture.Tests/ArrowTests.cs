@@ -17,14 +17,15 @@ public class ArrowTests
         { "Scout.Analyzers", [] },
         { "Scout.Analyzers.Fixes", ["Scout.Analyzers"] },
         { "Scout.Environments", ["Scout.Revisions"] },
-        { "Scout.Execution", ["Scout.Workflows", "Scout.Revisions"] },
+        { "Scout.Execution", ["Scout.Workflows", "Scout.Telemetry", "Scout.Revisions"] },
         { "Scout.Host", ["Scout.Execution", "Scout.Workflows", "Scout.Revisions"] },
         { "Scout.Models.Anthropic", [] },
         { "Scout.Models.Ollama", [] },
         { "Scout.Models.OpenAI", [] },
         { "Scout.Build", ["Scout.Environments", "Scout.Revisions"] },
         { "Scout.Runs", ["Scout.Environments", "Scout.Revisions"] },
-        { "Scout.Tool", ["Scout.Runs", "Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Telemetry", ["Scout.Revisions"] },
+        { "Scout.Tool", ["Scout.Runs", "Scout.Telemetry", "Scout.Environments", "Scout.Revisions"] },
     };
 
     [Theory]

@@ -86,7 +86,7 @@ public class BlockKindTests
         string[] rooms =
         [
             "src/Scout.Revisions/Rules/BlockKinds.cs", "src/Scout.Revisions/Blocks/", "src/Scout.Execution/Blocks/",
-            "src/Scout.Workflows/Flow.", "src/Scout.Workflows/CodeBlocks.cs", "src/Scout.Workflows/ForEachOptions{T}.cs", "src/Scout.Workflows/Definitions/LlmSettings.cs",
+            "src/Scout.Workflows/Flow.", "src/Scout.Workflows/CodeBlocks.cs", "src/Scout.Workflows/ForEachOptions{T}.cs", "src/Scout.Workflows/Definitions/LlmSettings.cs", "src/Scout.Workflows/Definitions/HttpSettings.cs",
             // What is no block yet: a call of Code is found by its name, before anything is bound.
             "src/Scout.Analyzers/Definitions/FileIndex.cs", "src/Scout.Analyzers/CodeCalls/SignatureReader.cs", "src/Scout.Analyzers/Fingerprints/CodeRoots.cs",
         ];
@@ -109,7 +109,7 @@ public class BlockKindTests
 
     private static SettingForm? Form(BlockPart part) => part switch
     {
-        BlockPart.Template or BlockPart.Messages => SettingForm.Template,
+        BlockPart.Template or BlockPart.Templates { All.IsEmpty: false } or BlockPart.Messages => SettingForm.Template,
         BlockPart.Expression or BlockPart.Value or BlockPart.Values => SettingForm.Expression,
         _ => null,
     };

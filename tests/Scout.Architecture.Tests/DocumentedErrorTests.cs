@@ -37,7 +37,7 @@ public partial class DocumentedErrorTests
 
     private static string? PageOf(string file) => file.Split('/') switch
     {
-        [_, "Scout.Revisions", "Channel" or "Runs", ..] => Running,
+        [_, "Scout.Revisions", "Channel" or "Runs" or "Telemetry", ..] => Running,
         [_, "Scout.Revisions", "Inputs", ..] => Tool,
         [_, "Scout.Revisions", "Project", ..] => Environments,
         [_, "Scout.Revisions" or "Scout.Workflows" or "Scout.Build", ..] => Authoring,

@@ -6,7 +6,7 @@ namespace Scout.Architecture.Tests;
 /// <summary>What users of the package compile against. A change here is a change for them: look at it, then take it over.</summary>
 public class PublicApiTests
 {
-    private static readonly string?[] Unprintable = ["Scout.NullableValues"];
+    private static readonly string?[] Unprintable = ["Scout.NullableValues", "Scout.HttpAnswerMembers"];
 
     [Theory]
     [InlineData("Scout.Revisions")]
@@ -30,7 +30,7 @@ public class PublicApiTests
             """);
     }
 
-    // The generator stumbles over `T?` in an extension block: those types are written as the static methods that they are.
+    // The generator stumbles over `T?` in an extension block, and over one of a generic type of a generic type: those types are written as the static methods that they are.
     private static string PublicApi(Assembly assembly)
     {
         var types = assembly.GetExportedTypes();

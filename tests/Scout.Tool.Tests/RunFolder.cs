@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Scout.Environments;
 using Scout.Environments.Projects;
 using Scout.Revisions;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
 using Scout.Revisions.Snapshots;
 
@@ -12,6 +13,8 @@ namespace Scout.Tool.Tests;
 /// <summary>A project whose workflows, <c>desk</c> and <c>troubles</c> unless others are named, are built: runs in it start real workers.</summary>
 internal sealed class RunFolder : IDisposable
 {
+    private BundleOutput _output = BuiltWorkflows.Output;
+
     private RunFolder(int? width, TimeProvider? time) => Folder = new() { Width = width, Time = time ?? TimeProvider.System };
 
     public ToolFolder Folder { get; }
@@ -28,6 +31,18 @@ internal sealed class RunFolder : IDisposable
         var all = await BuiltWorkflows.AllAsync();
         var built = workflows.Length == 0 ? ["desk", "troubles"] : workflows;
         made.Record([.. all.Where(workflow => built.Contains(workflow.Workflow))]);
+        return made;
+    }
+
+    /// <summary>A sample of this repository, with what its <c>scout.json</c> says changed.</summary>
+    public static async Task<RunFolder> OfSampleAsync(string sample, Func<string, string> settings)
+    {
+        var made = new RunFolder(null, null) { _output = BuiltWorkflows.OutputOf(sample) };
+        var project = Path.Combine(Path.GetDirectoryName(SupportDeskRuns.Project)!, sample);
+        await File.WriteAllTextAsync(made.Folder.File("scout.json"), settings(await File.ReadAllTextAsync(Path.Combine(project, "scout.json"))));
+        File.Copy(Path.Combine(project, "replies.json"), made.Folder.File("replies.json"));
+        await File.WriteAllTextAsync(made.Folder.File("Desk.csproj"), "<Project />");
+        made.Record(await BuiltWorkflows.SnapshotAsync(made._output));
         return made;
     }
 
@@ -54,7 +69,7 @@ internal sealed class RunFolder : IDisposable
     {
         Project = Folder.File("Desk.csproj"),
         Workflows = workflows,
-        Output = BuiltWorkflows.Output,
+        Output = _output,
         TargetFramework = "net10.0",
     });
 }

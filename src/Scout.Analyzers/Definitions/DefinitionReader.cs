@@ -60,6 +60,13 @@ internal sealed class DefinitionReader
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } assignment:
                 Held(target.Local, assignment.Value, isRead: assignment.Parent is not IExpressionStatementOperation);
                 return;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } indexer, Arguments: [{ Value: var name }] } } assignment
+                when _block is not null && _symbols.IsHttpFields(indexer.ContainingType):
+                Field(name, assignment.Value);
+                return;
+            case IInvocationOperation { TargetMethod: { Name: "Add", ContainingType: var fields }, Arguments: [{ Value: var name }, { Value: var value }] } when _block is not null && _symbols.IsHttpFields(fields):
+                Field(name, value);
+                return;
             case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: var property } } assignment when _block is not null:
                 Setting(property.Name, assignment.Value);
                 return;
@@ -164,6 +171,13 @@ internal sealed class DefinitionReader
         _setting = outer;
     }
 
+    // One whose name is no constant has no name that a build's errors would call it by.
+    private void Field(IOperation name, IOperation template)
+    {
+        Visit(name);
+        Setting(_setting is { } fields && name.ConstantValue is { HasValue: true, Value: string text } ? $"{fields}[\"{text}\"]" : null, template);
+    }
+
     private void Held(ILocalSymbol local, IOperation value, bool isRead = false)
     {
         if (BlockModel.Unwrap(value) is not IInvocationOperation call || !IsBlock(call))
@@ -258,7 +272,7 @@ internal sealed class DefinitionReader
     }
 
     private bool MayHoldTemplates(IOperation operation) => operation.Type is INamedTypeSymbol type
-        && !SymbolEqualityComparer.Default.Equals((operation as IInvocationOperation)?.TargetMethod.ContainingType, _symbols.Message)
+        && !_symbols.IsMadeOfTemplates((operation as IInvocationOperation)?.TargetMethod.ContainingType)
         && (_symbols.MayHoldTemplates(type) || (type.TypeArguments is [INamedTypeSymbol item] && _symbols.MayHoldTemplates(item)));
 
     private bool TakesFlow(IMethodSymbol function) => function.Parameters is [{ Type: var first }, ..] && _symbols.IsFlow(first);

@@ -26,7 +26,7 @@ internal static class DefinitionSyntax
     {
         foreach (var parameter in method.ParameterList.Parameters)
         {
-            if (parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "Value" or "Template" or "Condition" or "Message" })
+            if (parameter.Type is IdentifierNameSyntax { Identifier.ValueText: "Value" or "Template" or "Condition" or "Message" or "HttpBody" or "HttpFields" })
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using Scout.Analyzers.Definitions;
 using Scout.Revisions.Rules;
 
@@ -43,9 +44,14 @@ internal sealed class BlockNothingReadsRule() : DefinitionRule(Descriptor)
     {
         { IsForItsEffect: true } => false,
         { Effect: BlockEffect.Model } => block.Options is not null && block.Option("Tools") is null && BranchesOnlyYield(block),
+        { Effect: BlockEffect.Request } => block.Options is not null && OnlyAsks(block.Option("Method")) && BranchesOnlyYield(block),
         { Effect: BlockEffect.None or BlockEffect.Routes } => BranchesOnlyYield(block),
         _ => false,
     };
+
+    // A service changes nothing for a request of these methods.
+    private static bool OnlyAsks(IOperation? method) =>
+        method is null || BlockModel.Unwrap(method) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var name } } && Array.IndexOf(HttpRules.SafeMethods, name.ToUpperInvariant()) >= 0;
 
     // A fallback is one of the branches.
     private static bool BranchesOnlyYield(BlockModel block)

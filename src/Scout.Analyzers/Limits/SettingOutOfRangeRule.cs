@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -27,7 +28,72 @@ internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptor)
                 Number(block, block.Option("MaxTokens"), value => Ranges.Tokens((int)value), 1, Ranges.MaxTokens, context);
                 Number(block, block.Option("Concurrency"), value => Ranges.Concurrency((int)value), 1, Ranges.MaxConcurrency, context);
                 Time(block, block.Option("Timeout"), value => Ranges.Timeout(value, block.Kind), mayBeZero: false, context);
+                Number(block, block.Option("MaxResponseBytes"), value => HttpRules.Answer((int)value), 1, HttpRules.MostAnswer, context);
+                Number(block, block.Option("Redirects"), value => HttpRules.Redirects((int)value), 0, HttpRules.MostRedirects, context);
                 Retry(block, context);
+                Request(block, context);
+            }
+        }
+
+        foreach (var site in definition.Templates)
+        {
+            if (site is { Block: { Kind.Effect: BlockEffect.Request } block, Setting: "Url", Text: { IsWhole: true, Holes.Count: 0 } text } && HttpRules.Url(text.Text) is { } wrong)
+            {
+                Report(block, text.Origin.Syntax, wrong, null, context);
+            }
+        }
+    }
+
+    private static void Request(BlockModel block, RuleContext context)
+    {
+        if (block.Kind is not { Effect: BlockEffect.Request })
+        {
+            return;
+        }
+
+        foreach (var status in Items(BlockModel.Unwrap(block.Option("Expect"))))
+        {
+            Number(block, status, value => HttpRules.Status((int)value), HttpRules.LeastStatus, HttpRules.MostStatus, context);
+        }
+
+        if (BlockModel.Unwrap(block.Option("Method")) is IPropertyReferenceOperation { Property: { IsStatic: true, Name: var method }, Syntax: var written } && HttpRules.Method(method.ToUpperInvariant()) is { } unknown)
+        {
+            Report(block, written, unknown, null, context);
+        }
+
+        Names(block, block.Option("Query"), name => HttpRules.Field("Query", name), context);
+        Names(block, block.Option("Headers"), HttpRules.Header, context);
+        if (BlockModel.Unwrap(block.Option("Body")) is IInvocationOperation { TargetMethod: { IsStatic: true, Name: var kind, ContainingType: var type } } body
+            && SymbolEqualityComparer.Default.Equals(type, context.Symbols.HttpBody))
+        {
+            Names(block, kind == "Form" ? Argument(body, "fields") : null, name => HttpRules.Field("Body", name), context);
+            if (Argument(body, "contentType") is { ConstantValue: { HasValue: true, Value: string media }, Syntax: var place } && HttpRules.ContentType(media) is { } wrong)
+            {
+                Report(block, place, wrong, null, context);
+            }
+        }
+    }
+
+    private static ImmutableArray<IOperation> Items(IOperation? list) => list switch
+    {
+        ICollectionExpressionOperation collection => collection.Elements,
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        _ => [],
+    };
+
+    private static void Names(BlockModel block, IOperation? fields, Func<string, string?> problem, RuleContext context)
+    {
+        foreach (var field in (BlockModel.Unwrap(fields) as IObjectCreationOperation)?.Initializer?.Initializers ?? [])
+        {
+            var name = field switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value: var index }] } } => index,
+                IInvocationOperation { Arguments: [{ Value: var first }, ..] } => first,
+                _ => null,
+            };
+            if (name is { ConstantValue: { HasValue: true, Value: string text }, Syntax: var written } && problem(text) is { } wrong)
+            {
+                Report(block, written, wrong, null, context);
             }
         }
     }

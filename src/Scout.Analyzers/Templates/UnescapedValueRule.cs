@@ -5,11 +5,11 @@ using Scout.Analyzers.Texts;
 
 namespace Scout.Analyzers.Templates;
 
-/// <summary>SCOUT1036: a text is put as it is into a URL's query, or between the quotes of JSON.</summary>
+/// <summary>SCOUT1036: a text is put as it is into a URL's query, or between the quotes of JSON; or is escaped where a request escapes it.</summary>
 internal sealed class UnescapedValueRule() : TemplateRule(Descriptor)
 {
     public static readonly DiagnosticDescriptor Descriptor = RuleDescriptor.Create(
-        "SCOUT1036", RuleCategory.Templates, DiagnosticSeverity.Warning, "A value in a URL or in JSON is escaped");
+        "SCOUT1036", RuleCategory.Templates, DiagnosticSeverity.Warning, "A value in a URL or in JSON is escaped, once");
 
     private const string ForUrls = "html.url_encode";
     private const string ForJson = "string.escape_json";
@@ -17,6 +17,12 @@ internal sealed class UnescapedValueRule() : TemplateRule(Descriptor)
 
     protected override void Check(TemplateSite site, DefinitionModel definition, RuleContext context)
     {
+        if (TemplatePlace.RequestPartOf(site) is { } part and not RequestPart.AsItIs)
+        {
+            EscapedTwice.Check(site, part, Descriptor, context);
+            return;
+        }
+
         var text = site.Text.Text;
         var begin = text.Length - text.TrimStart().Length;
         if (site.Text.IsCondition || !site.Text.IsWhole || site.Block is not { } block || !MayBeEscaped(text, begin))

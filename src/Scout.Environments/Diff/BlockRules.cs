@@ -13,6 +13,7 @@ internal static class BlockRules
             BlockEffect.None => Behaviour(DiffLevel.Safe, "block-added", "no side effect"),
             BlockEffect.Routes => Behaviour(DiffLevel.Safe, "block-added", "only routes"),
             BlockEffect.Model => Behaviour(DiffLevel.Risky, "model-call-added", "new model call"),
+            BlockEffect.Request => Behaviour(DiffLevel.Risky, "request-added", $"new request to {RequestHost.Of(block) ?? "an unknown host"}"),
             BlockEffect.Code => Behaviour(DiffLevel.Risky, "code-added", "new code"),
             BlockEffect.Call => Behaviour(DiffLevel.Risky, "call-added", "runs another workflow"),
             BlockEffect.Ends => Behaviour(DiffLevel.Risky, "stop-added", "may end the run early"),
@@ -69,6 +70,9 @@ internal static class BlockRules
                 }
 
                 break;
+            case var headline when kind.Effect == BlockEffect.Request && headline == kind.Headline && (RequestHost.Of(before), RequestHost.Of(after)) is var (a, b) && a != b:
+                yield return Behaviour(DiffLevel.Risky, "host-changed", $"another host: {a ?? "none"} -> {b ?? "none"}");
+                break;
             default:
                 yield return Setting(kind, setting);
                 break;
@@ -81,6 +85,8 @@ internal static class BlockRules
         (_, "on_error" or "fallback" or "fallback.result") => Behaviour(DiffLevel.Risky, "error-path-changed", "other answer to errors"),
         (SettingRole.Tools, _) => Behaviour(DiffLevel.Risky, "model-tools-changed", "tools of the model"),
         (SettingRole.Model, _) => Behaviour(DiffLevel.Risky, "model-behaviour-changed", "model behaviour"),
+        (SettingRole.Request, _) => Behaviour(DiffLevel.Risky, "request-changed", "other request"),
+        (SettingRole.Answer, _) => Behaviour(DiffLevel.Risky, "answer-changed", "takes the answer otherwise"),
         (SettingRole.Text, _) => Behaviour(DiffLevel.Risky, "text-changed", "other text"),
         (SettingRole.Code, _) => Behaviour(DiffLevel.Risky, "code-changed", "other code"),
         (SettingRole.Arguments, _) => Behaviour(DiffLevel.Risky, "arguments-changed", "other arguments"),

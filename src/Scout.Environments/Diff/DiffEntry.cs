@@ -15,7 +15,7 @@ internal sealed record DiffEntry
     /// <summary>What happened.</summary>
     public required ChangeKind Change { get; init; }
 
-    /// <summary>The id that people are shown: a block's, a workflow's, <c>input</c>, <c>result</c>, <c>files</c> or <c>variables.brand</c>.</summary>
+    /// <summary>The id that people are shown: a block's, a workflow's, <c>input</c>, <c>result</c>, <c>files</c>, <c>variables.brand</c> or <c>http.hosts</c>.</summary>
     public required string Id { get; init; }
 
     /// <summary>A renamed block's id before; else none.</summary>
@@ -70,7 +70,7 @@ internal enum EntryKind
     /// <summary>The workflow itself: its id, its format, and what this version does not know.</summary>
     Workflow,
 
-    /// <summary>A variable or a model alias of the environment.</summary>
+    /// <summary>A variable or a model alias of the environment, or where requests may go there.</summary>
     Setting,
 }
 

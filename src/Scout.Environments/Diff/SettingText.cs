@@ -40,6 +40,7 @@ internal static class SettingText
     {
         return before is null ? Shown(after) : after is null ? Shown(before)
             : IsLong(before) || IsLong(after) ? Change("text", before, after)
+            : Texts(before.Value) is { } old && Texts(after!.Value) is { } now && (IsTooLong(before) || IsTooLong(after)) && Items(old, now) is { Length: > 0 } items ? items
             : $"{Shown(before)} -> {Shown(after)}";
 
         static string Shown(JsonElement? json)
@@ -47,7 +48,16 @@ internal static class SettingText
             var text = JsonSerializer.Serialize(json, PlainJsonContext.Written);
             return text.Length <= LongValue ? text : $"{json!.Value.ValueKind.ToString().ToLowerInvariant()} of {text.Length} characters";
         }
+
+        static bool IsTooLong(JsonElement? json) => JsonSerializer.Serialize(json, PlainJsonContext.Written).Length > LongValue;
+
+        static string[]? Texts(JsonElement json) =>
+            json.ValueKind == JsonValueKind.Array && json.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String) ? [.. json.EnumerateArray().Select(item => item.GetString()!)] : null;
     }
+
+    /// <summary>What lists differ in, whatever their order: <c>+ api.new.example, - old.example</c>.</summary>
+    public static string Items(IEnumerable<string> before, IEnumerable<string> after) =>
+        string.Join(", ", after.Except(before).Select(item => $"+ {item}").Concat(before.Except(after).Select(item => $"- {item}")));
 
     /// <summary>A block that is added or removed: <c>M:Shop.Orders.Find</c>'s name, a model's prompt, a condition.</summary>
     public static string? Describe(FlatBlock block)
@@ -63,6 +73,7 @@ internal static class SettingText
         {
             SettingRole.Model => $"{config.Text("model")}: {FirstLine(headline ?? config.Text("system") ?? "messages")}",
             SettingRole.Code => Method(headline),
+            SettingRole.Request => $"{config.Text("method")} {FirstLine(headline)}",
             _ => FirstLine(headline),
         };
     }
@@ -104,6 +115,7 @@ internal static class SettingText
         { ValueKind: JsonValueKind.Number } ms when setting == "timeout" => Duration(ms.GetDouble()),
         { ValueKind: JsonValueKind.String } text when setting == "method" => Method(text.GetString())!,
         { ValueKind: JsonValueKind.Object } retry when setting == "retry" => $"{retry.Member("attempts")} attempts",
+        { ValueKind: JsonValueKind.True or JsonValueKind.False } flag => flag.GetRawText(),
         { } value => value.ToString() is { Length: > 0 } shown ? shown : "empty",
     };
 

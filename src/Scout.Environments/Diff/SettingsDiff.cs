@@ -8,14 +8,15 @@ namespace Scout.Environments.Diff;
 /// <summary>What differs between two settings of an environment: the other half of what a promotion pins. Empty if and only if they say the same.</summary>
 internal static class SettingsDiff
 {
-    /// <summary>An entry for each variable, model alias and limit that differs, the heaviest first, then by key.</summary>
+    /// <summary>An entry for each variable, model alias, list of hosts and limit that differs, the heaviest first, then by key.</summary>
     /// <param name="before">The settings before.</param>
     /// <param name="after">The settings after.</param>
-    /// <param name="isUsed">Whether the revision that runs with them uses a model alias or a variable.</param>
+    /// <param name="isUsed">Whether the revision that runs with them uses a model alias, a variable or what is said about requests.</param>
     public static ImmutableArray<DiffEntry> Between(RunSettings before, RunSettings after, Func<SettingKind, string, bool> isUsed) =>
     [
         .. Entries(SettingKind.Model, Json(before.Models), Json(after.Models), isUsed)
             .Concat(Entries(SettingKind.Variable, before.Variables, after.Variables, isUsed))
+            .Concat(AccessDiff.Between(before.Http, after.Http, name => isUsed(SettingKind.Http, name)))
             .Concat(Entries(SettingKind.Limit, Json(before.Limits), Json(after.Limits), isUsed))
             .OrderByDescending(entry => entry.Level)
             .ThenBy(entry => entry.Key, StringComparer.Ordinal),
@@ -24,6 +25,9 @@ internal static class SettingsDiff
     /// <summary>Every value that differs, by its whole name: <c>models.fast.provider</c>, <c>variables.brand</c>.</summary>
     public static ImmutableArray<SettingChange> Changes(RunSettings before, RunSettings after) =>
         [.. Between(before, after, (_, _) => true).SelectMany(entry => entry.Settings)];
+
+    /// <summary>What a difference means to a revision that does not use the setting.</summary>
+    public static Impact Unused { get; } = new(DiffAxis.Behaviour, DiffLevel.Safe, "setting-unused", "not used by it");
 
     private static IEnumerable<DiffEntry> Entries(
         SettingKind kind,
@@ -60,7 +64,7 @@ internal static class SettingsDiff
 
     private static Impact Judge(SettingKind kind, JsonElement? old, JsonElement? now, bool isUsed) => (kind, isUsed) switch
     {
-        (_, false) => new(DiffAxis.Behaviour, DiffLevel.Safe, "setting-unused", "not used by it"),
+        (_, false) => Unused,
         _ when old is null => new(DiffAxis.Behaviour, DiffLevel.Risky, "setting-added", "was not set"),
         _ when now is null => new(DiffAxis.Behaviour, DiffLevel.Risky, "setting-removed", "is not set any more"),
         (SettingKind.Limit, _) => new(DiffAxis.Behaviour, DiffLevel.Risky, "limit-changed", "another budget of runs"),
@@ -103,6 +107,9 @@ internal enum SettingKind
 
     /// <summary>The value of a variable.</summary>
     Variable,
+
+    /// <summary>Where requests may go.</summary>
+    Http,
 
     /// <summary>A limit of the budget of runs.</summary>
     Limit,

@@ -31,6 +31,9 @@ internal enum Gate
 
     /// <summary>Is every timeout one that is allowed here?</summary>
     Timeout,
+
+    /// <summary>Does every request go where it may go here?</summary>
+    Host,
 }
 
 /// <summary>One reason why a revision may not come to an environment.</summary>
@@ -59,6 +62,7 @@ internal static class PromotionGates
         About<string>(question => question.Used.Variables, (Gate.Variable, VariableGate.Ask)),
         About<NeededSecret>(SecretGate.Needed, (Gate.Secret, SecretGate.Ask)),
         About<UsedTimeout>(question => question.Used.Timeouts, (Gate.Timeout, TimeoutGate.Ask)),
+        About<UsedRequest>(question => question.Used.Requests, (Gate.Host, HostGate.Ask)),
     ];
 
     public static ImmutableArray<GateRefusal> Ask(GateQuestion question) => [.. All.SelectMany(ask => ask(question))];

@@ -14,10 +14,14 @@ internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSor
     /// <summary>Nothing.</summary>
     public static UsedNames None { get; } = new([], [], false, [], []);
 
+    /// <summary>The requests that blocks send.</summary>
+    public ImmutableArray<UsedRequest> Requests { get; init; } = [];
+
     /// <summary>Whether a setting of an environment may change what they do.</summary>
     public bool Has(SettingKind kind, string name) => kind switch
     {
         SettingKind.Model => Models.Contains(name),
+        SettingKind.Http => !Requests.IsEmpty,
         SettingKind.Variable => AnyVariable || Variables.Contains(name),
         _ => true,
     };
@@ -28,3 +32,9 @@ internal sealed record UsedNames(ImmutableSortedSet<string> Models, ImmutableSor
 /// <param name="Block">The block.</param>
 /// <param name="Timeout">The longest time for one attempt.</param>
 internal sealed record UsedTimeout(string Workflow, string Block, TimeSpan Timeout);
+
+/// <summary>A request that a block sends.</summary>
+/// <param name="Workflow">The block's workflow: the promoted one, or one that it calls.</param>
+/// <param name="Block">The block.</param>
+/// <param name="Url">The template of its URL.</param>
+internal sealed record UsedRequest(string Workflow, string Block, string Url);

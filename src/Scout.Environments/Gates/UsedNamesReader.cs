@@ -13,6 +13,7 @@ internal sealed class UsedNamesReader
     private readonly SortedSet<string> _variables = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _secrets = new(StringComparer.Ordinal);
     private readonly List<UsedTimeout> _timeouts = [];
+    private readonly List<UsedRequest> _requests = [];
     private bool _anyVariable;
     private string _workflow = "";
 
@@ -29,7 +30,7 @@ internal sealed class UsedNamesReader
             reader.Scope(revision.Body);
         }
 
-        return new UsedNames([.. reader._models], [.. reader._variables], reader._anyVariable, [.. reader._secrets], [.. reader._timeouts]);
+        return new UsedNames([.. reader._models], [.. reader._variables], reader._anyVariable, [.. reader._secrets], [.. reader._timeouts]) { Requests = [.. reader._requests] };
     }
 
     private void Scope(Scope scope)
@@ -40,6 +41,11 @@ internal sealed class UsedNamesReader
             if (block is { Timeout: { } timeout, Kind.Effect: not BlockEffect.Waits })
             {
                 _timeouts.Add(new(_workflow, block.Id, timeout));
+            }
+
+            if (block.Kind is { Effect: BlockEffect.Request, Headline: var url } && block.Parts.OfType<BlockPart.Template>().FirstOrDefault(part => part.Name == url) is { Text: { } template })
+            {
+                _requests.Add(new(_workflow, block.Id, template));
             }
 
             foreach (var part in block.Parts)
@@ -72,10 +78,17 @@ internal sealed class UsedNamesReader
             case BlockPart.Template template:
                 Template(template.Text);
                 break;
-            case BlockPart.Messages messages:
-                foreach (var message in messages.All)
+            case BlockPart.Templates templates:
+                foreach (var each in templates.All.Values)
                 {
-                    Template(message.Content);
+                    Template(each);
+                }
+
+                break;
+            case BlockPart.Messages messages:
+                foreach (var template in messages.All.SelectMany(message => message.Templates))
+                {
+                    Template(template);
                 }
 
                 break;

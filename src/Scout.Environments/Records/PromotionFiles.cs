@@ -86,6 +86,7 @@ internal sealed class PromotionFiles(StoreContext store)
                 {
                     Models = promotion.Settings.Models.WithComparers(StringComparer.Ordinal),
                     Variables = promotion.Settings.Variables.WithComparers(StringComparer.Ordinal),
+                    Http = promotion.Settings.Http,
                     Limits = promotion.Settings.Limits,
                 },
             }

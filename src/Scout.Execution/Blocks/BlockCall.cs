@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Execution.Runs;
+using Scout.Execution.Templates;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
 
@@ -23,6 +24,9 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
     /// <summary>Renders a template of the block.</summary>
     public string Render(string template) => Run.Templates.Render(template, this);
 
+    /// <summary>Renders a template of the block to a text of a format.</summary>
+    public string RenderInto(TextPlace place, string template) => Run.Templates.RenderInto(place, template, this);
+
     /// <summary>An output that fits the block's schema, defaults filled in.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>
     public JsonElement Fit(JsonElement output)
@@ -34,6 +38,14 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 
         var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
+    }
+
+    /// <summary>What a service answered as the block's schema has it: defaults filled in, and what it does not know left out.</summary>
+    /// <exception cref="ScoutException">It does not fit.</exception>
+    public JsonElement FitReceived(JsonElement answer)
+    {
+        var problems = SchemaCheck.ValidateReceived(Block.Output, answer, out var filled, Block.Id);
+        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend the type that says what the service answers, or what it is asked.");
     }
 
     /// <summary>What stands in place of an output: a null that is written is meant. C# forgets the <c>?</c> of a type that holds references, and the schema cannot say it.</summary>

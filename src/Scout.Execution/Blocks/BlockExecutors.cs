@@ -18,6 +18,7 @@ internal static class BlockExecutors
         [BlockKinds.Text] = TextWork.Prepare,
         [BlockKinds.Code] = CodeWork.Prepare,
         [BlockKinds.Llm] = LlmWork.Prepare,
+        [BlockKinds.Http] = HttpWork.Prepare,
         [BlockKinds.Delay] = DelayWork.Prepare,
         [BlockKinds.WaitFor] = WaitForWork.Prepare,
         [BlockKinds.Approve] = ApproveWork.Prepare,

@@ -34,6 +34,8 @@ internal sealed class BlockSurroundings(BlockCall call, bool isOver) : CodeConte
 
     public override int Attempt => call.Attempt;
 
+    public override HttpClient Http => call.Run.Http;
+
     public override IServiceProvider Services
     {
         get

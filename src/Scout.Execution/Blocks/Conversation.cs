@@ -12,8 +12,6 @@ namespace Scout.Execution.Blocks;
 /// <summary>One attempt's talk with a model: the question, the tools that it calls, and one more question where its answer cannot be used.</summary>
 internal sealed class Conversation
 {
-    private const int MostToolRounds = 20;
-
     // Whoever watches sees its end, a few times a second.
     private const int MostTold = 4000;
     private const int Beat = 50;
@@ -24,6 +22,7 @@ internal sealed class Conversation
     private readonly AskedModel _model;
     private readonly IChatClient _client;
     private readonly ModelUse _use;
+    private readonly ModelAsker _asker;
     private readonly AnswerSchema? _answer;
 
     /// <param name="attempt">The attempt.</param>
@@ -39,13 +38,29 @@ internal sealed class Conversation
         _use = new(_model.IsRemote ? settings!.Model! : block.Model, _model.IsRemote, settings?.Price, ModelRequests.Begin());
         attempt.Used = _use.Told;
         var client = call.Run.Models.Find(block.Model, block.Id);
-        client = new MeteredClient(client, RoomAsync, _use, call.Run.Budget, _model, call.Path);
-        _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = MostToolRounds, IncludeDetailedErrors = true };
+        _asker = new(_model, call.Run.Workflow, call.Run.Environment, call.Run.TellsContent, call.Run.Secrets.Redact);
+        client = new MeteredClient(ModelSpans.Around(client, _asker), RoomAsync, _use, call.Run.Budget, _model, call.Path);
+        _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = block.MaxToolRounds ?? Ranges.UsualToolRounds, IncludeDetailedErrors = true };
     }
 
     /// <summary>Holds it. What was used is told to the attempt in any case.</summary>
     /// <exception cref="ScoutException">There is no answer that can be used.</exception>
     public async ValueTask<JsonElement> HoldAsync()
+    {
+        try
+        {
+            return await AnswerAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            if (_use.Cost is { } cost)
+            {
+                ModelSpans.Paid(_asker, cost);
+            }
+        }
+    }
+
+    private async ValueTask<JsonElement> AnswerAsync()
     {
         var response = await AskAsync().ConfigureAwait(false);
         try
@@ -86,7 +101,7 @@ internal sealed class Conversation
         }
 
         return response.Messages is [.., var last] && last.Contents.Any(content => content is FunctionCallContent)
-            ? throw ModelErrors.TooManyRounds(_call.Path, _model, MostToolRounds)
+            ? throw ModelErrors.TooManyRounds(_call.Path, _model, _block.MaxToolRounds ?? Ranges.UsualToolRounds)
             : response;
     }
 

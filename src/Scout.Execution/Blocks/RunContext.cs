@@ -14,6 +14,9 @@ internal sealed record RunContext
 {
     public required string RunId { get; init; }
 
+    /// <summary>The run's workflow. The run sets it.</summary>
+    public string Workflow { get; init; } = "";
+
     /// <summary>The environment that the run is in.</summary>
     public required string Environment { get; init; }
 
@@ -34,6 +37,12 @@ internal sealed record RunContext
 
     public required ChatClients Models { get; init; }
 
+    /// <summary>Sends the requests of blocks, to where the environment may send them.</summary>
+    public required HttpClient Http { get; init; }
+
+    /// <summary>Where that is; none: to every public host.</summary>
+    public HttpAccess? Access { get; init; }
+
     public required TimeProvider Time { get; init; }
 
     /// <summary>The least level of what code logs that is told.</summary>
@@ -50,6 +59,9 @@ internal sealed record RunContext
 
     /// <summary>Where it gets its places at models that have limits; none: nothing limits it.</summary>
     public IModelPlaces? Places { get; init; }
+
+    /// <summary>Whether what blocks are given and yield may be told to telemetry, secrets hidden.</summary>
+    public bool TellsContent { get; init; }
 
     /// <summary>Takes what code logs while its block runs, under the block's path; <see langword="false"/> after the run's end. The run sets it.</summary>
     public Func<string, LogLine, bool> Logged { get; init; } = static (_, _) => false;

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
+using Scout.Execution.Telemetry;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Telemetry;
 
 namespace Scout.Execution.Hosting;
 
@@ -23,12 +25,21 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
     /// <returns>The last record; the journal got it too, where it still takes any.</returns>
     public async Task<RunEvent> ExecuteAsync(IRunJournal journal, CancellationToken cancellation, RunMailbox? mailbox = null)
     {
+        var (span, spans) = Tell();
+        var last = await ExecuteAsync(journal, mailbox, span, spans, cancellation).ConfigureAwait(false);
+        var (status, error) = RunEnds.Of(last);
+        span.End(status, error);
+        return last;
+    }
+
+    private async Task<RunEvent> ExecuteAsync(IRunJournal journal, RunMailbox? mailbox, RunSpan span, BlockSpans? spans, CancellationToken cancellation)
+    {
         var watched = new LastOf(journal);
         RunError error;
         WarnOfSecrets();
         try
         {
-            var run = new LocalRun(context, plan, watched, request.Journal) { PromotionId = request.PromotionId, Bundle = request.Bundle, Parking = request.Parking, Mailbox = mailbox };
+            var run = new LocalRun(context, plan, watched, request.Journal) { PromotionId = request.PromotionId, Bundle = request.Bundle, Parking = request.Parking, Mailbox = mailbox, Trace = TraceParent.Write(span.Context), Spans = spans };
             await run.ExecuteAsync(inputs, cancellation).ConfigureAwait(false);
             return watched.Last!;
         }
@@ -64,6 +75,14 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
         }
 
         return last;
+    }
+
+    private (RunSpan Span, BlockSpans? Blocks) Tell()
+    {
+        var workflow = plan.Revision.Workflow;
+        var facts = new RunFacts(request.RunId, workflow, plan.RevisionId, request.Environment, request.PromotionId, request.RerunOf);
+        var span = RunSpan.Begin("work", facts, TraceParent.Read(request.TraceParent, request.TraceState), EarlierLife.Of(request.Journal));
+        return (span, BlockSpans.For(context, workflow, span.Context));
     }
 
     // Not in an event: it is no block's, and nothing that went wrong.

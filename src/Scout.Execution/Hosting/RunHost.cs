@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
+using Scout.Execution.Http;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Templates;
@@ -21,6 +22,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
 {
     private readonly TemplateEngine _templates = new(TemplateLimits.Default, time);
     private readonly ModelConnections _connections = new(time);
+    private readonly HttpConnections _http = new();
 
     // For the runs that nobody else gives places to.
     private readonly ModelPlaces _places = new(time);
@@ -64,8 +66,12 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         }
     }
 
-    /// <summary>Lets go of the connections to models.</summary>
-    public void Dispose() => _connections.Dispose();
+    /// <summary>Lets go of the connections to models and services.</summary>
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _http.Dispose();
+    }
 
     private RunContext Context(StartRun request, CodeEnvironment environment, RunSecrets secrets, ChatClients models) => new()
     {
@@ -77,10 +83,13 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         Methods = code.Methods,
         Services = environment.Services,
         Models = models,
+        Http = _http.Get(request.Settings.Http),
+        Access = request.Settings.Http,
         Limits = request.Settings.Limits,
         Time = time,
         LogLevel = request.LogLevel,
         RerunOf = request.RerunOf,
+        TellsContent = string.Equals(System.Environment.GetEnvironmentVariable("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"), "true", StringComparison.OrdinalIgnoreCase),
         Earlier = request.Earlier,
     };
 

@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Scout.Execution.Code;
 using Scout.Revisions.Model;
 using Scout.Revisions.Schemas;
+using Scout.Revisions.Telemetry;
 
 namespace Scout.Execution.Models;
 
@@ -24,7 +26,19 @@ internal sealed class MethodTool(string name, LlmTool tool, CallableMethod metho
             throw ModelErrors.ToolArgumentsDoNotFit(name, problems);
         }
 
+        // Outside of a trace there is none.
+        using var span = Spans.Source.StartActivity($"execute_tool {name}");
+        span?.SetTag(TelemetryNames.Operation, "execute_tool").SetTag(TelemetryNames.Tool, name);
         var values = method.Names.Select(parameter => fitting.TryGetProperty(parameter, out var value) ? value : default).ToArray();
-        return await method.InvokeAsync(values, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await method.InvokeAsync(values, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            var error = ModelFailures.Kind(exception);
+            span?.SetTag(TelemetryNames.Error, error).SetStatus(ActivityStatusCode.Error, error);
+            throw;
+        }
     }
 }

@@ -113,7 +113,7 @@ internal static class ModelErrors
         "SCOUT7422",
         exception is null
             ? $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry."
-            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
+            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {UnicodeText.OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException KeyIsNone(string alias, ModelProvider provider, string name) => new(
@@ -122,7 +122,7 @@ internal static class ModelErrors
 
     public static ScoutException AnswerIsNone(string block, AskedModel model, Exception exception) => new(
         "SCOUT7423",
-        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {OneSentence(exception.Message)} Correct \"endpoint\" in scout.json, or give the block a Retry.",
+        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {UnicodeText.OneSentence(exception.Message)} Correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException Refused(string block, AskedModel model, string said) => new(
@@ -152,13 +152,20 @@ internal static class ModelErrors
         $"Block '{block}': the model '{alias}' does not say how many tokens it used, and the run has a budget of cost or tokens, which cannot be kept without. Ask a provider that says so, or take \"cost\" and \"tokens\" out of the \"limits\" in scout.json.")
     { IsFinal = true };
 
-    private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : OneSentence(answer.Said);
+    public static ScoutException AttachmentIsNone(string kind) => new(
+        "SCOUT7433",
+        $"An attachment is {kind}, and not a file with \"media_type\" and \"bytes\" in base64, or bytes. Give it such a value.");
 
-    private static string OneSentence(string text)
-    {
-        var line = UnicodeText.Shorten(text.ReplaceLineEndings(" ").Trim(), 300);
-        return line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' ? line : $"{line}.";
-    }
+    public static ScoutException AttachmentIsTooLong(long bytes) => new(
+        "SCOUT7434",
+        $"An attachment has {bytes} bytes, and at most {HttpRules.MostAnswer} are sent to a model. Send a smaller one.");
+
+    public static ScoutException AttachmentNotTaken(string alias, string provider, string type, IEnumerable<string> takes) => new(
+        "SCOUT7435",
+        $"An attachment is {type}, which models of the provider '{provider}' are not sent; the model '{alias}' is one. They are sent {string.Join(", ", takes.Select(taken => taken[^1] == '/' ? $"{taken}*" : taken))} and text. Convert it, or name another model.")
+    { IsFinal = true };
+
+    private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : UnicodeText.OneSentence(answer.Said);
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);
 

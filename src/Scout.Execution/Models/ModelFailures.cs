@@ -36,6 +36,11 @@ internal static class ModelFailures
             : ModelErrors.AnswerIsNone(block, model, causes[^1]);
     }
 
+    /// <summary>What a failure is called where nothing of it may be repeated: the status of the answer, or the type of the exception.</summary>
+    public static string Kind(Exception exception) => Causes(exception).OfType<ModelHttpException>().FirstOrDefault() is { } answer
+        ? ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : exception.GetType().FullName!;
+
     /// <summary>The error of an answer that is a refusal; none where it is not.</summary>
     public static ScoutException? Refusal(string block, AskedModel model, ChatResponse response)
     {

@@ -30,6 +30,18 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     /// <summary>Whether the model was shown a mistake of its own and asked once more.</summary>
     public bool IsRepaired { get; set; }
 
+    /// <summary>What all of it cost so far; none where that is not known.</summary>
+    public decimal? Cost
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return Known();
+            }
+        }
+    }
+
     /// <summary>Adds what an answer used.</summary>
     /// <returns>How much that is; none where it is not said.</returns>
     public (long Tokens, decimal? Cost)? Add(ChatResponse response)
@@ -46,7 +58,7 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
             _cached = Sum(_cached, counts?.Cached);
             _output = Sum(_output, counts?.Output);
             _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
-            return counts is { } known ? (known.Input + known.Output, price is null ? null : Cost(price, known)) : null;
+            return counts is { } known ? (known.Input + known.Output, price is null ? null : Paid(price, known)) : null;
         }
     }
 
@@ -61,7 +73,7 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
                 ("input_tokens", _input is { } given ? PlainJson.Of(given) : null),
                 ("cached_tokens", _cached is { } cached and > 0 ? PlainJson.Of(cached) : null),
                 ("output_tokens", _output is { } yielded ? PlainJson.Of(yielded) : null),
-                ("cost", Cost() is { } cost ? PlainJson.Of(Math.Round(cost, 9) / One) : null),
+                ("cost", Known() is { } cost ? PlainJson.Of(Math.Round(cost, 9) / One) : null),
                 ("finish_reason", _reason is { } reason ? PlainJson.Of(reason) : null),
                 ("tool_calls", _tools.Count == 0 ? null : PlainJson.List(_tools.Select(PlainJson.Of))),
                 ("repaired", IsRepaired ? PlainJson.Of(true) : null));
@@ -69,12 +81,12 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     }
 
     // What a request cost that was answered by nothing, or of which the provider does not say how many tokens it took, is not known, which is not nothing.
-    private decimal? Cost() => price is not { } known || requests.Taken > _paid ? null
+    private decimal? Known() => price is not { } known || requests.Taken > _paid ? null
         : !_isAnswered ? 0
-        : _isCounted && _input is { } input && _output is { } output ? Cost(known, (input, _cached ?? 0, output))
+        : _isCounted && _input is { } input && _output is { } output ? Paid(known, (input, _cached ?? 0, output))
         : null;
 
-    private static decimal Cost(ModelPrice price, (long Input, long Cached, long Output) counts) =>
+    private static decimal Paid(ModelPrice price, (long Input, long Cached, long Output) counts) =>
         (((counts.Input - counts.Cached) * price.Input) + (counts.Cached * (price.CachedInput ?? price.Input)) + (counts.Output * price.Output)) / Million;
 
     // What cannot be is not said: less than nothing, or more of it cached than there was.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
+using Scout.Execution.Telemetry;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
@@ -37,6 +38,7 @@ internal sealed partial class LocalRun
                 // Its own timer is over: it would keep the run here while the fallback waits.
                 Attempts.Stop(frame, slot);
                 _events.BlockRecovering(frame.Path(slot), command.Attempt, command.Error!);
+                Spans?.Failed(frame, slot, command.Error!, BlockEnd.Recovered);
                 break;
             case CommandKind.Stop:
                 Stop(frame, slot);
@@ -57,18 +59,21 @@ internal sealed partial class LocalRun
     {
         var now = _clock.Now();
         _events.BlockCompleted(frame.Path(slot), frame.Slots[slot].Output, now.Time, Attempts.End(frame, slot, now, _run.Time), frame.Slots[slot].Notes);
+        Spans?.Completed(frame, slot);
     }
 
     private void Failed(Frame frame, int slot, RunError error)
     {
         var now = _clock.Now();
         _events.BlockFailed(frame.Path(slot), error, now.Time, Attempts.End(frame, slot, now, _run.Time));
+        Spans?.Failed(frame, slot, error, BlockEnd.Failed);
     }
 
     private void Execute(Frame frame, int slot, int number)
     {
         var now = _clock.Now();
         Attempts.Begin(frame, slot, now);
+        Spans?.Begin(frame, slot, number);
         var call = new BlockCall(_run, frame, slot, number);
         BlockWork work;
         try
@@ -100,7 +105,7 @@ internal sealed partial class LocalRun
         }
         else
         {
-            var attempt = new Attempt(call, work.Code!, Limit(frame, slot, number));
+            var attempt = new Attempt(call, Spans is { } spans ? spans.Inside(frame, slot, work.Code!) : work.Code!, Limit(frame, slot, number));
             Attempts.Set(frame, slot, attempt);
             _held.Enqueue((attempt, before));
         }
@@ -122,6 +127,7 @@ internal sealed partial class LocalRun
     {
         var now = _clock.Now();
         Attempts.Begin(frame, slot, now);
+        Spans?.Begin(frame, slot, number);
         if (Limit(frame, slot, number) is { } alarm)
         {
             Attempts.Set(frame, slot, alarm);
@@ -160,6 +166,7 @@ internal sealed partial class LocalRun
     {
         var delay = RetryDelay.After(frame.Block(slot).Model.Retry!, failed, _run.Jitter(), error.RetryAfter);
         _events.BlockRetrying(frame.Path(slot), failed, error, delay);
+        Spans?.Failed(frame, slot, error, BlockEnd.Retried);
         Wait(frame, slot, failed, delay);
     }
 

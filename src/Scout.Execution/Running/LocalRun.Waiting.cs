@@ -1,5 +1,6 @@
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
+using Scout.Execution.Telemetry;
 using Scout.Execution.Templates;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
@@ -51,6 +52,7 @@ internal sealed partial class LocalRun
     {
         var used = frame.Slots[slot].UnderWay?.UsedSoFar;
         Attempts.End(frame, slot, _clock.Now(), _run.Time);
+        Spans?.End(frame, slot, BlockEnd.Stopped);
         if (_waits.Remove(frame, slot) || used is not null)
         {
             _events.BlockStopped(frame.Path(slot), used);
@@ -126,9 +128,13 @@ internal sealed partial class LocalRun
         foreach (var (frame, slot, attempt, first, began) in replay.UnderWay)
         {
             Attempts.Resume(frame, slot, _run.Time.GetUtcNow() - first, _run.Time);
-            if (frame.Block(slot).Kind.IsControl && frame.Slots[slot].Interior is not null && Limit(frame, slot, attempt, began) is { } alarm)
+            if (frame.Block(slot).Kind.IsControl && frame.Slots[slot].Interior is not null)
             {
-                Attempts.Set(frame, slot, alarm);
+                Spans?.Begin(frame, slot, attempt);
+                if (Limit(frame, slot, attempt, began) is { } alarm)
+                {
+                    Attempts.Set(frame, slot, alarm);
+                }
             }
         }
     }

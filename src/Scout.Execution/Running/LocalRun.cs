@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Plans;
 using Scout.Execution.Runs;
+using Scout.Execution.Telemetry;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Running;
@@ -54,7 +55,7 @@ internal sealed partial class LocalRun
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
         _clock = new(run.Time);
         _budget = new(run.RunId, run.Environment, run.Limits, _journal.Aggregate(ModelUsage.None, (used, record) => used + ModelUsage.Of(record)));
-        _run = run with { StartedAt = _events.Began, Logged = Logged, Budget = _budget };
+        _run = run with { Workflow = plan.Revision.Workflow, StartedAt = _events.Began, Logged = Logged, Budget = _budget };
         _worked = WorkedTime.Of(_journal);
     }
 
@@ -63,6 +64,12 @@ internal sealed partial class LocalRun
 
     /// <summary>The bundle's digest, or none.</summary>
     public string? Bundle { get; init; }
+
+    /// <summary>Where in a trace the run is, or none.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Tells telemetry of blocks; none: nobody listens.</summary>
+    public BlockSpans? Spans { get; init; }
 
     /// <summary>Runs to the end and records everything on the way.</summary>
     /// <param name="inputs">The inputs, checked and with their defaults.</param>
@@ -87,6 +94,7 @@ internal sealed partial class LocalRun
                 await over.CancelAsync().ConfigureAwait(false);
                 TellUsed();
                 await StopAllAsync().ConfigureAwait(false);
+                Spans?.EndAll(_outcome?.End == RunEnd.Waiting ? BlockEnd.Waiting : BlockEnd.Stopped);
             }
 
             _events.Ended(_outcome!);
@@ -151,7 +159,7 @@ internal sealed partial class LocalRun
     {
         if (_journal.IsEmpty)
         {
-            _events.Started(_plan.Revision.Workflow, _plan.RevisionId, PromotionId, Bundle, inputs);
+            _events.Started(_plan.Revision.Workflow, _plan.RevisionId, PromotionId, Bundle, Trace, inputs);
             await FlushAsync().ConfigureAwait(false);
             _state.Apply(new RunRecord.Began(inputs));
             return;
@@ -159,7 +167,7 @@ internal sealed partial class LocalRun
 
         var replay = new Replay(_run, _state);
         var todo = replay.Apply(_journal);
-        _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1);
+        _events.Resumed(_journal.OfType<RunResumed>().Select(resumed => resumed.Epoch).DefaultIfEmpty(1).Max() + 1, Trace);
         _journal = [];
         await FlushAsync().ConfigureAwait(false);
         Resume(replay);
@@ -177,6 +185,7 @@ internal sealed partial class LocalRun
             }
             else if (wait is not null)
             {
+                Spans?.Begin(command.Frame, command.Slot, command.Attempt);
                 Await(new(new(_run, command.Frame, command.Slot, command.Attempt), wait));
             }
             else

@@ -33,7 +33,7 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
     // A run that was taken up again tells the time since it began; its clock is another process's.
     private double Elapsed => began is null ? run.Time.GetElapsedTime(_timestamp).TotalMilliseconds : Math.Max(0, (run.Time.GetUtcNow() - Began).TotalMilliseconds);
 
-    public void Started(string workflow, string revisionId, string? promotionId, string? bundle, JsonElement inputs) => _waiting.Add(new RunStarted
+    public void Started(string workflow, string revisionId, string? promotionId, string? bundle, string? trace, JsonElement inputs) => _waiting.Add(new RunStarted
     {
         RunId = run.RunId,
         Sequence = Next(),
@@ -44,11 +44,12 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
         PromotionId = promotionId,
         Bundle = bundle,
         RerunOf = run.RerunOf,
+        Trace = trace,
         Inputs = run.Secrets.Redact(inputs),
         Masked = IsMasked(inputs),
     });
 
-    public void Resumed(int epoch) => _waiting.Add(new RunResumed { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Epoch = epoch });
+    public void Resumed(int epoch, string? trace) => _waiting.Add(new RunResumed { RunId = run.RunId, Sequence = Next(), Time = run.Time.GetUtcNow(), Epoch = epoch, Trace = trace });
 
     public void BlockStarted(string block, string type, int attempt, DateTimeOffset time, LateJson? input, int? branch = null, bool once = false) => _waiting.Add(new BlockStarted
     {

@@ -42,6 +42,11 @@ internal sealed record CompiledTemplate
             && text[Start.Length..^End.Length] is var name && IsName(name) ? name : null;
     }
 
+    /// <summary>The expression, where a text is nothing but one hole: <c>{{ order.tags }}</c>.</summary>
+    public static string? ExpressionOfHole(string text) =>
+        text.StartsWith("{{", StringComparison.Ordinal) && text.EndsWith("}}", StringComparison.Ordinal) && text.Length > 4
+        && text[2..^2].Trim('-', '~', ' ') is var code && TemplateParser.ParseExpression(code) is { SyntaxError: null, Refused: null, Expression: not null } ? code : null;
+
     /// <summary>A template: text with <c>{{ holes }}</c>.</summary>
     /// <exception cref="ScoutException">It does not parse, or uses what templates may not.</exception>
     public static CompiledTemplate OfText(string text)

@@ -21,6 +21,10 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
     private int _secretReads;
     private string _lastSecret = "";
 
+    // Where the text goes to, and what is written there rather than into a variable of the template's.
+    private TextPlace? _place;
+    private IScriptOutput? _placed;
+
     public GuardedContext(TemplateLimits limits, TimeProvider time, ScriptObject functions)
         : base(functions)
     {
@@ -42,8 +46,10 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
     /// <summary>Begins a rendering: nothing of another one is left.</summary>
     /// <param name="variables">What the template reads.</param>
     /// <param name="calls">Whether it calls functions, of which a single one may take long.</param>
-    public void Begin(ITemplateVariables variables, bool calls)
+    /// <param name="place">Where its text goes to; none: nowhere in particular.</param>
+    public void Begin(ITemplateVariables variables, bool calls, TextPlace? place = null)
     {
+        (_place, _placed) = (place, place is null ? null : Output);
         _read.Variables = variables;
         PushGlobal(_read);
         PushGlobal(_set);
@@ -62,6 +68,7 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
         ResetPreviousNewLine();
         CurrentIndent = null;
         _read.Variables = null;
+        (_place, _placed) = (null, null);
         _set.Clear();
         if (_secrets.Count > 0)
         {
@@ -84,6 +91,10 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
         if (scriptNode is ScriptRawStatement raw)
         {
             Written(raw.Text.Length);
+            if (_place is not null && Output == _placed)
+            {
+                _place.Own(raw.Text.ToString());
+            }
         }
 
         var reads = _secretReads;
@@ -93,6 +104,12 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
         if (_secrets.Count > 0)
         {
             Follow(scriptNode, value, reads);
+        }
+
+        // Scriban writes nothing for null and asks nobody; in some places that would be another text.
+        if (_place is not null && value is null && scriptNode is ScriptExpressionStatement { CanOutput: true })
+        {
+            Write(scriptNode.Span, null);
         }
 
         return value;
@@ -108,7 +125,13 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
     {
-        if (ObjectToString(textAsObject) is { } text)
+        var text = ObjectToString(textAsObject);
+        if (_place is not null && Output == _placed)
+        {
+            text = _place.Value(text ?? "", () => JsonText.Of(textAsObject, _limits));
+        }
+
+        if (text is not null)
         {
             Written(text.Length);
             Write(text);

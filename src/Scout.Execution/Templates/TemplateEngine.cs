@@ -39,6 +39,20 @@ internal sealed class TemplateEngine
         return UnicodeText.IsWhole(text) ? text : throw TemplateErrors.Failed(template, TemplateErrors.HalfCharacter, null);
     }
 
+    /// <summary>Renders a template to text of a format, in which its values stay values.</summary>
+    /// <exception cref="ScoutException">As for <see cref="Render"/>, and where a value may not stand where it does.</exception>
+    public string RenderInto(TextPlace place, string template, ITemplateVariables variables)
+    {
+        var parsed = _compiled.Text(template);
+        var text = Guarded(parsed, variables, static (context, parsed) => parsed.Template.Render(context), place);
+        return UnicodeText.IsWhole(text) ? text : throw TemplateErrors.Failed(template, TemplateErrors.HalfCharacter, null);
+    }
+
+    /// <summary>The value of a text that is nothing but one hole: <c>{{ order.tags }}</c>; none where it is more than that.</summary>
+    /// <exception cref="ScoutException">As for <see cref="Evaluate"/>.</exception>
+    public JsonElement? Lone(string template, ITemplateVariables variables) =>
+        _compiled.Hole(template) is { } expression ? Evaluate(expression, variables) : null;
+
     /// <summary>Evaluates an expression to JSON. A plain path gives the very value that it leads to.</summary>
     /// <exception cref="ScoutException">As for <see cref="Render"/>, and where JSON has no such value.</exception>
     public JsonElement Evaluate(string expression, ITemplateVariables variables)
@@ -120,12 +134,12 @@ internal sealed class TemplateEngine
     private static (bool? Truth, string Kind) Truth(GuardedContext context, CompiledTemplate parsed) =>
         context.Evaluate(parsed.Expression!) is var value && value is bool truth ? (truth, "") : (null, JsonScript.Kind(value));
 
-    private T Guarded<T>(CompiledTemplate parsed, ITemplateVariables variables, Func<GuardedContext, CompiledTemplate, T> work)
+    private T Guarded<T>(CompiledTemplate parsed, ITemplateVariables variables, Func<GuardedContext, CompiledTemplate, T> work, TextPlace? place = null)
     {
         var context = _contexts.Take();
         try
         {
-            context.Begin(variables, parsed.CallsFunctions);
+            context.Begin(variables, parsed.CallsFunctions, place);
             // Nothing of the context's own may get out: it is another template's next.
             var result = work(context, parsed);
             _contexts.GiveBack(context);

@@ -58,6 +58,9 @@ internal static class TemplateErrors
         "SCOUT7112",
         $"the number {number} is used where a whole number of 32 bits belongs. Round it first, such as 'x | math.round', or mend the template.");
 
+    /// <summary>A value that may not stand where it does in a URL.</summary>
+    public static ScoutException ValueInUrl(string why) => new("SCOUT7113", why);
+
     public static string Head(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();

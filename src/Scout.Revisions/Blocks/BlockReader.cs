@@ -14,6 +14,7 @@ internal static class BlockReader
     {
         [BlockKinds.Text] = TextBlock.Read,
         [BlockKinds.Llm] = LlmBlock.Read,
+        [BlockKinds.Http] = HttpBlock.Read,
         [BlockKinds.Code] = CodeBlock.Read,
         [BlockKinds.If] = IfBlock.Read,
         [BlockKinds.Switch] = SwitchBlock.Read,

@@ -146,6 +146,7 @@ internal static class ShortMessages
                 Write(writer, "bundle"u8, started.Bundle);
                 Write(writer, "inputs"u8, (JsonElement?)started.Inputs);
                 Write(writer, "rerun_of"u8, started.RerunOf);
+                Write(writer, "trace"u8, started.Trace);
                 Write(writer, "masked"u8, started.Masked);
                 writer.WriteNumber("format"u8, started.Format);
                 break;

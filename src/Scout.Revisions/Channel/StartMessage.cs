@@ -30,7 +30,7 @@ internal static class StartMessage
 
             switch (name)
             {
-                case "run_id" or "environment" or "root" or "promotion_id" or "bundle" or "rerun_of" when reader.TokenType == JsonTokenType.String:
+                case "run_id" or "environment" or "root" or "promotion_id" or "bundle" or "rerun_of" or "trace_parent" or "trace_state" when reader.TokenType == JsonTokenType.String:
                     text[name] = reader.GetString()!;
                     break;
                 case "revision" when reader.TokenType == JsonTokenType.String:
@@ -80,6 +80,8 @@ internal static class StartMessage
                 Settings = settings,
                 Root = root,
                 RerunOf = text.GetValueOrDefault("rerun_of"),
+                TraceParent = text.GetValueOrDefault("trace_parent"),
+                TraceState = text.GetValueOrDefault("trace_state"),
                 LogLevel = least,
                 GivesPlaces = givesPlaces,
                 Parking = parked,
@@ -117,7 +119,15 @@ internal static class StartMessage
             variables = variables.Add(name, JsonElement.ParseValue(ref reader));
         }
 
-        return reader.Read() && reader.TokenType == JsonTokenType.EndObject ? new() { Models = models, Variables = variables } : null;
+        var settings = new RunSettings { Models = models, Variables = variables };
+        if (!reader.Read() || reader.TokenType == JsonTokenType.EndObject)
+        {
+            return reader.TokenType == JsonTokenType.EndObject ? settings : null;
+        }
+
+        return reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("http"u8) && reader.Read() && Access(ref reader) is { } http && reader.Read() && reader.TokenType == JsonTokenType.EndObject
+            ? settings with { Http = http }
+            : null;
     }
 
     private static ModelSettings? Model(ref Utf8JsonReader reader)
@@ -153,6 +163,40 @@ internal static class StartMessage
         }
 
         return provider is null ? null : new() { Provider = provider, Model = model, Replies = replies };
+    }
+
+    private static HttpAccess? Access(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject || !Enters(ref reader, "hosts"u8) || Texts(ref reader) is not { } hosts || !Enters(ref reader, "private"u8) || Texts(ref reader) is not { } secluded)
+        {
+            return null;
+        }
+
+        var access = new HttpAccess { Hosts = [.. hosts], Private = [.. secluded] };
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
+        {
+            return reader.TokenType == JsonTokenType.EndObject ? access : null;
+        }
+
+        return reader.ValueTextEquals("proxy"u8) && reader.Read() && reader.TokenType == JsonTokenType.String && reader.GetString() is { } proxy && reader.Read() && reader.TokenType == JsonTokenType.EndObject
+            ? access with { Proxy = proxy }
+            : null;
+    }
+
+    private static List<string>? Texts(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return null;
+        }
+
+        var texts = new List<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+        {
+            texts.Add(reader.GetString()!);
+        }
+
+        return reader.TokenType == JsonTokenType.EndArray ? texts : null;
     }
 
     private static bool Enters(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) =>

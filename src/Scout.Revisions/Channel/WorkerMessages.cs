@@ -99,6 +99,12 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;
 
+    /// <summary>Where in a trace the run belongs, as W3C writes it (<c>traceparent</c>); none: it begins one.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>What goes with it (<c>tracestate</c>), or none.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>Whether somebody watches what models say while they say it.</summary>
     public bool IsWatched { get; init; }
 

@@ -73,8 +73,10 @@ internal static class RevisionWriter
         {
             case BlockPart.Plain plain: AddUnlessNull(config, name, plain.Content); break;
             case BlockPart.Template template: AddUnlessNull(config, name, template.Text); break;
+            case BlockPart.Templates { All.IsEmpty: true }: break;
+            case BlockPart.Templates templates: config[name] = Map(templates.All, (template, _) => template, ""); break;
             case BlockPart.Messages messages:
-                config[name] = messages.All.Select(message => new JsonMembers { ["role"] = message.Role, ["content"] = message.Content });
+                config[name] = messages.All.Select(message => Message(message));
                 break;
             case BlockPart.Expression expression: config[name] = expression.Text; break;
             case BlockPart.Value value: config[name] = Binding(value.Binding, $"{at}/config/{name}"); break;
@@ -88,6 +90,22 @@ internal static class RevisionWriter
             case BlockPart.Branches branches: members[name] = Map(branches.Scopes, Members, $"{at}/{name}"); break;
             default: throw new ArgumentException($"unknown part {part.GetType()}", nameof(part));
         }
+    }
+
+    private static JsonMembers Message(LlmMessage message)
+    {
+        var members = new JsonMembers { ["role"] = message.Role, ["content"] = message.Content };
+        if (!message.Attachments.IsEmpty)
+        {
+            members["attachments"] = message.Attachments.Select(attachment =>
+            {
+                var written = new JsonMembers { [attachment.Kind.ToString().ToLowerInvariant()] = attachment.Content };
+                AddUnlessNull(written, "media_type", attachment.MediaType);
+                return written;
+            });
+        }
+
+        return members;
     }
 
     private static JsonMembers Tool(LlmTool tool)

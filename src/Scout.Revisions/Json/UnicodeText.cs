@@ -9,6 +9,13 @@ internal static class UnicodeText
     /// <summary>The start of a text that is too long, cut between two characters, with three points after it; at most so long.</summary>
     public static string Shorten(string text, int most) => text.Length <= most ? text : text[..Cut(text, most - 3)] + "...";
 
+    /// <summary>What somebody else said, on one line of at most 300 letters that ends as a sentence does.</summary>
+    public static string OneSentence(string text)
+    {
+        var line = Shorten(text.ReplaceLineEndings(" ").Trim(), 300);
+        return line.Length == 0 || line[^1] is '.' or '!' or '?' or '…' ? line : $"{line}.";
+    }
+
     /// <summary>The last place where a text can be cut that is not behind another.</summary>
     public static int Cut(string text, int most)
     {

@@ -12,6 +12,9 @@ internal abstract record BlockPart(string Name)
     /// <summary>A Scriban template; <see langword="null"/> is not written.</summary>
     public sealed record Template(string Name, string? Text) : BlockPart(Name);
 
+    /// <summary>Templates by name; none are not written.</summary>
+    public sealed record Templates(string Name, ImmutableSortedDictionary<string, string> All) : BlockPart(Name);
+
     /// <summary>The templates of a conversation.</summary>
     public sealed record Messages(string Name, ImmutableArray<LlmMessage> All) : BlockPart(Name);
 

@@ -25,7 +25,12 @@ internal static class DefaultProject
             // "brand": "Acme"
           },
 
-          // Each environment may set its own "models" and "variables"; "requires" is what a revision must have passed before it may come here.
+          // Where Http blocks may send requests; without "hosts" to every public host that a workflow or a variable writes.
+          "http": {
+            // "hosts": ["api.example.com"], "private": ["localhost:5000"]
+          },
+
+          // Each environment may set its own "http", "models" and "variables"; "requires" is what a revision must have passed before it may come here.
           // "maxTimeout", such as "00:01:00", is the longest timeout that a block may have there; none is set here, so any is taken.
           // "runs", such as { "keep": "30d", "keepFailed": "90d", "payloads": "full" }, is how long a machine keeps the records of runs, and what of them; else all, for ever.
           // "limits", such as { "cost": 0.50, "tokens": 200000, "time": "00:10:00" }, is what a run may use there; "workflows" has those of single ones: { "support-desk": { "limits": { "cost": 2 } } }.

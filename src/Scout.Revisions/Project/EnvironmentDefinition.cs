@@ -24,6 +24,9 @@ internal sealed record EnvironmentDefinition
     public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } =
         ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
 
+    /// <summary>Where requests may go here, in place of what the project says; none: what that says.</summary>
+    public HttpAccess? Http { get; init; }
+
     /// <summary>What is refused outside development unless it is named here: <c>script</c>, the provider of canned replies.</summary>
     public ImmutableArray<string> Allow { get; init; } = [];
 

@@ -33,14 +33,15 @@ internal sealed class ProjectFileReader
 
     private ProjectFile Project(JsonElement root)
     {
-        var file = new ProjectFile(Sorted<ModelSettings>(), Sorted<JsonElement>(), DefaultProject.Environments, null);
-        foreach (var member in _problems.Members(root, "$", "scout.json", "$schema", "models", "variables", "environments", "bundles"))
+        var file = new ProjectFile(Sorted<ModelSettings>(), Sorted<JsonElement>(), null, DefaultProject.Environments, null);
+        foreach (var member in _problems.Members(root, "$", "scout.json", "$schema", "models", "variables", "http", "environments", "bundles"))
         {
             var at = $"$.{member.Name}";
             file = member.Name switch
             {
                 "models" => file with { Models = Models(member.Value, at) },
                 "variables" => file with { Variables = Variables(member.Value, at) },
+                "http" => file with { Http = HttpAccessReader.Read(_problems, member.Value, at) },
                 "environments" => file with { Environments = Environments(member.Value, at) },
                 "bundles" => file with { Bundles = _problems.Text(member.Value, at, "the folder that the team shares for bundles") },
                 _ => file,
@@ -97,7 +98,7 @@ internal sealed class ProjectFileReader
     private EnvironmentDefinition Environment(string name, JsonElement element, string at)
     {
         var environment = new EnvironmentDefinition { Name = name };
-        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "allow", "demand", "maxTimeout", "runs", "limits", "workflows"))
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "http", "allow", "demand", "maxTimeout", "runs", "limits", "workflows"))
         {
             var here = $"{at}.{member.Name}";
             environment = member.Name switch
@@ -105,6 +106,7 @@ internal sealed class ProjectFileReader
                 "requires" => environment with { Requires = _problems.Texts(member.Value, here, "the environments to pass first") },
                 "models" => environment with { Models = Models(member.Value, here) },
                 "variables" => environment with { Variables = Variables(member.Value, here) },
+                "http" => environment with { Http = HttpAccessReader.Read(_problems, member.Value, here) },
                 "maxTimeout" => environment with { MaxTimeout = MaxTimeout(member.Value, here) },
                 "demand" => environment with { Demand = _problems.Texts(member.Value, here, "what is demanded") },
                 "runs" => environment with { Runs = Runs(member.Value, here) },

@@ -12,6 +12,9 @@ internal enum BlockEffect
     /// <summary>It asks a model.</summary>
     Model,
 
+    /// <summary>It sends a request to a service.</summary>
+    Request,
+
     /// <summary>It runs the author's code.</summary>
     Code,
 
@@ -36,6 +39,12 @@ internal enum SettingRole
 
     /// <summary>What a model may call.</summary>
     Tools,
+
+    /// <summary>What a service is sent.</summary>
+    Request,
+
+    /// <summary>What is taken of a service's answer.</summary>
+    Answer,
 
     /// <summary>The code that runs.</summary>
     Code,
@@ -143,7 +152,24 @@ internal static class BlockKinds
         new BlockSetting("max_tokens", SettingRole.Model),
         new BlockSetting("reasoning_effort", SettingRole.Model),
         new BlockSetting("structured", SettingRole.Model),
-        new BlockSetting("tools", SettingRole.Tools));
+        new BlockSetting("tools", SettingRole.Tools),
+        new BlockSetting("max_tool_rounds", SettingRole.Bound));
+
+    public static readonly BlockKind Http = new("http", "Http", BlockEffect.Request, "url",
+        new BlockSetting("method", SettingRole.Request),
+        new BlockSetting("url", SettingRole.Request, SettingForm.Template),
+        new BlockSetting("query", SettingRole.Request, SettingForm.Template),
+        new BlockSetting("headers", SettingRole.Request, SettingForm.Template),
+        new BlockSetting("value", SettingRole.Request, SettingForm.Expression),
+        new BlockSetting("json", SettingRole.Request, SettingForm.Template),
+        new BlockSetting("text", SettingRole.Request, SettingForm.Template),
+        new BlockSetting("content_type", SettingRole.Request),
+        new BlockSetting("form", SettingRole.Request, SettingForm.Template),
+        new BlockSetting("expect", SettingRole.Answer),
+        new BlockSetting("yields", SettingRole.Answer),
+        new BlockSetting("whole", SettingRole.Answer),
+        new BlockSetting("max_bytes", SettingRole.Answer),
+        new BlockSetting("redirects", SettingRole.Request));
 
     public static readonly BlockKind Code = new("code", "Code", BlockEffect.Code, "method",
         new BlockSetting("method", SettingRole.Code),
@@ -201,7 +227,7 @@ internal static class BlockKinds
         new BlockSetting("by", SettingRole.Wait),
         new BlockSetting("may_be_denied", SettingRole.Bound));
 
-    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Code, If, Switch, When, ForEach, Reduce, Repeat, Call, StopIf, Delay, WaitFor, Approve];
+    public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Http, Code, If, Switch, When, ForEach, Reduce, Repeat, Call, StopIf, Delay, WaitFor, Approve];
 
     /// <summary>The kind of a type; null where this version knows none.</summary>
     public static BlockKind? Find(string? type) => All.FirstOrDefault(kind => kind.Type == type);

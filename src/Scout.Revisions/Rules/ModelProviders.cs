@@ -5,7 +5,11 @@ namespace Scout.Revisions.Rules;
 /// <param name="Package">The package with its client, which is its assembly's name too; none where the engine has it.</param>
 /// <param name="UsualKey">The environment variable that usually has its key; none where it needs no key.</param>
 /// <param name="FilterIsRefusal">Whether its client says that a filter stopped the answer where the model itself refuses to give one.</param>
-internal sealed record ModelProvider(string Name, string? Package = null, string? UsualKey = null, bool FilterIsRefusal = false);
+internal sealed record ModelProvider(string Name, string? Package = null, string? UsualKey = null, bool FilterIsRefusal = false)
+{
+    /// <summary>The media types that its client sends on, <c>image/</c> for all that begin so; it would leave out others without a word. None: nobody knows.</summary>
+    public string[]? Takes { get; init; }
+}
 
 /// <summary>The providers that scout.json can name for a model.</summary>
 internal static class ModelProviders
@@ -21,9 +25,9 @@ internal static class ModelProviders
     [
         new(Script),
         new(Services),
-        new("openai", "Scout.Models.OpenAI", "OPENAI_API_KEY"),
-        new("anthropic", "Scout.Models.Anthropic", "ANTHROPIC_API_KEY", FilterIsRefusal: true),
-        new("ollama", "Scout.Models.Ollama"),
+        new("openai", "Scout.Models.OpenAI", "OPENAI_API_KEY") { Takes = ["image/", "application/pdf", "audio/mpeg", "audio/wav"] },
+        new("anthropic", "Scout.Models.Anthropic", "ANTHROPIC_API_KEY", FilterIsRefusal: true) { Takes = ["image/jpeg", "image/png", "image/gif", "image/webp", "application/pdf"] },
+        new("ollama", "Scout.Models.Ollama") { Takes = ["image/"] },
     ];
 
     /// <summary>Their names.</summary>

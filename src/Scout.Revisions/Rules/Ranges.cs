@@ -10,6 +10,11 @@ internal static class Ranges
     public const int MaxAttempts = 20;
     public const int MaxConcurrency = 256;
     public const int MaxRounds = 1000;
+    public const int MaxToolRounds = 100;
+
+    /// <summary>The rounds of tools of a block that says nothing of them.</summary>
+    public const int UsualToolRounds = 20;
+
     public const int MaxTolerated = 1_000_000;
 
     /// <summary>Stands for any number of items that may fail.</summary>
@@ -24,6 +29,8 @@ internal static class Ranges
         value is >= 0 and <= MaxTemperature ? null : Outside("Temperature", value.ToString(CultureInfo.InvariantCulture), "0", "2");
 
     public static string? Tokens(int value) => value is >= 1 and <= MaxTokens ? null : Outside("MaxTokens", Text(value), "1", "1000000");
+
+    public static string? ToolRounds(int value) => value is >= 1 and <= MaxToolRounds ? null : Outside("MaxToolRounds", Text(value), "1", "100");
 
     public static string? Attempts(int value) => value is >= 2 and <= MaxAttempts ? null : Outside("Retry attempts", Text(value), "2", "20");
 
@@ -57,7 +64,7 @@ internal static class Ranges
 
     /// <summary>Whether a block may be one that must not run twice.</summary>
     public static string? Once(BlockKind kind, bool hasRetry) =>
-        kind.Effect is not (BlockEffect.Code or BlockEffect.Model) ? $"Once is for blocks that do something themselves, and a block of type {kind.Type} does not; give it to the code inside it"
+        kind.Effect is not (BlockEffect.Code or BlockEffect.Model or BlockEffect.Request) ? $"Once is for blocks that do something themselves, and a block of type {kind.Type} does not; give it to the code inside it"
         : hasRetry ? "Once and Retry contradict each other: an attempt that failed may have done its work; leave one of them out"
         : null;
 

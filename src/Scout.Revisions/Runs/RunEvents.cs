@@ -88,6 +88,9 @@ internal sealed record RunStarted : RunEvent
     /// <summary>The run that this one makes again, or none.</summary>
     public string? RerunOf { get; init; }
 
+    /// <summary>Where in a trace its worker told of it, as W3C writes it (<c>traceparent</c>), or none.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Whether <see cref="Inputs"/> had a secret in them that is not shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Masked { get; init; }
@@ -104,32 +107,9 @@ internal sealed record RunResumed : RunEvent
 {
     /// <summary>How often the run was taken up, its start included: 2 the first time.</summary>
     public required int Epoch { get; init; }
-}
 
-/// <summary>Somebody decided what becomes of a block that must not run twice and was under way when its worker died.</summary>
-internal sealed record RunDecided : RunEvent
-{
-    /// <summary>The block's path.</summary>
-    public required string Block { get; init; }
-
-    /// <summary>What was decided.</summary>
-    public required BlockDecision Decision { get; init; }
-
-    /// <summary>What the block is said to have yielded, where it is passed over.</summary>
-    public JsonElement? Output { get; init; }
-}
-
-/// <summary>What becomes of a block of which nobody knows whether it did its work.</summary>
-internal enum BlockDecision
-{
-    /// <summary>It did: the run goes on with the output that is given.</summary>
-    Skip,
-
-    /// <summary>It did not: it runs again.</summary>
-    Again,
-
-    /// <summary>It failed.</summary>
-    Fail,
+    /// <summary>Where in a trace this worker tells of it, as W3C writes it (<c>traceparent</c>), or none.</summary>
+    public string? Trace { get; init; }
 }
 
 /// <summary>An attempt at a block begins.</summary>

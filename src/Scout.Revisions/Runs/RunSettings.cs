@@ -14,6 +14,9 @@ internal sealed record RunSettings
     public ImmutableSortedDictionary<string, JsonElement> Variables { get; init; } =
         ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
 
+    /// <summary>Where requests may go; none: to every public host.</summary>
+    public HttpAccess? Http { get; init; }
+
     /// <summary>The budget of a run; none where nothing is limited.</summary>
     public RunLimits? Limits { get; init; }
 }

@@ -22,6 +22,11 @@ internal static class SchemaCheck
     public static ImmutableArray<string> ValidateAnswer(Schema schema, JsonElement value, out JsonElement withDefaults, string root) =>
         Validate(new SchemaChecker(takesNearest: true), schema, value, out withDefaults, root);
 
+    /// <summary>The same for what a service answered, which may say more than anybody asks: what the schema does not know is left out.</summary>
+    /// <inheritdoc cref="Validate(Schema, JsonElement, out JsonElement, string)"/>
+    public static ImmutableArray<string> ValidateReceived(Schema schema, JsonElement value, out JsonElement withDefaults, string root) =>
+        Validate(new SchemaChecker(takesNearest: true, leavesUnknown: true), schema, value, out withDefaults, root);
+
     /// <summary>A value with the schema's defaults filled in, so that whoever reads it next reads what code would; the value itself where it does not fit.</summary>
     public static JsonElement Fill(SchemaView schema, JsonElement value)
     {

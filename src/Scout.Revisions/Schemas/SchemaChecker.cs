@@ -7,7 +7,8 @@ namespace Scout.Revisions.Schemas;
 
 /// <summary>Walks a value and its schema side by side, collects problems, and builds the value with its defaults.</summary>
 /// <param name="takesNearest">Whether a number that its type would round is rounded, and no problem.</param>
-internal sealed class SchemaChecker(bool takesNearest = false)
+/// <param name="leavesUnknown">Whether a member that the schema does not know is left out, and no problem.</param>
+internal sealed class SchemaChecker(bool takesNearest = false, bool leavesUnknown = false)
 {
     private static readonly JsonElement Anything = JsonElement.Parse("true");
 
@@ -101,7 +102,7 @@ internal sealed class SchemaChecker(bool takesNearest = false)
             {
                 filled[member.Name] = FilledJson.Node(member.Value);
             }
-            else
+            else if (!leavesUnknown)
             {
                 Unknown(member.Name, properties.Keys.Where(name => !value.TryGetProperty(name, out _)), properties.Keys, at);
             }
@@ -155,7 +156,7 @@ internal sealed class SchemaChecker(bool takesNearest = false)
         var attempts = new List<SchemaChecker>();
         foreach (var choice in choices)
         {
-            var attempt = new SchemaChecker(takesNearest);
+            var attempt = new SchemaChecker(takesNearest, leavesUnknown);
             var filled = attempt.Value(choice, value, path);
             if (attempt.Problems.Count == 0)
             {

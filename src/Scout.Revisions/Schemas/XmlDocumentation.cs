@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Scout.Revisions.Rules;
 
 namespace Scout.Revisions.Schemas;
 
@@ -17,7 +18,8 @@ internal sealed partial class XmlDocumentation
 
     private XmlDocumentation(Assembly assembly)
     {
-        var file = assembly.Location.Length == 0 ? null : Path.ChangeExtension(assembly.Location, ".xml");
+        // Ours are no part of what a revision says, and lie beside the assembly in some builds and not in others: its id must not depend on that.
+        var file = assembly.Location.Length == 0 || OurAssemblies.Contains(assembly.GetName().Name ?? "") ? null : Path.ChangeExtension(assembly.Location, ".xml");
         _members = file is not null && File.Exists(file) ? Read(file) : FrozenDictionary<string, XElement>.Empty;
     }
 

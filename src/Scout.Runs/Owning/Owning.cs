@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Scout.Revisions.Places;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
@@ -14,7 +15,8 @@ namespace Scout.Runs.Owning;
 /// <param name="Owner">The owner's id.</param>
 /// <param name="Places">The places at models that have limits.</param>
 /// <param name="Probe">Told of records on their way; none: nobody is.</param>
-internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, ModelPlaces Places, KeepingProbe? Probe)
+/// <param name="Caller">Where in a trace whoever started the process is, or none.</param>
+internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, ModelPlaces Places, KeepingProbe? Probe, ActivityContext Caller)
 {
     /// <summary>What started the runs.</summary>
     public const string Origin = "tool";

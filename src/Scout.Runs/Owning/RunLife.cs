@@ -15,6 +15,7 @@ internal sealed partial class RunLife
     private readonly Owning _owning;
     private readonly RunTarget _target;
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly OwnedSpan _span;
     private StartRun _request;
     private Claim _claim;
     private RunSummary? _summary;
@@ -36,6 +37,7 @@ internal sealed partial class RunLife
         // What is not kept cannot be taken up again.
         _request = request with { Parking = target.Keeping.Durability == RunDurability.None ? Parking.Never : Parking.Idle };
         _claim = new(owning.Owner, epoch);
+        _span = OwnedSpan.Begin(target.Workflow, request, owning.Caller);
         Run = new(request.RunId, CancelAsync, InterruptAsync, Leave) { Before = request.Journal.LastOrDefault()?.Sequence ?? -1 };
     }
 
@@ -52,13 +54,25 @@ internal sealed partial class RunLife
     public async Task<bool> StartAsync(CancellationToken cancellation)
     {
         _summary = _request.Journal.Aggregate((RunSummary?)null, Fold);
-        var worker = await BeginAsync(cancellation).ConfigureAwait(false);
+        WorkerRun? worker;
+        try
+        {
+            worker = await BeginAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            _span.Refused((exception as ScoutException)?.Code);
+            throw;
+        }
+
         if (worker is null)
         {
+            _span.Refused(Run.Refusals[0].Code);
             Run.Finish(Summary);
             return false;
         }
 
+        _span.Started();
         Run.Tell(_request.Journal);
         Over = Task.Run(() => LiveAsync(worker), CancellationToken.None);
         return true;
@@ -129,7 +143,7 @@ internal sealed partial class RunLife
 
             var signals = _owning.Store.SignalsFor(Run.RunId);
             _places = Places(lease);
-            var worker = await lease.Worker.RunAsync(_request with { Signals = signals }, _places is null ? null : _places.Take, cancellation).ConfigureAwait(false);
+            var worker = await lease.Worker.RunAsync(_span.Put(_request) with { Signals = signals }, _places is null ? null : _places.Take, cancellation).ConfigureAwait(false);
             if (!worker.IsRefused)
             {
                 _sent = signals.IsEmpty ? 0 : signals[^1].Number;
@@ -181,6 +195,7 @@ internal sealed partial class RunLife
             }
         }
 
+        _span.End(Summary, _owning.Time.GetUtcNow());
         Run.Finish(Summary);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Revisions.Channel;
@@ -24,13 +25,13 @@ internal sealed class RunOwner : IAsyncDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _orders;
 
-    private RunOwner(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe)
+    private RunOwner(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe, ActivityContext caller)
     {
         _store = store;
         _time = time;
         _workers = new(options, time);
         _lease = OwnerLease.Take(store.Owners);
-        _owning = new(store, _workers, time, _lease.Owner, new(time), probe);
+        _owning = new(store, _workers, time, _lease.Owner, new(time), probe, caller);
         _orders = Task.Run(() => new OrderWatch(store, _lease.Owner).WatchAsync(Obey, Signaled, _closing.Token));
     }
 
@@ -39,7 +40,8 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="options">How workers are kept.</param>
     /// <param name="time">The clock.</param>
     /// <param name="probe">Told of records on their way; none: nobody is.</param>
-    public static RunOwner Open(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe = null) => new(store, options, time, probe);
+    /// <param name="caller">Where in a trace whoever started this process is; none: runs begin traces of their own, where nothing else is under way.</param>
+    public static RunOwner Open(RunStore store, WorkerPoolOptions options, TimeProvider time, KeepingProbe? probe = null, ActivityContext caller = default) => new(store, options, time, probe, caller);
 
     /// <summary>Starts a run.</summary>
     /// <param name="target">What to run.</param>

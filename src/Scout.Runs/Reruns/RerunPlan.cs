@@ -52,7 +52,7 @@ internal sealed record RerunPlan(ImmutableSortedDictionary<string, EarlierOutcom
     }
 
     /// <summary>Whether a kind of block does work that is worth taking over.</summary>
-    public static bool IsWork(string type) => BlockKinds.Find(type)?.Effect is BlockEffect.Code or BlockEffect.Model;
+    public static bool IsWork(string type) => BlockKinds.Find(type)?.Effect is BlockEffect.Code or BlockEffect.Model or BlockEffect.Request;
 
     private static string? Why(string shape, BlockSummary block, RevisionBlock? before, RevisionBlock now, HashSet<string> after, string? from) =>
         after.Contains(shape) ? (BlockShape.WithoutPlaces(from!) is var named && (shape == named || shape.EndsWith("/" + named, StringComparison.Ordinal)) ? "asked for" : $"it follows {from}")

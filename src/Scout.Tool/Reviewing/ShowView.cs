@@ -58,6 +58,14 @@ internal static class ShowView
             rows.Add(new Cell($"  variables.{name}", Styles.Dim), new Cell(Words.OneLine(JsonSerializer.Serialize(value, PlainJsonContext.Written))));
         }
 
+        if (settings.Values.Http is { } access)
+        {
+            foreach (var (name, value) in new[] { ("hosts", string.Join(' ', access.Hosts)), ("private", string.Join(' ', access.Private)), ("proxy", access.Proxy ?? "") }.Where(row => row.Item2.Length > 0))
+            {
+                rows.Add(new Cell($"  http.{name}", Styles.Dim), new Cell(value));
+            }
+        }
+
         foreach (var (name, value) in Limits(settings.Values.Limits))
         {
             rows.Add(new Cell($"  limits.{name}", Styles.Dim), new Cell(value));

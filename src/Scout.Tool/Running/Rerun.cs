@@ -67,7 +67,7 @@ internal sealed class Rerun : Verb
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
-        var run = await RunProcess.RunAsync(runs, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
+        var run = await RunProcess.RunAsync(invocation, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, cancellation), view, invocation.Get(_noWait), cancellation);
         view.Dispose();
         if (!run.Refusals.IsEmpty)
         {

@@ -69,7 +69,7 @@ internal sealed class Resume : Verb
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
-        var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
+        var owned = await RunProcess.RunAsync(invocation, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, invocation.Get(_noWait), cancellation);
         view.Dispose();
         return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Telemetry;
 using Scout.Runs.Owning;
 using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
@@ -22,7 +23,8 @@ internal static class ResumeDue
         if (!due.IsEmpty)
         {
             var error = TextWriter.Synchronized(terminal.Error);
-            await using var owner = RunOwner.Open(runs, new() { Worker = new() { Output = error.WriteLine } }, terminal.Time);
+            await using var telemetry = ToolTelemetry.Start(terminal);
+            await using var owner = RunOwner.Open(runs, new() { Worker = new() { Output = error.WriteLine } }, terminal.Time, caller: TraceParent.OfEnvironment());
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (run, _) =>
             {
                 var problem = await GoOnAsync(invocation, owner, run, cancellation);

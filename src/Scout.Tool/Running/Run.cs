@@ -74,7 +74,7 @@ internal sealed class Run : Verb
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
-        var run = await RunProcess.RunAsync(invocation.Runs, owner => owner.StartAsync(target, inputs, cancellation), view, terminal.Time, invocation.Get(_noWait), cancellation);
+        var run = await RunProcess.RunAsync(invocation, owner => owner.StartAsync(target, inputs, cancellation), view, invocation.Get(_noWait), cancellation);
         view.Dispose();
         if (run.Refusals.IsEmpty)
         {

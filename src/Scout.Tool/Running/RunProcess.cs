@@ -1,5 +1,6 @@
 using Scout.Revisions;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Telemetry;
 using Scout.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Inbox;
@@ -14,16 +15,17 @@ namespace Scout.Tool.Running;
 internal static class RunProcess
 {
     /// <summary>Begins a run, or goes on with one, and watches it to its end. When it is interrupted, the run is canceled in good order and its last record still comes.</summary>
-    /// <param name="store">The run store.</param>
+    /// <param name="invocation">The use of the verb.</param>
     /// <param name="begin">Begins it.</param>
     /// <param name="view">Shows it.</param>
-    /// <param name="time">The clock.</param>
     /// <param name="noWait">Whether it is left as soon as it only waits.</param>
     /// <param name="cancellation">Interrupts: a run that works is canceled, one that waits is left.</param>
     /// <returns>The run, and every reason why the worker refused it.</returns>
-    public static async Task<OwnedRun> RunAsync(RunStore store, Func<RunOwner, Task<OwnedRun>> begin, RunView view, TimeProvider time, bool noWait, CancellationToken cancellation)
+    public static async Task<OwnedRun> RunAsync(Invocation invocation, Func<RunOwner, Task<OwnedRun>> begin, RunView view, bool noWait, CancellationToken cancellation)
     {
-        await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time);
+        var (store, time) = (invocation.Runs, invocation.Terminal.Time);
+        await using var telemetry = ToolTelemetry.Start(invocation.Terminal);
+        await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time, caller: TraceParent.OfEnvironment());
         var run = await begin(owner);
         run.Saying = view.Saying;
         run.Queueing = view.Queueing;
@@ -48,6 +50,7 @@ internal static class RunProcess
         }
 
         await run.End;
+        telemetry.End();
         return run;
     }
 

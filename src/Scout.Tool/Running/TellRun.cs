@@ -23,7 +23,7 @@ internal static class TellRun
         terminal.ShowActivity(null);
         try
         {
-            var owned = await RunProcess.RunAsync(runs, owner => owner.ResumeAsync(target, run.RunId, null, cancellation), view, terminal.Time, noWait: false, cancellation);
+            var owned = await RunProcess.RunAsync(invocation, owner => owner.ResumeAsync(target, run.RunId, null, cancellation), view, noWait: false, cancellation);
             view.Dispose();
             return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
         }

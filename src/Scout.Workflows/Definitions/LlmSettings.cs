@@ -25,6 +25,7 @@ internal static class LlmSettings
             ReasoningEffort = Effort(options.ReasoningEffort, binder),
             Structured = typeof(T) != typeof(string),
             Tools = LlmTools.Build(options.Tools, binder),
+            MaxToolRounds = options.MaxToolRounds,
         };
     }
 
@@ -51,11 +52,29 @@ internal static class LlmSettings
         {
             binder.Check(Ranges.Tokens(tokens));
         }
+
+        if (options.MaxToolRounds is { } rounds)
+        {
+            binder.Check(Ranges.ToolRounds(rounds));
+        }
     }
 
     private static ImmutableArray<LlmMessage> Messages<T>(LlmOptions<T> options, BlockBinder binder) => options.Prompt is { } prompt
         ? [new("user", binder.Template("Prompt", prompt))]
-        : [.. options.Messages.Select((message, index) => new LlmMessage(message.Role, binder.Template($"Messages[{index}]", message.Content)))];
+        : [.. options.Messages.Select((message, index) => new LlmMessage(message.Role, binder.Template($"Messages[{index}]", message.Content))
+        {
+            Attachments = [.. message.Attachments.Select(attachment => Build(attachment, $"Messages[{index}]", binder))],
+        })];
+
+    private static LlmAttachment Build(Attachment attachment, string setting, BlockBinder binder)
+    {
+        if (attachment.MediaType is { } type)
+        {
+            binder.Check(HttpRules.ContentType(type));
+        }
+
+        return new(attachment.Kind, binder.Template(setting, attachment.Content), attachment.MediaType);
+    }
 
     private static string? Effort(ReasoningEffort? effort, BlockBinder binder)
     {

@@ -17,6 +17,7 @@ public class ExampleTests
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
+        global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
         """;
@@ -27,11 +28,15 @@ public class ExampleTests
         var result = Snapshot(Compile("Scout.Workflows.md", "Scout.Workflows.Blocks.md"));
 
         Assert.Empty(result.Errors.Select(error => $"{error.Code}: {error.Message}"));
-        Assert.Equal(["echo", "example-1", "example-2", "example-3", "example-4", "example-5", "example-6", "example-7", "example-8", "example-9", "support-desk"], result.Workflows.Select(workflow => workflow.Workflow));
+        Assert.Equal(["echo", "example-1", "example-10", "example-2", "example-3", "example-4", "example-5", "example-6", "example-7", "example-8", "example-9", "support-desk"], result.Workflows.Select(workflow => workflow.Workflow));
     }
 
     [Fact]
     public void Every_example_of_the_running_page_compiles() => Compile("Scout.Execution.md");
+
+    [Fact]
+    public void The_example_of_the_page_of_requests_is_without_definition_errors() =>
+        Assert.Empty(Snapshot(Compile("Scout.Workflows.md", "Scout.Workflows.Blocks.md", "Scout.Execution.Http.md")).Errors.Select(error => $"{error.Code}: {error.Message}"));
 
     private static CSharpCompilation Compile(params string[] pages)
     {

@@ -16,6 +16,50 @@ public class BlockNothingReadsTests
         flow.Llm<Triage>([|"triage"|], new() { Model = "fast", Prompt = $"{input.Text}" });
         """);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Method = HttpMethod.Get")]
+    [InlineData(", Method = HttpMethod.Head")]
+    [InlineData(", Headers = new() { [\"Accept\"] = \"text/plain\" }")]
+    public Task A_request_that_changes_nothing_and_that_nothing_reads_triggers(string options) => RuleTest.Check(Rule, $$"""
+        flow.Http([|"ask"|], new() { Url = "https://a.test"{{options}} });
+        """, "block 'ask': runs, but nothing reads what it yields; read it, or remove the block");
+
+    [Fact]
+    public Task A_request_that_changes_something_does_not_trigger() => RuleTest.Check(Rule, """
+        flow.Http("post", new() { Url = "https://a.test", Method = HttpMethod.Post });
+        flow.Http("delete", new() { Url = "https://a.test", Method = HttpMethod.Delete });
+        flow.Http("some", new() { Url = "https://a.test", Method = new(input.ToString() ?? "") });
+        flow.If("choice", "true", then: flow => flow.Http("put", new() { Url = "https://a.test", Method = HttpMethod.Put }), otherwise: _ => "");
+        """);
+
+    [Theory]
+    [InlineData("Url = $\"https://a.test/{note}\"")]
+    [InlineData("Url = \"https://a.test/{{ note }}\"")]
+    [InlineData("Url = \"https://a.test\", Query = new() { [\"q\"] = note }")]
+    [InlineData("Url = \"https://a.test\", Headers = new() { { \"X-A\", \"{{ note }}\" } }")]
+    [InlineData("Url = \"https://a.test\", Body = HttpBody.Form(new() { [\"f\"] = $\"{note}\" })")]
+    [InlineData("Url = \"https://a.test\", Body = HttpBody.Json(note)")]
+    [InlineData("Url = \"https://a.test\", Body = HttpBody.Json(\"{{ note }}\")")]
+    [InlineData("Url = \"https://a.test\", Body = HttpBody.Text($\"{note}\")")]
+    public Task What_a_request_reads_does_not_trigger(string options) => RuleTest.Check(Rule, $$"""
+        var note = flow.Text("note", "a");
+        flow.Http("ask", new() { Method = HttpMethod.Post, {{options}} });
+        """);
+
+    [Theory]
+    [InlineData("Body = Made()")]
+    [InlineData("Query = Fields")]
+    public Task Where_a_request_is_made_elsewhere_nothing_triggers(string option) => RuleTest.Check(Rule, Prelude.Definition(
+        $$"""
+        flow.Text("note", "a");
+        flow.Http("ask", new() { Method = HttpMethod.Post, Url = "https://a.test", {{option}} });
+        """,
+        """
+        private static HttpFields Fields => new() { ["q"] = "{{ note }}" };
+        private static HttpBody Made() => HttpBody.Text("{{ note }}");
+        """));
+
     [Fact]
     public Task Branches_and_loops_of_such_blocks_trigger_once() => RuleTest.Check(Rule, """
         flow.If([|"choice"|], "true", then: flow => flow.Text("yes", "a"), otherwise: flow => flow.Text("no", "b"));

@@ -7,6 +7,7 @@ internal static class Prelude
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
+        global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
         global using Scout;

@@ -20,6 +20,33 @@ public class SettingOutOfRangeTests
     [InlineData("Retry = Retry.Exponential(attempts: 3, delay: TimeSpan.FromSeconds(5), maxDelay: [|TimeSpan.FromSeconds(2)|])", "Retry maxDelay (00:00:02) is less than its delay (00:00:05); make it longer")]
     public Task A_constant_out_of_its_range_triggers(string setting, string message) => RuleTest.Check(Rule, Model(setting), message);
 
+    [Theory]
+    [InlineData("MaxResponseBytes = [|0|]", "block 'ask': MaxResponseBytes is 0; use a value from 1 to 16777216 (16 MiB)")]
+    [InlineData("MaxResponseBytes = [|17 * 1024 * 1024|]", "MaxResponseBytes is 17825792; use a value from 1 to 16777216 (16 MiB)")]
+    [InlineData("Redirects = [|11|]", "Redirects is 11; use a value from 0 to 10")]
+    [InlineData("Expect = [200, [|199|]]", "Expect has 199; use statuses from 200 to 599")]
+    [InlineData("Expect = new[] { [|600|] }", "Expect has 600; use statuses from 200 to 599")]
+    [InlineData("Method = [|HttpMethod.Trace|]", "Method is 'TRACE'; use one of DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT")]
+    [InlineData("Headers = new() { [[|\"X Y\"|]] = \"a\" }", "Headers has the name 'X Y'; a header's name is of letters, digits and -")]
+    [InlineData("Headers = new() { { [|\"Host\"|], \"a\" } }", "Headers has 'Host', which is of the connection; leave it out")]
+    [InlineData("Query = new() { [[|\"\"|]] = \"a\" }", "Query has a field without a name; name it")]
+    [InlineData("Body = HttpBody.Form(new() { [[|\"\"|]] = \"a\" })", "Body has a field without a name; name it")]
+    [InlineData("Body = HttpBody.Text(\"a\", [|\"csv\"|])", "the content type is 'csv'; write one such as text/csv")]
+    [InlineData("Url = [|\"api.example.com\"|]", "Url begins with 'api.example.com'; write a URL of https or http")]
+    [InlineData("Url = [|\"https://ada:secret@a.test/{{ inputs.text }}\"|]", "Url has a name or a password before its host")]
+    public Task A_constant_of_a_request_that_cannot_be_triggers(string setting, string message) => RuleTest.Check(Rule, Request(setting), message);
+
+    [Theory]
+    [InlineData("MaxResponseBytes = 16 * 1024 * 1024, Redirects = 10, Expect = [200, 599], Method = HttpMethod.Options")]
+    [InlineData("Headers = new() { [\"Authorization\"] = \"a\", [\"X-Request-Id\"] = \"b\" }, Query = new() { [\"$filter\"] = \"a\" }")]
+    [InlineData("Url = \"{{ vars.api }}/v1\"")]
+    [InlineData("Url = input.Text")]
+    public Task A_constant_of_a_request_that_can_be_does_not_trigger(string setting) => RuleTest.Check(Rule, Request(setting));
+
+    [Fact]
+    public Task The_fix_takes_the_nearest_bound_of_a_request() => FixTest<SettingOutOfRangeFixer>.Check(
+        Rule, Request("MaxResponseBytes = [|99_999_999|], Redirects = [|-1|], Expect = [[|99|]]"), Request("MaxResponseBytes = 16_777_216, Redirects = 0, Expect = [200]"));
+
     [Fact]
     public Task A_loops_concurrency_out_of_its_range_triggers() => RuleTest.Check(Rule, """
         const int Many = 1000;
@@ -78,4 +105,7 @@ public class SettingOutOfRangeTests
         FixTest<SettingOutOfRangeFixer>.Check(Rule, Model(settings), Model(mended));
 
     private static string Model(string settings) => $$"""var note = flow.Llm("note", new() { Model = "fast", Prompt = "a", {{settings}} });""";
+
+    private static string Request(string setting) =>
+        $$"""flow.Http("ask", new() { {{(setting.Contains("Url", StringComparison.Ordinal) ? "" : "Url = \"https://a.test\", ")}}{{(setting.Contains("Method", StringComparison.Ordinal) ? "" : "Method = HttpMethod.Post, ")}}{{setting}} });""";
 }

@@ -24,6 +24,11 @@ public class UnknownVariableTests
         """, "block 'effect': scout.json has no variable 'limits'; did you mean 'limit'?", Settings);
 
     [Fact]
+    public Task A_variable_in_a_request_triggers() => RuleTest.Check(Rule, """
+        flow.Http("ask", new() { Url = "{{ vars.[|brnad|] }}/x", Headers = new() { ["X-A"] = "{{ vars.brand }}" } });
+        """, "block 'ask': scout.json has no variable 'brnad'; did you mean 'brand'?", Settings);
+
+    [Fact]
     public Task A_variable_that_code_reads_triggers() => RuleTest.Check(Rule, """
         flow.Text("note", $"{Variable([|"brnad"|])} {Variable("brand")}");
         """, "block 'note': scout.json has no variable 'brnad'; did you mean 'brand'?", Settings);

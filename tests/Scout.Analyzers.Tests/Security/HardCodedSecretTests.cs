@@ -36,6 +36,16 @@ public class HardCodedSecretTests
         Rule, $$"""flow.Text("header", "Bearer [|{{Token}}|]");""", "this looks like a GitHub token in code, which everybody who reads the repository or a revision can use; write Secret(\"GITHUB_TOKEN\") in its place");
 
     [Fact]
+    public Task A_secret_in_a_header_triggers_and_the_fix_reads_it() => FixTest<HardCodedSecretFixer>.Check(
+        Rule,
+        $$"""
+        flow.Http("ask", new() { Url = "https://a.test", Headers = new() { ["Authorization"] = "Bearer [|{{Token}}|]" } });
+        """,
+        """
+        flow.Http("ask", new() { Url = "https://a.test", Headers = new() { ["Authorization"] = $"Bearer {Secret("GITHUB_TOKEN")}" } });
+        """);
+
+    [Fact]
     public Task A_secret_in_a_code_block_or_a_field_triggers() => RuleTest.Check(Rule, Prelude.Definition(
         """flow.Code("call", Call, input.Text);""",
         $$"""

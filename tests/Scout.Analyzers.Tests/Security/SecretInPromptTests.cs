@@ -14,8 +14,9 @@ public class SecretInPromptTests
         """, "the secret 'CRM_TOKEN' is sent to the model");
 
     [Fact]
-    public Task A_secret_in_a_text_does_not_trigger() => RuleTest.Check(Rule, """
+    public Task A_secret_in_a_text_or_in_a_request_does_not_trigger() => RuleTest.Check(Rule, """
         flow.Text("header", $"Bearer {Secret("CRM_TOKEN")}");
+        flow.Http("ask", new() { Url = "https://a.test", Headers = new() { ["Authorization"] = "Bearer {{ secrets.CRM_TOKEN }}" }, Query = new() { ["key"] = $"{Secret("CRM_TOKEN")}" } });
         flow.Llm("answer", new() { Model = "fast", Prompt = $"Answer {input.Text}", OnError = OnError.Fallback(flow => flow.Text("later", "{{ secrets.X }}")) });
         """);
 }

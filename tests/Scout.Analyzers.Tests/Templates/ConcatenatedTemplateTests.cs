@@ -11,6 +11,7 @@ public class ConcatenatedTemplateTests
         var name = DateTime.MinValue.ToString();
         flow.Text("first", "Hello " + [|name|] + " and " + input.Text);
         flow.Text("second", (string)$"Hello {[|name|]}");
+        flow.Http("ask", new() { Url = "https://a.test", Headers = new() { ["X-A"] = "Hello " + [|name|] } });
         """, "is joined to the text of a template, so that its text is run as Scriban; write it as a hole of one interpolated string");
 
     [Fact]

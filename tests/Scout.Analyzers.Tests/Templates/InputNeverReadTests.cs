@@ -10,11 +10,13 @@ public class InputNeverReadTests
     [InlineData("""flow.Text("note", $"{input.Email}");""", "Locale")]
     [InlineData("""flow.Text("note", "{{ inputs.locale }}");""", "Email")]
     [InlineData("""flow.Code("note", Desk.FindCustomer, input.Get(i => i.Email));""", "Locale")]
+    [InlineData("""flow.Http("note", new() { Url = "https://a.test", Query = new() { ["q"] = input.Email } });""", "Locale")]
     public Task A_member_that_nothing_reads_triggers(string statement, string member) => RuleTest.Check(Rule, Define(statement, "[|input|]"), $"'{member}' of the input is never read; read it, or take it out of Asked");
 
     [Theory]
     [InlineData("""flow.Text("note", $"{input.Email} {input.Locale}");""")]
     [InlineData("""flow.Text("note", "{{ inputs }}");""")]
+    [InlineData("""flow.Http("note", new() { Url = $"https://a.test/{input.Email}", Headers = new() { { "X-A", "{{ inputs.locale }}" } } });""")]
     [InlineData("""flow.Code("note", Whole, input);""")]
     [InlineData("""foreach (var id in new[] { "a", "b" }) { flow.Text(id, "a"); }""")]
     [InlineData("""var given = input; flow.Text("note", $"{given.Text}");""")]

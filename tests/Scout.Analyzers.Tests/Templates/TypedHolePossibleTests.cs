@@ -15,6 +15,11 @@ public class TypedHolePossibleTests
         flow.Text("note", [|"{{template}}"|]);
         """, message);
 
+    [Fact]
+    public Task In_a_request_they_trigger_too() => RuleTest.Check(Rule, """
+        flow.Http("ask", new() { Url = [|"https://a.test/{{ inputs.text }}"|], Query = new() { ["q"] = [|"{{ inputs.email }}"|] }, Body = HttpBody.Json("{ \"a\": {{ vars.brand }} }") });
+        """);
+
     [Theory]
     [InlineData("{{ inputs.text | string.upcase }}")]
     [InlineData("{{ if inputs.email }}{{ inputs.email }}{{ end }}")]

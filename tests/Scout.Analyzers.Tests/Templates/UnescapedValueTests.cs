@@ -71,4 +71,39 @@ public class UnescapedValueTests
             """);
         flow.Text("three", $$$"""{ "text": "{{ {{{input.Text}}} | string.escape_json }}", "more": {{ inputs.text | object.to_json }} }""");
         """");
+
+    [Theory]
+    [InlineData(""" Url = "https://a.test/find?q={{ inputs.text [|| html.url_encode|] }}" """, "block 'ask': 'html.url_encode' escapes a value that the request escapes itself, so that it would be escaped twice; leave it out")]
+    [InlineData(""" Url = "https://a.test/{{ inputs.text [|| html.url_escape|] -}}" """, "'html.url_escape' escapes a value")]
+    [InlineData(""" Url = $"https://a.test/{{{{ {input.Text} [|| html.url_encode|] }}}}" """, "'html.url_encode' escapes a value")]
+    [InlineData(""" Url = "https://a.test", Query = new() { ["q"] = "{{ inputs.text [|| html.url_encode|] }}" } """, "'html.url_encode' escapes a value")]
+    [InlineData(""" Url = "https://a.test", Query = new() { { "q", "{{ inputs.text | string.strip [|| html.url_encode|] }}" } } """, "'html.url_encode' escapes a value")]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Form(new() { ["f"] = "{{ inputs.text[|| html.url_encode|] }}" }) """, "'html.url_encode' escapes a value")]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Json("{ \"text\": \"{{ inputs.text [|| string.escape_json|] }}\" }") """, "'string.escape_json' escapes a value")]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Json("{ \"text\": {{ inputs.text [|| object.to_json|] }} }") """, "'object.to_json' escapes a value")]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Text("{ \"text\": \"{{ [|inputs.text|] }}\" }", "application/json") """, "'inputs.text' is put into JSON as it is")]
+    public Task In_a_request_an_escape_of_a_value_that_it_escapes_triggers(string options, string message) => RuleTest.Check(Rule, $$"""flow.Http("ask", new() { {{options}} });""", message);
+
+    [Theory]
+    [InlineData(""" Url = "https://a.test/find?q={{ inputs.text }}" """)]
+    [InlineData(""" Url = $"https://a.test/find?q={input.Text}" """)]
+    [InlineData(""" Url = "https://a.test", Query = new() { ["filter"] = "{ \"text\": {{ inputs.text | object.to_json }} }", ["to"] = "https://a.test?q={{ inputs.text }}" } """)]
+    [InlineData(""" Url = "https://a.test", Headers = new() { ["X-File"] = "{{ inputs.text | html.url_encode }}", ["Referer"] = $"https://a.test?q={input.Text}" } """)]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Json($"{{ \"text\": \"{input.Text}\", \"all\": {input.Text} }}") """)]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Json("{ \"to\": \"https://a.test?q={{ inputs.text | html.url_encode }}\" }") """)]
+    [InlineData(""" Url = "https://a.test", Method = HttpMethod.Post, Body = HttpBody.Text("{{ inputs.text | html.url_encode }}") """)]
+    [InlineData(""" Url = "https://a.test/{{ inputs.text | html.url_encode | string.upcase }}" """)]
+    public Task In_a_request_what_is_put_in_needs_no_escape(string options) => RuleTest.Check(Rule, $$"""flow.Http("ask", new() { {{options}} });""");
+
+    [Fact]
+    public Task The_fix_takes_an_escape_out_of_a_request() => FixTest<UnescapedValueFixer>.Check(
+        Rule,
+        """
+        flow.Http("one", new() { Url = "https://a.test/{{ inputs.text [|| html.url_encode|] }}?n={{ inputs.email  [||html.url_escape|]}}" });
+        flow.Http("two", new() { Url = $"https://a.test/{{{{ {input.Text} [|| html.url_encode|] }}}}" });
+        """,
+        """
+        flow.Http("one", new() { Url = "https://a.test/{{ inputs.text }}?n={{ inputs.email}}" });
+        flow.Http("two", new() { Url = $"https://a.test/{{{{ {input.Text} }}}}" });
+        """);
 }

@@ -55,6 +55,7 @@ internal sealed class ForEachBenchmark(int rounds)
     {
         var inputs = JsonSerializer.SerializeToElement(new Dictionary<string, int[]> { ["items"] = [.. Enumerable.Range(0, items)] });
         using var connections = new ModelConnections(TimeProvider.System);
+        using var http = new HttpClient();
         var secrets = new RunSecrets(new ConfigurationBuilder().Build());
         var context = new RunContext
         {
@@ -66,6 +67,7 @@ internal sealed class ForEachBenchmark(int rounds)
             Methods = new CodeMethods(typeof(Bodies).Assembly),
             Services = _services,
             Models = new ChatClients(new RunSettings(), ".", _services, secrets.Key, connections),
+            Http = http,
             Time = TimeProvider.System,
         };
         var before = GC.GetTotalAllocatedBytes(precise: true);

@@ -50,6 +50,7 @@ internal static class Engine
                 Methods = Methods,
                 Services = Services,
                 Models = Models,
+                Http = null!,
                 Time = TimeProvider.System,
             },
             plan,

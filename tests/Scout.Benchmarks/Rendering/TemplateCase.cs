@@ -24,6 +24,7 @@ internal sealed class TemplateCase(string name, string template, string inputs)
         Methods = null!,
         Services = null!,
         Models = null!,
+        Http = null!,
         Time = TimeProvider.System,
     };
 

@@ -81,6 +81,7 @@ internal sealed class EngineBenchmark(int blocks, int runs)
                 Methods = Methods,
                 Services = Services,
                 Models = Models,
+                Http = null!,
                 Time = TimeProvider.System,
             },
             plan,

@@ -22,7 +22,7 @@ public class PromotionGatesTests
         Revision = Bad,
         State = new WorkflowState(Manifest.Empty("desk"), [RolledBack(Bad)]),
         Settings = new RunSettings { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("canned", new() { Provider = "script" }) },
-        Used = new UsedNames(["canned", "smart"], ["brand"], false, ["Token"], [new("desk", "triage", TimeSpan.FromMinutes(1))]),
+        Used = new UsedNames(["canned", "smart"], ["brand"], false, ["Token"], [new("desk", "triage", TimeSpan.FromMinutes(1))]) { Requests = [new("desk", "ask", "{{ inputs.url }}")] },
     };
 
     [Fact]
@@ -39,7 +39,7 @@ public class PromotionGatesTests
 
     [Fact]
     public void What_refuses_models_is_told_in_the_order_of_the_aliases() =>
-        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Secret, Gate.Timeout], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
+        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Secret, Gate.Timeout, Gate.Host], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
 
     [Fact]
     public void A_provider_that_there_is_not_is_refused_with_what_there_is()

@@ -80,6 +80,71 @@ public class SettingsInDiffs
         Assert.Equal(["models.fast Changed Risky replies a.json -> b.json: another model"], Told(_test.Store.Diff("staging", "latest")));
     }
 
+    [Theory]
+    [InlineData("null", """{ "hosts": ["api.example.com"] }""", "http.hosts Added Risky hosts: + api.example.com: requests may go to these hosts alone")]
+    [InlineData("null", """{ "hosts": ["*"] }""", "http.hosts Added Risky hosts: + *: requests may go to more hosts")]
+    [InlineData("""{ "hosts": ["api.example.com", "old.example"] }""", """{ "hosts": ["api.example.com", "api.new.example"] }""", "http.hosts Changed Risky hosts: + api.new.example, - old.example: requests may go to more hosts")]
+    [InlineData("""{ "hosts": ["api.example.com", "old.example"] }""", """{ "hosts": ["api.example.com"] }""", "http.hosts Changed Risky hosts: - old.example: requests may go to fewer hosts")]
+    [InlineData("""{ "hosts": ["api.example.com"] }""", "null", "http.hosts Removed Risky hosts: - api.example.com: requests may go to more hosts")]
+    [InlineData("null", """{ "private": ["crm.internal"] }""", "http.private Added Risky private: + crm.internal: requests may go to more hosts")]
+    [InlineData("""{ "private": ["crm.internal"] }""", "{}", "http.private Removed Risky private: - crm.internal: requests may go to fewer hosts")]
+    [InlineData("""{ "hosts": ["api.example.com"] }""", """{ "hosts": ["api.example.com"], "proxy": "http://proxy.internal:3128" }""", "http.proxy Added Risky proxy: none -> http://proxy.internal:3128: another proxy")]
+    [InlineData("""{ "hosts": ["b.test", "api.example.com"] }""", """{ "hosts": ["api.example.com", "B.test"] }""", null)]
+    public async Task Where_requests_may_go_is_told_list_by_list(string before, string after, string? told)
+    {
+        foreach (var sendsRequests in (bool[])[true, false])
+        {
+            var test = new TestStore();
+            test.Configure(Settings(before));
+            test.Build(Workflow("support-desk", "A", url: sendsRequests ? "https://api.example.com/x" : null));
+            Assert.Equal(PromoteStatus.Moved, (await test.Promote("staging")).Status);
+            test.Configure(Settings(after));
+
+            var pair = test.Store.Diff("staging", "latest");
+            Assert.Equal(told is null ? [] : [sendsRequests ? told : $"{told[..told.LastIndexOf(':')].Replace("Risky", "Safe", StringComparison.Ordinal)}: not used by it"], Told(pair));
+
+            var again = await test.Promote("staging");
+            Assert.Equal(told is null ? PromoteStatus.AlreadyThere : PromoteStatus.Moved, again.Status);
+            Assert.Equal(test.Store.Project.Settings("staging", null).Http, test.Store.Promotions()[0].Settings.Http);
+        }
+
+        static string Settings(string http) => http == "null" ? "{}" : $$"""{ "http": {{http}} }""";
+    }
+
+    [Fact]
+    public async Task A_promotion_has_nothing_of_requests_where_scout_json_says_nothing_of_them()
+    {
+        await BuildAndPromote("A", """{ "environments": { "staging": { "http": {} } } }""");
+
+        var record = _test.Files.Entries.Single(file => file.Key.Contains("/promotions/", StringComparison.Ordinal) && file.Key.EndsWith(".json", StringComparison.Ordinal)).Value!;
+
+        Assert.Contains("\"settings\":{\"models\":{},\"variables\":{}}", System.Text.Encoding.UTF8.GetString(record), StringComparison.Ordinal);
+        Assert.Null(_test.Store.Promotions()[0].Settings.Http);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_hosts_is_shown_by_what_differs()
+    {
+        await BuildAndPromote("A", """{ "http": { "hosts": ["first.example.com", "second.example.com", "third.example.com", "fourth.example.com"] } }""");
+        _test.Configure("""{ "http": { "hosts": ["first.example.com", "second.example.com", "third.example.com", "fifth.example.com"] } }""");
+
+        var change = Assert.Single(_test.Store.Show("staging").Settings!.Changes);
+
+        Assert.Equal("+ fifth.example.com, - fourth.example.com", SettingText.Values(change.Before, change.After));
+    }
+
+    [Fact]
+    public async Task A_promotion_whose_hosts_are_not_allowed_is_refused()
+    {
+        _test.Configure("""{ "http": { "hosts": ["api.example.com"] } }""");
+        _test.Build(Workflow("support-desk", "A", url: "https://elsewhere.example/x"));
+
+        var outcome = await _test.Promote("staging");
+
+        Assert.Equal(PromoteStatus.Refused, outcome.Status);
+        Assert.Equal(Scout.Environments.Gates.Gate.Host, Assert.Single(outcome.Refusals).Gate);
+    }
+
     [Fact]
     public async Task What_a_called_workflow_uses_is_used()
     {

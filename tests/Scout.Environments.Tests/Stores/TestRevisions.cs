@@ -11,12 +11,17 @@ namespace Scout.Environments.Tests.Stores;
 /// <summary>Small revisions that differ in a prompt.</summary>
 internal static class TestRevisions
 {
-    public static SnapshotWorkflow Workflow(string id, string prompt, string? model = null, TimeSpan? timeout = null, params (string Child, string Prompt)[] calls)
+    public static SnapshotWorkflow Workflow(string id, string prompt, string? model = null, TimeSpan? timeout = null, string? url = null, params (string Child, string Prompt)[] calls)
     {
         var blocks = ImmutableSortedDictionary.Create<string, Block>(StringComparer.Ordinal);
         blocks = blocks.Add("triage", model is null
             ? new TextBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Template = prompt, Timeout = timeout }
             : new LlmBlock { Id = "triage", Needs = ["inputs"], Output = Text(), Model = model, Messages = [new("user", prompt)], Timeout = timeout });
+        if (url is not null)
+        {
+            blocks = blocks.Add("ask", new HttpBlock { Id = "ask", Needs = [], Output = Text(), Method = "GET", Url = url });
+        }
+
         var revision = new Revision
         {
             Workflow = id,

@@ -22,6 +22,7 @@ internal sealed class Interleaving(Plan plan, Random order, Func<string, bool> f
         Methods = null!,
         Services = null!,
         Models = null!,
+        Http = null!,
         Time = TimeProvider.System,
     };
 

@@ -11,7 +11,11 @@ internal static class Methods
 
     private static readonly AsyncLocal<string?> Flowing = new();
 
+    public static async Task<string> Fetch(string url) => await CodeContext.Current.Http.GetStringAsync(new Uri(url));
+
     public static int Add(int left, int right) => left + right;
+
+    public static string CurrentSpan() => $"{System.Diagnostics.Activity.Current?.SpanId}";
 
     public static string Log(string text)
     {

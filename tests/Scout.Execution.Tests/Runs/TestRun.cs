@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
@@ -6,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Scout.Execution.Blocks;
 using Scout.Execution.Code;
+using Scout.Execution.Http;
 using Scout.Execution.Models;
 using Scout.Execution.Plans;
 using Scout.Execution.Running;
 using Scout.Execution.Runs;
+using Scout.Execution.Telemetry;
 using Scout.Execution.Templates;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Places;
@@ -54,6 +57,9 @@ internal sealed class TestRun
     /// <summary>The clients of real models.</summary>
     public ModelConnections Connections { get; init; } = new(TimeProvider.System);
 
+    /// <summary>The clients of HTTP requests.</summary>
+    public HttpConnections Http { get; init; } = new();
+
     public CancellationTokenSource Cancellation { get; } = new();
 
     public ServiceCollection Services { get; } = [];
@@ -65,6 +71,12 @@ internal sealed class TestRun
 
     public RunMailbox Mailbox { get; } = new();
 
+    /// <summary>The span that its blocks are part of; none: nothing is told of them.</summary>
+    public ActivityContext? Around { get; init; }
+
+    /// <summary>Whether what is said is told to telemetry.</summary>
+    public bool TellsContent { get; init; }
+
     /// <summary>Tells the run something from outside.</summary>
     public void Signal(string? name, string data, string? block = null, long number = 0, string by = "ada@example.com") =>
         Mailbox.Post(new() { Event = name, Block = block, Data = JsonElement.Parse(data), By = by, Number = number });
@@ -73,29 +85,34 @@ internal sealed class TestRun
     {
         var services = Services.AddLogging().BuildServiceProvider();
         var secrets = new RunSecrets(new ConfigurationBuilder().AddInMemoryCollection(Configuration).Build());
+        var context = new RunContext
+        {
+            RunId = RunId,
+            Environment = "staging",
+            Variables = JsonSerializer.SerializeToElement(Settings.Variables),
+            Secrets = secrets,
+            Templates = new(TemplateLimits.Default, TimeProvider.System),
+            Methods = new CodeMethods(typeof(Methods).Assembly),
+            Services = services,
+            Models = new ChatClients(Settings, Root, services, secrets.Key, Connections),
+            Http = Http.Get(Settings.Http),
+            Access = Settings.Http,
+            Time = Time,
+            Saying = Saying,
+            Limits = Limits,
+            Places = Places,
+            Jitter = () => 1,
+            TellsContent = TellsContent,
+        };
         var run = new LocalRun(
-            new()
-            {
-                RunId = RunId,
-                Environment = "staging",
-                Variables = JsonSerializer.SerializeToElement(Settings.Variables),
-                Secrets = secrets,
-                Templates = new(TemplateLimits.Default, TimeProvider.System),
-                Methods = new CodeMethods(typeof(Methods).Assembly),
-                Services = services,
-                Models = new ChatClients(Settings, Root, services, secrets.Key, Connections),
-                Time = Time,
-                Saying = Saying,
-                Limits = Limits,
-                Places = Places,
-                Jitter = () => 1,
-            },
+            context,
             plan,
             Kept ?? new PassingJournal(TakeAsync),
             Journal)
         {
             Parking = Parking,
             Mailbox = Mailbox,
+            Spans = Around is { } around ? BlockSpans.For(context, plan.Revision.Workflow, around) : null,
         };
         try
         {

@@ -19,7 +19,7 @@ public sealed class Package_contents(PackageFeed feed)
     {
         using var package = Open("Scout.Build");
 
-        Assert.Equal(["Scout.Execution.dll", "Scout.Execution.pdb", "Scout.Execution.xml", "Scout.Revisions.dll", "Scout.Revisions.pdb", "Scout.Revisions.xml", "Scout.Workflows.dll", "Scout.Workflows.pdb", "Scout.Workflows.xml"], In(package, "lib/net10.0/"));
+        Assert.Equal(["Scout.Execution.dll", "Scout.Execution.pdb", "Scout.Execution.xml", "Scout.Revisions.dll", "Scout.Revisions.pdb", "Scout.Revisions.xml", "Scout.Telemetry.dll", "Scout.Telemetry.pdb", "Scout.Telemetry.xml", "Scout.Workflows.dll", "Scout.Workflows.pdb", "Scout.Workflows.xml"], In(package, "lib/net10.0/"));
         Assert.Equal(["Scout.Analyzers.Fixes.dll", "Scout.Analyzers.dll", "Scriban.Signed.dll"], In(package, "analyzers/dotnet/cs/"));
         Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Scout.Analyzers", "rules")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal), In(package, "rules/"));
         Assert.Equal(["Scout.Build.props", "Scout.Build.targets"], In(package, "build/"));
@@ -70,7 +70,7 @@ public sealed class Package_contents(PackageFeed feed)
     public void The_package_depends_on_what_the_engines_projects_reference()
     {
         var referenced = Enumerable.ToHashSet(
-            from project in (string[])["Scout.Revisions", "Scout.Workflows", "Scout.Execution"]
+            from project in (string[])["Scout.Revisions", "Scout.Workflows", "Scout.Execution", "Scout.Telemetry"]
             from reference in XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj")).Descendants("PackageReference")
             where (string?)reference.Attribute("PrivateAssets") != "all"
             select (string)reference.Attribute("Include")!);

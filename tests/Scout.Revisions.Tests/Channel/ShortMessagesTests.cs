@@ -96,6 +96,11 @@ public class ShortMessagesTests
     [InlineData("\"variables\":{}", "\"variables\":[]")]
     [InlineData("\"models\":{}", "\"models\":{\"a\":{\"model\":\"b\"}}")]
     [InlineData("\"models\":{}", "\"models\":{\"a\":{\"provider\":\"openai\",\"model\":\"m\",\"key\":\"K\"}}")]
+    [InlineData("\"variables\":{}", "\"variables\":{},\"http\":{}")]
+    [InlineData("\"variables\":{}", "\"variables\":{},\"http\":{\"hosts\":[1],\"private\":[]}")]
+    [InlineData("\"variables\":{}", "\"variables\":{},\"http\":{\"hosts\":[],\"private\":[],\"proxy\":1}")]
+    [InlineData("\"variables\":{}", "\"variables\":{},\"http\":{\"hosts\":[],\"private\":[],\"more\":1}")]
+    [InlineData("\"variables\":{}", "\"variables\":{},\"more\":{}")]
     [InlineData("\"models\":{}", "\"models\":{\"a\":{\"provider\":\"script\",\"concurrency\":4}}")]
     [InlineData("\"variables\":{}", "\"variables\":{},\"limits\":{\"tokens\":5}")]
     [InlineData("\"gives_places\":false", "\"gives_places\":1")]
@@ -177,17 +182,15 @@ public class ShortMessagesTests
             : type == typeof(LogSeverity) ? LogSeverity.Critical
             : type == typeof(Parking) ? Parking.Outside
             : type == typeof(RunError) ? new RunError("C", "m")
-            : type == typeof(RunSettings) ? Settings(whole)
+            : type == typeof(RunSettings) ? whole ? Filled(typeof(RunSettings), whole: true) : new RunSettings()
+            : type == typeof(ImmutableSortedDictionary<string, ModelSettings>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("fast", new ModelSettings { Provider = "script", Model = "m", Replies = "r.json" }), KeyValuePair.Create("slow", (ModelSettings)Filled(typeof(ModelSettings), false))])
+            : type == typeof(ImmutableSortedDictionary<string, JsonElement>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("a", Deep), KeyValuePair.Create("b", JsonElement.Parse("null"))])
+            : type == typeof(HttpAccess) ? Filled(typeof(HttpAccess), whole: true)
+            : type == typeof(ImmutableArray<string>) ? ImmutableArray.Create(name, "\u00e9")
             : type == typeof(ImmutableArray<RunSignal>) ? ImmutableArray<RunSignal>.Empty
             : type == typeof(ImmutableArray<RunEvent>) ? ImmutableArray<RunEvent>.Empty
             : type == typeof(ImmutableSortedDictionary<string, StoredRevision>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("sha256:1", StoredRevision.Of("{}")), KeyValuePair.Create("sha256:2", StoredRevision.Of("[]"))])
             : type == typeof(ImmutableSortedDictionary<string, EarlierOutcome>) ? ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal)
             : throw new NotSupportedException($"A value of {type} for {name}.");
     }
-
-    private static RunSettings Settings(bool whole) => !whole ? new() : new()
-    {
-        Models = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("fast", new ModelSettings { Provider = "script", Model = "m", Replies = "r.json" }), KeyValuePair.Create("slow", (ModelSettings)Filled(typeof(ModelSettings), false))]),
-        Variables = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("a", Deep), KeyValuePair.Create("b", JsonElement.Parse("null"))]),
-    };
 }

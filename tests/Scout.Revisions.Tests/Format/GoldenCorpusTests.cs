@@ -27,7 +27,7 @@ public class GoldenCorpusTests
     }
 
     [Fact]
-    public void No_file_is_missing() => Assert.Equal(18, Files.Length);
+    public void No_file_is_missing() => Assert.Equal(19, Files.Length);
 
     [Fact]
     public void Every_block_type_is_in_the_corpus()
@@ -47,6 +47,20 @@ public class GoldenCorpusTests
     [InlineData("reasoning_effort")]
     [InlineData("structured")]
     [InlineData("tools")]
+    [InlineData("method")]
+    [InlineData("url")]
+    [InlineData("query")]
+    [InlineData("headers")]
+    [InlineData("value")]
+    [InlineData("json")]
+    [InlineData("text")]
+    [InlineData("content_type")]
+    [InlineData("form")]
+    [InlineData("expect")]
+    [InlineData("yields")]
+    [InlineData("whole")]
+    [InlineData("max_bytes")]
+    [InlineData("redirects")]
     [InlineData("concurrency")]
     [InlineData("seed")]
     [InlineData("tolerate")]

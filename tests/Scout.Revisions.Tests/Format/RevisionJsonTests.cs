@@ -63,6 +63,33 @@ public class RevisionJsonTests
     }
 
     [Theory]
+    [InlineData("\"method\":\"POST\"", "\"method\":\"GET\"", "SCOUT6911", "/blocks/a/config/method: a method whose requests carry something")]
+    [InlineData("\"method\":\"POST\"", "\"method\":\"post\"", "SCOUT6907", "/blocks/a/config/method: ")]
+    [InlineData("\"form\":{\"f\":\"1\"}", "\"form\":{\"f\":\"1\"},\"json\":\"1\"", "SCOUT6906", "/blocks/a/config/form: ")]
+    [InlineData("\"form\":{\"f\":\"1\"}", "\"form\":{}", "SCOUT6911", "/blocks/a/config/form: a form with a field")]
+    [InlineData("\"form\":{\"f\":\"1\"}", "\"form\":{\"\":\"1\"}", "SCOUT6911", "/blocks/a/config/form: ")]
+    [InlineData("\"form\":{\"f\":\"1\"}", "\"form\":{\"f\":1}", "SCOUT6911", "/blocks/a/config/form/f: a text")]
+    [InlineData("\"form\":{\"f\":\"1\"}", "\"text\":\"1\"", "SCOUT6912", "/blocks/a/config/content_type: ")]
+    [InlineData("\"form\":{\"f\":\"1\"}", "\"text\":\"1\",\"content_type\":\"text\"", "SCOUT6911", "/blocks/a/config/content_type: a media type")]
+    [InlineData("\"url\":\"https://a.test\"", "\"url\":\"https://a.test\",\"headers\":{\"Host\":\"b.test\"}", "SCOUT6911", "/blocks/a/config/headers: ")]
+    [InlineData("\"url\":\"https://a.test\"", "\"url\":\"https://a.test\",\"headers\":{\"X-A\":\"1\",\"x-a\":\"2\"}", "SCOUT6911", "/blocks/a/config/headers: ")]
+    [InlineData("\"url\":\"https://a.test\"", "\"url\":\"https://a.test\",\"expect\":[199]", "SCOUT6911", "/blocks/a/config/expect/0: a whole number from 200 to 599")]
+    [InlineData("\"url\":\"https://a.test\"", "\"url\":\"https://a.test\",\"redirects\":0", "SCOUT6911", "/blocks/a/config/redirects: ")]
+    [InlineData("\"url\":\"https://a.test\"", "\"url\":\"https://a.test\",\"max_bytes\":16777217", "SCOUT6911", "/blocks/a/config/max_bytes: ")]
+    [InlineData("\"url\":\"https://a.test\"", "\"url\":\"https://a.test\",\"yields\":\"text\"", "SCOUT6907", "/blocks/a/config/yields: ")]
+    public void What_cannot_be_a_request_is_refused_with_its_place(string part, string by, string code, string message)
+    {
+        const string Request =
+            """{"blocks":{"a":{"config":{"form":{"f":"1"},"method":"POST","url":"https://a.test"},"needs":[],"output":{"type":"string"},"type":"http"}},"format":1,"input":{},"output":{},"result":"a","workflow":"w"}""";
+        Assert.NotNull(RevisionJson.ReadStored(Encoding.UTF8.GetBytes(Request), ContentHash.Of(Encoding.UTF8.GetBytes(Request))));
+
+        var error = Assert.Throws<ScoutException>(() => RevisionJson.Read(Encoding.UTF8.GetBytes(Request.Replace(part, by, StringComparison.Ordinal))));
+
+        Assert.Equal(code, error.Code);
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"format\":1", "\"format\": 1", "white space")]
     [InlineData("\"needs\":[]", "\"needs\":[\"inputs\",\"b\"]", "needs out of order")]
     [InlineData("\"needs\":[]", "\"needs\":[],\"retry\":{\"attempts\":2,\"delay_ms\":0,\"exponential\":false}", "a setting at its default")]

@@ -45,7 +45,7 @@ internal static class RevisionGenerators
         select new Scope { Blocks = Map(blocks.Select(block => (block.Id, block))), Result = withResult ? result : null };
 
     private static Gen<Block> BlockOf(int size, string id, ImmutableArray<string> visible) =>
-        from block in Gen.Choose(0, size == 0 ? 4 : 13).SelectMany(kind => Kind(kind, size, id, visible))
+        from block in Gen.Choose(0, size == 0 ? 5 : 14).SelectMany(kind => Kind(kind, size, id, visible))
         from needs in Gen.SubListOf<string>([.. visible, "inputs"])
         from output in AnySchema
         from timeout in OrNone(Gen.Elements(Durations))
@@ -65,30 +65,31 @@ internal static class RevisionGenerators
             3 => AnyBinding.Select(inputs => (Block)new CallBlock { Id = id, Needs = [], Output = None, Workflow = "child", Inputs = inputs }),
             4 => from result in AnyBinding
                  select (Block)new StopIfBlock { Id = id, Needs = [], Output = None, Condition = "inputs.x", Result = result },
-            5 => from then in Branch("t")
+            5 => HttpGenerators.Block(id),
+            6 => from then in Branch("t")
                  from otherwise in Branch("o")
                  select (Block)new IfBlock { Id = id, Needs = [], Output = None, Condition = "inputs.x", Then = then, Otherwise = otherwise },
-            6 => from value in AnyBinding
+            7 => from value in AnyBinding
                  from first in Branch("c")
                  from second in Branch("d")
                  from otherwise in Branch("o")
                  from names in JsonGenerators.Text.ListOf(2)
                  select (Block)new SwitchBlock { Id = id, Needs = [], Output = None, Value = value, Cases = Map(names.Zip([first, second])), Otherwise = otherwise },
-            7 => from then in ScopeOf(size, $"{id}_t", visible, withResult: false)
+            8 => from then in ScopeOf(size, $"{id}_t", visible, withResult: false)
                  select (Block)new WhenBlock { Id = id, Needs = [], Output = None, Condition = "true", Then = then },
-            8 => from items in AnyBinding
+            9 => from items in AnyBinding
                  from concurrency in Gen.Elements(1, 8, 256)
                  from tolerate in Gen.Elements(0, 1, 1_000_000, int.MaxValue)
                  from body in Branch("b")
                  select (Block)new ForEachBlock { Id = id, Needs = [], Output = None, Items = items, Concurrency = concurrency, Tolerate = tolerate, Body = body },
-            9 => from seed in AnyBinding
-                 from most in Gen.Elements(1, 5, 1000)
-                 from mustHold in Gen.Elements(true, false)
-                 from body in Branch("b")
-                 select (Block)new RepeatBlock { Id = id, Needs = [], Output = None, Seed = seed, Until = "accumulator", Most = most, MustHold = mustHold, Body = body },
-            10 => AnyBinding.Select(time => (Block)new DelayBlock { Id = id, Needs = [], Output = None, Time = time }),
-            11 => Gen.Elements("paid", "e_1").Select(name => (Block)new WaitForBlock { Id = id, Needs = [], Output = None, Event = name }),
-            12 => from text in JsonGenerators.Text
+            10 => from seed in AnyBinding
+                  from most in Gen.Elements(1, 5, 1000)
+                  from mustHold in Gen.Elements(true, false)
+                  from body in Branch("b")
+                  select (Block)new RepeatBlock { Id = id, Needs = [], Output = None, Seed = seed, Until = "accumulator", Most = most, MustHold = mustHold, Body = body },
+            11 => AnyBinding.Select(time => (Block)new DelayBlock { Id = id, Needs = [], Output = None, Time = time }),
+            12 => Gen.Elements("paid", "e_1").Select(name => (Block)new WaitForBlock { Id = id, Needs = [], Output = None, Event = name }),
+            13 => from text in JsonGenerators.Text
                   from people in Gen.SubListOf<string>(["ada@example.com", "bob@example.com"])
                   from mayBeDenied in Gen.Elements(true, false)
                   select (Block)new ApproveBlock { Id = id, Needs = [], Output = None, Text = text, By = [.. people], MayBeDenied = mayBeDenied },

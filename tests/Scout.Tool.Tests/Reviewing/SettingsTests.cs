@@ -94,6 +94,24 @@ public sealed class SettingsTests : IDisposable
         Assert.Contains("SCOUT6253: blocked: variables.brand (\"Acme\") was rolled back from staging", again.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_requests_may_go_is_shown_with_what_the_next_promotion_would_change()
+    {
+        await PromoteAndEditAsync();
+        Configure("{}", "\"Acme\"", """{ "hosts": ["api.example.com"], "private": ["crm.internal:8080"], "proxy": "http://proxy.internal:3128" }""");
+        (await _desk.RunAsync("promote --to staging --reason hosts")).Expect(ExitCode.Done);
+        Configure("{}", "\"Acme\"", """{ "hosts": ["api.example.com", "new.example"] }""");
+
+        var show = (await _desk.RunAsync("show staging")).Expect(ExitCode.Done);
+        var json = (await _desk.RunAsync("show staging --format json")).Expect(ExitCode.Done).Json.GetProperty("settings").GetProperty("values").GetProperty("http");
+        var plan = (await _desk.RunAsync("promote --to staging --plan")).Expect(ExitCode.Done);
+
+        Assert.Contains("\n  http.hosts       api.example.com\n  http.private     crm.internal:8080\n  http.proxy       http://proxy.internal:3128\n", show.Output, StringComparison.Ordinal);
+        Assert.Contains("~ http.hosts [\"api.example.com\"] -> [\"api.example.com\",\"new.example\"]", show.Output, StringComparison.Ordinal);
+        Assert.Equal("""{"hosts":["api.example.com"],"private":["crm.internal:8080"],"proxy":"http://proxy.internal:3128"}""", System.Text.Json.JsonSerializer.Serialize(json));
+        Assert.Matches(@"~ http\.hosts +hosts: \+ new\.example +safe: not used by it", plan.Output);
+    }
+
     private async Task PromoteAndEditAsync()
     {
         await _desk.BuildAndPublishAsync();
@@ -101,10 +119,10 @@ public sealed class SettingsTests : IDisposable
         Configure("""{ "smart": { "provider": "services", "model": "large" } }""", "\"Acme\"");
     }
 
-    private void Configure(string models, string brand) => File.WriteAllText(_desk.Folder.File("scout.json"), $$"""
+    private void Configure(string models, string brand, string http = "{}") => File.WriteAllText(_desk.Folder.File("scout.json"), $$"""
         {
           "models": { "fast": { "provider": "script", "replies": "replies.json" }, "smart": { "provider": "script", "replies": "replies.json" } },
-          "environments": { "staging": { "requires": ["development"], "allow": ["script"], "models": {{models}}, "variables": { "brand": {{brand}} } } }
+          "environments": { "staging": { "requires": ["development"], "allow": ["script"], "models": {{models}}, "variables": { "brand": {{brand}} }, "http": {{http}} } }
         }
         """);
 }

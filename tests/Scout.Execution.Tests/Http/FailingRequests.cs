@@ -1,0 +1,289 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Scout.Execution.Runs;
+using Scout.Revisions.Runs;
+using static Scout.Execution.Tests.Http.SentRequest;
+
+namespace Scout.Execution.Tests.Http;
+
+public sealed class FailingRequests
+{
+    private const string Get = """{"method":"GET","url":"{{ vars.service }}/x"}""";
+    private const string Post = """{"method":"POST","url":"{{ vars.service }}/x","value":"inputs","headers":{"Authorization":"Bearer {{ secrets.TOKEN }}"}}""";
+    private const string ThreeTimes = ""","retry":{"attempts":3,"delay_ms":1}""";
+
+    [Theory]
+    [InlineData(400, 1)]
+    [InlineData(401, 1)]
+    [InlineData(404, 1)]
+    [InlineData(409, 1)]
+    [InlineData(501, 1)]
+    [InlineData(408, 3)]
+    [InlineData(425, 3)]
+    [InlineData(429, 3)]
+    [InlineData(500, 3)]
+    [InlineData(502, 3)]
+    [InlineData(503, 3)]
+    [InlineData(504, 3)]
+    [InlineData(529, 3)]
+    public async Task A_status_that_is_not_expected_fails_and_only_a_passing_one_is_tried_again(int status, int requests)
+    {
+        await using var stub = await HttpStub.StartAsync("""{"error":{"message":"quota of tenant 7"}}""", status);
+
+        var (outcome, run) = await SendAsync(stub, Get, more: ThreeTimes);
+
+        Assert.Equal(("SCOUT7440", requests), (outcome.Error?.Code, stub.Requests.Count));
+        Assert.Contains($"GET 127.0.0.1 was answered with {status} ", outcome.Error?.Message, StringComparison.Ordinal);
+        Assert.Contains(": quota of tenant 7.", outcome.Error?.Message, StringComparison.Ordinal);
+        Assert.Equal(status, run.Meta()?.GetProperty("status").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_service_that_says_when_is_asked_again_then()
+    {
+        var calls = 0;
+        await using var stub = await HttpStub.StartAsync(context =>
+        {
+            (context.Response.StatusCode, context.Response.Headers.RetryAfter) = Interlocked.Increment(ref calls) == 1 ? (429, "7") : (200, default);
+            return Task.CompletedTask;
+        });
+
+        var (outcome, run) = await SendAsync(stub, Get, more: ThreeTimes);
+
+        Assert.Equal(RunEnd.Completed, outcome.End);
+        Assert.Equal(7000, Assert.Single(run.Events.OfType<BlockRetrying>()).DelayMs);
+    }
+
+    [Theory]
+    [InlineData(100, 100, true)]
+    [InlineData(100, 101, false)]
+    public async Task An_answer_has_at_most_the_bytes_that_are_taken(int most, int length, bool isTaken)
+    {
+        await using var stub = await HttpStub.StartAsync(new string('x', length), contentType: "text/plain");
+
+        var (outcome, _) = await SendAsync(stub, $$"""{"method":"GET","url":"{{stub.Url}}","max_bytes":{{most}}}""");
+
+        Assert.Equal(isTaken ? null : "SCOUT7447", outcome.Error?.Code);
+    }
+
+    [Fact]
+    public async Task An_answer_without_an_end_or_one_that_grows_when_it_is_unpacked_is_not_read_to_its_end()
+    {
+        long sent = 0;
+        await using var stub = await HttpStub.StartAsync(async context =>
+        {
+            context.Response.ContentType = "text/plain";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var zip = new System.IO.Compression.GZipStream(context.Response.Body, System.IO.Compression.CompressionLevel.Fastest);
+            var zeros = new byte[1 << 20];
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await zip.WriteAsync(zeros, context.RequestAborted);
+                Interlocked.Add(ref sent, zeros.Length);
+            }
+        });
+
+        var (outcome, _) = await SendAsync(stub, Get);
+
+        Assert.Equal("SCOUT7447", outcome.Error?.Code);
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_is_waited_for_100_seconds()
+    {
+        var asked = new TaskCompletionSource();
+        await using var stub = await HttpStub.StartAsync(async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+
+        var (outcome, _) = await SendAsync(stub, Get, started: async run =>
+        {
+            await asked.Task;
+            run.Time.Advance(TimeSpan.FromSeconds(100));
+        });
+
+        Assert.Equal("SCOUT7446", outcome.Error?.Code);
+        Assert.Contains("100 s", outcome.Error?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timeout_of_the_blocks_own_takes_the_place_of_that()
+    {
+        var asked = new TaskCompletionSource();
+        await using var stub = await HttpStub.StartAsync(async context =>
+        {
+            asked.SetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+
+        var (outcome, _) = await SendAsync(stub, Get, more: ""","timeout_ms":3000""", started: async run =>
+        {
+            await asked.Task;
+            run.Time.Advance(TimeSpan.FromSeconds(3));
+        });
+
+        Assert.Equal("SCOUT7011", outcome.Error?.Code);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_is_told_and_tried_again()
+    {
+        await using var stub = await HttpStub.StartAsync(async context =>
+        {
+            context.Response.ContentLength = 100;
+            await context.Response.WriteAsync("half");
+            await context.Response.Body.FlushAsync();
+            context.Abort();
+        });
+
+        var (outcome, _) = await SendAsync(stub, Get, more: ThreeTimes);
+
+        Assert.Equal(("SCOUT7445", 3), (outcome.Error?.Code, stub.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:1/", "SCOUT7445")]
+    [InlineData("http://no-such-host.invalid/", "SCOUT7445")]
+    public async Task Where_nobody_is_is_told(string url, string code)
+    {
+        await using var stub = await HttpStub.StartAsync("ok");
+
+        var (outcome, _) = await SendAsync(stub, $$"""{"method":"GET","url":"{{url}}"}""", access: new() { Private = ["127.0.0.1:1"], Hosts = ["no-such-host.invalid"] });
+
+        Assert.Equal(code, outcome.Error?.Code);
+    }
+
+    [Theory]
+    [InlineData(301, "GET", "GET")]
+    [InlineData(302, "POST", "GET")]
+    [InlineData(303, "PUT", "GET")]
+    [InlineData(307, "POST", "POST")]
+    [InlineData(308, "DELETE", "DELETE")]
+    public async Task A_redirect_is_followed_where_the_block_says_so(int status, string method, string followed)
+    {
+        await using var stub = await HttpStub.StartAsync(context =>
+        {
+            if (context.Request.Path == "/x")
+            {
+                (context.Response.StatusCode, context.Response.Headers.Location) = (status, "/y");
+            }
+
+            return Task.CompletedTask;
+        });
+        var body = method is "POST" or "PUT" ? ""","text":"hi","content_type":"text/plain" """ : "";
+
+        var (outcome, run) = await SendAsync(stub, $$"""{"method":"{{method}}","url":"{{stub.Url}}/x","redirects":2,"headers":{"X-Own":"1"}{{body}}}""");
+
+        Assert.Null(outcome.Error?.Message);
+        var last = stub.Requests[^1];
+        Assert.Equal((followed, "/y", "1"), (last.Method, last.PathAndQuery, last.Headers["x-own"]));
+        Assert.Equal(followed == method && body.Length > 0 ? "hi" : "", last.Body);
+        Assert.Equal(1, run.Meta()?.GetProperty("redirects").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_redirect_is_an_answer_like_others_where_it_is_not_followed()
+    {
+        await using var stub = await HttpStub.StartAsync("", 302, headers: [("Location", "https://elsewhere.example/login?next=secret")]);
+
+        var (outcome, _) = await SendAsync(stub, Get);
+        var (expected, _) = await SendAsync(stub, """{"method":"GET","url":"{{ vars.service }}","expect":[302],"redirects":3,"whole":true}""", output: "{}");
+
+        Assert.Equal("SCOUT7440", outcome.Error?.Code);
+        Assert.Contains("302 Found, which sends the request to https://elsewhere.example/login. Write that URL, or set Redirects.", outcome.Error?.Message, StringComparison.Ordinal);
+        Assert.Equal(302, expected.Output?.GetProperty("status").GetInt32());
+    }
+
+    [Fact]
+    public async Task Redirects_have_an_end()
+    {
+        await using var stub = await HttpStub.StartAsync("", 302, headers: [("Location", "/again")]);
+
+        var (outcome, _) = await SendAsync(stub, """{"method":"GET","url":"{{ vars.service }}","redirects":3}""");
+
+        Assert.Equal(("SCOUT7440", 4), (outcome.Error?.Code, stub.Requests.Count));
+    }
+
+    [Fact]
+    public async Task Another_host_gets_no_headers_of_the_first()
+    {
+        await using var other = await HttpStub.StartAsync("there");
+        await using var stub = await HttpStub.StartAsync("", 302, headers: [("Location", other.Url + "/there")]);
+
+        var (outcome, _) = await SendAsync(stub, Post.Replace("\"value\"", "\"redirects\":1,\"value\"", StringComparison.Ordinal), access: new() { Private = [stub.Host, other.Host] });
+
+        Assert.Equal("there", outcome.Output?.GetString());
+        Assert.Equal("Bearer canary-4711-token", Assert.Single(stub.Requests).Headers["authorization"]);
+        var request = Assert.Single(other.Requests);
+        Assert.Equal(("GET", ""), (request.Method, request.Body));
+        Assert.DoesNotContain("authorization", request.Headers);
+        Assert.DoesNotContain("idempotency-key", request.Headers);
+    }
+
+    [Fact]
+    public async Task Another_host_gets_no_body_of_the_first()
+    {
+        await using var other = await HttpStub.StartAsync("there");
+        await using var stub = await HttpStub.StartAsync("", 307, headers: [("Location", other.Url)]);
+
+        var (outcome, _) = await SendAsync(stub, Post.Replace("\"value\"", "\"redirects\":1,\"value\"", StringComparison.Ordinal), access: new() { Private = [stub.Host, other.Host] });
+
+        Assert.Equal("SCOUT7449", outcome.Error?.Code);
+        Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task A_failing_services_echo_of_a_secret_is_hidden()
+    {
+        await using var stub = await HttpStub.StartAsync(async context =>
+        {
+            context.Response.StatusCode = 403;
+            await context.Response.WriteAsync($"no access for {context.Request.Headers.Authorization}");
+        });
+
+        var (outcome, run) = await SendAsync(stub, Post);
+
+        Assert.Contains("no access for Bearer [secret TOKEN]", run.Events.OfType<RunFailed>().Single().Error.Message, StringComparison.Ordinal);
+        Assert.Equal(RunEnd.Failed, outcome.End);
+    }
+
+    [Theory]
+    [InlineData("ftp://files.example/a", "SCOUT7444")]
+    [InlineData("file:///etc/passwd", "SCOUT7444")]
+    [InlineData("//host.example/a", "SCOUT7444")]
+    [InlineData("api.example.com/a", "SCOUT7444")]
+    [InlineData("https://", "SCOUT7444")]
+    [InlineData("https://user:pass@api.example.com/", "SCOUT7444")]
+    [InlineData("https://api.example.com:99999/", "SCOUT7444")]
+    [InlineData("https://api.example.com/a b", "SCOUT7444")]
+    [InlineData("https://api.example.com\\\\@x", "SCOUT7444")]
+    [InlineData("https://api.example.com/a/../b", "SCOUT7444")]
+    [InlineData("https://api.example.com/%2e%2e/b", "SCOUT7444")]
+    [InlineData("https://api.example.com:8443/", "SCOUT7441")]
+    [InlineData("{{ inputs.url }}", "SCOUT7443")]
+    [InlineData("https://{{ inputs.host }}/x", "SCOUT7443")]
+    [InlineData("https://api.{{ inputs.host }}/x", "SCOUT7443")]
+    public async Task What_is_no_place_for_a_request_is_told_before_anything_is_sent(string url, string code)
+    {
+        await using var stub = await HttpStub.StartAsync("ok");
+
+        var (outcome, _) = await SendAsync(stub, $$"""{"method":"GET","url":"{{url}}"}""", """{"url":"https://api.example.com/","host":"api.example.com"}""", access: new());
+
+        Assert.Equal(code, outcome.Error?.Code);
+    }
+
+    [Fact]
+    public async Task Hosts_that_are_named_are_the_only_ones()
+    {
+        await using var stub = await HttpStub.StartAsync("ok");
+        await using var other = await HttpStub.StartAsync("ok");
+
+        var (outcome, _) = await SendAsync(stub, string.Create(CultureInfo.InvariantCulture, $$"""{"method":"GET","url":"{{other.Url}}"}"""));
+
+        Assert.Equal("SCOUT7441", outcome.Error?.Code);
+        Assert.Contains($"No request may go to {other.Host}", outcome.Error?.Message, StringComparison.Ordinal);
+        Assert.Empty(other.Requests);
+    }
+}

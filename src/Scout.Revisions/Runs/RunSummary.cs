@@ -103,7 +103,7 @@ internal sealed record RunSummary
         BlockStarted started => Begin(started),
         RunDecided decided => Change(decided.Block, block => block with { Decision = decided.Decision }),
         BlockLogged logged => Change(logged.Block, block => block with { Logs = (block.Logs ?? []).Add(logged.Line) }),
-        BlockRetrying retrying => Change(retrying.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = retrying.Error }),
+        BlockRetrying retrying => Change(retrying.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = retrying.Error, Again = retrying.Time.AddMilliseconds(retrying.DelayMs) }),
         BlockRecovering recovering => Change(recovering.Block, block => block with { Status = RunStatus.Running, Wait = null, Error = recovering.Error, Meta = recovering.Meta }),
         BlockWaiting waiting => Change(waiting.Block, block => block with { Status = RunStatus.Waiting, Wait = waiting.Wait }),
         BlockStopped stopped => Change(stopped.Block, block => block with { Status = stopped.Again ? RunStatus.Interrupted : RunStatus.Canceled, Wait = null, Meta = stopped.Meta ?? block.Meta }),
@@ -217,6 +217,10 @@ internal sealed record BlockSummary
 
     /// <summary>Why it failed, or why the last attempt did; none once it is completed.</summary>
     public RunError? Error { get; init; }
+
+    /// <summary>When another attempt begins, UTC, as long as it is waited for: for whoever watches.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Again { get; init; }
 
     /// <summary>Whether it must not run twice.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -23,7 +23,9 @@ internal static class Words
         < 10 => Invariant($"{milliseconds:0.#} ms"),
         < 1000 => Invariant($"{milliseconds:0} ms"),
         < 60_000 => Invariant($"{milliseconds / 1000:0.##} s"),
-        _ => Invariant($"{Math.Floor(milliseconds / 60_000):0} min {Math.Floor(milliseconds / 1000) % 60:0} s"),
+        < 3_600_000 => Invariant($"{Math.Floor(milliseconds / 60_000):0} min {Math.Floor(milliseconds / 1000) % 60:0} s"),
+        < 86_400_000 => Invariant($"{Math.Floor(milliseconds / 3_600_000):0} h {Math.Floor(milliseconds / 60_000) % 60:0} min"),
+        _ => Invariant($"{Math.Floor(milliseconds / 86_400_000):0} d {Math.Floor(milliseconds / 3_600_000) % 24:0} h"),
     };
 
     /// <summary><c>512 B</c>, <c>1.5 KB</c>, <c>3 MB</c>; 1 KB is 1024 bytes.</summary>

@@ -73,6 +73,11 @@ internal static class RunTree
             line.Append($"  attempt {block.Attempts}", Styles.Attention);
         }
 
+        if (block.Again is { } again && block.Status == RunStatus.Running)
+        {
+            line.Append($"  again in {Words.Duration(Math.Ceiling(Math.Max(0, (again - now).TotalSeconds)) * 1000)}", Styles.Attention);
+        }
+
         return block.Error is { } error
             ? line.Append("\n").Append(Words.Shorten(Words.OneLine($"{error.Code} {error.Message}"), Math.Max(10, width)), Styles.Bad)
             : block.Replaces is { } failure

@@ -20,6 +20,8 @@ public sealed class WordsTests
     [InlineData(12.4, "12 ms")]
     [InlineData(1240, "1.24 s")]
     [InlineData(185_000, "3 min 5 s")]
+    [InlineData(5_000_000, "1 h 23 min")]
+    [InlineData(86_400_000, "1 d 0 h")]
     public void Durations_are_put_into_words(double milliseconds, string expected) => Assert.Equal(expected, Words.Duration(milliseconds));
 
     [Theory]

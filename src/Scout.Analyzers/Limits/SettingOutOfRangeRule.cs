@@ -26,6 +26,7 @@ internal sealed class SettingOutOfRangeRule() : DefinitionRule(Descriptor)
             {
                 Number(block, block.Option("Temperature"), Ranges.Temperature, 0, Ranges.MaxTemperature, context);
                 Number(block, block.Option("MaxTokens"), value => Ranges.Tokens((int)value), 1, Ranges.MaxTokens, context);
+                Number(block, block.Option("MaxToolRounds"), value => Ranges.ToolRounds((int)value), 1, Ranges.MaxToolRounds, context);
                 Number(block, block.Option("Concurrency"), value => Ranges.Concurrency((int)value), 1, Ranges.MaxConcurrency, context);
                 Time(block, block.Option("Timeout"), value => Ranges.Timeout(value, block.Kind), mayBeZero: false, context);
                 Number(block, block.Option("MaxResponseBytes"), value => HttpRules.Answer((int)value), 1, HttpRules.MostAnswer, context);

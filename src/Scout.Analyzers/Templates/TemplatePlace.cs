@@ -8,6 +8,7 @@ namespace Scout.Analyzers.Templates;
 internal static class TemplatePlace
 {
     private const string HttpBody = "HttpBody";
+    private const string Attachment = "Attachment";
     private const string HttpFields = "HttpFields";
 
     /// <summary>The setting as errors name it, such as <c>Messages[1]</c>; null where the template may be only a part of another, or where the block is not known.</summary>
@@ -19,10 +20,20 @@ internal static class TemplatePlace
         }
 
         var index = "";
+        var isAttached = false;
         for (var (part, around) = (site.Text.Origin, site.Text.Origin.Parent); around is not null; (part, around) = (around, around.Parent))
         {
+            // An attachment is told as its message.
+            isAttached = around is IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: var type } } ? type == Attachment || (isAttached && type != "Message") : isAttached;
+            if (isAttached)
+            {
+                continue;
+            }
+
             switch (around)
             {
+                case IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType.Name: Attachment } } }:
+                    continue;
                 case IArgumentOperation argument when argument.Parent == block.Call:
                     return setting + index;
                 case ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: var creation } } when creation == block.Options:

@@ -62,7 +62,10 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
         // What is meant for one host is not shown to another.
         foreach (var (name, value) in _isElsewhere ? [] : headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            if (!request.Headers.TryAddWithoutValidation(name, value) && request.Content?.Headers.TryAddWithoutValidation(name, value) != true)
+            {
+                throw HttpErrors.HeaderOfNoBody(name);
+            }
         }
 
         if (!_isElsewhere && !HttpRules.SafeMethods.Contains(_method) && !request.Headers.Contains("Idempotency-Key"))
@@ -79,9 +82,7 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
     }
 
     private Uri? Location(HttpResponseMessage answer) =>
-        (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is { } location
-            ? location.IsAbsoluteUri ? location : new(_url, location)
-            : null;
+        (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is { } location && Uri.TryCreate(_url, location, out var whole) ? whole : null;
 
     private void Follow(Uri location, HttpStatusCode status)
     {

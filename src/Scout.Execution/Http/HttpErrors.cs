@@ -71,6 +71,11 @@ internal static class HttpErrors
         $"The body is no JSON: {why} in {TemplateErrors.Head(text)}. Write its values bare or between quotes: they are written as JSON.")
     { IsFinal = true };
 
+    public static ScoutException HeaderOfNoBody(string name) => new(
+        "SCOUT7452",
+        $"The header '{name}' says something of a body, and the request has none. Give it a Body, or leave the header out.")
+    { IsFinal = true };
+
     /// <summary>Whether a status says that another try may be answered otherwise.</summary>
     public static bool IsPassing(HttpStatusCode status) =>
         status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or (HttpStatusCode)425 or HttpStatusCode.InternalServerError or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or >= (HttpStatusCode)520;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Scout.Execution.Http;
 
 namespace Scout.Execution.Models;
 
@@ -57,19 +58,8 @@ internal sealed class ModelHttp(IReadOnlyDictionary<string, string> headers, Tim
         ModelRequests.Refused();
         using (response)
         {
-            throw new ModelHttpException(response.StatusCode, Said(await TextAsync(response, cancellationToken).ConfigureAwait(false)), RetryAfter(response));
+            throw new ModelHttpException(response.StatusCode, Said(await TextAsync(response, cancellationToken).ConfigureAwait(false)), HttpAnswers.RetryAfter(response, time));
         }
-    }
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var after = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
-            _ => (TimeSpan?)null,
-        };
-        return after is { } wait && wait > TimeSpan.Zero ? wait : null;
     }
 
     private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellation)

@@ -41,6 +41,15 @@ internal static class InputErrors
         "SCOUT6217",
         $"--input {name} is given twice. Give each input once; a list is one value: --input {name}='[1, 2]'.");
 
+    public static ScoutException FileOfInputCannotBeRead(string name, string path, Exception inner) => new(
+        "SCOUT6261",
+        $"--input {name}=@{path}: the file cannot be read ({inner.Message}) Paths are relative to the working folder.",
+        inner);
+
+    public static ScoutException FileOfNoKnownKind(string name, string path, IEnumerable<string> endings) => new(
+        "SCOUT6262",
+        $"--input {name}=@{path}: what is in the file is not told by its name. Name one that ends in {string.Join(", ", endings)}, or give the input as JSON: {{\"media_type\": \"...\", \"bytes\": \"...\"}}, the bytes in base64.");
+
     public static ScoutException AreNoObject(string source) => new(
         "SCOUT6208",
         $"{source}: the inputs are not a JSON object. Write one member for each input: {{\"user_message\": \"...\"}}.");

@@ -11,6 +11,11 @@ internal static class InputValue
     /// <summary>The value. What cannot be what the schema says stays text, so that the worker lists it with every other problem.</summary>
     public static JsonNode? Of(string text, JsonElement schema, string name)
     {
+        if (SchemaView.Of(schema).Members.FirstOrDefault(member => member.Name == name) is { Name: not null } member && InputFile.Read(text, member.Schema, name) is { } file)
+        {
+            return file;
+        }
+
         var types = TypesOf(schema, name);
         if (types.Contains("string"))
         {

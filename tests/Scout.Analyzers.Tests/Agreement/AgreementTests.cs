@@ -61,6 +61,7 @@ public class AgreementTests
         ("SCOUT1010", """flow.Text("note", "{{ with inputs }}{{ end }}");"""),
         ("SCOUT1010", """flow.When("choice", "true; false", then: flow => flow.Text("note", "a"));"""),
         ("SCOUT1010", """flow.Llm("note", new() { Model = "fast", Messages = [Message.User("a"), Message.User("{{ this }}")] });"""),
+        ("SCOUT1010", """flow.Llm("note", new() { Model = "fast", Messages = [Message.User("a"), Message.User("b", Attachment.At("https://a.test/"), Attachment.At("https://a.test/{{ this }}"))] });"""),
         ("SCOUT1011", """flow.Text("note", "{{ input.text }}{{ nobody }}");"""),
         ("SCOUT1011", """flow.Text("note", "{{ item }}{{ for x in nobody }}{{ x.a }}{{ end }}");"""),
         ("SCOUT1011", """flow.Llm("note", new() { Model = "fast", System = "{{ one }}", Prompt = "{{ two }}" });"""),

@@ -10,6 +10,7 @@ public class SettingOutOfRangeTests
     [Theory]
     [InlineData("Temperature = [|9|]", "block 'note': Temperature is 9; use a value from 0 to 2")]
     [InlineData("Temperature = [|-0.5|]", "Temperature is -0.5; use a value from 0 to 2")]
+    [InlineData("MaxToolRounds = [|101|]", "MaxToolRounds is 101; use a value from 1 to 100")]
     [InlineData("MaxTokens = [|0|]", "MaxTokens is 0; use a value from 1 to 1000000")]
     [InlineData("Timeout = [|TimeSpan.FromDays(2)|]", "Timeout is 2.00:00:00; use a value from 1 ms to 1 day")]
     [InlineData("Timeout = [|TimeSpan.Zero|]", "Timeout is 00:00:00; use a value from 1 ms to 1 day")]

@@ -185,6 +185,19 @@ public sealed class SendingRequests
     }
 
     [Fact]
+    public async Task A_header_of_a_body_goes_with_a_body_and_is_never_left_out_without_a_word()
+    {
+        await using var stub = await HttpStub.StartAsync("ok");
+        const string Headers = "\"headers\":{\"Content-Language\":\"de\",\"X-Own\":\"1\"}";
+
+        var (sent, _) = await SendAsync(stub, $$"""{"method":"POST","url":"{{stub.Url}}","text":"hallo","content_type":"text/plain",{{Headers}}}""");
+        var (refused, _) = await SendAsync(stub, $$"""{"method":"GET","url":"{{stub.Url}}",{{Headers}}}""");
+
+        Assert.Equal((null, "SCOUT7452"), (sent.Error?.Message, refused.Error?.Code));
+        Assert.Equal("de", Assert.Single(stub.Requests).Headers["content-language"]);
+    }
+
+    [Fact]
     public async Task Compressed_answers_are_read()
     {
         await using var stub = await HttpStub.StartAsync(async context =>

@@ -16,11 +16,11 @@ internal static class AskedStub
     public const string Urgent = """{"type":"object","properties":{"urgent":{"type":"boolean"}},"required":["urgent"]}""";
     public const string Twice = ""","retry":{"attempts":2,"delay_ms":1}""";
 
-    public static async Task<(RunResult Outcome, TestRun Run)> AskAsync(ModelStub stub, Dialect dialect, string config, string output = """{"type":"string"}""", string more = "", Func<ModelSettings, ModelSettings>? settings = null, Func<TestRun, Task>? started = null, List<string>? saying = null, string key = Key, string beside = "", ActivityContext? around = null, bool tellsContent = false)
+    public static async Task<(RunResult Outcome, TestRun Run)> AskAsync(ModelStub stub, Dialect dialect, string config, string output = """{"type":"string"}""", string more = "", Func<ModelSettings, ModelSettings>? settings = null, Func<TestRun, Task>? started = null, List<string>? saying = null, string key = Key, string beside = "", ActivityContext? around = null, bool tellsContent = false, HttpAccess? access = null)
     {
         var run = new TestRun
         {
-            Settings = new() { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("fast", (settings ?? (given => given))(new() { Provider = dialect.Provider, Model = "wanted-model", Endpoint = stub.Url + dialect.Base, Key = "STUB_KEY" })) },
+            Settings = new() { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("fast", (settings ?? (given => given))(new() { Provider = dialect.Provider, Model = "wanted-model", Endpoint = stub.Url + dialect.Base, Key = "STUB_KEY" })), Http = access },
             Around = around,
             TellsContent = tellsContent,
             Configuration = { ["Secrets:STUB_KEY"] = key },

@@ -27,7 +27,7 @@ public class GoldenCorpusTests
     }
 
     [Fact]
-    public void No_file_is_missing() => Assert.Equal(19, Files.Length);
+    public void No_file_is_missing() => Assert.Equal(20, Files.Length);
 
     [Fact]
     public void Every_block_type_is_in_the_corpus()
@@ -47,6 +47,8 @@ public class GoldenCorpusTests
     [InlineData("reasoning_effort")]
     [InlineData("structured")]
     [InlineData("tools")]
+    [InlineData("max_tool_rounds")]
+    [InlineData("attachments")]
     [InlineData("method")]
     [InlineData("url")]
     [InlineData("query")]

@@ -19,6 +19,7 @@ internal static class LlmGenerators
         from tokens in Gen.Elements<int?>(null, 1, 4096, int.MaxValue)
         from effort in Gen.Elements(null, "low", "medium", "high")
         from structured in Gen.Elements(true, false)
+        from rounds in Gen.Elements<int?>(null, 1, 100)
         from tools in Gen.Choose(0, 2).SelectMany(count => Tool.ListOf(count))
         select (Block)new LlmBlock
         {
@@ -32,13 +33,22 @@ internal static class LlmGenerators
             MaxTokens = tokens,
             ReasoningEffort = effort,
             Structured = structured,
+            MaxToolRounds = rounds,
             Tools = tools.Select((tool, i) => (Name: $"tool_{i}", tool)).ToImmutableSortedDictionary(tool => tool.Name, tool => tool.tool, StringComparer.Ordinal),
         };
 
     private static Gen<LlmMessage> Message { get; } =
         from role in Gen.Elements("user", "user", "assistant")
         from content in JsonGenerators.Text
-        select new LlmMessage(role, content);
+        from attachments in Gen.Choose(0, 2).SelectMany(count => Attachment.ListOf(count))
+        select new LlmMessage(role, content) { Attachments = [.. attachments] };
+
+    private static Gen<LlmAttachment> Attachment { get; } =
+        from kind in Gen.Elements(AttachmentKind.File, AttachmentKind.Bytes, AttachmentKind.Url)
+        from content in JsonGenerators.Text
+        from type in Gen.Elements("image/png", "application/pdf")
+        from isTyped in Gen.Elements(true, false)
+        select new LlmAttachment(kind, content, kind == AttachmentKind.Bytes || (isTyped && kind == AttachmentKind.Url) ? type : null);
 
     private static Gen<LlmTool> Tool { get; } =
         from description in OrNone(JsonGenerators.Text)

@@ -7,7 +7,18 @@ var root = FindRoot();
 var sample = Path.Combine(root, "tests", "LeadDesk");
 var inputs = Path.Combine(sample, "inputs", $"{(args is [var lead] ? lead : "nordhafen")}.json");
 
-await using var services = await LeadServices.StartAsync(Port);
+LeadServices started;
+try
+{
+    started = await LeadServices.StartAsync(Port);
+}
+catch (IOException exception)
+{
+    Console.Error.WriteLine($"The services cannot listen at http://localhost:{Port}: {exception.Message} End what has that port, then run this again.");
+    return 1;
+}
+
+await using var services = started;
 Console.WriteLine($"The register and the CRM listen at http://localhost:{Port}.");
 
 // With a key, in the environment that has a real model: the build is promoted to it first.

@@ -16,8 +16,7 @@ internal static class HostGate
         var (beginning, environment, access) = (UrlBeginning.Of(request.Url), question.Environment.Name, question.Settings.Http ?? new());
         if (beginning.IsOfData)
         {
-            // Those with private addresses are named too.
-            return access.Hosts.IsEmpty && access.Private.IsEmpty
+            return access.Hosts.IsEmpty
                 ? $"{About(request)} asks a host that the data of a run decide ('{beginning.Text}'), and {environment} names no hosts. Name those that may be asked in scout.json, \"http\": {{ \"hosts\": [...] }}, or begin the Url with a host or a variable."
                 : null;
         }

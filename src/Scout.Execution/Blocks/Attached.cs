@@ -13,6 +13,7 @@ namespace Scout.Execution.Blocks;
 /// <summary>An image or a file that goes with a message: its bytes, or where they are.</summary>
 internal sealed class Attached
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly string? _mediaType;
     private readonly byte[] _bytes = [];
     private readonly string? _name;
@@ -51,10 +52,15 @@ internal sealed class Attached
     public async Task<AIContent> ContentAsync(Attempt attempt, string alias)
     {
         var (bytes, type) = _url is null ? (_bytes, _mediaType) : await Sending.DoAsync(attempt, () => $"GET {_url.Host}", cancellation => GetAsync(attempt, _url, cancellation)).ConfigureAwait(false);
+        if (bytes.Length == 0)
+        {
+            throw ModelErrors.AttachmentIsEmpty(_name);
+        }
+
         var plain = (type ?? "application/octet-stream").Split(';')[0].Trim().ToLowerInvariant();
         if (plain.StartsWith("text/", StringComparison.Ordinal) || plain is "application/json" or "application/xml")
         {
-            return new TextContent($"{(_name is null ? "" : $"{_name}:\n")}{Encoding.UTF8.GetString(bytes)}");
+            return new TextContent($"{(_name is null ? "" : $"{_name}:\n")}{Plain(bytes, plain)}");
         }
 
         var settings = attempt.Call.Run.Models.Settings(alias);
@@ -69,7 +75,20 @@ internal sealed class Attached
         var bytes = await HttpAnswers.BytesAsync($"GET {url.Host}", answer, HttpRules.MostAnswer, answer.IsSuccessStatusCode, cancellation).ConfigureAwait(false);
         return answer.IsSuccessStatusCode
             ? (bytes, _mediaType ?? answer.Content.Headers.ContentType?.MediaType)
-            : throw HttpErrors.NotExpected($"GET {url.Host}", answer.StatusCode, HttpAnswers.Said(answer, bytes), null, HttpAnswers.RetryAfter(answer, attempt.Call.Run.Time), attempt.Call.Block.Retry is not null);
+            : throw HttpErrors.NotExpected($"GET {url.Host}", answer.StatusCode, HttpAnswers.Said(answer, bytes), HttpAnswers.RetryAfter(answer, attempt.Call.Run.Time), HttpErrors.IsPassing(answer.StatusCode) ? attempt.Call.Block.Retry is null ? "Give the block a Retry." : "" : "Mend the URL of the attachment.");
+    }
+
+    private static string Plain(byte[] bytes, string type)
+    {
+        try
+        {
+            var text = Strict.GetString(bytes);
+            return text[0] == '\uFEFF' ? text[1..] : text;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw ModelErrors.AttachmentIsNoText(type);
+        }
     }
 
     private static byte[] Bytes(JsonElement value) => value.ValueKind == JsonValueKind.String && value.TryGetBytesFromBase64(out var bytes) ? bytes : throw ModelErrors.AttachmentIsNone(Given.Kind(value.ValueKind));

@@ -73,6 +73,11 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
             request.Headers.Add("Idempotency-Key", attempt.Context.IdempotencyKey);
         }
 
+        if (!request.Headers.Contains("Accept-Encoding"))
+        {
+            request.Headers.AcceptEncoding.Add(new("gzip"));
+        }
+
         if (request.Headers.Accept.Count == 0 && block.Yields == HttpYield.Json)
         {
             request.Headers.Accept.Add(new("application/json"));
@@ -98,7 +103,7 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
         }
         else if (isElsewhere && !HttpRules.SafeMethods.Contains(_method))
         {
-            throw HttpErrors.NotFollowed(Request, $"it leads to another host, {location.Host}, which would be sent what is meant for this one");
+            throw HttpErrors.NotFollowed(Request, $"it leads to another host, {location.Authority}, which would be sent what is meant for {_url.Authority}");
         }
 
         (_url, _isElsewhere) = (location, isElsewhere);
@@ -113,13 +118,19 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
         _bytes = bytes.Length;
         if (!isExpected)
         {
-            throw HttpErrors.NotExpected(Request, answer.StatusCode, HttpAnswers.Said(answer, bytes), location?.GetLeftPart(UriPartial.Path), HttpAnswers.RetryAfter(answer, attempt.Call.Run.Time), block.Retry is not null);
+            throw HttpErrors.NotExpected(Request, answer.StatusCode, HttpAnswers.Said(answer, bytes), HttpAnswers.RetryAfter(answer, attempt.Call.Run.Time), Remedy(answer.StatusCode, location));
         }
 
         var isRead = !block.Whole || answer.IsSuccessStatusCode;
         var body = !isRead || (block.Whole && bytes.Length == 0 && block.Yields == HttpYield.Json) ? PlainJson.Null : HttpAnswers.Read(Request, answer, bytes, block.Yields);
         return attempt.Call.FitReceived(block.Whole ? HttpAnswers.Whole(answer, body) : body);
     }
+
+    private string Remedy(HttpStatusCode status, Uri? location) =>
+        location is not null ? $"It sends the request to {location.GetLeftPart(UriPartial.Path)}: {(block.Redirects == 0 ? "write that URL, or set Redirects" : $"more redirects than the {block.Redirects} of Redirects are not followed")}."
+        : HttpErrors.IsPassing(status) ? block.Retry is null ? "Give the block a Retry." : ""
+        : (int)status is 301 or 302 or 303 or 307 or 308 ? "It says that the request goes elsewhere, and not where: it has no Location that is a URL. Mend the service, or the request."
+        : $"Mend the request, or add {(int)status} to Expect.";
 
     private bool IsExpected(HttpStatusCode status) => block.Expect.IsEmpty ? (int)status is >= 200 and <= 299 : block.Expect.Contains((int)status);
 

@@ -16,10 +16,10 @@ internal static class HttpTarget
     {
         var place = new UrlPlace();
         var url = RequestUrl.Read(call.RenderInto(place, template), place, query);
-        // Where hosts are named the guard looks at each; else one that the data choose would be anybody's.
-        var access = call.Run.Access ?? new();
-        return access.Hosts.IsEmpty && UrlBeginning.Of(template).IsOfData && !access.Private.Any(entry => HostPattern.Covers(entry, url.IdnHost, url.Port))
-            ? throw HttpErrors.HostOfData(template)
+        // One that the data choose is named among the hosts, also where its address is private: what the workflow itself may ask is not everybody's to ask.
+        var hosts = call.Run.Access?.Hosts ?? [];
+        return UrlBeginning.Of(template).IsOfData && !hosts.Any(entry => HostPattern.Covers(entry, url.IdnHost, url.Port))
+            ? throw HttpErrors.HostOfData(template, url.Authority)
             : url;
     }
 }

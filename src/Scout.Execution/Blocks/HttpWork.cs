@@ -57,7 +57,7 @@ internal static class HttpWork
         {
             return JsonElement.Parse(text, new() { AllowDuplicateProperties = false, MaxDepth = CanonicalJson.MaxDepth });
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             throw HttpErrors.BodyIsNoJson(exception.Message.Split(" Path:")[0].TrimEnd('.'), text);
         }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Scout.Revisions.Blocks;
@@ -38,28 +40,49 @@ internal static class HttpAnswers
     /// <exception cref="ScoutException">There are more.</exception>
     public static async Task<byte[]> BytesAsync(string request, HttpResponseMessage answer, int most, bool isWhole, CancellationToken cancellation)
     {
-        var stream = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        var packed = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
+        await using (packed.ConfigureAwait(false))
         {
-            var bytes = new byte[Math.Min(most, (int)Math.Clamp(answer.Content.Headers.ContentLength ?? 4096, 256, 1 << 16))];
-            var length = 0;
-            while (true)
+            switch (string.Join(',', answer.Content.Headers.ContentEncoding).ToLowerInvariant())
             {
-                if (length == bytes.Length)
-                {
-                    Array.Resize(ref bytes, (int)Math.Min(most + 1L, bytes.Length * 2L));
-                }
+                case "" or "identity":
+                    return await BytesAsync(request, packed, most, isWhole, cancellation).ConfigureAwait(false);
+                case "gzip" or "x-gzip":
+                    var tail = new TailStream(packed);
+                    var stream = new GZipStream(tail, CompressionMode.Decompress);
+                    await using (stream.ConfigureAwait(false))
+                    {
+                        var bytes = await BytesAsync(request, stream, most, isWhole, cancellation).ConfigureAwait(false);
+                        // It ends with how long it was: what is cut does not.
+                        return !isWhole || BinaryPrimitives.ReadUInt32LittleEndian(tail.Last) == bytes.Length ? bytes : throw HttpErrors.NotReadable(request, "gzip", "it is cut", "");
+                    }
 
-                var read = await stream.ReadAsync(bytes.AsMemory(length), cancellation).ConfigureAwait(false);
-                length += read;
-                if (read == 0 || length > most)
-                {
-                    break;
-                }
+                case var other:
+                    return isWhole ? throw HttpErrors.NotReadable(request, "what it was asked for", $"it is encoded as '{other}'", "") : [];
+            }
+        }
+    }
+
+    private static async Task<byte[]> BytesAsync(string request, Stream stream, int most, bool isWhole, CancellationToken cancellation)
+    {
+        var bytes = new byte[Math.Min(most, 4096)];
+        var length = 0;
+        while (true)
+        {
+            if (length == bytes.Length)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(most + 1L, bytes.Length * 2L));
             }
 
-            return length <= most ? bytes[..length] : isWhole ? throw HttpErrors.TooLong(request, most) : bytes[..most];
+            var read = await stream.ReadAsync(bytes.AsMemory(length), cancellation).ConfigureAwait(false);
+            length += read;
+            if (read == 0 || length > most)
+            {
+                break;
+            }
         }
+
+        return length <= most ? bytes[..length] : isWhole ? throw HttpErrors.TooLong(request, most) : bytes[..most];
     }
 
     /// <summary>An answer with its status and headers.</summary>
@@ -99,7 +122,8 @@ internal static class HttpAnswers
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date - time.GetUtcNow(),
-            _ => (TimeSpan?)null,
+            // More seconds than a number of 32 bits holds.
+            _ => answer.Headers.NonValidated.TryGetValues("Retry-After", out var values) && values.ToString() is { Length: > 0 } text && text.All(char.IsAsciiDigit) ? TimeSpan.MaxValue : (TimeSpan?)null,
         };
         return after is { } wait && wait > TimeSpan.Zero ? wait : null;
     }
@@ -111,13 +135,23 @@ internal static class HttpAnswers
     {
         try
         {
-            return JsonElement.Parse(text, new() { AllowDuplicateProperties = false, MaxDepth = CanonicalJson.MaxDepth });
+            var json = JsonElement.Parse(text, new() { AllowDuplicateProperties = false, MaxDepth = CanonicalJson.MaxDepth });
+            return IsWhole(json) ? json : throw HttpErrors.NotReadable(request, "JSON", "it has half of a character", text);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
+            // The second is of a member's name with half of a character.
             throw HttpErrors.NotReadable(request, "JSON", exception.Message.Split(" Path:")[0].TrimEnd('.'), text);
         }
     }
+
+    private static bool IsWhole(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => UnicodeText.IsWhole(json),
+        JsonValueKind.Array => json.EnumerateArray().All(IsWhole),
+        JsonValueKind.Object => json.EnumerateObject().All(member => UnicodeText.IsWhole(member) && IsWhole(member.Value)),
+        _ => true,
+    };
 
     private static string Text(string request, HttpResponseMessage answer, byte[] bytes)
     {

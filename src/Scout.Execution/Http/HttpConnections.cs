@@ -40,7 +40,8 @@ internal sealed class HttpConnections(Func<string, CancellationToken, Task<IPAdd
         guard.InnerHandler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            // The framework takes what is cut in the middle for all of it: a block unpacks its answers itself.
+            AutomaticDecompression = DecompressionMethods.None,
             ConnectCallback = guard.ConnectAsync,
             ConnectTimeout = TimeSpan.FromSeconds(30),
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),

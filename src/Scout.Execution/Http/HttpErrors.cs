@@ -10,12 +10,11 @@ internal static class HttpErrors
     /// <param name="request">What was asked, such as <c>GET api.example.com</c>.</param>
     /// <param name="status">The status.</param>
     /// <param name="said">What the answer says, or nothing.</param>
-    /// <param name="location">Where it sends the request, or nowhere.</param>
     /// <param name="retryAfter">When it wants to be asked again, or none.</param>
-    /// <param name="isRetried">Whether the block has a retry.</param>
-    public static ScoutException NotExpected(string request, HttpStatusCode status, string said, string? location, TimeSpan? retryAfter, bool isRetried) => new(
+    /// <param name="remedy">What is to be done, as a sentence; empty where that is done.</param>
+    public static ScoutException NotExpected(string request, HttpStatusCode status, string said, TimeSpan? retryAfter, string remedy) => new(
         "SCOUT7440",
-        $"{request} was answered with {(int)status} {Reason(status)}{(location is null ? said.Length == 0 ? "." : $": {UnicodeText.OneSentence(said)}" : $", which sends the request to {location}.")}{(location is not null ? " Write that URL, or set Redirects." : !IsPassing(status) ? $" Mend the request, or add {(int)status} to Expect." : isRetried ? "" : " Give the block a Retry.")}")
+        $"{request} was answered with {(int)status} {Reason(status)}{(said.Length == 0 ? "." : $": {UnicodeText.OneSentence(said)}")} {remedy}".TrimEnd())
     { IsFinal = !IsPassing(status), RetryAfter = retryAfter };
 
     public static ScoutException HostNotAllowed(string host, bool isPort) => new(
@@ -28,9 +27,9 @@ internal static class HttpErrors
         $"No request may go to {host}: its address {address} is not of the public internet. {(mayBeNamed ? $"Where it is meant, add \"{host}\" to \"private\" of \"http\" in scout.json." : "Nothing that a workflow asks has such an address.")}")
     { IsFinal = true };
 
-    public static ScoutException HostOfData(string url) => new(
+    public static ScoutException HostOfData(string url, string host) => new(
         "SCOUT7443",
-        $"The host of the URL {TemplateErrors.Head(url)} is decided by what the run is given. Name the hosts that it may be: \"hosts\" of \"http\" in scout.json, \"*\" for every public one.")
+        $"The host of the URL {TemplateErrors.Head(url)} is decided by what the run is given, and {host} is not among the hosts of this environment. Where it is meant, add \"{host}\" to \"hosts\" of \"http\" in scout.json; \"*\" is every public one.")
     { IsFinal = true };
 
     public static ScoutException UrlIsNone(string url, string why) => new(
@@ -58,7 +57,7 @@ internal static class HttpErrors
 
     public static ScoutException NotFollowed(string request, string why) => new(
         "SCOUT7449",
-        $"{request} is redirected, and that is not followed: {why}.")
+        $"{request} is redirected, and that is not followed: {why}. Write the URL that is meant.")
     { IsFinal = true };
 
     public static ScoutException HeaderIsNone(string name, string value) => new(

@@ -14,7 +14,7 @@ internal static class RequestUrl
     {
         if (place.HasLostAPart(text))
         {
-            throw HttpErrors.UrlIsNone(text, "a value that is empty stands for a part of its path, so that it names something else");
+            throw HttpErrors.UrlIsNone(text, "a value that is empty stands for a part of its path, so that it names something else; give it a value, or test it before");
         }
 
         var url = text.Trim();
@@ -30,7 +30,7 @@ internal static class RequestUrl
 
         if (url.Split('?', '#')[0].Split('/').Any(IsDots))
         {
-            throw HttpErrors.UrlIsNone(url, "a part of its path is '.' or '..', which leads elsewhere");
+            throw HttpErrors.UrlIsNone(url, "a part of its path is '.' or '..', which leads elsewhere; write where it leads, or test the value before");
         }
 
         var (address, fragment) = url.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (url[..at], url[at..]) : (url, "");

@@ -165,6 +165,16 @@ internal static class ModelErrors
         $"An attachment is {type}, which models of the provider '{provider}' are not sent; the model '{alias}' is one. They are sent {string.Join(", ", takes.Select(taken => taken[^1] == '/' ? $"{taken}*" : taken))} and text. Convert it, or name another model.")
     { IsFinal = true };
 
+    public static ScoutException AttachmentIsNoText(string type) => new(
+        "SCOUT7436",
+        $"An attachment is {type}, and its bytes are no text in UTF-8. Save it as UTF-8, or say what it is.")
+    { IsFinal = true };
+
+    public static ScoutException AttachmentIsEmpty(string? name) => new(
+        "SCOUT7437",
+        $"An attachment{(name is null ? "" : $", '{name}',")} is empty: it has no bytes. Give it a file with something in it, or leave it out.")
+    { IsFinal = true };
+
     private static string Answer(ModelHttpException answer) => answer.Said.Length == 0 ? "" : UnicodeText.OneSentence(answer.Said);
 
     private static string Said(string text) => string.IsNullOrWhiteSpace(text) ? "nothing" : TemplateErrors.Head(text);

@@ -25,5 +25,6 @@ internal sealed class JsonTextPlace : TextPlace
         }
     }
 
-    public override string Value(string text, Func<string> json) => _isQuoted ? JsonText.Of(text, TemplateLimits.Default)[1..^1] : json();
+    public override string Value(string text, Func<string> json) =>
+        _isEscaped ? throw TemplateErrors.ValueAfterBackslash() : _isQuoted ? JsonText.Of(text, TemplateLimits.Default)[1..^1] : json();
 }

@@ -61,6 +61,9 @@ internal static class TemplateErrors
     /// <summary>A value that may not stand where it does in a URL.</summary>
     public static ScoutException ValueInUrl(string why) => new("SCOUT7113", why);
 
+    /// <summary>A value whose first letter would be read as an escape.</summary>
+    public static ScoutException ValueAfterBackslash() => new("SCOUT7114", "A backslash stands before a value, which would change its first letter. Write two of them for a backslash.");
+
     public static string Head(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();

@@ -16,6 +16,10 @@ internal static class TelemetryErrors
         "SCOUT7703",
         $"{variable} is '{exporter}', which is not supported, so no telemetry is sent. Set it to otlp or none.");
 
+    public static ScoutException TimeoutIsNone(string timeout) => new(
+        "SCOUT7705",
+        $"OTEL_EXPORTER_OTLP_TIMEOUT is '{timeout}', which is no number of milliseconds, so no telemetry is sent. Set it to one, such as 2000.");
+
     public static ScoutException DoesNotStart(Exception exception) => new(
         "SCOUT7704",
         $"No telemetry is sent, because the exporter does not start: {exception.Message} Correct the variables OTEL_*, or set OTEL_SDK_DISABLED=true.",

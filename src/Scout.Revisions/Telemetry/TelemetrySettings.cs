@@ -69,7 +69,9 @@ internal sealed record TelemetrySettings(TelemetryTarget? Traces, TelemetryTarge
     }
 
     private static TimeSpan PatienceOf(string? timeout) =>
-        TimeSpan.FromMilliseconds(int.TryParse(timeout, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) ? Math.Min(given, MostPatience) : UsualPatience);
+        string.IsNullOrEmpty(timeout) ? TimeSpan.FromMilliseconds(UsualPatience)
+        : int.TryParse(timeout, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given) ? TimeSpan.FromMilliseconds(Math.Min(given, MostPatience))
+        : throw TelemetryErrors.TimeoutIsNone(timeout);
 
     private static bool IsWanted(string name, Func<string, string?> variable) => variable(name) switch
     {

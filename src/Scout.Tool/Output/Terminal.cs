@@ -101,6 +101,8 @@ internal sealed class Terminal
     private void WriteDiagnostic(string kind, string color, string code, string message)
     {
         ShowActivity(null);
+        // What a service or a model said may be in it.
+        message = Words.Safe(message);
         var text = IsErrorInteractive ? Words.Wrap($"{kind} {code}: {message}", ErrorWidth) : $"{kind} {code}: {message}";
         Error.WriteLine(IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m{text[kind.Length..]}" : text);
     }

@@ -40,7 +40,7 @@ public class HostGateTests
         const string Message = "block 'ask' of desk asks a host that the data of a run decide ('https://{{ inputs.host }}'), and production names no hosts. Name those that may be asked in scout.json, \"http\": { \"hosts\": [...] }, or begin the Url with a host or a variable.";
 
         Assert.Equal(Message, Refusal("https://{{ inputs.host }}/x", null));
-        Assert.Null(Refusal("https://{{ inputs.host }}/x", new() { Private = ["crm.internal"] }));
+        Assert.Equal(Message, Refusal("https://{{ inputs.host }}/x", new() { Private = ["crm.internal"] }));
         Assert.Null(Refusal("https://{{ inputs.host }}/x", new() { Hosts = ["*"] }));
     }
 

@@ -46,7 +46,7 @@ public sealed class GuardedRequests
         await using var server = await InternalServer.StartAsync();
         var port = server.Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-        var run = await RunAsync(url.Replace("PORT", port, StringComparison.Ordinal), new() { Private = [entry.Replace("PORT", port, StringComparison.Ordinal)] });
+        var run = await RunAsync(url.Replace("PORT", port, StringComparison.Ordinal), Named(entry.Replace("PORT", port, StringComparison.Ordinal)));
 
         Assert.True(server.Connections > 0, run.Events.OfType<RunFailed>().SingleOrDefault()?.Error.Message);
     }
@@ -61,7 +61,7 @@ public sealed class GuardedRequests
     [InlineData("http://[::]/", "[::]")]
     public async Task What_hands_out_a_clouds_keys_is_reached_by_no_name(string url, string entry)
     {
-        var run = await RunAsync(url, new() { Private = [entry] });
+        var run = await RunAsync(url, Named(entry));
 
         Assert.Equal("SCOUT7442", run.Events.OfType<RunFailed>().Single().Error.Code);
     }
@@ -88,7 +88,7 @@ public sealed class GuardedRequests
             return Task.CompletedTask;
         });
 
-        await RunAsync(stub.Url + "/begin", new() { Private = [stub.Host], Hosts = ["*", $"*:{server.Port}"] });
+        await RunAsync(stub.Url + "/begin", new() { Private = [stub.Host], Hosts = ["*", $"*:{server.Port}", stub.Host] });
 
         Assert.Equal(0, server.Connections);
         Assert.NotEmpty(stub.Requests);
@@ -124,7 +124,7 @@ public sealed class GuardedRequests
 
         Assert.Equal("\"by the proxy\"", asked.Output("ask"));
         Assert.Equal("http://api.example.com/x", Assert.Single(proxy.Requests).PathAndQuery);
-        Assert.Equal(("SCOUT7441", "SCOUT7442"), (refused.Events.OfType<RunFailed>().Single().Error.Code, literal.Events.OfType<RunFailed>().Single().Error.Code));
+        Assert.Equal(("SCOUT7443", "SCOUT7442"), (refused.Events.OfType<RunFailed>().Single().Error.Code, literal.Events.OfType<RunFailed>().Single().Error.Code));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class GuardedRequests
         using var connections = new HttpConnections(ResolveAsync);
         var url = $"http://127.0.0.1:{server.Port}/";
 
-        await RunAsync(url, new() { Private = [$"127.0.0.1:{server.Port}"] }, connections);
+        await RunAsync(url, Named($"127.0.0.1:{server.Port}"), connections);
         var reached = server.Connections;
         var refused = await RunAsync(url, new() { Hosts = ["*", $"*:{server.Port}"] }, connections);
 
@@ -150,7 +150,7 @@ public sealed class GuardedRequests
         await using var server = await InternalServer.StartAsync();
         var asked = 0;
         using var connections = new HttpConnections((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse(Interlocked.Increment(ref asked) == 1 ? "127.0.0.1" : "169.254.169.254")]));
-        var access = new HttpAccess { Private = [$"rebind.attacker.example:{server.Port}"] };
+        var access = Named($"rebind.attacker.example:{server.Port}");
 
         var first = await RunAsync($"http://rebind.attacker.example:{server.Port}/", access, connections);
         var askedAfterFirst = asked;
@@ -177,6 +177,8 @@ public sealed class GuardedRequests
     [InlineData("2001:1ff:ffff::1", false)]
     [InlineData("64:ff9b:1::8.8.8.8", false)]
     public void An_address_is_public_or_not(string address, bool isPublic) => Assert.Equal(isPublic, PublicAddresses.Has(IPAddress.Parse(address)));
+
+    private static HttpAccess Named(string entry) => new() { Private = [entry], Hosts = [entry] };
 
     private static Task<IPAddress[]> ResolveAsync(string name, CancellationToken cancellation)
     {

@@ -126,9 +126,20 @@ public sealed class PlacedValues
     {
         await using var stub = await HttpStub.StartAsync("ok");
 
-        await SendAsync(stub, """{"method":"GET","url":"{{ capture both }}a/{{ inputs.v }}&{{ end }}{{ vars.service }}/{{ both }}?q={{ both }}{{ for i in [1, 2] }}&n={{ i }}{{ end }}"}""", Inputs("x?y"));
+        await SendAsync(stub, """{"method":"GET","url":"{{ capture both }}a/{{ inputs.v }}&{{ end }}{{ vars.service }}/{{ both }}?q={{ both }}{{ for i in [1, 2] }}&n={{ i }}{{ end }}"}""", Inputs("x?y"), access: new() { Private = [stub.Host], Hosts = [stub.Host] });
 
         Assert.Equal("/a%2Fx%3Fy%26?q=a%2Fx%3Fy%26&n=1&n=2", Assert.Single(stub.Requests).PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_value_behind_a_backslash_is_refused_for_it_would_be_another()
+    {
+        await using var stub = await HttpStub.StartAsync("ok");
+
+        var (outcome, _) = await SendAsync(stub, """{"method":"POST","url":"{{ vars.service }}","json":"{\"a\": \"x\\{{ inputs.v }}\"}"}""", Inputs("nabc"));
+
+        Assert.Equal("SCOUT7114", outcome.Error?.Code);
+        Assert.Empty(stub.Requests);
     }
 
     [Fact]

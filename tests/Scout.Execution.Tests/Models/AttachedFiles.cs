@@ -81,6 +81,21 @@ public sealed class AttachedFiles
         Assert.Equal("SCOUT7433", outcome.Error?.Code);
     }
 
+    [Theory]
+    [InlineData("text/csv", "Tfxu", "SCOUT7436")]
+    [InlineData("text/plain", "iVBORw0KGgo=", "SCOUT7436")]
+    [InlineData("image/png", "", "SCOUT7437")]
+    [InlineData("text/plain", "", "SCOUT7437")]
+    public async Task What_would_reach_the_model_as_something_else_or_as_nothing_is_told(string type, string bytes, string code)
+    {
+        await using var stub = await ModelStub.StartAsync();
+
+        var (outcome, _) = await AskAsync(stub, Dialect.Of("openai"), Config($$"""{"bytes":"{{Hole($"'{bytes}'")}}","media_type":"{{type}}"}"""));
+
+        Assert.Equal(code, outcome.Error?.Code);
+        Assert.Empty(stub.Requests);
+    }
+
     [Fact]
     public async Task What_is_at_a_url_is_got_from_where_requests_may_go()
     {

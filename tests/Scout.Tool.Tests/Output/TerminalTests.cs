@@ -34,6 +34,20 @@ public sealed class TerminalTests : IDisposable
         Assert.Empty(_error.ToString());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_service_said_commands_no_terminal(bool watched)
+    {
+        var terminal = new Terminal { Input = TextReader.Null, Output = TextWriter.Null, Error = _error, Time = _time, IsErrorInteractive = watched, WantsColor = false, Width = 200 };
+
+        terminal.WriteRunError(new("SCOUT7440", "it said: \e[2J\e[31mowned\u009b"));
+
+        Assert.DoesNotContain("\e[2J", _error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\u009b", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("owned", _error.ToString(), StringComparison.Ordinal);
+    }
+
     private async Task WorkAsync(int seconds, bool watched)
     {
         var terminal = new Terminal { Input = TextReader.Null, Output = TextWriter.Null, Error = _error, Time = _time, IsErrorInteractive = watched };

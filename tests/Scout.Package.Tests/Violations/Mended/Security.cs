@@ -25,3 +25,10 @@ public sealed class OwnClient : Workflow<Order, string>
         return await client.GetStringAsync(new Uri("https://example.com/" + item), cancellation);
     }
 }
+
+[Workflow("plain-http")]
+public sealed class PlainHttp : Workflow<Order, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Order> input) =>
+        flow.Http("fetch", new() { Url = $"https://example.com/{input.Item}?urgent={input.Urgent}&lines={input.Lines}" }); // SCOUT2022
+}

@@ -28,8 +28,9 @@ public sealed class Canaries : Workflow<Flight, string>
 #pragma warning disable SCOUT2021 // The place to look at.
         var said = flow.Llm("said", new() { Model = "fast", Prompt = "Keep {{ secrets.CANARY_10 }} for yourself." });
 #pragma warning restore SCOUT2021
-        var code = flow.Code("code", Use, Secret("CANARY_11"), input.Kind);
-        var own = flow.Code("own", Own, input.Kind);
+        // What fails by itself fails when everything was sent.
+        var code = flow.Code("code", Use, Secret("CANARY_11"), input.Kind, new() { After = [path, fields, json, value, form, text] });
+        var own = flow.Code("own", Own, input.Kind, new() { After = [path, fields, json, value, form, text] });
         return flow.Text("landed", "landed", new() { After = [path, fields, json, value, form, text, said, code, own] });
     }
 

@@ -72,7 +72,7 @@ internal sealed class Attached
     private async Task<(byte[] Bytes, string? Type)> GetAsync(Attempt attempt, Uri url, CancellationToken cancellation)
     {
         using var answer = await attempt.Call.Run.Http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-        var bytes = await HttpAnswers.BytesAsync($"GET {url.Host}", answer, HttpRules.MostAnswer, answer.IsSuccessStatusCode, cancellation).ConfigureAwait(false);
+        var bytes = await AnswerBytes.ReadAsync($"GET {url.Host}", answer, HttpRules.MostAnswer, answer.IsSuccessStatusCode, cancellation).ConfigureAwait(false);
         return answer.IsSuccessStatusCode
             ? (bytes, _mediaType ?? answer.Content.Headers.ContentType?.MediaType)
             : throw HttpErrors.NotExpected($"GET {url.Host}", answer.StatusCode, HttpAnswers.Said(answer, bytes), HttpAnswers.RetryAfter(answer, attempt.Call.Run.Time), HttpErrors.IsPassing(answer.StatusCode) ? attempt.Call.Block.Retry is null ? "Give the block a Retry." : "" : "Mend the URL of the attachment.");

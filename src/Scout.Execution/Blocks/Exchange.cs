@@ -114,7 +114,7 @@ internal sealed class Exchange(HttpBlock block, Uri url, ImmutableArray<KeyValue
     {
         var most = block.MaxBytes ?? HttpRules.UsualAnswer;
         var isExpected = IsExpected(answer.StatusCode);
-        var bytes = _method == "HEAD" ? [] : await HttpAnswers.BytesAsync(Request, answer, isExpected ? most : Math.Min(most, HttpAnswers.MostOfAnError), isExpected, cancellation).ConfigureAwait(false);
+        var bytes = _method == "HEAD" ? [] : await AnswerBytes.ReadAsync(Request, answer, isExpected ? most : Math.Min(most, HttpAnswers.MostOfAnError), isExpected, cancellation).ConfigureAwait(false);
         _bytes = bytes.Length;
         if (!isExpected)
         {

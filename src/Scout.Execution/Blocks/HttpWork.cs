@@ -51,17 +51,7 @@ internal static class HttpWork
 
     private static string Utf8(string type) => type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase) ? type + "; charset=utf-8" : type;
 
-    private static JsonElement Json(string text)
-    {
-        try
-        {
-            return JsonElement.Parse(text, new() { AllowDuplicateProperties = false, MaxDepth = CanonicalJson.MaxDepth });
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw HttpErrors.BodyIsNoJson(exception.Message.Split(" Path:")[0].TrimEnd('.'), text);
-        }
-    }
+    private static JsonElement Json(string text) => ServiceJson.Read(text, out var problem) ?? throw HttpErrors.BodyIsNoJson(problem, text);
 
     // A field that is only a value is left out where there is none, and comes once for each item of a list.
     private static string Encoded(ImmutableSortedDictionary<string, string> fields, BlockCall call)

@@ -27,15 +27,7 @@ internal static class Sending
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException && !attempt.IsStopped)
         {
-            throw Causes(exception).OfType<ScoutException>().FirstOrDefault() ?? HttpErrors.NotReached(request(), Causes(exception).Last());
-        }
-    }
-
-    private static IEnumerable<Exception> Causes(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            yield return cause;
+            throw Causes.Of(exception).OfType<ScoutException>().FirstOrDefault() ?? HttpErrors.NotReached(request(), Causes.Of(exception).Last());
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Scout.Revisions.Blocks;
@@ -12,8 +10,6 @@ internal static class HttpAnswers
 {
     /// <summary>How much is read of an answer that is not expected, in bytes: enough to say what is wrong.</summary>
     public const int MostOfAnError = 64 * 1024;
-
-    private static readonly string[] SaidIn = ["message", "detail", "error_description", "title", "error"];
 
     /// <summary>What an answer is, as what a block yields.</summary>
     /// <exception cref="ScoutException">It is not.</exception>
@@ -31,60 +27,6 @@ internal static class HttpAnswers
         }
     }
 
-    /// <summary>The bytes of an answer, uncompressed.</summary>
-    /// <param name="request">What was asked, for messages.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="most">How many are taken.</param>
-    /// <param name="isWhole">Whether more than that is an error; else the rest is left.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="ScoutException">There are more.</exception>
-    public static async Task<byte[]> BytesAsync(string request, HttpResponseMessage answer, int most, bool isWhole, CancellationToken cancellation)
-    {
-        var packed = await answer.Content.ReadAsStreamAsync(cancellation).ConfigureAwait(false);
-        await using (packed.ConfigureAwait(false))
-        {
-            switch (string.Join(',', answer.Content.Headers.ContentEncoding).ToLowerInvariant())
-            {
-                case "" or "identity":
-                    return await BytesAsync(request, packed, most, isWhole, cancellation).ConfigureAwait(false);
-                case "gzip" or "x-gzip":
-                    var tail = new TailStream(packed);
-                    var stream = new GZipStream(tail, CompressionMode.Decompress);
-                    await using (stream.ConfigureAwait(false))
-                    {
-                        var bytes = await BytesAsync(request, stream, most, isWhole, cancellation).ConfigureAwait(false);
-                        // It ends with how long it was: what is cut does not.
-                        return !isWhole || BinaryPrimitives.ReadUInt32LittleEndian(tail.Last) == bytes.Length ? bytes : throw HttpErrors.NotReadable(request, "gzip", "it is cut", "");
-                    }
-
-                case var other:
-                    return isWhole ? throw HttpErrors.NotReadable(request, "what it was asked for", $"it is encoded as '{other}'", "") : [];
-            }
-        }
-    }
-
-    private static async Task<byte[]> BytesAsync(string request, Stream stream, int most, bool isWhole, CancellationToken cancellation)
-    {
-        var bytes = new byte[Math.Min(most, 4096)];
-        var length = 0;
-        while (true)
-        {
-            if (length == bytes.Length)
-            {
-                Array.Resize(ref bytes, (int)Math.Min(most + 1L, bytes.Length * 2L));
-            }
-
-            var read = await stream.ReadAsync(bytes.AsMemory(length), cancellation).ConfigureAwait(false);
-            length += read;
-            if (read == 0 || length > most)
-            {
-                break;
-            }
-        }
-
-        return length <= most ? bytes[..length] : isWhole ? throw HttpErrors.TooLong(request, most) : bytes[..most];
-    }
-
     /// <summary>An answer with its status and headers.</summary>
     public static JsonElement Whole(HttpResponseMessage answer, JsonElement body) => PlainJson.Object(
         ("status", PlainJson.Of((int)answer.StatusCode)),
@@ -98,21 +40,9 @@ internal static class HttpAnswers
     public static string Said(HttpResponseMessage answer, byte[] bytes)
     {
         var type = answer.Content.Headers.ContentType?.MediaType ?? "";
-        if (type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
-        {
-            try
-            {
-                var json = JsonElement.Parse(bytes);
-                return (json.ValueKind == JsonValueKind.Object && json.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object ? Message(error) : null) ?? Message(json) ?? json.GetRawText();
-            }
-            catch (JsonException)
-            {
-                // Cut, or no JSON after all.
-            }
-        }
-
+        var text = Encoding.UTF8.GetString(bytes).Trim();
         // A page is for a browser.
-        return type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ? "" : Encoding.UTF8.GetString(bytes).Trim();
+        return type.EndsWith("json", StringComparison.OrdinalIgnoreCase) ? ErrorText.Of(text) ?? text : type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) ? "" : text;
     }
 
     /// <summary>When a service wants to be asked again, from now on; none where it does not say.</summary>
@@ -128,30 +58,7 @@ internal static class HttpAnswers
         return after is { } wait && wait > TimeSpan.Zero ? wait : null;
     }
 
-    private static string? Message(JsonElement json) => json.ValueKind != JsonValueKind.Object ? null
-        : SaidIn.Select(name => json.TryGetProperty(name, out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null).FirstOrDefault(said => said is not null);
-
-    private static JsonElement Json(string request, string text)
-    {
-        try
-        {
-            var json = JsonElement.Parse(text, new() { AllowDuplicateProperties = false, MaxDepth = CanonicalJson.MaxDepth });
-            return IsWhole(json) ? json : throw HttpErrors.NotReadable(request, "JSON", "it has half of a character", text);
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // The second is of a member's name with half of a character.
-            throw HttpErrors.NotReadable(request, "JSON", exception.Message.Split(" Path:")[0].TrimEnd('.'), text);
-        }
-    }
-
-    private static bool IsWhole(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.String => UnicodeText.IsWhole(json),
-        JsonValueKind.Array => json.EnumerateArray().All(IsWhole),
-        JsonValueKind.Object => json.EnumerateObject().All(member => UnicodeText.IsWhole(member) && IsWhole(member.Value)),
-        _ => true,
-    };
+    private static JsonElement Json(string request, string text) => ServiceJson.Read(text, out var problem) ?? throw HttpErrors.NotReadable(request, "JSON", problem, text);
 
     private static string Text(string request, HttpResponseMessage answer, byte[] bytes)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.AI;
+using Scout.Execution.Http;
 using Scout.Revisions.Rules;
 
 namespace Scout.Execution.Models;
@@ -19,7 +20,7 @@ internal static class ModelFailures
             return null;
         }
 
-        var causes = Causes(exception).ToArray();
+        var causes = Causes.Of(exception).ToArray();
         if (causes.OfType<ModelHttpException>().FirstOrDefault() is { } answer)
         {
             return answer.Status switch
@@ -37,7 +38,7 @@ internal static class ModelFailures
     }
 
     /// <summary>What a failure is called where nothing of it may be repeated: the status of the answer, or the type of the exception.</summary>
-    public static string Kind(Exception exception) => Causes(exception).OfType<ModelHttpException>().FirstOrDefault() is { } answer
+    public static string Kind(Exception exception) => Causes.Of(exception).OfType<ModelHttpException>().FirstOrDefault() is { } answer
         ? ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture)
         : exception.GetType().FullName!;
 
@@ -49,14 +50,6 @@ internal static class ModelFailures
             : response.FinishReason != ChatFinishReason.ContentFilter ? null
             : ModelProviders.Find(model.Provider ?? "") is { FilterIsRefusal: true } ? ModelErrors.Refused(block, model, response.Text)
             : ModelErrors.Filtered(block, model);
-    }
-
-    private static IEnumerable<Exception> Causes(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause is AggregateException { InnerExceptions: [var first, ..] } ? first : cause.InnerException)
-        {
-            yield return cause;
-        }
     }
 }
 

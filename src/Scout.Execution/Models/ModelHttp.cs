@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using Scout.Execution.Http;
 
 namespace Scout.Execution.Models;
@@ -62,6 +61,8 @@ internal sealed class ModelHttp(IReadOnlyDictionary<string, string> headers, Tim
         }
     }
 
+    private static string Said(string body) => ErrorText.Of(body) ?? body;
+
     private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
         try
@@ -76,25 +77,6 @@ internal sealed class ModelHttp(IReadOnlyDictionary<string, string> headers, Tim
             return "";
         }
     }
-
-    // {"error":{"message":...}} of most, {"error":"..."} of Ollama, {"message":...} or {"detail":...} of what stands between.
-    private static string Said(string body)
-    {
-        try
-        {
-            var json = JsonElement.Parse(body);
-            var error = Member(json, "error") ?? json;
-            return Text(Member(error, "message")) ?? Text(error) ?? Text(Member(json, "message")) ?? Text(Member(json, "detail")) ?? body;
-        }
-        catch (JsonException)
-        {
-            return body;
-        }
-    }
-
-    private static JsonElement? Member(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : null;
-
-    private static string? Text(JsonElement? json) => json is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
 
     private static SocketsHttpHandler NewSockets() => new()
     {

@@ -38,6 +38,35 @@ public sealed class FailingRequests
         Assert.Equal(status, run.Meta()?.GetProperty("status").GetInt32());
     }
 
+    [Theory]
+    [InlineData("""{"message":"\ud800"}""")]
+    [InlineData("""{"error":{"\udc00":1}}""")]
+    [InlineData("""["a"]""")]
+    [InlineData("{\"message\":")]
+    public async Task What_a_failing_service_says_is_told_whatever_it_is(string body)
+    {
+        await using var stub = await HttpStub.StartAsync(body, 400);
+
+        var (outcome, _) = await SendAsync(stub, Get);
+
+        Assert.Equal("SCOUT7440", outcome.Error?.Code);
+    }
+
+    /// <remarks>Whoever goes on with a run cannot know whether the request was answered: the service can, by its key.</remarks>
+    [Fact]
+    public async Task What_is_sent_again_after_its_worker_was_killed_has_the_same_key()
+    {
+        await using var stub = await HttpStub.StartAsync("ok", contentType: "text/plain");
+        var config = $$"""{"method":"POST","url":"{{stub.Url}}"}""";
+
+        var (_, first) = await SendAsync(stub, config);
+        var (outcome, _) = await SendAsync(stub, config, from: first);
+
+        Assert.Equal("ok", outcome.Output?.GetString());
+        Assert.Equal(2, stub.Requests.Count);
+        Assert.Single(stub.Requests.Select(request => request.Headers["idempotency-key"]).Distinct());
+    }
+
     [Fact]
     public async Task A_service_that_says_when_is_asked_again_then()
     {

@@ -99,7 +99,8 @@ public sealed class GuardedRequests
     {
         await using var proxy = await InternalServer.StartAsync();
         var before = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy($"http://127.0.0.1:{proxy.Port}");
+        // For one host alone: other tests send requests meanwhile.
+        HttpClient.DefaultProxy = new ProxyOf("no-such-host.invalid", new($"http://127.0.0.1:{proxy.Port}"));
         try
         {
             await RunAsync("http://no-such-host.invalid/", new() { Hosts = ["*"] });
@@ -199,6 +200,15 @@ public sealed class GuardedRequests
         var run = new TestRun { Settings = new() { Http = access }, Http = connections ?? own! };
         await run.RunAsync(Plan($$"""{"ask":{"type":"http","needs":["inputs"],"config":{{Config}},"output":{"type":"string"},"timeout_ms":20000} }""", "\"ask\""), JsonSerializer.Serialize(new Dictionary<string, string> { ["url"] = url }));
         return run;
+    }
+
+    private sealed class ProxyOf(string host, Uri proxy) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => destination.Host == host ? proxy : null;
+
+        public bool IsBypassed(Uri destination) => destination.Host != host;
     }
 
     /// <summary>Listens on both loopback addresses of this machine, and counts whoever connects.</summary>

@@ -19,10 +19,13 @@ internal static class SentRequest
     /// <param name="more">What the block has beside its <c>config</c>.</param>
     /// <param name="access">Where requests may go; none: to the stub.</param>
     /// <param name="started">What is done while the run goes on.</param>
-    public static async Task<(RunResult Outcome, TestRun Run)> SendAsync(HttpStub stub, string config, string inputs = "{}", string output = AnyText, string more = "", HttpAccess? access = null, Func<TestRun, Task>? started = null)
+    /// <param name="from">A run whose worker was killed when the block had begun, to go on from; none: a new one.</param>
+    public static async Task<(RunResult Outcome, TestRun Run)> SendAsync(HttpStub stub, string config, string inputs = "{}", string output = AnyText, string more = "", HttpAccess? access = null, Func<TestRun, Task>? started = null, TestRun? from = null)
     {
         var run = new TestRun
         {
+            RunId = from?.RunId ?? $"sent-{Guid.NewGuid():N}",
+            Journal = from is null ? [] : [.. from.Events.TakeWhile(record => record is not BlockCompleted)],
             Settings = new()
             {
                 Variables = ImmutableSortedDictionary.Create<string, JsonElement>(StringComparer.Ordinal).Add("service", JsonSerializer.SerializeToElement(stub.Url)),

@@ -56,6 +56,7 @@ internal sealed class TelemetryExport
         .SetResourceBuilder(resource)
         .AddSource("*")
         .AddProcessor(new ConnectionsLeftOut())
+        .AddProcessor(new SecretsLeftOut())
         .AddOtlpExporter(options => Set(options, target))
         .Build();
 
@@ -78,6 +79,11 @@ internal sealed class TelemetryExport
         {
             options.Headers = target.Headers;
         }
+    }
+
+    private sealed class SecretsLeftOut : BaseProcessor<Activity>
+    {
+        public override void OnEnd(Activity data) => Spans.LeaveOut(data);
     }
 
     // Name servers, sockets and handshakes are spans of the runtime too: experiments of it, and traces of their own.

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Scout.Host.Workflows;
@@ -28,7 +30,11 @@ public sealed class Traced : Workflow<Traces, string>
     {
         using var span = Own.StartActivity("own work");
         CodeContext.Current.Logger.LogWarning("asking");
-        return await Http.GetStringAsync($"{url}?key=canary-query", cancellation);
+        // As services have it whose URL is a key.
+        var secret = CodeContext.Current.Services.GetRequiredService<IConfiguration>()["Secrets:canary"];
+        span?.SetTag("own.token", $"token {secret}");
+        span?.SetStatus(ActivityStatusCode.Error, $"with {secret}");
+        return await Http.GetStringAsync($"{url}/hooks/{secret}?key=canary-query", cancellation);
     }
 
     public static string Shaky(string message) => CodeContext.Current.Attempt > 1 ? "done" : throw new InvalidOperationException($"Not with {message}");

@@ -54,6 +54,11 @@ internal sealed class BlockSpans
                 new(TelemetryNames.Attempt, attempt),
                 new(TelemetryNames.Run, _run.RunId),
             ]) : null;
+        if (span is not null)
+        {
+            Spans.Hide(span, _run.Secrets.Redact);
+        }
+
         _begun[(frame, slot)] = new(span, Stopwatch.GetTimestamp(), null);
     }
 

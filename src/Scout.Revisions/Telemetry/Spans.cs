@@ -6,6 +6,8 @@ namespace Scout.Revisions.Telemetry;
 /// <summary>Where spans and metrics come from. Without somebody who listens they cost next to nothing.</summary>
 internal static class Spans
 {
+    private const string Hidden = "scout.hidden";
+
     /// <summary>The source of spans.</summary>
     public static ActivitySource Source { get; } = new(TelemetryNames.Source);
 
@@ -26,6 +28,40 @@ internal static class Spans
         var span = Source.StartActivity(name, ActivityKind.Internal, parent, tags, links);
         Activity.Current = current;
         return span;
+    }
+
+    /// <summary>Says what is to be left out of what a span, and whatever is inside it, tells: .NET's own of a request has the path of its URL, and a project's whatever it likes.</summary>
+    /// <param name="span">The span.</param>
+    /// <param name="hide">A text without what is not to be told.</param>
+    public static void Hide(Activity span, Func<string, string> hide) => span.SetCustomProperty(Hidden, hide);
+
+    /// <summary>Leaves it out of a span that is over.</summary>
+    public static void LeaveOut(Activity span)
+    {
+        Func<string, string>? hide = null;
+        for (var around = span; around is not null && hide is null; around = around.Parent)
+        {
+            hide = around.GetCustomProperty(Hidden) as Func<string, string>;
+        }
+
+        if (hide is null)
+        {
+            return;
+        }
+
+        foreach (var (name, value) in span.TagObjects.ToArray())
+        {
+            if (value is string text && hide(text) is var told && told != text)
+            {
+                span.SetTag(name, told);
+            }
+        }
+
+        span.DisplayName = hide(span.DisplayName);
+        if (span.StatusDescription is { } status)
+        {
+            span.SetStatus(span.Status, hide(status));
+        }
     }
 
     /// <summary>Ends a span and leaves what is current as it is.</summary>

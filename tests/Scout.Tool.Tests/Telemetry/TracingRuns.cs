@@ -39,7 +39,7 @@ public sealed class TracingRuns
         var own = Assert.Single(Inside(collector.Spans, One(collector.Spans, "code fetch")));
         Assert.Equal(("own work", "Host.Workflows.Own"), (own.Name, own.Source));
         var request = Assert.Single(Inside(collector.Spans, own));
-        Assert.Equal(("System.Net.Http", 3UL, $"{collector.Url}/other?*"), (request.Source, request.Kind, request["url.full"]));
+        Assert.Equal(("System.Net.Http", 3UL, $"{collector.Url}/other/hooks/[secret canary]?*"), (request.Source, request.Kind, request["url.full"]));
         Assert.Equal($"00-{request.TraceId}-{request.SpanId}-01", Assert.Single(collector.AskedBy));
     }
 

@@ -8,6 +8,17 @@ namespace Scout.Environments.Git;
 /// <summary>Asks git. Where there is no git or no repository, the answers are those of a folder without version control.</summary>
 internal sealed partial class GitRepository(string root) : IRepository
 {
+    // A configuration may name programs to start, and the one that counts may have come with the clone: a bare repository is a folder of files like any other.
+    private static readonly string[] Quiet =
+    [
+        "--no-pager",
+        "-c", "safe.bareRepository=explicit",
+        "-c", "core.fsmonitor=false",
+        "-c", $"core.hooksPath={(OperatingSystem.IsWindows() ? "NUL" : "/dev/null")}",
+        "-c", "log.showSignature=false",
+        "-c", "protocol.allow=never",
+    ];
+
     public Author Author()
     {
         // As git itself would sign a commit: from its variables (GIT_AUTHOR_NAME), then from its configuration.
@@ -22,15 +33,20 @@ internal sealed partial class GitRepository(string root) : IRepository
         var commit = One("rev-parse", "--verify", "--quiet", "HEAD");
         return commit is null
             ? new RepositoryState(null, false)
-            : new RepositoryState(commit, One("status", "--porcelain", "--", ".", $":(exclude){StoreLayout.FolderName}") is not null);
+            : new RepositoryState(commit, One("status", "--porcelain", "--ignore-submodules=dirty", "--", ".", $":(exclude){StoreLayout.FolderName}") is not null);
     }
 
     public IReadOnlyList<RemovedFile> Removed(string folder)
     {
         var prefix = One("rev-parse", "--show-toplevel");
-        var log = prefix is null ? null : Run("log", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--format=%x01%h%x02%s%x03", "--", folder);
+        var log = prefix is null ? null : Run("log", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--no-renames", "--diff-filter=D", "--name-only", "-z", "--format=%x01%h%x02%s%x03", "--", folder);
         return log is null ? [] : [.. log.Split('\u0001', StringSplitOptions.RemoveEmptyEntries).SelectMany(entry => Entry(entry, prefix!))];
     }
+
+    public IReadOnlyList<string> Tracked(IEnumerable<string> paths) =>
+        Run(["ls-files", "-z", "--", .. paths.Select(path => $":(literal){path}")]) is { } files
+            ? [.. files.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetFullPath(Path.Combine(root, path)))]
+            : [];
 
     private static IEnumerable<RemovedFile> Entry(string entry, string prefix)
     {
@@ -47,7 +63,12 @@ internal sealed partial class GitRepository(string root) : IRepository
 
     private string? Run(params string[] arguments)
     {
-        var start = new ProcessStartInfo("git")
+        if (ProgramPath.Find("git") is not { } git)
+        {
+            return null;
+        }
+
+        var start = new ProcessStartInfo(git)
         {
             WorkingDirectory = root,
             RedirectStandardOutput = true,
@@ -56,14 +77,15 @@ internal sealed partial class GitRepository(string root) : IRepository
             UseShellExecute = false,
             CreateNoWindow = true,
         };
-        foreach (var argument in arguments)
+        foreach (var argument in Quiet.Concat(arguments))
         {
             start.ArgumentList.Add(argument);
         }
 
-        // Answers must not depend on a lock that another git holds, nor wait for a person.
+        // Answers must not depend on a lock that another git holds, nor wait for a person, nor bring what a partial clone left out.
         start.Environment["GIT_OPTIONAL_LOCKS"] = "0";
         start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["GIT_NO_LAZY_FETCH"] = "1";
         try
         {
             using var process = Process.Start(start)!;

@@ -9,6 +9,11 @@ internal interface IRepository
 
     /// <summary>Files below the store's folder that were once committed and are no more, with the commit that removed each.</summary>
     IReadOnlyList<RemovedFile> Removed(string folder);
+
+    /// <summary>Which files are tracked.</summary>
+    /// <param name="paths">Files and folders, absolute.</param>
+    /// <returns>Absolute.</returns>
+    IReadOnlyList<string> Tracked(IEnumerable<string> paths);
 }
 
 /// <summary>What is checked out.</summary>

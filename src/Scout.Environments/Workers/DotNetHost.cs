@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Scout.Environments.Files;
 
 namespace Scout.Environments.Workers;
 
@@ -29,7 +30,9 @@ internal static class DotNetHost
 
         return Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root && Path.GetFullPath(Path.Combine(root, name)) is var rooted && File.Exists(rooted)
             ? rooted
-            : "dotnet";
+
+            // Where there is none, a path that the error of whoever starts it can name.
+            : ProgramPath.Find("dotnet") ?? Path.Combine(AppContext.BaseDirectory, name);
     }
 
     /// <summary>Whether a host process must not inherit a variable.</summary>

@@ -121,6 +121,64 @@ public sealed class GitTests : IDisposable
         Assert.Contains(report.Findings, finding => finding.Message.Contains("promotion 2 of support-desk is missing, and the manifest names it", StringComparison.Ordinal));
     }
 
+    /// <remarks>A bare repository is a folder of files like any other, so that a clone can bring one, and its configuration names programs.</remarks>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_repository_that_came_with_a_clone_starts_no_program(bool isBare)
+    {
+        var canary = Path.Combine(_disk.Root, "canary");
+        var program = Path.Combine(_disk.Root, "program.sh");
+        File.WriteAllText(program, $"#!/bin/sh\ntouch '{canary}'\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        Commit("start");
+        foreach (var (name, value) in new[] { ("core.fsmonitor", program), ("core.pager", program), ("diff.external", program), ("gpg.program", program), ("log.showSignature", "true"), ("core.sshCommand", program) })
+        {
+            Git("config", name, value);
+        }
+
+        if (isBare)
+        {
+            foreach (var entry in Directory.GetFileSystemEntries(Path.Combine(_disk.Root, ".git")))
+            {
+                Directory.Move(entry, Path.Combine(_disk.Root, Path.GetFileName(entry)));
+            }
+
+            Directory.Delete(Path.Combine(_disk.Root, ".git"));
+            Git("config", "core.worktree", _disk.Root);
+        }
+
+        var repository = new GitRepository(_disk.Root);
+        repository.Author();
+        var state = repository.State();
+        repository.Removed(Path.Combine(_disk.Root, ".scout"));
+        var tracked = repository.Tracked([program]);
+
+        Assert.False(File.Exists(canary));
+        Assert.Equal((isBare, isBare), (state.Commit is null, tracked.Count == 0));
+        Git("status", "--porcelain");
+        Assert.True(File.Exists(canary), "git without care starts it");
+    }
+
+    [Fact]
+    public void Tracked_files_are_those_that_a_clone_brings()
+    {
+        Directory.CreateDirectory(Path.Combine(_disk.Root, ".scout", "builds"));
+        File.WriteAllText(Path.Combine(_disk.Root, ".scout", "builds", "a b"), "x");
+        File.WriteAllText(Path.Combine(_disk.Root, "shop", "*"), "x");
+        Commit("start");
+        Git("add", "--force", ".scout/builds");
+
+        var repository = new GitRepository(_disk.Root);
+
+        Assert.Equal([Path.Combine(_disk.Root, ".scout", "builds", "a b")], repository.Tracked([Path.Combine(_disk.Root, ".scout", "builds"), Path.Combine(_disk.Root, ".scout", "runs")]));
+        Assert.Equal([Path.Combine(_disk.Root, "shop", "*")], repository.Tracked([Path.Combine(_disk.Root, "shop", "*")]));
+    }
+
     private Task<PromoteOutcome> Promote(Store store, int revision) =>
         store.PromoteAsync(new PromoteRequest { To = "staging", Revision = _disk.Revisions[revision] }, TestContext.Current.CancellationToken);
 

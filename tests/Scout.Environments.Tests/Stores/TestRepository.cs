@@ -11,4 +11,8 @@ internal sealed class TestRepository : IRepository
     public List<RemovedFile> AllRemoved { get; } = [];
 
     public IReadOnlyList<RemovedFile> Removed(string folder) => AllRemoved;
+
+    public List<string> AllTracked { get; } = [];
+
+    public IReadOnlyList<string> Tracked(IEnumerable<string> paths) => [.. AllTracked.Where(file => paths.Any(path => file == path || file.StartsWith($"{path}/", StringComparison.Ordinal)))];
 }

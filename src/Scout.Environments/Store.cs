@@ -160,6 +160,15 @@ internal sealed class Store
         return new Promoter(_store, _publisher).RollbackAsync(request, cancellation);
     }
 
+    /// <summary>Mends a manifest that was taken back by a commit, a merge or an edit: every other move of its workflow is refused until then.</summary>
+    /// <param name="request">What counts.</param>
+    /// <param name="cancellation">Gives up waiting for the lock.</param>
+    public MendOutcome Mend(MendRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new ManifestMender(_store).Mend(request, cancellation);
+    }
+
     /// <summary>Publishes the bundle of the latest build of a workflow. The published files must give the same revision.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
     /// <param name="configuration">The configuration to publish. Default: Release; where that is another revision, the one that was built.</param>

@@ -10,6 +10,7 @@ using Scout.Execution.Running;
 using Scout.Execution.Telemetry;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
+using Scout.Revisions.Files;
 using Scout.Revisions.Format;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Json;
@@ -123,8 +124,17 @@ internal static class RunDoor
             Settings = settings,
             Root = root,
         };
+
         // Nobody owns this run: its records wait there for whoever opens the run store next, and goes on with it where it waits for somebody.
-        return (request with { Parking = isProject ? Parking.Outside : Parking.Never }, chosen.Workflow, isProject ? Path.Combine(StateFolder.Of(root), StateFolder.Inbox, $"{runId}.jsonl") : null);
+        return (request with { Parking = isProject ? Parking.Outside : Parking.Never }, chosen.Workflow, isProject ? RecordsFile(root, runId) : null);
+    }
+
+    private static string RecordsFile(string root, string runId)
+    {
+        var state = StateFolder.Of(root);
+        var file = Path.Combine(state, StateFolder.Inbox, $"{runId}.jsonl");
+        Links.Refuse(file, StateFolder.Above(root, state));
+        return file;
     }
 
     private static Schema InputOf(SnapshotWorkflow workflow) => RevisionJson.Read(workflow.Revision.Bytes).Input;

@@ -3,6 +3,8 @@ using Microsoft.Data.Sqlite;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
+using Scout.Revisions.Files;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Inbox;
@@ -62,7 +64,14 @@ internal sealed partial class RunStore : IAsyncDisposable
     public static RunStore Open(ScoutProject project)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return Open(new StoreLayout(project.Root, project.State).Runs);
+        var folder = new StoreLayout(project.Root, project.State).Runs;
+        string[] written = [Path.Combine(folder, "inbox"), Path.Combine(folder, "owners"), .. Database.Endings.Select(ending => Path.Combine(folder, $"runs.db{ending}"))];
+        foreach (var path in written)
+        {
+            Links.Refuse(path, StateFolder.Above(project.Root, project.State));
+        }
+
+        return Open(folder);
     }
 
     /// <summary>Opens the store in a folder.</summary>

@@ -29,6 +29,7 @@ internal static class Verbs
         new Name(),
         new Promote(),
         new Rollback(),
+        new Resolve(),
         new Publish(),
         new Restore(),
         new Check(),

@@ -79,7 +79,7 @@ internal sealed class BuildRecorder(StoreContext store)
                 Revision = build.Id,
                 Time = store.Now,
                 By = author,
-                Tool = store.ToolVersion,
+                Tool = store.Options.ToolVersion,
                 Commit = state.Commit,
                 Dirty = state.Commit is null ? null : state.Dirty,
                 Parent = parent,

@@ -109,7 +109,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
                     Revision = revision,
                     Time = store.Now,
                     By = store.Repository.Author(),
-                    Tool = store.ToolVersion,
+                    Tool = store.Options.ToolVersion,
                     Bundle = digest,
                 });
             }

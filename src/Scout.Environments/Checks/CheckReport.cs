@@ -5,7 +5,8 @@ namespace Scout.Environments.Checks;
 /// <summary>What <c>check</c> found.</summary>
 /// <param name="Files">How many files were checked.</param>
 /// <param name="Findings">What is wrong, by path.</param>
-internal sealed record CheckReport(int Files, ImmutableArray<CheckFinding> Findings)
+/// <param name="Unsealed">Events of the committed history that no promotion has sealed yet: until the next one does, nobody can tell whether one was put there or taken away.</param>
+internal sealed record CheckReport(int Files, ImmutableArray<CheckFinding> Findings, ImmutableArray<string> Unsealed)
 {
     /// <summary>Whether there is no error.</summary>
     public bool Passed => !Findings.Any(finding => finding.Severity == CheckSeverity.Error);

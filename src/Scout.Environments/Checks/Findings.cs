@@ -9,6 +9,9 @@ internal sealed class Findings(Func<string, string> shown)
 
     public int Files { get; set; }
 
+    /// <summary>Events of history that no promotion has sealed yet.</summary>
+    public List<string> Unsealed { get; } = [];
+
     public ImmutableArray<CheckFinding> All =>
         [.. _all.Distinct().OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Severity).ThenBy(finding => finding.Message, StringComparer.Ordinal)];
 

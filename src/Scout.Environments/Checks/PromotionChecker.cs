@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Scout.Environments.Bundles;
 using Scout.Environments.Files;
@@ -19,6 +20,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
     public void Check(IEnumerable<string> workflows)
     {
         var removed = store.Repository.Removed(store.Layout.AllPromotions);
+        var promotions = new List<Promotion>();
         foreach (var workflow in workflows.Union(store.Files.Folders(store.Layout.AllPromotions), StringComparer.Ordinal))
         {
             var records = Records(workflow);
@@ -29,18 +31,32 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
             }
 
             var chain = Chain(workflow, manifest, records);
-            Unchained(workflow, manifest, records, chain);
+            Unchained(workflow, manifest, records.Values, chain);
             Pointers(workflow, manifest);
             TakenBack(workflow, manifest, removed);
+            promotions.AddRange(chain);
         }
+
+        Seals(promotions);
     }
 
-    private static (long Serial, string Hash)? Parse(string name)
+    // Whatever is in a sealed file is what was there: its name has the hash, and the files of history are checked one by one.
+    private void Seals(List<Promotion> promotions)
     {
-        var parts = name.Split('-', '.');
-        return parts is [{ Length: >= 6 } serial, var hash, "json"] && long.TryParse(serial, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && Ids.IsHash(hash)
-            ? (number, hash)
-            : null;
+        var events = new EventFiles(store);
+        var sealedPaths = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var promotion in promotions)
+        {
+            foreach (var path in promotion.Seals.Where(sealedPaths.Add).Select(EventPath.TryParse).OfType<EventPath>().Where(path => !store.Files.Exists(events.PathOf(path))))
+            {
+                findings.Error(events.PathOf(path), $"this event of {RevisionId.Display(path.Workflow, path.Revision)} is missing, and promotion {promotion.Id} of {promotion.Workflow} seals it: it was removed, or put in another's place.", "Bring it back from version control.");
+            }
+        }
+
+        findings.Unsealed.AddRange(store.Files.Folders(store.Layout.AllHistory).Where(Ids.IsId)
+            .SelectMany(workflow => events.Committed(workflow))
+            .Where(path => !sealedPaths.Contains(path.ToString()))
+            .Select(path => store.Files.Shown(events.PathOf(path))));
     }
 
     /// <summary>Every record that is what its name says, by hash.</summary>
@@ -48,17 +64,17 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
     {
         var records = new Dictionary<string, Promotion>(StringComparer.Ordinal);
         var folder = store.Layout.Promotions(workflow);
-        foreach (var name in store.Files.Files(folder))
+        foreach (var file in store.Files.Files(folder))
         {
-            var path = Path.Combine(folder, name);
+            var path = Path.Combine(folder, file);
             findings.Files++;
-            if (Parse(name) is not { } parsed || path != store.Layout.Promotion(workflow, parsed.Serial, parsed.Hash))
+            if (PromotionName.TryParse(file) is not { } name)
             {
                 findings.Error(path, "not a name of a promotion record: it was renamed.", "Bring it back from version control.");
             }
-            else if (findings.Try(path, () => _promotions.Read(path, workflow, parsed.Serial, parsed.Hash)) is { } promotion)
+            else if (findings.Try(path, () => _promotions.Read(path, workflow, name.Serial, name.Hash)) is { } promotion)
             {
-                records.Add(parsed.Hash, promotion);
+                records[name.Hash] = promotion;
                 if (!CanonicalJson.IsCanonical(store.Files.Read(path, FileLimits.Json)))
                 {
                     findings.Error(path, "it is not in the form that the store writes: it was changed.", "Bring it back from version control.");
@@ -85,7 +101,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
         return manifest;
     }
 
-    private HashSet<string> Chain(string workflow, Manifest manifest, Dictionary<string, Promotion> records)
+    private ImmutableArray<Promotion> Chain(string workflow, Manifest manifest, Dictionary<string, Promotion> records)
     {
         var chain = new List<Promotion>();
         var hash = manifest.Head;
@@ -99,7 +115,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
                     findings.Error(path, $"promotion {serial.ToString(CultureInfo.InvariantCulture)} of {workflow} is missing, and {(serial == manifest.Serial ? "the manifest" : "a later record")} names it: a commit took back half of it, or the file was removed.", "Bring the file back from version control, or take back the manifest as well.");
                 }
 
-                return [.. chain.Select(known => known.Hash)];
+                return [.. chain];
             }
 
             chain.Add(promotion);
@@ -112,27 +128,33 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
             findings.Error(store.Layout.Manifest(workflow), $"{problem}: the manifest was edited.", "Bring it back from version control; move pointers with `dotnet scout promote` and `rollback` only.");
         }
 
-        return [.. chain.Select(known => known.Hash)];
+        return [.. chain];
     }
 
-    private void Unchained(string workflow, Manifest manifest, Dictionary<string, Promotion> records, HashSet<string> chain)
+    private void Unchained(string workflow, Manifest manifest, IEnumerable<Promotion> records, ImmutableArray<Promotion> chain)
     {
-        var isOlder = records.Values.Any(record => record.Serial > manifest.Serial + 1);
-        foreach (var record in records.Values.Where(record => !chain.Contains(record.Hash)))
+        var names = _promotions.Names(workflow).ToLookup(name => name.Hash, StringComparer.Ordinal);
+        var counted = chain.Select(promotion => promotion.Hash).ToHashSet(StringComparer.Ordinal);
+
+        // What follows the manifest, and what follows that.
+        var following = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var record in records.Where(record => !counted.Contains(record.Hash)).OrderBy(record => record.Serial))
         {
-            var path = store.Layout.Promotion(workflow, record.Serial, record.Hash);
             var number = record.Serial.ToString(CultureInfo.InvariantCulture);
-            if (record.Serial <= manifest.Serial)
+            var isPending = names[record.Hash].All(name => name.IsPending);
+            var path = isPending ? store.Layout.PendingPromotion(workflow, record.Serial, record.Hash) : store.Layout.Promotion(workflow, record.Serial, record.Hash);
+            if (isPending)
             {
-                findings.Warning(path, $"promotion {number} of {workflow} to {record.Environment} is not the one that counts: it was made on another branch, or interrupted.", "Remove the file; promote again where that promotion is still wanted.");
+                findings.Warning(path, $"promotion {number} of {workflow} to {record.Environment} was never completed: it was interrupted, and {record.Environment} is where it was before.", "Where it is wanted, promote again; the next promotion removes the file.");
             }
-            else if (isOlder)
+            else if ((record.Serial == manifest.Serial + 1 && record.Previous == manifest.Head) || following.Contains(record.Previous ?? ""))
             {
-                findings.Error(path, $"the manifest of {workflow} is older than its records: it stands at {manifest.Serial.ToString(CultureInfo.InvariantCulture)}, this one is {number}. A commit took the manifest back and left the records.", $"Bring .scout/environments/{workflow}.json back from version control, then say what is meant: `dotnet scout rollback {workflow} --environment {record.Environment} --reason \"...\"`.");
+                _ = following.Add(record.Hash);
+                findings.Error(path, $"the manifest of {workflow} is older than its records: it stands at {manifest.Serial.ToString(CultureInfo.InvariantCulture)}, and this one, to {record.Environment}, is {number}. A commit, a merge or an edit took the manifest back.", $"Say what counts: `dotnet scout resolve {workflow} --take records`, or `--take manifest --reason \"...\"`, which records it as a rollback.");
             }
             else
             {
-                findings.Warning(path, $"promotion {number} of {workflow} to {record.Environment} was never completed (it was interrupted), or a commit took the manifest back; {record.Environment} is where it was before.", "Where it is wanted, promote again, or bring the manifest back from version control; then remove the file.");
+                findings.Warning(path, $"promotion {number} of {workflow} to {record.Environment} is not the one that counts: it was made on another branch.", "Remove the file; promote again where that promotion is still wanted.");
             }
         }
     }
@@ -163,7 +185,7 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
         foreach (var file in removed.Where(file => Path.GetDirectoryName(file.Path) == folder && !store.Files.Exists(file.Path)))
         {
             // Once another promotion has taken the number, the history has gone on and says so itself.
-            if (Parse(Path.GetFileName(file.Path)) is { } parsed && parsed.Serial > manifest.Serial)
+            if (PromotionName.TryParse(Path.GetFileName(file.Path)) is { IsPending: false } parsed && parsed.Serial > manifest.Serial)
             {
                 findings.Warning(file.Path, $"promotion {parsed.Serial.ToString(CultureInfo.InvariantCulture)} of {workflow} was taken back by commit {file.Commit} (\"{file.Subject}\"): its environment is where it was before, and no record says why.", $"Nothing is lost. Record it, so that history tells it and the revision stays out: bring that commit's files back (`git revert {file.Commit}`), then `dotnet scout rollback {workflow} --environment ... --reason \"{file.Subject}\"`.");
             }

@@ -53,8 +53,8 @@ internal sealed class StoreChecker
         var workflows = new RevisionResolver(_store).Workflows();
         Budgets(workflows);
         new PromotionChecker(_store, _findings).Check(workflows);
-        Strays(_store.Layout.Folder);
-        return new CheckReport(_findings.Files, _findings.All);
+        new FolderChecker(_store, _findings).Check();
+        return new CheckReport(_findings.Files, _findings.All, [.. _findings.Unsealed.Order(StringComparer.Ordinal)]);
     }
 
     private void Providers()
@@ -179,31 +179,6 @@ internal sealed class StoreChecker
         {
             _findings.Files++;
             _ = _findings.Try(_bundles.PathOf(hash), () => _bundles.Read(hash));
-        }
-    }
-
-    private void Strays(string folder)
-    {
-        if (_store.Files.Operations.KindOf(folder) != PathKind.Folder)
-        {
-            return;
-        }
-
-        foreach (var path in _store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)))
-        {
-            var kind = _store.Files.Operations.KindOf(path);
-            if (kind == PathKind.Link)
-            {
-                _findings.Error(path, "a symbolic link, and the store follows none.", "Put the file or folder itself there.");
-            }
-            else if (kind == PathKind.Folder && path != _store.Layout.LocalBundles && path != _store.Layout.Runs)
-            {
-                Strays(path);
-            }
-            else if (kind == PathKind.File && path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal))
-            {
-                _findings.Warning(path, "left by a write that was interrupted; nothing reads it.", "`dotnet scout gc --apply` removes it.");
-            }
         }
     }
 }

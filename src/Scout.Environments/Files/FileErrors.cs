@@ -21,9 +21,6 @@ internal static class FileErrors
     public static ScoutException TooLarge(string path, long length, long limit) =>
         new("SCOUT6031", string.Create(CultureInfo.InvariantCulture, $"{path}: the file has {length} bytes, more than the {limit} that are read. It is not a file of the store: bring the right one back from version control."));
 
-    public static ScoutException IsLink(string path) =>
-        new("SCOUT6032", $"{path}: a symbolic link, and the store follows none. Put the file or folder itself there.");
-
     public static ScoutException Failed(string verb, string path, Exception error) =>
         new("SCOUT6033", $"{path}: cannot {verb} it: {Why(error)}", error);
 

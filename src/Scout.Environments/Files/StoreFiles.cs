@@ -1,3 +1,5 @@
+using Scout.Revisions.Files;
+
 namespace Scout.Environments.Files;
 
 /// <summary>Reads and writes the files below one folder: durably, atomically, without following links, within limits.</summary>
@@ -77,6 +79,19 @@ internal sealed class StoreFiles(IFileOperations operations, string root, string
 
         Write(path, content);
         return true;
+    }
+
+    /// <summary>Gives a file another name in its folder.</summary>
+    public void Rename(string from, string to)
+    {
+        RefuseLinks(from);
+        RefuseLinks(to);
+        _ = Guarded<object?>(from, "rename", () =>
+        {
+            Operations.Rename(from, to);
+            return null;
+        });
+        SyncFolder(Folder(to));
     }
 
     public void Delete(string path)
@@ -226,7 +241,7 @@ internal sealed class StoreFiles(IFileOperations operations, string root, string
         {
             if (Operations.KindOf(part) == PathKind.Link)
             {
-                throw FileErrors.IsLink(Shown(part));
+                throw Links.Refused(Shown(part));
             }
         }
     }

@@ -10,6 +10,9 @@ internal sealed class StoreLayout(string root, string state)
 {
     public const string FolderName = StateFolder.Store;
 
+    /// <summary>The extension of <see cref="PendingPromotion"/>.</summary>
+    public const string PendingExtension = ".pending";
+
     // autocrlf would break every hash.
     private const string Attributes = "* -text\n";
 
@@ -46,11 +49,16 @@ internal sealed class StoreLayout(string root, string state)
     public string Promotion(string workflow, long serial, string hash) =>
         Path.Combine(Promotions(workflow), string.Create(CultureInfo.InvariantCulture, $"{serial:000000}-{hash}.json"));
 
+    /// <summary>A record that is written and does not count yet, or counts and has not got its name yet.</summary>
+    public string PendingPromotion(string workflow, long serial, string hash) => Path.ChangeExtension(Promotion(workflow, serial, hash), PendingExtension);
+
     public string Revisions(string workflow) => Path.Combine(AllRevisions, workflow);
 
     public string Revision(string workflow, string id) => Path.Combine(Revisions(workflow), $"{id}.json");
 
-    public string History(string workflow, string id) => Path.Combine(AllHistory, workflow, id);
+    public string HistoryOf(string workflow) => Path.Combine(AllHistory, workflow);
+
+    public string History(string workflow, string id) => Path.Combine(HistoryOf(workflow), id);
 
     public string BuildsOf(string workflow) => Path.Combine(Builds, workflow);
 
@@ -60,12 +68,30 @@ internal sealed class StoreLayout(string root, string state)
 
     public string BuiltHistory(string workflow, string id) => Path.Combine(BuildsOf(workflow), id);
 
+    /// <summary>What every store has, whole: the path and the content.</summary>
+    public IEnumerable<(string Path, string Content)> FixedFiles() =>
+        new[] { (".gitattributes", Attributes), (".gitignore", Ignored) }.Select(file => (Path.Combine(Folder, file.Item1), file.Item2));
+
+    /// <summary>What is a machine's own where it lies in the project: git must not bring it.</summary>
+    public IEnumerable<string> NeverTracked() => new[] { "builds", Path.Combine("bundles", "local"), "runs", "lock" }.Select(name => Path.Combine(Folder, name));
+
+    /// <summary>Everything that may lie directly in the folder.</summary>
+    public IEnumerable<string> Known() =>
+    [
+        .. FixedFiles().Select(file => file.Path),
+        .. new[] { "builds", "runs", "lock", "bundles" }.Select(name => Path.Combine(Folder, name)),
+        Environments,
+        AllPromotions,
+        AllRevisions,
+        AllHistory,
+        Evidence,
+    ];
+
     /// <summary>Writes what every store has, where it is not there.</summary>
     public IEnumerable<string> WriteFixedFiles(StoreFiles files)
     {
-        foreach (var (name, content) in new[] { (".gitattributes", Attributes), (".gitignore", Ignored) })
+        foreach (var (path, content) in FixedFiles())
         {
-            var path = Path.Combine(Folder, name);
             if (!files.Exists(path) && files.WriteNew(path, System.Text.Encoding.UTF8.GetBytes(content)))
             {
                 yield return path;

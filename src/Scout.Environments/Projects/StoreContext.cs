@@ -16,9 +16,6 @@ internal sealed class StoreContext(ScoutProject project, StoreOptions options, I
 
     public StoreFiles Files { get; } = new(operations, project.Root, project.State);
 
-    /// <summary>The version that is written into events.</summary>
-    public string ToolVersion { get; } = typeof(StoreContext).Assembly.GetName().Version!.ToString(3);
-
     public DateTimeOffset Now => Options.Time.GetUtcNow().ToUniversalTime();
 
     public StoreLock Lock(string purpose, CancellationToken cancellation) =>
@@ -42,6 +39,9 @@ internal sealed record StoreOptions
 
     /// <summary>How long to wait for the lock. Default 30 seconds.</summary>
     public TimeSpan LockLimit { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The version that is written into events. Default: this one.</summary>
+    public string ToolVersion { get; init; } = typeof(StoreContext).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>What long work is doing now, as a line; or none.</summary>
     public Action<string>? Progress { get; init; }

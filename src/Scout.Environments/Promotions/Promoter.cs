@@ -15,6 +15,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
     private readonly RevisionFiles _revisions = new(store);
     private readonly EventFiles _events = new(store);
     private readonly PromotionFiles _promotions = new(store);
+    private readonly Seals _seals = new(store);
     private readonly LatestBuilds _latest = new(store);
     private readonly MoveJudge _judge = new(store);
 
@@ -137,7 +138,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             _events.Commit(file.Workflow, file.Stored.Id);
         }
 
-        var promotion = _promotions.WriteRecord(new Promotion
+        var promotion = new Promotion
         {
             Workflow = move.Workflow,
             Serial = state.Manifest.Serial + 1,
@@ -152,14 +153,9 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             Time = store.Now,
             Reason = move.Reason,
             Unblock = move.Unblock,
-        });
-        _promotions.WriteManifest(state.Manifest with
-        {
-            Serial = promotion.Serial,
-            Head = promotion.Hash,
-            Environments = state.Manifest.Environments.SetItem(promotion.Environment, new Pointer(promotion.Revision, promotion.Bundle)),
-        });
-        return promotion;
+            Seals = _seals.Missing(move.Workflow, revisions, state),
+        };
+        return _promotions.Make(promotion, state.Manifest);
     }
 
     private bool HasMoved(string workflow, WorkflowState before)

@@ -56,6 +56,9 @@ internal sealed record EventRecord : IStoreRecord
     /// <summary>The last build among events, or none.</summary>
     public static EventRecord? LastBuild(ImmutableArray<EventRecord> events) => events.LastOrDefault(record => record.Event == Built);
 
+    /// <summary>Whether it is a word for what happens to revisions.</summary>
+    public static bool IsKnown(string what) => what is Built or Named or Published;
+
     public string? Problem() =>
         Format != StoreJson.Format ? "the format is not 1"
         : !Ids.IsId(Workflow) || !Ids.IsHash(Revision) ? "workflow or revision is no id"

@@ -25,6 +25,14 @@ internal sealed record Manifest : IStoreRecord
         Environments = ImmutableSortedDictionary.Create<string, Pointer>(StringComparer.Ordinal),
     };
 
+    /// <summary>What it says once a promotion on top of it is made.</summary>
+    public Manifest After(Promotion promotion) => this with
+    {
+        Serial = promotion.Serial,
+        Head = promotion.Hash,
+        Environments = Environments.SetItem(promotion.Environment, new Pointer(promotion.Revision, promotion.Bundle)),
+    };
+
     public string? Problem() =>
         Format != StoreJson.Format ? "the format is not 1"
         : Serial < 1 || !Ids.IsHash(Head) ? "serial or head is not one of a promotion"

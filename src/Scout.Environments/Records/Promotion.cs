@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
@@ -49,6 +50,16 @@ internal sealed record Promotion : IStoreRecord
     /// <summary>Whether it let a revision back in that had been rolled back.</summary>
     public bool Unblock { get; init; }
 
+    /// <summary>
+    /// The events of the committed history that no record before it seals, <c>WORKFLOW/REVISION/FILE</c> below <c>.scout/history</c>, in ordinal order: each name has the
+    /// hash of what is in the file, so that from here on none can be edited or removed unseen.
+    /// </summary>
+    public ImmutableArray<string> Seals
+    {
+        get => field.IsDefault ? [] : field;
+        init;
+    }
+
     /// <summary>The SHA-256 of the record's bytes, 64 hex digits; empty until it is written. Not public: it is no member of the file.</summary>
     internal string Hash { get; init; } = "";
 
@@ -66,6 +77,7 @@ internal sealed record Promotion : IStoreRecord
         : Serial < 1 || (Serial == 1) != (Previous is null) || (Previous is not null && !Ids.IsHash(Previous)) ? "serial and previous do not fit"
         : !Ids.IsId(Workflow) || !Ids.IsId(Environment) ? "workflow or environment is no name"
         : !Ids.IsHash(Revision) || !Ids.IsHash(Bundle) || (From is not null && !Ids.IsHash(From)) ? "a revision or the bundle is no hash"
+        : Seals.FirstOrDefault(path => EventPath.TryParse(path) is null) is not null ? "what it seals is no file of history"
         : null;
 }
 

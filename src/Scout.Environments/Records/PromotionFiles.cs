@@ -1,7 +1,6 @@
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Revisions;
-using Scout.Revisions.Runs;
 
 namespace Scout.Environments.Records;
 
@@ -30,14 +29,22 @@ internal sealed class PromotionFiles(StoreContext store)
     }
 
     /// <summary>The manifest and the whole chain below its head, every hash checked.</summary>
+    /// <exception cref="ScoutException">A record is missing or was changed, or follows what the manifest says: somebody took the manifest back.</exception>
     public WorkflowState State(string workflow)
     {
-        var manifest = Manifest(workflow);
+        var state = Chain(workflow, Manifest(workflow));
+        return Following(state.Manifest) is { Count: > 0 } following ? throw StoreErrors.TakenBack(store.Files.Shown(store.Layout.Manifest(workflow)), state, following[0]) : state;
+    }
+
+    /// <summary>The same, whatever follows it.</summary>
+    public WorkflowState Chain(string workflow, Manifest manifest)
+    {
         var chain = new List<Promotion>();
         var hash = manifest.Head;
         for (var serial = manifest.Serial; serial > 0; serial--)
         {
-            var promotion = Read(store.Layout.Promotion(workflow, serial, hash!), workflow, serial, hash!);
+            // A number that a file claims is not counted down to where records have ended.
+            var promotion = Read(workflow, serial, hash ?? throw StoreErrors.ChainBroken(store.Files.Shown(store.Layout.Manifest(workflow)), "its serial is higher than there are promotions"));
             chain.Add(promotion);
             hash = promotion.Previous;
         }
@@ -49,18 +56,70 @@ internal sealed class PromotionFiles(StoreContext store)
             : state;
     }
 
-    /// <summary>Writes a record. It counts only when the manifest names it.</summary>
-    public Promotion WriteRecord(Promotion promotion)
+    /// <summary>The records that were made on top of what a manifest says. One gets its name only after the manifest named it: where there are any, the manifest was taken back.</summary>
+    public List<Promotion> Following(Manifest manifest) =>
+    [
+        .. Names(manifest.Workflow)
+            .Where(name => !name.IsPending && name.Serial == manifest.Serial + 1)
+            .Select(name => Read(manifest.Workflow, name.Serial, name.Hash))
+            .Where(promotion => promotion.Previous == manifest.Head),
+    ];
+
+    /// <summary>The records' files, by number.</summary>
+    public IEnumerable<PromotionName> Names(string workflow) => store.Files.Files(store.Layout.Promotions(workflow)).Select(PromotionName.TryParse).OfType<PromotionName>();
+
+    /// <summary>Writes a record and then the manifest, which is the one moment at which the move is made.</summary>
+    /// <remarks>The lock is held.</remarks>
+    public Promotion Make(Promotion promotion, Manifest before)
     {
+        Settle(before);
         var bytes = StoreJson.Canonical(promotion);
-        var hash = ContentHash.Of(bytes);
-        store.Files.WriteContent(store.Layout.Promotion(promotion.Workflow, promotion.Serial, hash), bytes);
-        return promotion with { Hash = hash };
+        promotion = promotion with { Hash = ContentHash.Of(bytes) };
+        store.Files.WriteContent(store.Layout.PendingPromotion(promotion.Workflow, promotion.Serial, promotion.Hash), bytes);
+        var manifest = before.After(promotion);
+        WriteManifest(manifest);
+        TrySettle(manifest);
+        return promotion;
     }
 
-    /// <summary>The commit point.</summary>
+    /// <summary>Writes a manifest.</summary>
     public void WriteManifest(Manifest manifest) =>
         store.Files.Write(store.Layout.Manifest(manifest.Workflow), StoreJson.Indented(manifest));
+
+    // Under the lock nobody else is writing: what is pending counts, or never will.
+    private void Settle(Manifest manifest)
+    {
+        foreach (var name in Names(manifest.Workflow).Where(name => name.IsPending).ToArray())
+        {
+            var pending = store.Layout.PendingPromotion(manifest.Workflow, name.Serial, name.Hash);
+            if (name.Hash == manifest.Head)
+            {
+                store.Files.Rename(pending, store.Layout.Promotion(manifest.Workflow, name.Serial, name.Hash));
+            }
+            else
+            {
+                store.Files.Delete(pending);
+            }
+        }
+    }
+
+    private void TrySettle(Manifest manifest)
+    {
+        try
+        {
+            Settle(manifest);
+        }
+        catch (ScoutException)
+        {
+            // The move is made, and its record is read under either name; the next one settles it.
+        }
+    }
+
+    private Promotion Read(string workflow, long serial, string hash)
+    {
+        var pending = store.Layout.PendingPromotion(workflow, serial, hash);
+        return Read(store.Files.Exists(pending) ? pending : store.Layout.Promotion(workflow, serial, hash), workflow, serial, hash);
+    }
 
     public Promotion Read(string path, string workflow, long serial, string hash)
     {
@@ -82,12 +141,10 @@ internal sealed class PromotionFiles(StoreContext store)
             ? promotion with
             {
                 Hash = hash,
-                Settings = new RunSettings
+                Settings = promotion.Settings with
                 {
                     Models = promotion.Settings.Models.WithComparers(StringComparer.Ordinal),
                     Variables = promotion.Settings.Variables.WithComparers(StringComparer.Ordinal),
-                    Http = promotion.Settings.Http,
-                    Limits = promotion.Settings.Limits,
                 },
             }
             : throw StoreErrors.ChainBroken(shown, "the record says another workflow or serial than its name");

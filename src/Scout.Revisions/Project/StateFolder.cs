@@ -1,3 +1,5 @@
+using Scout.Revisions.Files;
+
 namespace Scout.Revisions.Project;
 
 /// <summary>Where this machine's own part of a store lies: builds, run logs, restored bundles. What a team shares is always in the project.</summary>
@@ -22,12 +24,24 @@ internal static class StateFolder
     /// <param name="root">The folder of <c>scout.json</c>, absolute.</param>
     public static string Of(string root) => Of(root, Environment.GetEnvironmentVariable(Variable), store => !Directory.Exists(store) || IsWritable(store), Caches);
 
+    /// <summary>The folder above which links are the user's own affair.</summary>
+    /// <param name="root">The folder of <c>scout.json</c>.</param>
+    /// <param name="state">Its <see cref="Of(string)"/>.</param>
+    public static string Above(string root, string state) => state == Path.Combine(root, Store) ? root : state;
+
     /// <summary>The same, with what the machine says.</summary>
     internal static string Of(string root, string? named, Func<string, bool> isWritable, Func<string> caches)
     {
         var store = Path.Combine(root, Store);
-        return !string.IsNullOrEmpty(named) ? Path.Combine(Path.GetFullPath(named), Key(root))
-            : isWritable(store) ? store
+        if (!string.IsNullOrEmpty(named))
+        {
+            return Path.Combine(Path.GetFullPath(named), Key(root));
+        }
+
+        // To see whether it can be written, something is written.
+        Links.Refuse(store, root);
+        return isWritable(store)
+            ? store
             : Path.Combine(caches(), "scout", Key(root));
     }
 

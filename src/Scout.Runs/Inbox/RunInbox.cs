@@ -16,8 +16,10 @@ internal sealed class RunInbox(string folder)
     /// <summary>What <see cref="Queries.RunEntry.Origin"/> says of them.</summary>
     public const string Origin = "project";
 
-    /// <summary>The files there are, the oldest first.</summary>
-    public ImmutableArray<string> Files() => Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)] : [];
+    /// <summary>The files there are, the oldest first; links are none.</summary>
+    public ImmutableArray<string> Files() => Directory.Exists(folder)
+        ? [.. Directory.EnumerateFiles(folder, "*.jsonl").Where(file => new FileInfo(file).LinkTarget is null).Order(StringComparer.Ordinal)]
+        : [];
 
     /// <summary>Takes in what is new in a file.</summary>
     /// <param name="file">The file.</param>

@@ -12,6 +12,9 @@ internal sealed class Database
     /// <summary>The version of the tables that this library writes.</summary>
     private static readonly long Version = Versions.Length;
 
+    /// <summary>What the names of its files end with.</summary>
+    public static readonly ImmutableArray<string> Endings = ["", "-wal", "-shm", "-journal"];
+
     private const int Full = 13;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;

@@ -9,6 +9,7 @@ namespace Scout.Tool.Reviewing;
 [JsonSerializable(typeof(HistoryEntry))]
 [JsonSerializable(typeof(MoveAnswer))]
 [JsonSerializable(typeof(MovesAnswer))]
+[JsonSerializable(typeof(ResolveAnswer))]
 [JsonSerializable(typeof(ShowAnswer))]
 [JsonSerializable(typeof(StatusAnswer))]
 internal sealed partial class ReviewingJson : JsonSerializerContext

@@ -6,6 +6,8 @@ namespace Scout.Tool.Upkeep;
 
 internal static class CheckView
 {
+    private const int Shown = 10;
+
     public static void Write(IAnsiConsole console, CheckReport report)
     {
         foreach (var finding in report.Findings)
@@ -23,5 +25,18 @@ internal static class CheckView
             ? "everything is as it was written."
             : $"{Words.Several(errors, "error", "errors")}, {Words.Several(warnings, "warning", "warnings")}.";
         console.WriteLine($"{Words.Several(report.Files, "file", "files")} checked: {found}");
+        if (!report.Unsealed.IsEmpty)
+        {
+            console.WriteLine($"{Words.Several(report.Unsealed.Length, "event of history is", "events of history are")} not sealed yet; the next promotion does that. Until then nobody can tell whether one was put there or taken away:");
+            foreach (var path in report.Unsealed.Take(Shown))
+            {
+                console.WriteLine($"  {Words.OneLine(path)}");
+            }
+
+            if (report.Unsealed.Length > Shown)
+            {
+                console.WriteLine($"  and {report.Unsealed.Length - Shown} more (--format json).");
+            }
+        }
     }
 }

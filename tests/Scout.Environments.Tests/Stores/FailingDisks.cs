@@ -21,11 +21,20 @@ public class FailingDisks
         var counting = new FaultyOperations(start.Snapshot());
         await Open(counting, start).Promote("staging");
         Assert.True(counting.Changes > 40);
-        var doubts = 0;
+        var (doubts, made) = (0, 0);
         for (var step = 0; step < counting.Changes; step++)
         {
             var files = new FaultyOperations(start.Snapshot()) { FailAt = step, Error = error };
             var failed = await Record.ExceptionAsync(() => Open(files, start).Promote("staging"));
+
+            if (failed is null)
+            {
+                // The move was made by then: only its record has not got its name yet.
+                made++;
+                Assert.Equal(b, Open(files, start).Store.Resolve("staging").RevisionId);
+                Assert.Empty(Open(files, start).Store.Check().Findings);
+                continue;
+            }
 
             var told = Assert.IsType<ScoutException>(failed);
             var isSync = files.Failed!.Value.Kind.StartsWith("sync", StringComparison.Ordinal);
@@ -51,7 +60,7 @@ public class FailingDisks
             Assert.DoesNotContain(again.Store.Check().Findings, finding => finding.Severity == CheckSeverity.Error);
         }
 
-        Assert.Equal(1, doubts);
+        Assert.Equal((1, 2), (doubts, made));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class NamesAndHistory
     {
         var id = await _test.BuildAndPromote("A", "staging");
         _test.Store.Name("staging", "Good one");
-        Assert.Contains(_test.Tree(), path => path.StartsWith($"history/support-desk/{id}/", StringComparison.Ordinal) && path.EndsWith("-named.json", StringComparison.Ordinal));
+        Assert.Contains(_test.Tree(), path => path.StartsWith($"history/support-desk/{id}/", StringComparison.Ordinal) && path.Contains("-named-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,14 +22,17 @@ public class Promoting
         var promotion = outcome.Promotion!;
         Assert.Equal((PromoteStatus.Moved, null, id, 1L, "first"), (outcome.Status, outcome.Before, outcome.Revision, promotion.Serial, promotion.Reason));
         Assert.Equal(("Ada", PromotionKind.Promote, "staging", null), (promotion.By.Name, promotion.Kind, promotion.Environment, promotion.Previous));
+        var events = promotion.Seals.Select(path => $"history/{path}").ToArray();
         string[] written = [.. _test.Tree().Where(path => !path.StartsWith("builds/", StringComparison.Ordinal) && !path.StartsWith("bundles/", StringComparison.Ordinal))];
         Assert.Equal(
             [
                 ".gitattributes", ".gitignore", "environments/support-desk.json",
-                $"history/support-desk/{id}/20261101T0900020000000Z-built.json", $"history/support-desk/{id}/20261101T0900030000000Z-published.json",
+                .. events,
                 "lock", $"promotions/support-desk/000001-{promotion.Hash}.json", $"revisions/support-desk/{id}.json",
             ],
             written);
+        Assert.StartsWith($"history/support-desk/{id}/20261101T0900020000000Z-built-", events[0], StringComparison.Ordinal);
+        Assert.StartsWith($"history/support-desk/{id}/20261101T0900030000000Z-published-", events[1], StringComparison.Ordinal);
         Assert.Equal((id, promotion.Id), (_test.Store.Resolve("staging").RevisionId, _test.Store.Resolve("staging").Promotion!.Id));
         Assert.True(_test.Store.Check().Passed);
     }

@@ -16,9 +16,10 @@ public class RecordingABuild
 
         var id = IdOf(workflow);
         Assert.Equal((id, null, true, true, "First version"), (built.RevisionId, built.PreviousId, built.Changed, built.First, built.Name));
-        Assert.Equal(
-            [".gitattributes", ".gitignore", $"builds/support-desk/{id}.json", $"builds/support-desk/{id}/20261101T0900020000000Z-built.json", "builds/support-desk/latest", "lock"],
-            _test.Tree());
+        var name = $"builds/support-desk/{id}/20261101T0900020000000Z-built-";
+        var written = Assert.Single(_test.Tree(), path => path.StartsWith(name, StringComparison.Ordinal));
+        Assert.Equal($"{name}{ContentHash.Of(_test.Files.Entries[$"/project/.scout/{written}"]!)}.json", written);
+        Assert.Equal([".gitattributes", ".gitignore", $"builds/support-desk/{id}.json", written, "builds/support-desk/latest", "lock"], _test.Tree());
         Assert.Equal(workflow.Revision.ToString(), System.Text.Encoding.UTF8.GetString(_test.Files.Entries[$"/project/.scout/builds/support-desk/{id}.json"]!));
     }
 

@@ -101,7 +101,7 @@ public class Tampering
             {
                 byte[] edited = [.. content];
                 edited[i] = (byte)(content[i] == (byte)' ' ? 'x' : ' ');
-                if (IsLooseText(folder, content, i))
+                if (IsLooseText(path, content, i))
                 {
                     continue;
                 }
@@ -124,24 +124,6 @@ public class Tampering
 
         AssertFound(path);
         Assert.Equal("SCOUT6053", Assert.Throws<ScoutException>(() => _test.Store.Resolve("staging")).Code);
-    }
-
-    [Fact]
-    public async Task A_manifest_that_is_older_than_its_records_is_told_as_a_commit_that_took_it_back()
-    {
-        await _test.BuildAndPromote("A", "staging");
-        var older = _test.Files.Entries[$"{Scout}/environments/support-desk.json"]!;
-        await _test.BuildAndPromote("B", "staging");
-        _test.Files.Entries[$"{Scout}/environments/support-desk.json"] = older;
-
-        var one = Assert.Single(_test.Store.Check().Findings);
-        Assert.Equal(CheckSeverity.Warning, one.Severity);
-        Assert.Contains("never completed", one.Message, StringComparison.Ordinal);
-
-        _test.Files.Entries.TryRemove($"{Scout}/environments/support-desk.json", out _);
-        var report = _test.Store.Check();
-        Assert.False(report.Passed);
-        Assert.Contains(report.Findings, finding => finding.Message.Contains("older than its records", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -191,9 +173,8 @@ public class Tampering
         Assert.Contains(_test.Store.Check().Findings, finding => finding.Message.Contains($"staging points at {a[..10]}", StringComparison.Ordinal));
     }
 
-    // The words of local events and paths of local builds have no hash: any text is as good as another there.
-    private static bool IsLooseText(string folder, byte[] content, int i) =>
-        (folder is "builds/" or "history/") && IsInsideText(content, i);
+    // Paths of local builds have no hash: any text is as good as another there.
+    private static bool IsLooseText(string path, byte[] content, int i) => path.EndsWith("/latest", StringComparison.Ordinal) && IsInsideText(content, i);
 
     private static bool IsInsideText(byte[] content, int i)
     {

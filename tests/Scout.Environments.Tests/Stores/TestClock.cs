@@ -7,5 +7,8 @@ internal sealed class TestClock : TimeProvider
 
     public DateTimeOffset Start { get; init; } = new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero);
 
-    public override DateTimeOffset GetUtcNow() => Start.AddSeconds(Interlocked.Increment(ref _looks));
+    /// <summary>By how much somebody has set it.</summary>
+    public TimeSpan Offset { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Start.Add(Offset).AddSeconds(Interlocked.Increment(ref _looks));
 }

@@ -27,7 +27,7 @@ internal sealed class TestStore
             Files.Entries[$"{Root}/scout.json"] = Encoding.UTF8.GetBytes(scoutJson ?? "{}");
         }
 
-        _options = new StoreOptions { Time = time ?? new TestClock(), LockLimit = TimeSpan.FromMilliseconds(50) };
+        _options = new StoreOptions { Time = time ?? new TestClock(), LockLimit = TimeSpan.FromMilliseconds(50), ToolVersion = "VERSION" };
         Bundles = new TestBundleSource(Put);
         Store = Open();
     }

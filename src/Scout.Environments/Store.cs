@@ -113,7 +113,7 @@ internal sealed class Store
     /// <summary>The <see cref="Baseline"/> of a project that has no store.</summary>
     public static string EmptyBaseline => RunningRevisions.Empty;
 
-    /// <summary>What the environments run of a project's workflows, as the lines that the analyzers check its C# against (README: What runs in production, while you type).</summary>
+    /// <summary>What the environments run of a project's workflows, as the lines that the analyzers check its C# against (see Baseline.md).</summary>
     /// <param name="project">The project file, absolute.</param>
     public string Baseline(string project)
     {

@@ -10,7 +10,6 @@ using Scout.Execution.Running;
 using Scout.Execution.Telemetry;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Files;
 using Scout.Revisions.Format;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Json;

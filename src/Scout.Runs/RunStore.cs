@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
-using Scout.Revisions.Files;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;

@@ -14,12 +14,17 @@ internal sealed class BundleFiles
     {
         Folder = store.Project.BundlesFolder;
 
+        IsOwn = Folder == store.Layout.Bundles;
+
         // A team's folder may lie outside the project; links are refused from it downward.
         var isInside = Folder.StartsWith(store.Project.Root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
         _files = isInside ? store.Files : new StoreFiles(store.Files.Operations, Folder);
     }
 
     public string Folder { get; }
+
+    /// <summary>Whether they are this project's alone; else a team shares them, with projects that are not here.</summary>
+    public bool IsOwn { get; }
 
     public string PathOf(string hash) => Path.Combine(Folder, hash[..2], hash[2..]);
 

@@ -1,4 +1,4 @@
-using Scout.Revisions.Files;
+using Scout.Revisions.Project;
 
 namespace Scout.Environments.Files;
 

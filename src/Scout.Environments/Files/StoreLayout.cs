@@ -39,6 +39,9 @@ internal sealed class StoreLayout(string root, string state)
 
     public string Runs => Path.Combine(State, "runs");
 
+    /// <summary>The files of bundles, where no team shares them.</summary>
+    public string Bundles => Path.Combine(Folder, "bundles");
+
     /// <summary>Restored bundles are this machine's, wherever the team keeps the bundles themselves.</summary>
     public string LocalBundles => Path.Combine(State, "bundles", "local");
 
@@ -79,7 +82,8 @@ internal sealed class StoreLayout(string root, string state)
     public IEnumerable<string> Known() =>
     [
         .. FixedFiles().Select(file => file.Path),
-        .. new[] { "builds", "runs", "lock", "bundles" }.Select(name => Path.Combine(Folder, name)),
+        .. new[] { "builds", "runs", "lock" }.Select(name => Path.Combine(Folder, name)),
+        Bundles,
         Environments,
         AllPromotions,
         AllRevisions,

@@ -23,7 +23,7 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
 
         // Listing takes it too: what is promoted meanwhile must not be listed.
         using var held = store.Lock("collecting garbage", cancellation);
-        var kept = new KeptThings(store, options);
+        var kept = KeptThings.Read(store, options);
         Builds(kept);
         Bundles(kept);
         LocalBundles(kept);
@@ -64,18 +64,12 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
     private void Bundles(KeptThings kept)
     {
         // A folder that the team shares also serves projects that are not here.
-        if (!_bundles.Folder.StartsWith(store.Layout.Folder, StringComparison.Ordinal))
+        if (!_bundles.IsOwn)
         {
             return;
         }
 
-        var needed = new HashSet<string>(kept.Bundles, StringComparer.Ordinal);
-        foreach (var list in kept.Bundles.Select(_bundles.TryList).OfType<BundleList>())
-        {
-            needed.UnionWith(list.Files.Values.Select(file => file.Sha256));
-        }
-
-        foreach (var hash in _bundles.All().Where(hash => !needed.Contains(hash)).ToArray())
+        foreach (var hash in _bundles.All().Where(hash => !kept.BundleFiles.Contains(hash)).ToArray())
         {
             File(_bundles.PathOf(hash), "file of a bundle that no pointer, run or kept revision needs");
         }

@@ -1,3 +1,4 @@
+using Scout.Environments.Bundles;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
@@ -5,7 +6,7 @@ using Scout.Environments.Records;
 
 namespace Scout.Environments.Garbage;
 
-/// <summary>What something refers to.</summary>
+/// <summary>What something refers to. All of it is read before anything is removed, and what cannot be read stops it: a hole must not look like something that nobody needs.</summary>
 internal sealed class KeptThings
 {
     private readonly StoreContext _store;
@@ -13,35 +14,109 @@ internal sealed class KeptThings
     private readonly RevisionFiles _revisions;
     private readonly EventFiles _events;
     private readonly GoneWorkflows _gone;
+    private readonly BundleFiles _bundles;
 
-    public KeptThings(StoreContext store, GcOptions options)
+    private KeptThings(StoreContext store, GcOptions options)
     {
         _store = store;
         _options = options;
         _revisions = new RevisionFiles(store);
         _events = new EventFiles(store);
         _gone = new GoneWorkflows(store);
-        foreach (var workflow in new RevisionResolver(store).Workflows())
-        {
-            Keep(workflow, new PromotionFiles(store).State(workflow));
-        }
+        _bundles = new BundleFiles(store);
+    }
 
-        foreach (var run in options.Runs)
+    /// <summary>Reads the whole store.</summary>
+    /// <exception cref="ScoutException">Not all of it can be read.</exception>
+    public static KeptThings Read(StoreContext store, GcOptions options)
+    {
+        var kept = new KeptThings(store, options);
+        try
         {
-            Keep(run.Workflow, run.RevisionId);
-            KeepBundle(run.Bundle);
+            kept.Read();
+            return kept;
+        }
+        catch (ScoutException error)
+        {
+            throw GarbageErrors.Incomplete(error);
         }
     }
 
     public HashSet<(string Workflow, string Id)> Revisions { get; } = [];
 
+    /// <summary>The digests of bundles whose files are needed.</summary>
     public HashSet<string> Bundles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The hashes of everything in the folder of bundles that is needed: files, and the list of every bundle that anything names.</summary>
+    public HashSet<string> BundleFiles { get; } = new(StringComparer.Ordinal);
+
+    private void Read()
+    {
+        var promotions = new PromotionFiles(_store);
+        string[] workflows =
+        [
+            .. new RevisionResolver(_store).Workflows()
+                .Concat(new[] { _store.Layout.AllPromotions, _store.Layout.AllRevisions, _store.Layout.AllHistory, _store.Layout.Builds }.SelectMany(_store.Files.Folders).Where(Ids.IsId))
+                .Distinct(StringComparer.Ordinal),
+        ];
+        var promoted = new HashSet<(string Workflow, string Id)>();
+        foreach (var workflow in workflows)
+        {
+            var state = promotions.State(workflow);
+            RefuseMissingEvents(state);
+            foreach (var promotion in state.Chain)
+            {
+                _ = BundleFiles.Add(promotion.Bundle);
+                promoted.UnionWith(_revisions.WithCalls(workflow, promotion.Revision).Select(file => (file.Workflow, file.Stored.Id)));
+            }
+
+            Keep(workflow, state);
+        }
+
+        foreach (var run in _options.Runs)
+        {
+            Keep(run.Workflow, run.RevisionId);
+            KeepBundle(run.Bundle);
+        }
+
+        // Only promotions bring revisions here: where none is there that did, it is the promotion that is missing.
+        foreach (var (workflow, id) in workflows.SelectMany(workflow => _revisions.Committed(workflow).Select(id => (workflow, id))).Where(revision => !promoted.Contains(revision)).ToArray())
+        {
+            Keep(workflow, id);
+        }
+
+        // The lists are small, and one that is there tells a bundle whose files were collected from one that lacks them.
+        foreach (var (workflow, id) in Revisions.Concat(workflows.SelectMany(workflow => _revisions.Committed(workflow).Select(id => (workflow, id)))).Distinct().ToArray())
+        {
+            BundleFiles.UnionWith(_events.Of(workflow, id).Select(record => record.Bundle).OfType<string>());
+        }
+
+        // Nothing is ever removed from a folder that a team shares, and it need not be there.
+        foreach (var file in (_bundles.IsOwn ? Bundles : []).Select(_bundles.List).SelectMany(list => list.Files.Values))
+        {
+            _ = BundleFiles.Add(file.Sha256);
+        }
+    }
+
+    private void RefuseMissingEvents(WorkflowState state)
+    {
+        foreach (var path in state.Chain.SelectMany(promotion => promotion.Seals).Select(EventPath.TryParse).OfType<EventPath>().Select(_events.PathOf).Where(path => !_store.Files.Exists(path)))
+        {
+            throw FileErrors.Missing(_store.Files.Shown(path));
+        }
+    }
 
     private void Keep(string workflow, WorkflowState state)
     {
         // What no project builds any more is still needed where it was promoted; its last build says that it is gone.
         var isGone = _gone.Has(workflow);
-        if (!_gone.HasUnpromoted(workflow) && new LatestBuilds(_store).Of(workflow) is { } latest)
+        var latest = new LatestBuilds(_store).Of(workflow);
+        if (latest is null && !_revisions.Built(workflow).IsEmpty)
+        {
+            throw GarbageErrors.NoLatest(_store.Files.Shown(_store.Layout.Latest(workflow)));
+        }
+
+        if (latest is not null && !_gone.HasUnpromoted(workflow))
         {
             Keep(workflow, latest.Revision);
         }
@@ -50,6 +125,11 @@ internal sealed class KeptThings
         {
             Keep(workflow, promotion.Revision);
             KeepBundle(promotion.Bundle);
+        }
+
+        if (_events.Revisions(workflow).FirstOrDefault(id => !_revisions.Exists(workflow, id)) is { } missing)
+        {
+            throw StoreErrors.RevisionMissing(workflow, missing);
         }
 
         var built = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToArray();
@@ -70,7 +150,7 @@ internal sealed class KeptThings
 
     private void Keep(string workflow, string id)
     {
-        if (!_revisions.Exists(workflow, id) || !Revisions.Add((workflow, id)))
+        if (!Revisions.Add((workflow, id)))
         {
             return;
         }
@@ -87,6 +167,7 @@ internal sealed class KeptThings
         if (digest is not null)
         {
             _ = Bundles.Add(digest);
+            _ = BundleFiles.Add(digest);
         }
     }
 }

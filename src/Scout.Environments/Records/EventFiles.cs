@@ -11,6 +11,12 @@ internal sealed class EventFiles(StoreContext store)
     /// <summary>Everything that is written about a revision, oldest first.</summary>
     public ImmutableArray<EventRecord> Of(string workflow, string id) => [.. Files(workflow, id).Values.Select(path => Read(path, workflow, id))];
 
+    /// <summary>The revisions of a workflow about which something is written.</summary>
+    public IEnumerable<string> Revisions(string workflow) => new[] { store.Layout.HistoryOf(workflow), store.Layout.BuildsOf(workflow) }
+        .SelectMany(store.Files.Folders)
+        .Where(Ids.IsHash)
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>Writes an event where its revision lies.</summary>
     public void Add(EventRecord record)
     {

@@ -25,7 +25,13 @@ internal sealed class RevisionFiles(StoreContext store)
 
     /// <summary>Every revision of a workflow that has a file, in ordinal order.</summary>
     public ImmutableSortedSet<string> Ids(string workflow) =>
-        [.. IdsIn(store.Layout.Revisions(workflow)), .. IdsIn(store.Layout.BuildsOf(workflow))];
+        [.. Committed(workflow), .. Built(workflow)];
+
+    /// <summary>Those that promotions brought.</summary>
+    public ImmutableSortedSet<string> Committed(string workflow) => [.. IdsIn(store.Layout.Revisions(workflow))];
+
+    /// <summary>Those that were built on this machine.</summary>
+    public ImmutableSortedSet<string> Built(string workflow) => [.. IdsIn(store.Layout.BuildsOf(workflow))];
 
     public bool Exists(string workflow, string id) => Find(workflow, id) is not null;
 

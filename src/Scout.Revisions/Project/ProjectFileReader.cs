@@ -43,12 +43,31 @@ internal sealed class ProjectFileReader
                 "variables" => file with { Variables = Variables(member.Value, at) },
                 "http" => file with { Http = HttpAccessReader.Read(_problems, member.Value, at) },
                 "environments" => file with { Environments = Environments(member.Value, at) },
-                "bundles" => file with { Bundles = _problems.Text(member.Value, at, "the folder that the team shares for bundles") },
+                "bundles" => file with { Bundles = BundlesFolder(member.Value, at) },
                 _ => file,
             };
         }
 
         return file;
+    }
+
+    private string? BundlesFolder(JsonElement element, string at)
+    {
+        var text = _problems.Text(element, at, "the folder that the team shares for bundles");
+        if (text?.Any(char.IsControl) == true)
+        {
+            _problems.Add(at, "no folder has a control character in its name.");
+            return null;
+        }
+
+        // What lies in the store's own folder has a meaning of its own there, and is collected where nothing here needs it.
+        string[] parts = text is null ? [] : [.. Path.GetRelativePath("/project", Path.Combine("/project", text)).Split('/', '\\')];
+        if (parts is [var first, ..] && first.Equals(StateFolder.Store, StringComparison.OrdinalIgnoreCase) && !(parts is [_, var second] && second == "bundles"))
+        {
+            _problems.Add(at, $"'{text}' lies in the store's own folder. Leave \"bundles\" out, or name a folder outside of {StateFolder.Store}.");
+        }
+
+        return text;
     }
 
     private ImmutableSortedDictionary<string, ModelSettings> Models(JsonElement element, string at)

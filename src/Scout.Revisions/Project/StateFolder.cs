@@ -1,5 +1,3 @@
-using Scout.Revisions.Files;
-
 namespace Scout.Revisions.Project;
 
 /// <summary>Where this machine's own part of a store lies: builds, run logs, restored bundles. What a team shares is always in the project.</summary>

@@ -16,6 +16,12 @@ internal sealed class Gc : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var (runs, environments, now) = (invocation.Runs, invocation.Project.Environments, invocation.Terminal.Time.GetUtcNow());
+        if (runs.Problems is [var problem, ..])
+        {
+            // It may be the record of a run that still needs something.
+            throw GarbageErrors.Incomplete(problem);
+        }
+
         var options = new GcOptions
         {
             Apply = invocation.Get(_apply),

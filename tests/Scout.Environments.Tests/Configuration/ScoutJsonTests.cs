@@ -147,4 +147,22 @@ public class ScoutJsonTests
     }
 
     private static ProjectFile Read(string json) => ProjectFileReader.Read(Encoding.UTF8.GetBytes(json), "scout.json");
+
+    [Theory]
+    [InlineData(".scout")]
+    [InlineData(".scout/")]
+    [InlineData("./.scout/builds")]
+    [InlineData("x/../.scout/bundles/local")]
+    [InlineData(".SCOUT")]
+    [InlineData("a\\u0000b")]
+    public void Bundles_of_a_team_do_not_lie_in_the_stores_own_folder(string folder) =>
+        Assert.Contains("$.bundles", Assert.Throws<ScoutException>(() => Read($$"""{ "bundles": "{{folder}}" }""")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(".scout/bundles")]
+    [InlineData(".scout-team")]
+    [InlineData("../.scout")]
+    [InlineData("/srv/.scout")]
+    public void Bundles_of_a_team_may_lie_anywhere_else(string folder) =>
+        Assert.NotNull(Read($$"""{ "bundles": "{{folder}}" }"""));
 }

@@ -78,7 +78,7 @@ public class CollectingGarbage
 
         Collect(Few);
 
-        Assert.Equal([true, true, false], promotions.Select(promotion => _test.Files.Entries.ContainsKey($"/project/.scout/bundles/{promotion.Bundle[..2]}/{promotion.Bundle[2..]}")));
+        Assert.Equal([true, true, false], promotions.Select(promotion => _test.Files.Entries.ContainsKey(AssemblyOf(promotion.Bundle))));
         Assert.True(_test.Store.Check().Passed);
         Assert.Equal(PromoteStatus.Moved, (await _test.Rollback("staging")).Status);
     }
@@ -107,6 +107,78 @@ public class CollectingGarbage
 
         Assert.Equal(".scout/builds/support-desk/latest.0123.tmp", Assert.Single(Collect(Few).Items).Path);
         Assert.Empty(_test.Store.Check().Findings);
+    }
+
+    /// <remarks>A folder's name may begin like the store's.</remarks>
+    [Theory]
+    [InlineData(".scout-team")]
+    [InlineData(".scoutbundles/x")]
+    [InlineData("../team")]
+    [InlineData("team")]
+    public async Task Nothing_goes_from_a_folder_that_a_team_shares(string folder)
+    {
+        var test = new TestStore(scoutJson: $$"""{ "bundles": "{{folder}}" }""");
+        foreach (var prompt in new[] { "A", "B", "C", "D" })
+        {
+            await test.BuildAndPromote(prompt, "staging");
+        }
+
+        var shared = Path.GetFullPath($"/project/{folder}/");
+        var before = test.Snapshot().Keys.Where(path => path.StartsWith(shared, StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
+        Assert.NotEmpty(before);
+
+        test.Store.CollectGarbage(Few, TestContext.Current.CancellationToken);
+
+        Assert.Equal(before, test.Snapshot().Keys.Where(path => path.StartsWith(shared, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("environments/support-desk.json")]
+    [InlineData("promotions/support-desk/000003-")]
+    [InlineData("promotions/support-desk/000001-")]
+    [InlineData("revisions/support-desk/")]
+    [InlineData("history/support-desk/")]
+    [InlineData("builds/support-desk/latest")]
+    public async Task What_cannot_be_read_stops_it_and_nothing_is_removed(string missing)
+    {
+        await _test.BuildAndPromote("A", "staging");
+        await _test.BuildAndPromote("B", "staging");
+        await _test.BuildAndPromote("C", "staging");
+        await Builds("D", "E");
+        foreach (var path in _test.Files.Entries.Where(entry => entry.Value is not null && entry.Key.StartsWith($"/project/.scout/{missing}", StringComparison.Ordinal)).Select(entry => entry.Key).Order(StringComparer.Ordinal).Take(1).ToArray())
+        {
+            // A revision that was built here is there twice.
+            _test.Files.Entries.TryRemove(path, out _);
+            _test.Files.Entries.TryRemove(path.Replace("/revisions/", "/builds/", StringComparison.Ordinal), out _);
+        }
+
+        var before = _test.Snapshot();
+
+        var error = Assert.Throws<ScoutException>(() => Collect(Few));
+
+        Assert.Equal("SCOUT6060", error.Code);
+        Assert.StartsWith("nothing was removed: ", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before.Keys.Order(StringComparer.Ordinal), _test.Snapshot().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_list_of_a_bundle_that_is_missing_stops_it()
+    {
+        await _test.BuildAndPromote("A", "staging");
+        var bundle = _test.Store.Promotions()[0].Bundle;
+        _test.Files.Entries.TryRemove($"/project/.scout/bundles/{bundle[..2]}/{bundle[2..]}", out _);
+
+        var error = Assert.Throws<ScoutException>(() => Collect(Few));
+
+        Assert.Equal("SCOUT6060", error.Code);
+        Assert.Contains(bundle[..10], error.Message, StringComparison.Ordinal);
+    }
+
+    private string AssemblyOf(string bundle)
+    {
+        using var list = System.Text.Json.JsonDocument.Parse(_test.Files.Entries[$"/project/.scout/bundles/{bundle[..2]}/{bundle[2..]}"]!);
+        var hash = list.RootElement.GetProperty("files").GetProperty("Shop.dll").GetProperty("sha256").GetString()!;
+        return $"/project/.scout/bundles/{hash[..2]}/{hash[2..]}";
     }
 
     private GcReport Collect(GcOptions options) => _test.Store.CollectGarbage(options, TestContext.Current.CancellationToken);

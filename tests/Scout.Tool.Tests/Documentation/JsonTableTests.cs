@@ -31,6 +31,7 @@ public sealed partial class JsonTableTests
         ["promote"] = typeof(MoveAnswer),
         ["promote --all"] = typeof(MovesAnswer),
         ["rollback"] = typeof(MoveAnswer),
+        ["resolve"] = typeof(ResolveAnswer),
         ["publish"] = typeof(PublishOutcome),
         ["restore"] = typeof(RestoreAnswer),
         ["check"] = typeof(CheckReport),

@@ -59,4 +59,32 @@ public sealed class UpkeepTests
 
         Assert.StartsWith("error SCOUT6016: ", (await folder.RunAsync("publish")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
     }
+
+    /// <remarks>What cannot be read may be the record of a run that needs what would be removed.</remarks>
+    [Fact]
+    public async Task Nothing_is_collected_while_a_run_in_the_inbox_cannot_be_read()
+    {
+        using var project = await RunFolder.CreateAsync();
+        Directory.CreateDirectory(project.Folder.File(".scout/runs/inbox"));
+        await File.WriteAllTextAsync(project.Folder.File(".scout/runs/inbox/a.jsonl"), "{\n", TestContext.Current.CancellationToken);
+
+        Assert.Contains("error SCOUT6060: nothing was removed: ", (await project.RunAsync("gc --apply")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_that_no_promotion_has_sealed_are_listed_by_the_check()
+    {
+        using var desk = new Reviewing.Desk();
+        await desk.BuildAndPublishAsync();
+        (await desk.RunAsync("promote --to staging --reason first")).Expect(ExitCode.Done);
+        (await desk.RunAsync("name staging Kinder")).Expect(ExitCode.Done);
+
+        var text = (await desk.RunAsync("check")).Expect(ExitCode.Done).Output;
+        var json = (await desk.RunAsync("check --format json")).Expect(ExitCode.Done).Json;
+
+        Assert.Contains("1 event of history is not sealed yet; the next promotion does that.", text, StringComparison.Ordinal);
+        Assert.Contains(json.GetProperty("unsealed")[0].GetString()!, text, StringComparison.Ordinal);
+        (await desk.RunAsync("promote --to production --reason second")).Expect(ExitCode.Done);
+        Assert.DoesNotContain("sealed", (await desk.RunAsync("check")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);
+    }
 }

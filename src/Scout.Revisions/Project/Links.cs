@@ -1,4 +1,4 @@
-namespace Scout.Revisions.Files;
+namespace Scout.Revisions.Project;
 
 /// <summary>Symbolic links in a project's own folders. A clone may bring them: what is written through one lands where its author wants it, and what is deleted through one is somebody else's.</summary>
 internal static class Links

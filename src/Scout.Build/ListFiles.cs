@@ -50,8 +50,7 @@ public sealed class ListFiles : Microsoft.Build.Utilities.Task, IMultiThreadable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            var error = BuildErrors.FilesCannotBeListed(exception.Message);
-            Log.LogError(null, error.Code, null, null, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "{0}", error.Message);
+            Log.Fail(BuildErrors.FilesCannotBeListed(exception.Message), BuildEngine.ProjectFileOfTaskNode);
             return false;
         }
     }

@@ -73,14 +73,14 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
 
             foreach (var warning in result.Warnings)
             {
-                Log.LogWarning(null, warning.Code, null, null, warning.File ?? ProjectFile, warning.Line, 0, 0, 0, "{0}", warning.Message);
+                Log.Warn(warning, ProjectFile);
             }
 
             return Record(result);
         }
         catch (ScoutException exception)
         {
-            Fail(new(exception.Code, exception.Message));
+            Log.Fail(new(exception.Code, exception.Message), ProjectFile);
             return false;
         }
         catch (OperationCanceledException) when (_canceled.IsCancellationRequested)
@@ -99,14 +99,14 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
     {
         if (!TryReadTimeout(out var seconds))
         {
-            Fail(BuildErrors.TimeoutIsNoNumber(TimeoutSeconds));
+            Log.Fail(BuildErrors.TimeoutIsNoNumber(TimeoutSeconds), ProjectFile);
             return null;
         }
 
         var output = Output();
         if (Missing(output) is { } missing)
         {
-            Fail(missing);
+            Log.Fail(missing, ProjectFile);
             return null;
         }
 
@@ -121,12 +121,12 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
 
         foreach (var error in errors)
         {
-            Fail(error);
+            Log.Fail(error, ProjectFile);
         }
 
         if (outcomes.FirstOrDefault(outcome => outcome.Result is null && outcome.ErrorTail.Length > 0) is { } crashed)
         {
-            Quote(crashed.ErrorTail);
+            Log.Quote(crashed.ErrorTail);
         }
 
         return null;
@@ -185,7 +185,7 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
         string[] lines = [.. _madeStore ? [$"{Path.Combine(StoreFolder, ScoutProject.FileName)}  (new: the store of the workflows)"] : Array.Empty<string>(), .. revisions];
         if (lines.Length > 0)
         {
-            Log.LogMessage(MessageImportance.High, "{0}", string.Join(Environment.NewLine, lines.Select(line => $"{project} -> {line}")));
+            Log.Say(lines.Select(line => $"{project} -> {line}"));
         }
     }
 
@@ -209,17 +209,4 @@ public sealed class SnapshotWorkflows : Microsoft.Build.Utilities.Task, ICancela
 
     private bool TryReadTimeout(out double seconds) =>
         double.TryParse(TimeoutSeconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out seconds) && seconds is > 0 and <= 3600;
-
-    // An error is one line, whatever an exception's message holds.
-    private void Fail(SnapshotError error) =>
-        Log.LogError(null, error.Code, null, null, error.File ?? ProjectFile, error.Line, 0, 0, 0, "{0}", error.Message.Split('\n')[0].TrimEnd());
-
-    // What user code wrote is quoted, so that nobody who reads the log takes `error CS9999:` for the compiler's.
-    private void Quote(string text)
-    {
-        foreach (var line in text.Split('\n'))
-        {
-            Log.LogMessage(MessageImportance.High, "{0}", "    | " + line);
-        }
-    }
 }

@@ -36,8 +36,7 @@ public sealed class WriteBaseline : Microsoft.Build.Utilities.Task, IMultiThread
         }
         catch (Exception exception) when (exception is ScoutException or IOException or UnauthorizedAccessException)
         {
-            var warning = BuildErrors.BaselineIsUnknown(exception.Message);
-            Log.LogWarning(null, warning.Code, null, null, ProjectFile, 0, 0, 0, 0, "{0}", warning.Message);
+            Log.Warn(BuildErrors.BaselineIsUnknown(exception.Message), ProjectFile);
         }
 
         return true;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Scout.Revisions;
+using Scout.Revisions.Text;
 
 namespace Scout.Host;
 
@@ -11,6 +12,8 @@ internal static class Doors
 
     public static int Enter(string door, string assembly, string[] rest)
     {
+        // What user code, a model or a customer said commands nobody's terminal.
+        Console.SetError(PlainWriter.Over(Console.Error));
         try
         {
             return door switch

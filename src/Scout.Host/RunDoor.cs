@@ -18,6 +18,7 @@ using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
 using Scout.Revisions.Telemetry;
+using Scout.Revisions.Text;
 
 namespace Scout.Host;
 
@@ -35,7 +36,7 @@ internal static class RunDoor
     public static async Task<int> EnterAsync(Assembly assembly, string[] rest)
     {
         // The answer alone goes to standard output: what user code writes goes with the progress.
-        var answer = Console.Out;
+        var answer = PlainWriter.Over(Console.Out);
         Console.SetOut(Console.Error);
         var arguments = RunArguments.Parse(rest);
         var snapshot = Snapshot.Of(assembly, Doors.DepsFileOf(assembly));

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Scout.Architecture.Tests;
@@ -13,27 +12,11 @@ internal sealed record FolderArrow(string From, string To, string Example);
 /// <summary>Reads which folders of a project need which: by what its sources mean, not by what they import.</summary>
 internal static class FolderArrows
 {
-    private const string ImplicitUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Net.Http;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        """;
-
     public static IReadOnlyCollection<FolderArrow> Of(string project)
     {
-        var trees = Sources(project).Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file)).ToArray();
-        var assembly = project == "Scout.Tool" ? "dotnet-scout" : project;
-        var compilation = CSharpCompilation.Create(
-            assembly,
-            [CSharpSyntaxTree.ParseText(ImplicitUsings), .. trees],
-            References(assembly),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        var compilation = ProjectCode.Of(project);
         var arrows = new Dictionary<(string From, string To), FolderArrow>();
-        foreach (var tree in trees)
+        foreach (var tree in compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
         {
             var from = Folder(project, tree.FilePath);
             var model = compilation.GetSemanticModel(tree);
@@ -60,19 +43,6 @@ internal static class FolderArrows
         var type = symbol as INamedTypeSymbol ?? (symbol is INamespaceSymbol or ILocalSymbol or IParameterSymbol or ITypeParameterSymbol ? null : symbol?.ContainingType);
         return type?.OriginalDefinition.DeclaringSyntaxReferences.Take(1) ?? [];
     }
-
-    private static IEnumerable<string> Sources(string project)
-    {
-        var own = Repository.Sources(Path.Combine("src", project));
-        return project == "Scout.Analyzers" ? own.Concat(Repository.Sources("src/Scout.Revisions/Rules")) : own;
-    }
-
-    private static IEnumerable<MetadataReference> References(string assembly) =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileNameWithoutExtension(file) != assembly)
-            // The analyzers link the rules: they see no second ones.
-            .Where(file => assembly != "Scout.Analyzers" || Path.GetFileNameWithoutExtension(file) != "Scout.Revisions")
-            .Select(file => MetadataReference.CreateFromFile(file));
 
     private static string Folder(string project, string file)
     {

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Spectre.Console;
 
 namespace Scout.Tool.Output;
 
-/// <summary>Where a command reads and writes. Answers go to <see cref="Output"/>, everything else to <see cref="Error"/>.</summary>
+/// <summary>
+/// Where a command reads and writes. Answers go to <see cref="Output"/>, everything else to <see cref="Error"/>. It is the only door out of the process: what others wrote leaves it as
+/// <see cref="PlainText"/>, and only what this class says itself commands a terminal.
+/// </summary>
 internal sealed class Terminal
 {
     /// <summary>The width of output that is not a terminal: wide enough that piped lines are neither wrapped nor shortened.</summary>
@@ -15,6 +19,8 @@ internal sealed class Terminal
     private const int SecondsToWait = 5;
 
     private readonly Lazy<IAnsiConsole> _console;
+    private readonly TextWriter _output = TextWriter.Null;
+    private readonly TextWriter _error = TextWriter.Null;
 
     public Terminal() => _console = new(CreateConsole);
 
@@ -22,10 +28,18 @@ internal sealed class Terminal
     public required TextReader Input { get; init; }
 
     /// <summary>stdout: answers only.</summary>
-    public required TextWriter Output { get; init; }
+    public required TextWriter Output
+    {
+        get;
+        init => field = PlainWriter.Over(_output = value);
+    }
 
     /// <summary>stderr: diagnostics and progress.</summary>
-    public required TextWriter Error { get; init; }
+    public required TextWriter Error
+    {
+        get;
+        init => field = PlainWriter.Over(_error = value);
+    }
 
     /// <summary>Whether stdout is a terminal, on which things may move.</summary>
     public bool IsInteractive { get; init; }
@@ -75,7 +89,7 @@ internal sealed class Terminal
     {
         if (IsErrorInteractive)
         {
-            Error.Write($"\r\e[K{activity}");
+            _error.Write($"\r\e[K{Words.OneLine(activity ?? "")}");
         }
     }
 
@@ -101,20 +115,19 @@ internal sealed class Terminal
     private void WriteDiagnostic(string kind, string color, string code, string message)
     {
         ShowActivity(null);
-        // What a service or a model said may be in it.
-        message = Words.Safe(message);
-        var text = IsErrorInteractive ? Words.Wrap($"{kind} {code}: {message}", ErrorWidth) : $"{kind} {code}: {message}";
-        Error.WriteLine(IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m{text[kind.Length..]}" : text);
+        var text = Words.Safe($"{kind} {code}: {message}");
+        text = IsErrorInteractive ? Words.Wrap(text, ErrorWidth) : text;
+        _error.WriteLine(IsErrorInteractive && WantsColor ? $"\e[{color}m{kind}\e[0m{text[kind.Length..]}" : text);
     }
 
     // A terminal that does not say how wide it is breaks lines itself.
     private int ErrorWidth => Width ?? (System.Console.WindowWidth is > 0 and var width ? width : int.MaxValue);
 
-    private IAnsiConsole CreateConsole()
+    private PlainConsole CreateConsole()
     {
         var console = AnsiConsole.Create(new()
         {
-            Out = new AnsiConsoleOutput(IsInteractive ? Output : new TrailingSpaceTrimmer(Output)),
+            Out = new AnsiConsoleOutput(IsInteractive ? _output : new TrailingSpaceTrimmer(_output)),
             Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
             ColorSystem = IsInteractive && WantsColor ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = IsInteractive ? InteractionSupport.Detect : InteractionSupport.No,
@@ -129,6 +142,6 @@ internal sealed class Terminal
             console.Profile.Width = PipeWidth;
         }
 
-        return console;
+        return new(console);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Scout.Revisions.Text;
 
 namespace Scout.Tool.Output;
 
@@ -44,21 +45,7 @@ internal static class Words
     public static string OneLine(string text) => Safe(text.ReplaceLineEndings(" ").Replace('\t', ' ')).Trim();
 
     /// <summary>Text of others without anything that a terminal would obey; line ends and tabs stay.</summary>
-    public static string Safe(string text)
-    {
-        if (!text.Any(IsObeyed))
-        {
-            return text;
-        }
-
-        var safe = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            safe.Append(IsObeyed(letter) ? '\uFFFD' : letter);
-        }
-
-        return safe.ToString();
-    }
+    public static string Safe(string text) => PlainText.Of(text);
 
     /// <summary>At most so many columns, the last one an ellipsis where letters are missing.</summary>
     public static string Shorten(string text, int width) => TextWidth.Cut(text, width) == text.Length ? text : $"{text[..TextWidth.Cut(text, width - 1)]}…";
@@ -85,10 +72,6 @@ internal static class Words
 
     // The last space that fits, else the first one there is.
     private static int Break(string line, int fits) => line.LastIndexOf(' ', fits) is > 0 and var last ? last : line.IndexOf(' ', fits);
-
-    // Control characters, and the marks that turn the direction of writing.
-    private static bool IsObeyed(char letter) =>
-        (char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     private static string Count(double number, string unit) => Invariant($"{Math.Floor(number):0} {unit}");
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.Text.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Owning;
 using Scout.Runs.Queries;
@@ -84,20 +83,8 @@ internal sealed class Resume : Verb
         return said switch
         {
             [] when output is null && block is null => null,
-            [var (_, what)] when output is null || what == BlockDecision.Skip => new(what, block, output is null ? null : Parse(output)),
+            [var (_, what)] when output is null || what == BlockDecision.Skip => new(what, block, output is null ? null : JsonOption.Read(_output.Name, output)),
             _ => throw RunningErrors.OneDecision(),
         };
-    }
-
-    private static JsonElement Parse(string output)
-    {
-        try
-        {
-            return JsonElement.Parse(output);
-        }
-        catch (JsonException exception)
-        {
-            throw RunningErrors.IsNoJson("--output", exception);
-        }
     }
 }

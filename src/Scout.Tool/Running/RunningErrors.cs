@@ -45,6 +45,6 @@ internal static class RunningErrors
 
     public static ScoutException IsNoJson(string option, Exception inner) => new(
         "SCOUT6221",
-        $"{option} is no JSON ({inner.Message.Split('\n')[0]}). Write a text as '\"text\"', an object as '{{\"name\": 1}}'.",
+        $"{option} is no JSON ({inner.Message}). Write a text as '\"text\"', an object as '{{\"name\": 1}}'.",
         inner);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Scout.Tool.CommandLine;
 
@@ -27,7 +28,8 @@ internal sealed class Runs : Verb
         Add(_last);
         _last.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            // What is no number is refused by its own words.
+            if (result.Tokens is [{ Value: var word }] && int.TryParse(word, NumberStyles.Integer, CultureInfo.InvariantCulture, out var last) && last < 1)
             {
                 result.AddError("--last is how many runs at most: 1 or more.");
             }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
-using System.Text.Json;
 using Scout.Revisions.Json;
 using Scout.Runs.Owning;
 using Scout.Tool.CommandLine;
@@ -36,22 +35,10 @@ internal sealed class Signal : Verb
 
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var data = Data(invocation.Get(_data));
+        var data = invocation.Get(_data) is { } said ? JsonOption.Read(_data.Name, said) : PlainJson.Null;
         var run = RunProcess.ToTell(invocation, invocation.Get(_run)!);
         var target = await invocation.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, cancellation);
         var signal = Telling.Event(invocation.Runs.Read(run.RunId), target, invocation.Get(_name)!, invocation.Get(_block), data, invocation.Store.Author());
         return await TellRun.RunAsync(invocation, run, target, signal, invocation.Get(_noWait), cancellation);
-    }
-
-    private static JsonElement Data(string? text)
-    {
-        try
-        {
-            return text is null ? PlainJson.Null : JsonElement.Parse(text);
-        }
-        catch (JsonException exception)
-        {
-            throw RunningErrors.IsNoJson("--data", exception);
-        }
     }
 }

@@ -32,8 +32,8 @@ public sealed class WordsTests
 
     [Theory]
     [InlineData("a\nb\tc", "a b c")]
-    [InlineData("\e[31mred\e[0m", "�[31mred�[0m")]
-    [InlineData("abc\u202Edef", "abc�def")]
+    [InlineData("\e[31mred\e[0m", @"\u001b[31mred\u001b[0m")]
+    [InlineData("abc\u202Edef", @"abc\u202edef")]
     public void Text_of_others_is_one_line_that_a_terminal_does_not_obey(string text, string expected) => Assert.Equal(expected, Words.OneLine(text));
 
     [Theory]

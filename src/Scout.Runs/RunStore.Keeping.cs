@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Revisions.Project;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -16,8 +17,8 @@ internal sealed partial class RunStore
             return [];
         }
 
-        using var connection = Connect();
-        return [.. environments.Select(environment => (environment.Name, Retention.Count(connection, environment.Name, environment.Runs, now))).Where(expired => expired.Item2 > 0)];
+        return Opened().Read(connection =>
+            environments.Select(environment => (environment.Name, Retention.Count(connection, environment.Name, environment.Runs, now))).Where(expired => expired.Item2 > 0).ToImmutableArray());
     }
 
     /// <summary>Removes them, and gives their room back.</summary>
@@ -34,14 +35,12 @@ internal sealed partial class RunStore
 
             Retention.RemovePayloads(connection);
         }).ConfigureAwait(false);
-        using var compacting = Connect();
-        compacting.Execute("VACUUM");
+        Opened().Read(connection => connection.Execute("VACUUM"));
     }
 
     /// <summary>Writes the database's log into it, and empties the log: what was taken out is nowhere any more.</summary>
     internal void EmptyLog()
     {
-        using var connection = Connect();
-        connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        Opened().Read(connection => connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)"));
     }
 }

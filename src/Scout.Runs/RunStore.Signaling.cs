@@ -33,11 +33,7 @@ internal sealed partial class RunStore
     }
 
     /// <summary>What was told to a run and is in none of its records yet.</summary>
-    internal ImmutableArray<RunSignal> SignalsFor(string runId)
-    {
-        using var connection = Connect();
-        return Signals.Of(connection, runId);
-    }
+    internal ImmutableArray<RunSignal> SignalsFor(string runId) => Opened().Read(connection => Signals.Of(connection, runId));
 
     /// <summary>Whether there is something of that.</summary>
     internal bool HasSignals(string runId) => !SignalsFor(runId).IsEmpty;
@@ -55,7 +51,6 @@ internal sealed partial class RunStore
     public bool HasOwner(string runId)
     {
         Refresh();
-        using var connection = Connect();
-        return connection.Value<string>("SELECT owner FROM runs WHERE id = $id", ("$id", runId)) is not null;
+        return Opened().Read(connection => connection.Value<string>("SELECT owner FROM runs WHERE id = $id", ("$id", runId))) is not null;
     }
 }

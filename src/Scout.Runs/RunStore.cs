@@ -277,14 +277,6 @@ internal sealed partial class RunStore : IAsyncDisposable
             return none;
         }
 
-        using var connection = database.Connect();
-        try
-        {
-            return ask(new(connection));
-        }
-        catch (SqliteException exception)
-        {
-            throw database.Told(exception);
-        }
+        return database.Read(connection => ask(new(connection)));
     }
 }

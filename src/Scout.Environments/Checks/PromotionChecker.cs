@@ -107,9 +107,16 @@ internal sealed class PromotionChecker(StoreContext store, Findings findings)
         var hash = manifest.Head;
         for (var serial = manifest.Serial; serial > 0; serial--)
         {
-            if (!records.TryGetValue(hash!, out var promotion))
+            // A head of an older record, or a serial that there is not.
+            if (hash is null || (records.TryGetValue(hash, out var named) && named.Serial != serial))
             {
-                var path = store.Layout.Promotion(workflow, serial, hash!);
+                findings.Error(store.Layout.Manifest(workflow), "its serial is not the number of the record that its head names: the manifest was edited.", "Bring it back from version control.");
+                return [.. chain];
+            }
+
+            if (!records.TryGetValue(hash, out var promotion))
+            {
+                var path = store.Layout.Promotion(workflow, serial, hash);
                 if (!store.Files.Exists(path))
                 {
                     findings.Error(path, $"promotion {serial.ToString(CultureInfo.InvariantCulture)} of {workflow} is missing, and {(serial == manifest.Serial ? "the manifest" : "a later record")} names it: a commit took back half of it, or the file was removed.", "Bring the file back from version control, or take back the manifest as well.");

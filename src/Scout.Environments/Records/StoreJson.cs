@@ -10,11 +10,7 @@ internal static class StoreJson
     /// <summary>The format that this version reads and writes.</summary>
     public const int Format = 1;
 
-    private static readonly JsonSerializerOptions Options = new(StoreRecordsJson.Written)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-    };
+    private static readonly JsonSerializerOptions Options = new(WholeJson.Strict(StoreRecordsJson.Written)) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private static readonly JsonSerializerOptions IndentedOptions = new(Options) { WriteIndented = true, NewLine = "\n" };
 
@@ -40,7 +36,7 @@ internal static class StoreJson
                 throw StoreErrors.NewerFormat(shown, number);
             }
 
-            var record = element.Deserialize<T>(Options) ?? throw StoreErrors.DoesNotParse(shown, "it is null");
+            var record = WholeJson.Read<T>(element, Options);
             return record.Problem() is { } problem ? throw StoreErrors.DoesNotParse(shown, problem) : record;
         }
         catch (JsonException error)

@@ -23,7 +23,7 @@ internal sealed record BlockWait
     public string? Text { get; init; }
 
     /// <summary>An approval: the addresses of those who may decide; empty: everybody.</summary>
-    public ImmutableArray<string> By { get; init; } = [];
+    public ImmutableArray<string> By { get => field.IsDefault ? [] : field; init; } = [];
 
     /// <summary>When something happens to it by itself: it is over, or it has waited too long; none: never.</summary>
     [JsonIgnore]

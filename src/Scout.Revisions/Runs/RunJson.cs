@@ -17,4 +17,7 @@ internal sealed partial class RunJson : JsonSerializerContext
 {
     /// <summary>The options, shared and read-only.</summary>
     public static JsonSerializerOptions Written { get; } = SnakeCaseJson.For(new RunJson());
+
+    /// <summary>The options for what was kept, and may have been changed since.</summary>
+    public static JsonSerializerOptions Kept { get; } = WholeJson.Strict(Written);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Storage;
 
@@ -29,7 +30,7 @@ internal static class Signals
         var signals = ImmutableArray.CreateBuilder<RunSignal>();
         while (row.Read())
         {
-            signals.Add(JsonSerializer.Deserialize<RunSignal>(row.GetString(1), RunJson.Written)! with { Number = row.GetInt64(0) });
+            signals.Add(WholeJson.Read<RunSignal>(row.GetString(1), RunJson.Kept) with { Number = row.GetInt64(0) });
         }
 
         return signals.ToImmutable();

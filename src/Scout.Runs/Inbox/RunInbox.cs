@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -87,10 +88,10 @@ internal sealed class RunInbox(string folder)
     {
         try
         {
-            var record = JsonSerializer.Deserialize<RunEvent>(line, RunJson.Written) ?? throw new JsonException("The line is null.");
+            var record = WholeJson.Read<RunEvent>(line, RunJson.Kept);
             return record.Sequence == at && (at > 0 || record is RunStarted) ? record : throw new JsonException("It does not begin with the start of a run, or a record is missing.");
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (JsonException exception)
         {
             throw InboxErrors.LineIsNoRecord(file, at + 1, exception);
         }

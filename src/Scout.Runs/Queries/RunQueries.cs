@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Scout.Environments.Queries;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Storage;
 
@@ -126,9 +127,11 @@ internal sealed class RunQueries(SqliteConnection connection)
             """,
             ("$id", runId), ("$from", from));
         using var row = command.ExecuteReader();
-        while (row.Read())
+        for (var next = from; row.Read(); next++)
         {
-            yield return Record(runId, row.GetInt64(0), row.IsDBNull(1) ? [] : (byte[])row.GetValue(1));
+            var record = Record(runId, row.GetInt64(0), row.IsDBNull(1) ? [] : (byte[])row.GetValue(1));
+            // What is told of a run goes on from its start.
+            yield return next > 0 || record is RunStarted ? record : throw StorageErrors.RecordIsNone(runId, record.Sequence, new JsonException("a run begins with its start"));
         }
     }
 
@@ -145,9 +148,9 @@ internal sealed class RunQueries(SqliteConnection connection)
     {
         try
         {
-            return JsonSerializer.Deserialize<RunEvent>(bytes, RunJson.Written) ?? throw new JsonException("The record is null.");
+            return WholeJson.Read<RunEvent>(bytes, RunJson.Kept);
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        catch (JsonException exception)
         {
             throw StorageErrors.RecordIsNone(runId, sequence, exception);
         }
@@ -235,7 +238,7 @@ internal sealed class RunQueries(SqliteConnection connection)
         var waits = ImmutableArray.CreateBuilder<RunWait>();
         while (row.Read())
         {
-            waits.Add(new(row.GetString(0), JsonSerializer.Deserialize<BlockWait>(row.GetString(1), RunJson.Written)!));
+            waits.Add(new(row.GetString(0), WholeJson.Read<BlockWait>(row.GetString(1), RunJson.Kept)));
         }
 
         return waits.ToImmutable();
@@ -259,6 +262,6 @@ internal sealed class RunQueries(SqliteConnection connection)
         Waits = row.GetInt64(14) == 0 ? null : Waits(row.GetInt64(0)),
         Queued = PlaceRows.Read(row.Text(22)),
         Last = row.GetInt64(15),
-        Error = row.Text(12) is { } error ? JsonSerializer.Deserialize<RunError>(error, RunJson.Written) : null,
+        Error = row.Text(12) is { } error ? WholeJson.Read<RunError>(error, RunJson.Kept) : null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Scout.Runs.Storage;
@@ -157,9 +158,9 @@ internal sealed class Database
         {
             Transact(connection, () => write(connection));
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (Told(exception) is var told && told != exception)
         {
-            throw Told(exception);
+            throw told;
         }
     }
 
@@ -185,8 +186,30 @@ internal sealed class Database
         }
     }
 
-    /// <summary>What went wrong, for people.</summary>
-    public ScoutException Told(SqliteException exception) => exception.SqliteErrorCode switch
+    /// <summary>Reads, on a connection of its own.</summary>
+    /// <exception cref="ScoutException">It cannot be read, or holds what nobody wrote there.</exception>
+    public T Read<T>(Func<SqliteConnection, T> read)
+    {
+        using var connection = Connect();
+        try
+        {
+            return read(connection);
+        }
+        catch (Exception exception) when (Told(exception) is var told && told != exception)
+        {
+            throw told;
+        }
+    }
+
+    /// <summary>What went wrong, for people. Whoever can write the file can write anything into any cell of it.</summary>
+    public Exception Told(Exception exception) => exception switch
+    {
+        SqliteException wrong => Told(wrong),
+        JsonException or FormatException or InvalidCastException or InvalidOperationException or OverflowException or ArgumentException => StorageErrors.Damaged(_path, exception),
+        _ => exception,
+    };
+
+    private ScoutException Told(SqliteException exception) => exception.SqliteErrorCode switch
     {
         Full => StorageErrors.DiskFull(_path, exception),
         ReadOnly or CannotOpen => StorageErrors.CannotOpen(_path, exception),

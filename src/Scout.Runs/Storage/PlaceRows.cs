@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Runs.Storage;
@@ -14,5 +15,5 @@ internal static class PlaceRows
         ("$id", run), ("$epoch", claim.Epoch), ("$owner", claim.Owner), ("$queued", waits.IsEmpty ? null : JsonSerializer.Serialize(waits, RunJson.Written)));
 
     /// <summary>What they wait for.</summary>
-    public static ImmutableArray<PlaceWait>? Read(string? queued) => queued is null ? null : JsonSerializer.Deserialize<ImmutableArray<PlaceWait>>(queued, RunJson.Written);
+    public static ImmutableArray<PlaceWait>? Read(string? queued) => queued is null ? null : WholeJson.Read<ImmutableArray<PlaceWait>>(queued, RunJson.Kept);
 }

@@ -133,7 +133,8 @@ internal static class RunRows
     public static string Word(RunStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     /// <summary>The status for a word.</summary>
-    public static RunStatus Status(string word) => Enum.Parse<RunStatus>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+    public static RunStatus Status(string word) =>
+        Enum.TryParse<RunStatus>(word.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var status) && Word(status) == word ? status : throw new FormatException($"'{word}' is no status of a run");
 }
 
 /// <summary>The right to add to a run. A later one has a higher epoch, and makes this one void.</summary>

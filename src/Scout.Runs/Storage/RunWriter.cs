@@ -62,7 +62,7 @@ internal sealed class RunWriter : IAsyncDisposable
             }
             catch (Exception exception)
             {
-                var told = exception is SqliteException wrong ? _database.Told(wrong) : exception;
+                var told = _database.Told(exception);
                 jobs.ForEach(job => job.Done.TrySetException(told));
             }
         }

@@ -1,0 +1,83 @@
+using Microsoft.Data.Sqlite;
+using Scout.Tool.CommandLine;
+
+namespace Scout.Tool.Tests.Mutations;
+
+/// <summary>Files that were bugs once: each is refused in words that name the file, wherever it is read.</summary>
+public sealed class BrokenFileTests
+{
+    private static readonly Lazy<Task<MutatedStore>> Made = new(MutatedStore.CreateAsync);
+
+    [Theory]
+    [InlineData("an environment is null", ".scout/environments/support-desk.json", "check", "null is expected nowhere")]
+    [InlineData("an environment is null", ".scout/environments/support-desk.json", "show staging --workflow support-desk", "SCOUT6010")]
+    [InlineData("the head is an older record", ".scout/environments/support-desk.json", "check", "error ")]
+    [InlineData("the head is an older record", ".scout/environments/support-desk.json", "history support-desk", "")]
+    [InlineData("no variables", ".scout/promotions/support-desk/000003-", "show staging --workflow support-desk", "")]
+    [InlineData("no models", ".scout/promotions/support-desk/000002-", "gc", "")]
+    [InlineData("probing paths have a null", ".scout/builds/support-desk/latest", "run support-desk --no-build --input user_message=x", "SCOUT6010")]
+    [InlineData("half of a character", ".scout/runs/inbox/", "logs", "SCOUT7362")]
+    [InlineData("half of a character", ".scout/runs/inbox/", "status", "")]
+    [InlineData("a number without end", ".scout/runs/inbox/", "runs", "SCOUT7362")]
+    [InlineData("an error is null", ".scout/runs/inbox/", "logs", "SCOUT7362")]
+    public async Task What_is_broken_is_refused_in_words(string how, string file, string commandLine, string code)
+    {
+        var store = await Made.Value;
+        using var folder = new ToolFolder();
+        store.Write(folder.Path, file, text => how switch
+        {
+            "an environment is null" => text.Replace("\"staging\": {", "\"production\": null, \"staging\": {", StringComparison.Ordinal),
+            "the head is an older record" => text.Replace(Head(text), Earlier(store), StringComparison.Ordinal),
+            "no variables" => text.Replace(",\"variables\":{}", "", StringComparison.Ordinal),
+            "no models" => text.Replace("\"models\":", "\"limits\":{},\"model\":", StringComparison.Ordinal),
+            "probing paths have a null" => text.Replace("\"probing_paths\":[]", "\"probing_paths\":[null]", StringComparison.Ordinal),
+            "half of a character" => text.Replace("\"throw\"", "\"\\ud800\"", StringComparison.Ordinal),
+            "a number without end" => text.Replace("\"elapsed_ms\":", "\"elapsed_ms\":1e400,\"x\":", StringComparison.Ordinal),
+            _ => text.Replace("\"error\":{", "\"error\":null,\"x\":{", StringComparison.Ordinal),
+        });
+
+        var run = await folder.RunAsync(commandLine);
+
+        SqliteConnection.ClearAllPools();
+        Assert.False(run.Error.Contains(CommandLineErrors.Bug, StringComparison.Ordinal), run.Error);
+        Assert.Contains(code, run.Error + run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("UPDATE runs SET status = 'asleep'", "runs")]
+    [InlineData("UPDATE runs SET started = 9223372036854775807", "status")]
+    [InlineData("UPDATE runs SET error = 'null'", "runs")]
+    [InlineData("UPDATE runs SET error = '{}'", "runs --format json")]
+    [InlineData("UPDATE runs SET queued = '[null]'", "runs")]
+    [InlineData("UPDATE records SET body = CAST('null' AS BLOB)", "logs RUN")]
+    [InlineData("UPDATE records SET body = NULL, payload = NULL", "logs RUN --waterfall")]
+    [InlineData("DELETE FROM records WHERE sequence = 0", "logs RUN")]
+    [InlineData("DELETE FROM records WHERE sequence = 0", "rerun RUN")]
+    public async Task A_cell_of_the_run_store_that_nobody_wrote_is_refused_in_words(string sql, string commandLine)
+    {
+        var store = await Made.Value;
+        using var folder = new ToolFolder();
+        store.Write(folder.Path, ".scout/.gitignore", text => text + "#\n");
+        using (var connection = new SqliteConnection($"Data Source={folder.File(".scout/runs/runs.db")};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            Assert.NotEqual(0, command.ExecuteNonQuery());
+        }
+
+        var run = await folder.RunAsync(commandLine.Replace("RUN", store.Run, StringComparison.Ordinal));
+
+        SqliteConnection.ClearAllPools();
+        Assert.DoesNotContain(CommandLineErrors.Bug, run.Error, StringComparison.Ordinal);
+        Assert.Contains("SCOUT73", run.Error, StringComparison.Ordinal);
+    }
+
+    private static string Head(string manifest)
+    {
+        var at = manifest.IndexOf("\"head\": \"", StringComparison.Ordinal) + 9;
+        return manifest[at..(at + 64)];
+    }
+
+    private static string Earlier(MutatedStore store) => store.Files.Keys.Single(path => path.StartsWith(".scout/promotions/support-desk/000001-", StringComparison.Ordinal))[^69..^5];
+}

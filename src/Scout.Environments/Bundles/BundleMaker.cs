@@ -89,10 +89,10 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
                 continue;
             }
 
-            var path = Path.Combine(root, asset.Package, asset.Path);
+            var path = Path.Combine(root, asset.Package.Id, asset.Package.Version, asset.Path);
             if (IsFile(path) && store.Files.Operations.Length(path) == content.Length && ContentHash.Of(store.Files.Operations.Read(path)) == hash)
             {
-                return new BundleFile(hash, content.Length, asset.Package, asset.Path);
+                return new BundleFile(hash, content.Length, asset.Package.ToString(), asset.Path);
             }
         }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Scout.Environments.Packages;
+using Scout.Environments.Records;
 
 namespace Scout.Environments.Bundles;
 
@@ -24,24 +26,24 @@ internal static class PackageAssets
         {
             if (descriptions.TryGetProperty(library.Name, out var description)
                 && description.TryGetProperty("type", out var type) && type.GetString() == "package"
-                && description.TryGetProperty("path", out var path) && path.GetString() is { Length: > 0 } folder)
+                && description.TryGetProperty("path", out var path) && PackageName.TryParse(path.GetString()) is { } package)
             {
-                Add(assets, library.Value, folder);
+                Add(assets, library.Value, package);
             }
         }
 
         return assets;
     }
 
-    private static void Add(Dictionary<string, PackageAsset> assets, JsonElement library, string folder)
+    private static void Add(Dictionary<string, PackageAsset> assets, JsonElement library, PackageName package)
     {
         foreach (var kind in library.EnumerateObject().Where(kind => kind.Value.ValueKind == JsonValueKind.Object))
         {
             foreach (var asset in kind.Value.EnumerateObject())
             {
-                if (Published(kind.Name, asset) is { } published)
+                if (BundleList.IsSafe(asset.Name) && Published(kind.Name, asset) is { } published)
                 {
-                    _ = assets.TryAdd(published, new PackageAsset(folder, asset.Name));
+                    _ = assets.TryAdd(published, new PackageAsset(package, asset.Name));
                 }
             }
         }
@@ -57,16 +59,16 @@ internal static class PackageAssets
 }
 
 /// <summary>A file of a package, as it lies in NuGet's global folder.</summary>
-/// <param name="Package">The package's folder: <c>scriban.signed/7.5.3</c>.</param>
+/// <param name="Package">The package.</param>
 /// <param name="Path">The file in it, with <c>/</c>.</param>
-internal sealed record PackageAsset(string Package, string Path)
+internal sealed record PackageAsset(PackageName Package, string Path)
 {
     /// <summary>The asset that a path below a folder of packages stands for, or none.</summary>
     public static PackageAsset? Below(string root, string path)
     {
         var parts = System.IO.Path.GetRelativePath(root, path).Replace('\\', '/').Split('/');
-        return parts.Length > 2 && parts[0] != ".." && !System.IO.Path.IsPathRooted(parts[0])
-            ? new PackageAsset($"{parts[0]}/{parts[1]}", string.Join('/', parts[2..]))
+        return parts.Length > 2 && PackageName.TryParse($"{parts[0]}/{parts[1]}") is { } package
+            ? new PackageAsset(package, string.Join('/', parts[2..]))
             : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Environments.Files;
+using Scout.Environments.Packages;
 
 namespace Scout.Environments.Records;
 
@@ -28,9 +29,15 @@ internal sealed record BundleList : IStoreRecord
 
         var missing = new[] { Assembly, DepsFile, RuntimeConfig, Host }.FirstOrDefault(file => !Files.ContainsKey(file));
         return missing is not null ? $"'{missing}' is not among its files"
-            : Files.FirstOrDefault(pair => !IsSafe(pair.Key) || pair.Value.Problem() is not null) is { Key: { } bad } ? $"'{bad}' is no file of a bundle"
-            : null;
+            : Files.Select(pair => Problem(pair.Key, pair.Value)).FirstOrDefault(problem => problem is not null);
     }
+
+    // A null that the JSON says passes the types of a dictionary.
+    private static string? Problem(string path, BundleFile? file) =>
+        !IsSafe(path) ? $"'{path}' is no file of a bundle"
+        : file is null ? $"'{path}' is null"
+        : file.Problem() is { } problem ? $"'{path}': {problem}"
+        : null;
 
     /// <summary>Whether a path stays in its folder.</summary>
     public static bool IsSafe(string path) =>
@@ -50,6 +57,8 @@ internal sealed record BundleFile(string Sha256, long Size, string? Package = nu
 {
     public string? Problem() =>
         !Ids.IsHash(Sha256) || Size < 0 || (Package is null) != (Path is null) ? "hash, size or package is wrong"
-        : Package is not null && (!BundleList.IsSafe(Package) || Package.Split('/').Length != 2 || !BundleList.IsSafe(Path!)) ? "the package is no package"
-        : null;
+        : Package is null ? null
+        : PackageName.TryParse(Package) is null ? $"'{Package}' is no package's id and version as NuGet names its folder, such as 'scriban.signed/7.5.3'"
+        : BundleList.IsSafe(Path!) ? null
+        : $"'{Path}' is no file of a package";
 }

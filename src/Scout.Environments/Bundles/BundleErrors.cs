@@ -1,3 +1,4 @@
+using Scout.Environments.Files;
 using Scout.Revisions;
 
 namespace Scout.Environments.Bundles;
@@ -44,8 +45,8 @@ internal static class BundleErrors
     public static ScoutException PublishedLink(string path) =>
         new("SCOUT6081", $"{path}: a symbolic link among the published files, and a bundle holds none. Put the file itself there.");
 
-    public static ScoutException RestoreFailed(string output) =>
-        new("SCOUT6082", $"NuGet could not bring back the packages of a bundle:{Environment.NewLine}{output}");
+    public static ScoutException DownloadFailed(string output) =>
+        new("SCOUT6082", $"`dotnet package download` (.NET SDK 10 or newer) could not bring back the packages of a bundle:{Environment.NewLine}{output}{Environment.NewLine}Mend what it says, or fill the package cache first with `dotnet restore`.");
 
     public static ScoutException DotNetMissing(Exception error) =>
         new("SCOUT6083", $"dotnet cannot be started: {error.Message}. Install the .NET SDK and put it on PATH.", error);
@@ -58,4 +59,19 @@ internal static class BundleErrors
 
     public static ScoutException NoHost(string host) =>
         new("SCOUT6084", $"{host}: Scout.Host.dll of the latest build is not there. Build again: `dotnet build`.");
+
+    public static ScoutException NotPortable(string file, string why) =>
+        new("SCOUT6089", $"{file}: a bundle cannot have it: {why}. Rename it in the project.");
+
+    public static ScoutException NoCache(string folder, Exception error) =>
+        new("SCOUT6090", $"{folder}: bundles cannot be restored there, in this user's cache folder: {FileErrors.Why(error)} Name a folder that this user alone can write in the environment variable SCOUT_STATE, or another cache folder in XDG_CACHE_HOME.", error);
+
+    public static ScoutException NoHome() =>
+        new("SCOUT6091", "there is no folder to restore bundles in: this user has no home. Name a folder that this user alone can write in the environment variable SCOUT_STATE, or a cache folder in XDG_CACHE_HOME.");
+
+    public static ScoutException CacheInClone(string folder, string clone) =>
+        new("SCOUT6092", $"{folder}: bundles are not restored inside of the clone {clone}, where what is committed could be taken for what was restored. Name a folder outside of it in the environment variable SCOUT_STATE.");
+
+    public static ScoutException ChangedMeanwhile(string folder) =>
+        new("SCOUT6093", $"{folder}: the bundle was restored, but its folder does not have exactly its files: something else writes there, or a code block beside its own assembly. End it, then do it again; only this user should be able to write there.");
 }

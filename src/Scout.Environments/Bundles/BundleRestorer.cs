@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Scout.Environments.Files;
+using Scout.Environments.Packages;
 using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
@@ -18,6 +19,7 @@ internal sealed record RestoredBundle(string Bundle, string Folder, [property: J
 internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 {
     private readonly BundleFiles _bundles = new(store);
+    private readonly BundleCache _cache = new(store);
 
     /// <summary>Brings back every bundle that an environment points at.</summary>
     public async Task<ImmutableArray<RestoredBundle>> RestoreAllAsync(CancellationToken cancellation)
@@ -44,13 +46,15 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
     public async Task<RestoredBundle> RestoreAsync(string digest, CancellationToken cancellation)
     {
         var list = _bundles.List(digest);
-        var folder = Path.Combine(store.Layout.LocalBundles, digest);
-        if (!IsWhole(folder, list))
+        _cache.Open();
+        if (!_cache.Holds(digest, list))
         {
             store.Options.Progress?.Invoke($"Restoring bundle {RevisionId.Short(digest)}");
-            await MaterialiseAsync(digest, list, folder, cancellation).ConfigureAwait(false);
+            await MaterialiseAsync(digest, list, cancellation).ConfigureAwait(false);
         }
 
+        _cache.Use(digest);
+        var folder = _cache.PathOf(digest);
         return new RestoredBundle(digest, folder, new BundleOutput
         {
             Assembly = Path.Combine(folder, list.Assembly),
@@ -60,19 +64,15 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         });
     }
 
-    private async Task MaterialiseAsync(string digest, BundleList list, string folder, CancellationToken cancellation)
+    private async Task MaterialiseAsync(string digest, BundleList list, CancellationToken cancellation)
     {
-        var temporary = Path.Combine(store.Layout.LocalBundles, $"{digest}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
-        store.Files.EnsureFolder(temporary);
+        var temporary = _cache.NewFolder(digest);
         try
         {
             var missing = Fill(temporary, list.Files, source.PackageFolders);
             if (missing.Count > 0)
             {
-                string[] packages = [.. missing.Select(file => file.Value.Package!).Distinct(StringComparer.Ordinal)];
-                store.Options.Progress?.Invoke($"Restoring packages: {string.Join(", ", packages)}");
-                var folders = await RestorePackagesAsync(packages, cancellation).ConfigureAwait(false);
-                missing = Fill(temporary, missing, folders);
+                missing = await FillFromSourcesAsync(temporary, missing, cancellation).ConfigureAwait(false);
             }
 
             if (missing.Count > 0)
@@ -80,35 +80,28 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
                 throw BundleErrors.PackageMissing(digest, missing.Select(file => $"{file.Value.Package} ({file.Value.Path})"));
             }
 
-            if (store.Files.KindOf(folder) == PathKind.Folder && !IsWhole(folder, list))
-            {
-                store.Files.DeleteFolder(folder);
-            }
-
-            // Where another process was quicker, its files are as good.
-            _ = store.Files.Operations.MoveFolder(temporary, folder);
+            _cache.Put(digest, list, temporary);
         }
         finally
         {
-            if (store.Files.KindOf(temporary) == PathKind.Folder)
-            {
-                store.Files.DeleteFolder(temporary);
-            }
+            _cache.Discard(temporary);
         }
     }
 
-    private async Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, CancellationToken cancellation)
+    // Where the packages lie then is no place that another project takes them from: a clone's sources bring them, and only the hashes of its own bundle were checked.
+    private async Task<List<KeyValuePair<string, BundleFile>>> FillFromSourcesAsync(string temporary, List<KeyValuePair<string, BundleFile>> files, CancellationToken cancellation)
     {
-        // Below the project, so that its nuget.config counts.
-        var folder = Path.Combine(store.Layout.LocalBundles, $"packages-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
-        store.Files.EnsureFolder(folder);
+        PackageName[] packages = [.. files.Select(file => PackageName.TryParse(file.Value.Package)!).Distinct()];
+        store.Options.Progress?.Invoke($"Restoring packages: {string.Join(", ", packages.AsEnumerable())}");
+        var folder = _cache.NewFolder("packages");
         try
         {
-            return await source.RestorePackagesAsync(packages, folder, cancellation).ConfigureAwait(false);
+            var found = await source.DownloadAsync(new DownloadJob(packages, store.Project.Root, _cache.Clone, folder), cancellation).ConfigureAwait(false);
+            return Fill(temporary, files, [found]);
         }
         finally
         {
-            store.Files.DeleteFolder(folder);
+            _cache.Discard(folder);
         }
     }
 
@@ -125,10 +118,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
                 continue;
             }
 
-            var path = Path.Combine(folder, file.Key);
-            store.Files.EnsureFolder(Path.GetDirectoryName(path)!);
-            using var copy = store.Files.Operations.CreateNew(path);
-            copy.Write(content);
+            _cache.Write(folder, file.Key, content);
         }
 
         return missing;
@@ -148,14 +138,4 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
             .Select(store.Files.Operations.Read)
             .FirstOrDefault(content => ContentHash.Of(content) == file.Sha256);
     }
-
-    private bool IsWhole(string folder, BundleList list) =>
-        store.Files.KindOf(folder) == PathKind.Folder
-        && list.Files.All(file =>
-        {
-            var path = Path.Combine(folder, file.Key);
-            return store.Files.Exists(path)
-                && store.Files.Operations.Length(path) == file.Value.Size
-                && ContentHash.Of(store.Files.Operations.Read(path)) == file.Value.Sha256;
-        });
 }

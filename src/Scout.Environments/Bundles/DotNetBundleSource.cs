@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Collections.Immutable;
+using Scout.Environments.Packages;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Snapshots;
@@ -8,7 +9,17 @@ namespace Scout.Environments.Bundles;
 /// <summary>The SDK, NuGet and the host of this machine.</summary>
 internal sealed class DotNetBundleSource : IBundleSource
 {
-    private const string RestoreProject = "packages.csproj";
+    // A command line has an end, on Windows after 32,767 characters.
+    private const int PackagesAtOnce = 100;
+
+    private static readonly ImmutableDictionary<string, string> Quiet = new Dictionary<string, string>
+    {
+        ["DOTNET_CLI_UI_LANGUAGE"] = "en",
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false",
+        ["DOTNET_ADD_GLOBAL_TOOLS_TO_PATH"] = "false",
+    }.ToImmutableDictionary();
 
     public IReadOnlyList<string> PackageFolders { get; } =
     [
@@ -43,7 +54,7 @@ internal sealed class DotNetBundleSource : IBundleSource
             arguments.AddRange(["--framework", job.TargetFramework]);
         }
 
-        var (exitCode, output) = await DotNetProcess.RunAsync(project, arguments, cancellation).ConfigureAwait(false);
+        var (exitCode, output) = await DotNetProcess.RunAsync(project, arguments, ImmutableDictionary<string, string>.Empty, cancellation).ConfigureAwait(false);
         if (exitCode != 0)
         {
             throw BundleErrors.PublishFailed(job.Project, output);
@@ -62,34 +73,25 @@ internal sealed class DotNetBundleSource : IBundleSource
         };
     }
 
-    public async Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
+    // No project, so no MSBuild: whatever a clone has for it to read, none of it runs.
+    public async Task<string> DownloadAsync(DownloadJob job, CancellationToken cancellation)
     {
-        // Files of the project around it must not reach in here.
-        foreach (var name in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
+        var config = DownloadConfig.Of(NuGetConfigFiles.OfClone(job.Root, job.CloneFolder), NuGetConfigFiles.OfUser(job.Folder));
+        await File.WriteAllTextAsync(Path.Combine(job.Folder, "nuget.config"), config, cancellation).ConfigureAwait(false);
+
+        // Which SDK is taken is not for a folder above to say.
+        await File.WriteAllTextAsync(Path.Combine(job.Folder, "global.json"), "{}", cancellation).ConfigureAwait(false);
+        var packages = Path.Combine(job.Folder, "packages");
+        foreach (var some in job.Packages.Chunk(PackagesAtOnce))
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name), "<Project />", cancellation).ConfigureAwait(false);
+            var (exitCode, output) = await DotNetProcess.RunAsync(
+                job.Folder, ["package", "download", .. some.Select(package => $"{package.Id}@{package.Version}"), "--output", packages], Quiet, cancellation).ConfigureAwait(false);
+            if (exitCode != 0)
+            {
+                throw BundleErrors.DownloadFailed(output);
+            }
         }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, RestoreProject), ProjectText(packages), cancellation).ConfigureAwait(false);
-        var (exitCode, output) = await DotNetProcess.RunAsync(folder, ["restore", RestoreProject, "--nologo", "--verbosity", "quiet"], cancellation).ConfigureAwait(false);
-        if (exitCode != 0)
-        {
-            throw BundleErrors.RestoreFailed(output);
-        }
-
-        var assets = await File.ReadAllBytesAsync(Path.Combine(folder, "obj", "project.assets.json"), cancellation).ConfigureAwait(false);
-        using var document = JsonDocument.Parse(assets);
-        return [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(property => property.Name)];
+        return packages;
     }
-
-    private static string ProjectText(IEnumerable<string> packages) => $"""
-        <Project Sdk="Microsoft.NET.Sdk">
-          <PropertyGroup>
-            <TargetFramework>net10.0</TargetFramework>
-          </PropertyGroup>
-          <ItemGroup>
-            {string.Join("\n    ", packages.Select(package => package.Split('/')).Select(parts => $"<PackageDownload Include=\"{parts[0]}\" Version=\"[{parts[1]}]\" />"))}
-          </ItemGroup>
-        </Project>
-        """;
 }

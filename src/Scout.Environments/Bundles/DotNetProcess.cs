@@ -9,7 +9,11 @@ namespace Scout.Environments.Bundles;
 internal static class DotNetProcess
 {
     /// <summary>The exit code and everything that was written, both streams in their order of arrival.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, CancellationToken cancellation)
+    /// <param name="folder">Where it runs.</param>
+    /// <param name="arguments">The words after <c>dotnet</c>.</param>
+    /// <param name="variables">What it finds in its environment besides this process's.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(DotNetHost.Find())
         {
@@ -32,6 +36,11 @@ internal static class DotNetProcess
 
         // A build server that outlives the command would keep its files open.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var output = new StringBuilder();
         using var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => Add(output, line.Data);

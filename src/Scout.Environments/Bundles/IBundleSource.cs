@@ -1,3 +1,4 @@
+using Scout.Environments.Packages;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Snapshots;
 
@@ -12,8 +13,8 @@ internal interface IBundleSource
     /// <summary>The workflows in published files.</summary>
     Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation);
 
-    /// <summary>Brings packages (<c>scriban.signed/7.5.3</c>) and gives the folders where they lie.</summary>
-    Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation);
+    /// <summary>Brings packages from their sources and gives the folder where they lie, as in <see cref="PackageFolders"/>.</summary>
+    Task<string> DownloadAsync(DownloadJob job, CancellationToken cancellation);
 
     /// <summary>The folders where packages lie without any work.</summary>
     IReadOnlyList<string> PackageFolders { get; }
@@ -25,3 +26,10 @@ internal interface IBundleSource
 /// <param name="Configuration">Such as <c>Release</c>.</param>
 /// <param name="Folder">An empty folder, absolute.</param>
 internal sealed record PublishJob(string Project, string? TargetFramework, string Configuration, string Folder);
+
+/// <summary>What is to be brought from where.</summary>
+/// <param name="Packages">The packages.</param>
+/// <param name="Root">The folder of <c>scout.json</c>: what NuGet's configuration says there about sources counts.</param>
+/// <param name="CloneFolder">The folder of the clone that it lies in.</param>
+/// <param name="Folder">An empty folder of this user alone, outside of every clone, absolute.</param>
+internal sealed record DownloadJob(IReadOnlyCollection<PackageName> Packages, string Root, string CloneFolder, string Folder);

@@ -4,8 +4,10 @@ using Scout.Revisions.Project;
 namespace Scout.Environments.Files;
 
 /// <summary>The real files of this machine.</summary>
-internal sealed class DiskOperations : IFileOperations
+/// <param name="shared">The folder that all projects share; none: this user's.</param>
+internal sealed class DiskOperations(string? shared = null) : IFileOperations
 {
+    private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private readonly IDurability _durability = OperatingSystem.IsWindows() ? new WindowsDurability() : new UnixDurability();
 
     public static DiskOperations Instance { get; } = new();
@@ -23,9 +25,34 @@ internal sealed class DiskOperations : IFileOperations
 
     public string StateOf(string root) => StateFolder.Of(root);
 
+    public string? Shared => shared ?? StateFolder.Shared();
+
     public long Length(string path) => new FileInfo(path).Length;
 
     public DateTimeOffset Written(string path) => File.GetLastWriteTimeUtc(path);
+
+    public void Touch(string path, DateTimeOffset now)
+    {
+        try
+        {
+            Directory.SetLastWriteTimeUtc(path, now.UtcDateTime);
+        }
+        catch (Exception error) when (FileErrors.IsOfFiles(error))
+        {
+            // Where nothing can be written nothing is collected either.
+        }
+    }
+
+    // A profile's folders are its owner's on Windows. Where the file system is only read, rights that are right need no change.
+    public void MakePrivate(string folder)
+    {
+        if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(folder) != OwnersAlone)
+        {
+            File.SetUnixFileMode(folder, OwnersAlone);
+        }
+    }
+
+    public void MakeReadOnly(string path) => File.SetAttributes(path, FileAttributes.ReadOnly);
 
     public byte[] Read(string path) => File.ReadAllBytes(path);
 
@@ -61,7 +88,16 @@ internal sealed class DiskOperations : IFileOperations
 
     public void SyncFolder(string path) => _durability.SyncFolder(path);
 
-    public void Delete(string path) => File.Delete(path);
+    public void Delete(string path)
+    {
+        // Windows deletes nothing that is read-only.
+        if (OperatingSystem.IsWindows() && File.GetAttributes(path) is var attributes && attributes.HasFlag(FileAttributes.ReadOnly))
+        {
+            File.SetAttributes(path, attributes & ~FileAttributes.ReadOnly);
+        }
+
+        File.Delete(path);
+    }
 
     public void DeleteEmptyFolder(string path) => Directory.Delete(path);
 

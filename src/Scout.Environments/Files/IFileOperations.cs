@@ -9,10 +9,22 @@ internal interface IFileOperations
     /// <summary>Where this machine's own part of the store of a project lies.</summary>
     string StateOf(string root);
 
+    /// <summary>The folder of this user that all projects share, absolute: restored bundles. None where this user has no home.</summary>
+    string? Shared { get; }
+
     long Length(string path);
 
     /// <summary>When the entry was written last, UTC.</summary>
     DateTimeOffset Written(string path);
+
+    /// <summary>Says that the entry is used now, where that can be said.</summary>
+    void Touch(string path, DateTimeOffset now);
+
+    /// <summary>Lets only its owner into a folder.</summary>
+    void MakePrivate(string folder);
+
+    /// <summary>Lets nobody write a file; it can still be deleted.</summary>
+    void MakeReadOnly(string path);
 
     byte[] Read(string path);
 

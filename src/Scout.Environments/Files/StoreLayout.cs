@@ -42,7 +42,7 @@ internal sealed class StoreLayout(string root, string state)
     /// <summary>The files of bundles, where no team shares them.</summary>
     public string Bundles => Path.Combine(Folder, "bundles");
 
-    /// <summary>Restored bundles are this machine's, wherever the team keeps the bundles themselves.</summary>
+    /// <summary>What is being published is this machine's, wherever the team keeps the bundles.</summary>
     public string LocalBundles => Path.Combine(State, "bundles", "local");
 
     public string Manifest(string workflow) => Path.Combine(Environments, $"{workflow}.json");

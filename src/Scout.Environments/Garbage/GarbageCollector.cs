@@ -26,7 +26,8 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
         var kept = KeptThings.Read(store, options);
         Builds(kept);
         Bundles(kept);
-        LocalBundles(kept);
+        LocalBundles();
+        _items.AddRange(new RestoredGarbage(store).Collect(kept.Bundles, options.Apply));
         Leftovers(store.Layout.Folder);
         if (store.Layout.State != store.Layout.Folder)
         {
@@ -75,14 +76,14 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
         }
     }
 
-    private void LocalBundles(KeptThings kept)
+    private void LocalBundles()
     {
         foreach (var name in store.Files.Folders(store.Layout.LocalBundles))
         {
             var path = Path.Combine(store.Layout.LocalBundles, name);
-            if (Ids.IsHash(name) ? !kept.Bundles.Contains(name) : IsLeftover(path))
+            if (Ids.IsHash(name) || IsLeftover(path))
             {
-                Folder(path, Ids.IsHash(name) ? "restored bundle that nothing points at" : "left by work that was interrupted");
+                Folder(path, Ids.IsHash(name) ? "restored bundle of an older version; nothing runs from here any more" : "left by work that was interrupted");
             }
         }
     }

@@ -25,10 +25,16 @@ internal sealed partial record PackageName
             ? new(id, version)
             : null;
 
+    /// <summary>Whether a text is a pattern of package source mapping: an id, or the beginning of ids and <c>*</c>.</summary>
+    public static bool IsPattern(string text) => text.Length <= LongestId && PatternGrammar.IsMatch(text);
+
     public override string ToString() => $"{Id}/{Version}";
 
     [GeneratedRegex(@"\A\w+([.-]\w+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdGrammar { get; }
+
+    [GeneratedRegex(@"\A(\*|\w[\w.-]*\*?)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PatternGrammar { get; }
 
     // What NuGet leaves out of a normalized version is none here: a fourth 0, zeros in front, what follows a plus.
     [GeneratedRegex(@"\A(0|[1-9][0-9]{0,9})(\.(0|[1-9][0-9]{0,9})){2}(\.[1-9][0-9]{0,9})?(-[0-9A-Za-z-]+(\.[0-9A-Za-z-]+)*)?\z", RegexOptions.CultureInvariant)]

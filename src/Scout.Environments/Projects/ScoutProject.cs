@@ -26,7 +26,7 @@ internal sealed class ScoutProject
     /// <summary>The folder of <c>scout.json</c>, absolute.</summary>
     public string Root { get; }
 
-    /// <summary>The folder of what is this machine's own, absolute: builds, run logs, restored bundles. <c>.scout</c>, or one outside where that is only read.</summary>
+    /// <summary>The folder of what is this machine's own, absolute: builds, run logs. <c>.scout</c>, or one outside where that is only read.</summary>
     public string State { get; }
 
     /// <summary>Model settings by alias, for environments that set none of their own.</summary>

@@ -1,6 +1,6 @@
 namespace Scout.Revisions.Project;
 
-/// <summary>Where this machine's own part of a store lies: builds, run logs, restored bundles. What a team shares is always in the project.</summary>
+/// <summary>Where this machine's own part of a store lies: builds, run logs; and, for all stores, restored bundles. What a team shares is always in the project.</summary>
 internal static class StateFolder
 {
     /// <summary>The variable that names a folder for the state of every project, so that a checkout is only read.</summary>
@@ -43,6 +43,15 @@ internal static class StateFolder
             : Path.Combine(caches(), "scout", Key(root));
     }
 
+    /// <summary>The folder, absolute, of what all projects of this user share: below <see cref="Variable"/> where that is set, else below the cache folder of this system; none where this user has no home.</summary>
+    public static string? Shared() => Shared(Environment.GetEnvironmentVariable(Variable), CachesOfUser);
+
+    /// <summary>The same, with what the machine says.</summary>
+    internal static string? Shared(string? named, Func<string?> caches) =>
+        !string.IsNullOrEmpty(named) ? Path.GetFullPath(named)
+        : caches() is { } folder ? Path.Combine(folder, "scout")
+        : null;
+
     // Readable, and of one place alone: two clones of one repository have states of their own.
     private static string Key(string root)
     {
@@ -50,14 +59,17 @@ internal static class StateFolder
         return $"{name}-{ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(root)))[..10]}";
     }
 
-    private static string Caches()
+    private static string Caches() => CachesOfUser() ?? Path.GetTempPath();
+
+    // A folder that others may write is no cache: they could put there what runs.
+    private static string? CachesOfUser()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
-        return OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData)
+        return OperatingSystem.IsWindows() ? Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData) is { Length: > 0 } local ? local : null
+            : !OperatingSystem.IsMacOS() && Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches && Path.IsPathRooted(caches) ? caches
+            : !Path.IsPathRooted(home) ? null
             : OperatingSystem.IsMacOS() ? Path.Combine(home, "Library", "Caches")
-            : Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } caches && Path.IsPathRooted(caches) ? caches
-            : home.Length > 0 ? Path.Combine(home, ".cache")
-            : Path.GetTempPath();
+            : Path.Combine(home, ".cache");
     }
 
     // Rights alone do not tell: a whole file system may be read-only, and an administrator may write nearly everywhere. The file is gone when it is closed.

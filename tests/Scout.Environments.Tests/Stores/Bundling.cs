@@ -6,7 +6,7 @@ namespace Scout.Environments.Tests.Stores;
 
 public class Bundling
 {
-    private const string Local = "/project/.scout/bundles/local/";
+    private const string Cache = "/cache/scout/bundles/";
     private readonly TestStore _test = new();
 
     [Fact]
@@ -54,15 +54,14 @@ public class Bundling
 
         var restored = Assert.Single(await clone.Store.RestoreAsync(TestContext.Current.CancellationToken));
 
-        Assert.Equal((digest, Local + digest, $"{Local}{digest}/Shop.dll"), (restored.Bundle, restored.Folder, restored.Output.Assembly));
-        Assert.Equal("scriban"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/Scriban.dll"]);
-        Assert.Equal("host"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/Scout.Host.dll"]);
-        Assert.Equal("hello"u8.ToArray(), clone.Files.Entries[$"{Local}{digest}/content/replies.txt"]);
-        Assert.Equal(["scout.build/1.0.0", "scriban.signed/7.5.3"], clone.Bundles.Restored.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(clone.Tree(), path => path.Contains(".tmp", StringComparison.Ordinal));
-        clone.Bundles.Restored.Clear();
+        Assert.Equal((digest, Cache + digest, $"{Cache}{digest}/Shop.dll"), (restored.Bundle, restored.Folder, restored.Output.Assembly));
+        Assert.Equal("scriban"u8.ToArray(), clone.Files.Entries[$"{Cache}{digest}/Scriban.dll"]);
+        Assert.Equal("host"u8.ToArray(), clone.Files.Entries[$"{Cache}{digest}/Scout.Host.dll"]);
+        Assert.Equal("hello"u8.ToArray(), clone.Files.Entries[$"{Cache}{digest}/content/replies.txt"]);
+        Assert.Equal(["scout.build/1.0.0", "scriban.signed/7.5.3"], Assert.Single(clone.Bundles.Downloads).Packages.Select(package => $"{package}").Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(clone.Files.Entries.Keys, path => path.Contains(".tmp", StringComparison.Ordinal) || path.StartsWith("/project/.scout/bundles/local/", StringComparison.Ordinal));
         await clone.Store.RestoreAsync(TestContext.Current.CancellationToken);
-        Assert.Empty(clone.Bundles.Restored);
+        Assert.Single(clone.Bundles.Downloads);
     }
 
     [Fact]
@@ -70,12 +69,12 @@ public class Bundling
     {
         var digest = await PromotedBundle();
         await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
-        var good = _test.Files.Entries[$"{Local}{digest}/Shop.dll"]!;
-        _test.Files.Entries[$"{Local}{digest}/Shop.dll"] = [.. good[..^1], 0];
+        var good = _test.Files.Entries[$"{Cache}{digest}/Shop.dll"]!;
+        _test.Files.Entries[$"{Cache}{digest}/Shop.dll"] = [.. good[..^1], 0];
 
         await _test.Store.RestoreAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal(good, _test.Files.Entries[$"{Local}{digest}/Shop.dll"]);
+        Assert.Equal(good, _test.Files.Entries[$"{Cache}{digest}/Shop.dll"]);
     }
 
     [Fact]
@@ -86,7 +85,7 @@ public class Bundling
         _test.Files.Entries[$"/project/.scout/bundles/{hash[..2]}/{hash[2..]}"] = [1];
 
         Assert.Equal("SCOUT6071", (await Assert.ThrowsAsync<ScoutException>(() => _test.Store.RestoreAsync(TestContext.Current.CancellationToken))).Code);
-        Assert.DoesNotContain(_test.Files.Entries.Keys, path => path.StartsWith(Local + digest, StringComparison.Ordinal));
+        Assert.DoesNotContain(_test.Files.Entries.Keys, path => path.StartsWith(Cache + digest, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,7 +100,7 @@ public class Bundling
 
         Assert.Equal("SCOUT6073", error.Code);
         Assert.Contains("scriban.signed/7.5.3 (lib/net10.0/Scriban.dll)", error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(files.Entries.Keys, path => path.StartsWith(Local, StringComparison.Ordinal));
+        Assert.DoesNotContain(files.Entries.Keys, path => path.StartsWith(Cache, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -114,7 +113,7 @@ public class Bundling
         var development = await _test.Store.TargetAsync(cancellation: TestContext.Current.CancellationToken);
         var old = await _test.Store.RevisionTargetAsync("latest~1", cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Equal((digest, $"{Local}{digest}/Shop.dll", IdOf(Workflow("support-desk", "A"))), (staging.Bundle, staging.Output.Assembly, staging.RevisionId));
+        Assert.Equal((digest, $"{Cache}{digest}/Shop.dll", IdOf(Workflow("support-desk", "A"))), (staging.Bundle, staging.Output.Assembly, staging.RevisionId));
         Assert.Equal(_test.Store.Promotions()[0].Id, staging.PromotionId);
         Assert.Equal((null, TestStore.Output.Assembly, IdOf(Workflow("support-desk", "B"))), (development.Bundle, development.Output.Assembly, development.RevisionId));
         Assert.Equal((digest, "development", staging.Revision), (old.Bundle, old.Environment, old.Revision));
@@ -128,7 +127,7 @@ public class Bundling
 
         Assert.Contains($"/shared/{digest[..2]}/{digest[2..]}", _test.Files.Entries.Keys);
         Assert.DoesNotContain(_test.Tree(), path => path.StartsWith("bundles/", StringComparison.Ordinal));
-        Assert.Equal(Local + digest, Assert.Single(await _test.Store.RestoreAsync(TestContext.Current.CancellationToken)).Folder);
+        Assert.Equal(Cache + digest, Assert.Single(await _test.Store.RestoreAsync(TestContext.Current.CancellationToken)).Folder);
     }
 
     [Fact]

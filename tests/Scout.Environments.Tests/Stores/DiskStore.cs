@@ -24,6 +24,9 @@ internal sealed class DiskStore : IDisposable
 
     public string Root { get; }
 
+    /// <summary>What all of this user's projects share.</summary>
+    public string Shared => Root + "-shared";
+
     public ScoutProject Project { get; }
 
     public Store Store { get; }
@@ -33,7 +36,7 @@ internal sealed class DiskStore : IDisposable
     public Store Open(TimeSpan? lockLimit = null) => Store.Open(
         Project,
         new StoreOptions { Time = new TestClock(), LockLimit = lockLimit ?? TimeSpan.FromSeconds(30) },
-        DiskOperations.Instance,
+        new DiskOperations(Shared),
         new TestRepository(),
         _bundles);
 
@@ -75,7 +78,14 @@ internal sealed class DiskStore : IDisposable
         return Process.Start(start)!;
     }
 
-    public void Dispose() => Directory.Delete(Root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(Root, recursive: true);
+        if (Directory.Exists(Shared))
+        {
+            Directory.Delete(Shared, recursive: true);
+        }
+    }
 
     private BundleOutput Output() => new()
     {

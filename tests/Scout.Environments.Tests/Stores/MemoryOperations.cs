@@ -13,7 +13,20 @@ internal class MemoryOperations : IFileOperations
 
     public ConcurrentDictionary<string, byte[]?> Entries { get; }
 
+    /// <summary>When entries were said to be used; all others are from 1970.</summary>
+    public ConcurrentDictionary<string, DateTimeOffset> Times { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, string> Rights { get; } = new(StringComparer.Ordinal);
+
+    public string? Shared { get; set; } = "/cache/scout";
+
     public string StateOf(string root) => $"{root}/.scout";
+
+    public virtual void Touch(string path, DateTimeOffset now) => Times[path] = now;
+
+    public virtual void MakePrivate(string folder) => Rights[folder] = "private";
+
+    public virtual void MakeReadOnly(string path) => Rights[path] = "read-only";
 
     public virtual PathKind KindOf(string path) =>
         path == "/" ? PathKind.Folder
@@ -23,7 +36,7 @@ internal class MemoryOperations : IFileOperations
 
     public virtual long Length(string path) => Content(path).Length;
 
-    public virtual DateTimeOffset Written(string path) => DateTimeOffset.UnixEpoch;
+    public virtual DateTimeOffset Written(string path) => Times.GetValueOrDefault(path, DateTimeOffset.UnixEpoch);
 
     public virtual byte[] Read(string path) => [.. Content(path)];
 

@@ -84,7 +84,7 @@ public class NamesAndHistory
 
     internal static TestStore Clone(TestStore test)
     {
-        string[] ignored = ["/project/.scout/builds/", "/project/.scout/bundles/local/", "/packages", "/restored"];
+        string[] ignored = ["/project/.scout/builds/", "/project/.scout/bundles/local/", "/packages", "/cache/"];
         return new TestStore(new MemoryOperations(test.Snapshot().Where(entry => !ignored.Any(folder => entry.Key.StartsWith(folder, StringComparison.Ordinal)))));
     }
 

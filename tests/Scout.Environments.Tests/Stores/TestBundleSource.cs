@@ -25,7 +25,7 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
 
     public List<PublishJob> Published { get; } = [];
 
-    public List<string> Restored { get; } = [];
+    public List<DownloadJob> Downloads { get; } = [];
 
     /// <summary>What happens while a publish takes its time.</summary>
     public Action? Meanwhile { get; set; }
@@ -62,12 +62,12 @@ internal sealed class TestBundleSource(Action<string, byte[]> put, string disk =
     public Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation) =>
         Task.FromResult(new SnapshotResult { Workflows = [.. Published[^1].Configuration == "Release" ? Sources : OtherConfiguration ?? Sources], Errors = [] });
 
-    public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation)
+    public Task<string> DownloadAsync(DownloadJob job, CancellationToken cancellation)
     {
-        Restored.AddRange(packages);
-        Put(disk + PackageFile.Replace("/packages", "/restored", StringComparison.Ordinal), OtherPackage ? "another" : "scriban");
-        Put(disk + HostFile.Replace("/packages", "/restored", StringComparison.Ordinal), "host");
-        return Task.FromResult<IReadOnlyList<string>>([disk + "/restored"]);
+        Downloads.Add(job);
+        Put(PackageFile.Replace("/packages", job.Folder, StringComparison.Ordinal), OtherPackage ? "another" : "scriban");
+        Put(HostFile.Replace("/packages", job.Folder, StringComparison.Ordinal), "host");
+        return Task.FromResult(job.Folder);
     }
 
     private void Put(string path, string text) => put(path, Encoding.UTF8.GetBytes(text));

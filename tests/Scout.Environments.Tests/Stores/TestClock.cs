@@ -11,4 +11,7 @@ internal sealed class TestClock : TimeProvider
     public TimeSpan Offset { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Start.Add(Offset).AddSeconds(Interlocked.Increment(ref _looks));
+
+    /// <summary>Lets whole seconds pass.</summary>
+    public void Advance(TimeSpan time) => Interlocked.Add(ref _looks, (long)time.TotalSeconds);
 }

@@ -62,6 +62,7 @@ public sealed class PackageFeed : IAsyncLifetime
         {
             ["HOME"] = folder,
             ["USERPROFILE"] = folder,
+            ["XDG_CACHE_HOME"] = null,
             ["DOTNET_CLI_HOME"] = folder,
             ["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..")),
             ["NUGET_PACKAGES"] = Path.Combine(Root, "packages"),

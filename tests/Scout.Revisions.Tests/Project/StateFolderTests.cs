@@ -29,6 +29,14 @@ public sealed class StateFolderTests
         Assert.NotEqual(Of("/states", true), StateFolder.Of(Path.GetFullPath("/other/My shop"), "/states", _ => true, () => "/caches"));
 
     [Fact]
+    public void What_all_projects_share_lies_beside_what_is_one_projects()
+    {
+        Assert.Equal(Path.Combine(Path.GetFullPath("/caches"), "scout"), StateFolder.Shared(null, () => Path.GetFullPath("/caches")));
+        Assert.Equal(Path.GetFullPath("/states"), StateFolder.Shared("/states", () => Path.GetFullPath("/caches")));
+        Assert.Null(StateFolder.Shared("", () => null));
+    }
+
+    [Fact]
     public void Whether_a_folder_can_be_written_is_tried_and_leaves_nothing()
     {
         var folder = Directory.CreateTempSubdirectory("scout-state-");

@@ -23,6 +23,5 @@ internal sealed class DeskBundles(SnapshotWorkflow workflow) : IBundleSource
     public Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation) =>
         Task.FromResult(new SnapshotResult { Workflows = [workflow], Errors = [] });
 
-    public Task<IReadOnlyList<string>> RestorePackagesAsync(IReadOnlyCollection<string> packages, string folder, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<string>>([]);
+    public Task<string> DownloadAsync(DownloadJob job, CancellationToken cancellation) => Task.FromResult(job.Folder);
 }

@@ -50,9 +50,10 @@ internal sealed class BundleMaker(StoreContext store, IReadOnlyList<string> pack
         var files = ImmutableSortedDictionary.CreateBuilder<string, BundleFile>(StringComparer.Ordinal);
         var published = new StoreFiles(store.Files.Operations, folder);
         long stored = 0;
-        foreach (var path in All(folder))
+        var found = All(folder).ToDictionary(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'), StringComparer.Ordinal);
+        PortableNames.Check(found.Keys);
+        foreach (var (name, path) in found)
         {
-            var name = Path.GetRelativePath(folder, path).Replace('\\', '/');
             var content = published.Read(path, FileLimits.Bundle);
             var hash = ContentHash.Of(content);
             var file = InPackage(name, path == output.Host ? host : null, packages, content, hash) ?? new BundleFile(hash, content.Length);

@@ -32,10 +32,8 @@ internal sealed record BundleList : IStoreRecord
             : Files.Select(pair => Problem(pair.Key, pair.Value)).FirstOrDefault(problem => problem is not null);
     }
 
-    // A null that the JSON says passes the types of a dictionary.
-    private static string? Problem(string path, BundleFile? file) =>
+    private static string? Problem(string path, BundleFile file) =>
         !IsSafe(path) ? $"'{path}' is no file of a bundle"
-        : file is null ? $"'{path}' is null"
         : file.Problem() is { } problem ? $"'{path}': {problem}"
         : null;
 

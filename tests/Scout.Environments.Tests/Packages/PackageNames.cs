@@ -49,7 +49,7 @@ public class PackageNames
 
     [Fact]
     public void A_null_is_refused_where_a_file_is_expected() =>
-        Assert.Contains("'Shop.dll' is null", Assert.Throws<ScoutException>(() => Read("null")).Message, StringComparison.Ordinal);
+        Assert.Contains("/files/Shop.dll", Assert.Throws<ScoutException>(() => Read("null")).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("x.$(DEPLOY_TOKEN)/1.0.0", "lib/net10.0/X.dll")]

@@ -123,7 +123,7 @@ public sealed class MutatedStoreTests
             "history support-desk", "history support-desk --format json", "history greet", "history", "show latest --workflow support-desk", "show staging --workflow support-desk", "show SECOND", "show SECOND --format json", "show SECOND --graph mermaid", "show FIRST --graph text",
             "diff FIRST SECOND", "diff staging latest --workflow support-desk --format json", "diff FIRST SECOND --format jsonpatch", "diff SECOND FIRST --view code", "name FIRST Other --notes more", "name staging Another --workflow support-desk",
             "promote support-desk --to staging --plan", "promote support-desk --to staging --reason x", "promote support-desk --to production --plan", "promote --all --to staging --plan --format json", "rollback support-desk --environment staging --reason x --plan",
-            "rollback support-desk --environment staging --reason x", "publish FIRST", "restore", "restore --environment staging", "check", "check --format json", "gc", "gc --apply", "completion bash",
+            "rollback support-desk --environment staging --reason x", "resolve support-desk --take records", "resolve support-desk --take manifest --reason x", "publish FIRST", "restore", "restore --environment staging", "check", "check --format json", "gc", "gc --apply", "completion bash",
         ];
         var missing = Verbs.Create().Select(verb => verb.Name).Except(lines.Select(line => line.Split(' ')[0]));
         Assert.Empty(missing);

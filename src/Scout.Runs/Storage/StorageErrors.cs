@@ -1,3 +1,5 @@
+using Scout.Environments.Files;
+
 namespace Scout.Runs.Storage;
 
 /// <summary>What can be wrong with the database of runs.</summary>
@@ -5,7 +7,7 @@ internal static class StorageErrors
 {
     public static ScoutException CannotOpen(string file, Exception inner) => new(
         "SCOUT7351",
-        $"The run store {file} cannot be opened or written ({First(inner)}). Correct the rights of its folder. (SCOUT_STATE names another folder for all that is this machine's own, builds too.)",
+        $"The run store {file} cannot be opened or written: {(FileErrors.IsOfFiles(inner) ? FileErrors.Why(inner) : $"{First(inner)}. Correct the rights of its folder.")} (SCOUT_STATE names another folder for all that is this machine's own, builds too.)",
         inner);
 
     public static ScoutException IsNoFile(string file) => new(

@@ -10,6 +10,7 @@ public class FailingDisks
     [InlineData(5, "input/output error")]
     [InlineData(28, "disk is full")]
     [InlineData(122, "quota")]
+    [InlineData(30, "read-only")]
     [InlineData(FaultyOperations.PermissionDenied, "permission denied")]
     public async Task A_promotion_that_fails_at_any_step_says_so_and_loses_nothing(int error, string why)
     {

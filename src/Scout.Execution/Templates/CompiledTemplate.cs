@@ -19,6 +19,9 @@ internal sealed record CompiledTemplate
     /// <summary>Whether it calls functions of ours or of the library's.</summary>
     public required bool CallsFunctions { get; init; }
 
+    /// <summary>How many words and signs of code it has.</summary>
+    public int Tokens { get; init; }
+
     /// <summary>The expression, where it is only one.</summary>
     public ScriptExpression? Expression { get; init; }
 
@@ -66,19 +69,13 @@ internal sealed record CompiledTemplate
 
     private static CompiledTemplate Of(string text, Func<string, ParsedTemplate> parse)
     {
-        var limit = TemplateLimits.Default.Template;
-        if (text.Length > limit)
-        {
-            throw TemplateErrors.DoesNotParse(text, $"it has {text.Length} characters, and the limit is {limit}");
-        }
-
         var parsed = parse(text);
         return parsed switch
         {
             { Messages: { Count: > 0 } messages } => throw TemplateErrors.DoesNotParse(text, string.Join("; ", messages)),
             { Refused: { } refused } => throw TemplateErrors.Refused(text, refused),
             { SyntaxError: not null } or { Template: null } => throw TemplateErrors.NotAnExpression(text),
-            _ => new() { Text = text, Template = parsed.Template, Roots = parsed.Roots, CallsFunctions = parsed.Roots.Any(ScribanNames.IsBuiltin), Expression = parsed.Expression, Path = PathOf(parsed.Expression), Truth = (parsed.Expression as ScriptLiteral)?.Value as bool? },
+            _ => new() { Text = text, Tokens = parsed.Tokens, Template = parsed.Template, Roots = parsed.Roots, CallsFunctions = parsed.Roots.Any(ScribanNames.IsBuiltin), Expression = parsed.Expression, Path = PathOf(parsed.Expression), Truth = (parsed.Expression as ScriptLiteral)?.Value as bool? },
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Scriban;
 using Scriban.Parsing;
@@ -13,6 +14,9 @@ internal sealed class GivenObject(JsonElement json) : ScriptObject(0, autoImport
 {
     private JsonElement _json = json;
     private bool _isWhole;
+
+    /// <summary>How long its JSON is.</summary>
+    public int Written { get; } = JsonMarshal.GetRawUtf8Value(json).Length;
 
     public override bool Contains(string member) => base.Contains(member) || (!_isWhole && _json.TryGetProperty(member, out _));
 
@@ -59,11 +63,14 @@ internal sealed class GivenArray : ScriptArray
 {
     private bool _isWhole;
 
-    private GivenArray(int capacity) : base(capacity) { }
+    private GivenArray(int capacity, int written) : base(capacity) => Written = written;
+
+    /// <summary>How long its JSON is.</summary>
+    public int Written { get; }
 
     public static GivenArray Of(JsonElement json)
     {
-        var list = new GivenArray(json.GetArrayLength());
+        var list = new GivenArray(json.GetArrayLength(), JsonMarshal.GetRawUtf8Value(json).Length);
         foreach (var item in json.EnumerateArray())
         {
             list.Add(JsonScript.ToScript(item));

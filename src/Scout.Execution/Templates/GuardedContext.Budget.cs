@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace Scout.Execution.Templates;
@@ -64,7 +65,9 @@ internal sealed partial class GuardedContext
         return _time.GetElapsedTime(_began) > _limits.Deadline;
     }
 
-    private void Burn(long steps)
+    /// <summary>Takes steps, before they are made.</summary>
+    /// <exception cref="ScoutException">There are no more.</exception>
+    public void Burn(long steps)
     {
         var before = _fuel;
         _fuel -= steps;
@@ -79,13 +82,29 @@ internal sealed partial class GuardedContext
         }
     }
 
-    private void Pay(long characters)
+    /// <summary>Takes memory, before it is used.</summary>
+    /// <exception cref="ScoutException">There is no more.</exception>
+    public void Pay(long characters)
     {
         _memory -= characters;
         if (_memory < 0)
         {
             throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Memory} characters in memory"));
         }
+    }
+
+    /// <summary>Does a part of some work whose time nobody knows before: that is paid for as steps.</summary>
+    /// <param name="left">What is left for all of it.</param>
+    /// <param name="part">The part.</param>
+    /// <exception cref="ScoutException">It took longer.</exception>
+    public T Timed<T>(ref TimeSpan left, Func<T> part)
+    {
+        var began = Stopwatch.GetTimestamp();
+        var result = part();
+        var elapsed = Stopwatch.GetElapsedTime(began);
+        left -= elapsed;
+        Burn((long)elapsed.TotalMicroseconds);
+        return left > TimeSpan.Zero ? result : throw TemplateErrors.PatternIsSlow();
     }
 
     private void Written(int characters)

@@ -98,9 +98,12 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
         }
 
         var reads = _secretReads;
-        var value = Admit(scriptNode is ScriptBinaryExpression binary && IsComparison(binary.Operator)
-            ? Compare(binary)
-            : base.Evaluate(scriptNode, aliasReturnedFunction));
+        var value = Admit(scriptNode switch
+        {
+            ScriptBinaryExpression binary when IsComparison(binary.Operator) => Compare(binary),
+            ScriptInterpolatedExpression part => ObjectToString(Evaluate(part.Expression, aliasReturnedFunction: false)),
+            _ => base.Evaluate(scriptNode, aliasReturnedFunction),
+        });
         if (_secrets.Count > 0)
         {
             Follow(scriptNode, value, reads);
@@ -149,7 +152,7 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
             TemplateDate date => date.ToString(),
             bool truth => truth ? "true" : "false",
             IScriptCustomFunction => throw new ScriptRuntimeException(CurrentSpan, "A function has no text. Call it with its arguments."),
-            IEnumerable list => JsonText.Of(list, _limits),
+            IEnumerable or KeyValuePair<string, object?> => JsonText.Of(value, _limits),
             IFormattable or IConvertible => JsonScript.NumberText(value),
             _ => "",
         };
@@ -163,7 +166,7 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
     }
 
     public override bool ToBool(SourceSpan span, object? value) =>
-        value is IFormattable
+        value is IFormattable and not IEnumerable
             ? throw new ScriptRuntimeException(span, $"The number {JsonScript.NumberText(value)} is used as true or false. Compare it, such as 'x > 0'.")
             : base.ToBool(span, value);
 

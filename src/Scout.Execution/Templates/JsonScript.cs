@@ -12,6 +12,9 @@ internal static class JsonScript
 {
     private const int DeepestJson = 256;
 
+    // Twice that while it is written, and once more as it is read.
+    private const int MostBytes = 16_000_000;
+
     /// <summary>Converts a value; members of objects when they are read.</summary>
     public static object? ToScript(JsonElement json) => json.ValueKind switch
     {
@@ -25,12 +28,17 @@ internal static class JsonScript
     };
 
     /// <summary>Converts a template's value; <see langword="false"/> with what it is where JSON has no such value.</summary>
-    public static bool TryToJson(object? value, out JsonElement json, out string what)
+    /// <param name="value">The value: small ones may hold each other so often that their JSON is not.</param>
+    /// <param name="pay">Pays for each value in it, before it is written.</param>
+    /// <param name="json">Its JSON.</param>
+    /// <param name="what">What it is.</param>
+    /// <exception cref="ScoutException">It is too large.</exception>
+    public static bool TryToJson(object? value, Action<long> pay, out JsonElement json, out string what)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new() { MaxDepth = DeepestJson }))
         {
-            if (Write(writer, value, 0) is { } refused)
+            if (Write(writer, value, pay, 0) is { } refused)
             {
                 json = default;
                 what = refused;
@@ -56,10 +64,13 @@ internal static class JsonScript
         TemplateDate => "a date",
         IScriptCustomFunction => "a function",
         IList => "a list",
-        IDictionary<string, object?> => "an object",
+        IDictionary<string, object?> or KeyValuePair<string, object?> => "an object",
         IFormattable => "a number",
         _ => "something else",
     };
+
+    /// <summary>The member of an object that a loop goes through, as an object of its own.</summary>
+    public static ScriptObject Members(KeyValuePair<string, object?> pair) => new() { ["key"] = pair.Key, ["value"] = pair.Value };
 
     /// <summary>A member, or null. The library's own indexer makes a whole context for each.</summary>
     public static object? Member(ScriptObject members, string name) => members.TryGetValue(null!, default, name, out var value) ? value : null;
@@ -67,8 +78,14 @@ internal static class JsonScript
     private static object ToNumber(JsonElement json) =>
         json.TryGetInt32(out var small) && small != int.MinValue ? small : TemplateNumber.Read(json.GetRawText());
 
-    private static string? Write(Utf8JsonWriter writer, object? value, int depth)
+    private static string? Write(Utf8JsonWriter writer, object? value, Action<long> pay, int depth)
     {
+        pay(1);
+        if (writer.BytesCommitted + writer.BytesPending > MostBytes)
+        {
+            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{MostBytes} bytes of JSON"));
+        }
+
         switch (value)
         {
             case null:
@@ -88,9 +105,11 @@ internal static class JsonScript
             case IScriptCustomFunction:
                 return "a function";
             case IDictionary<string, object?> members:
-                return depth >= DeepestJson ? "an object nested too deep" : WriteObject(writer, members, depth);
+                return depth >= DeepestJson ? "an object nested too deep" : WriteObject(writer, members, pay, depth);
+            case KeyValuePair<string, object?> pair:
+                return Write(writer, Members(pair), pay, depth);
             case IEnumerable items:
-                return depth >= DeepestJson ? "a list nested too deep" : WriteArray(writer, items, depth);
+                return depth >= DeepestJson ? "a list nested too deep" : WriteArray(writer, items, pay, depth);
             default:
                 return $"a value of type {value.GetType().Name}";
         }
@@ -108,7 +127,7 @@ internal static class JsonScript
         return null;
     }
 
-    private static string? WriteObject(Utf8JsonWriter writer, IDictionary<string, object?> members, int depth)
+    private static string? WriteObject(Utf8JsonWriter writer, IDictionary<string, object?> members, Action<long> pay, int depth)
     {
         writer.WriteStartObject();
         foreach (var (name, member) in members)
@@ -119,7 +138,7 @@ internal static class JsonScript
             }
 
             writer.WritePropertyName(name);
-            if (Write(writer, member, depth + 1) is { } refused)
+            if (Write(writer, member, pay, depth + 1) is { } refused)
             {
                 return refused;
             }
@@ -129,12 +148,12 @@ internal static class JsonScript
         return null;
     }
 
-    private static string? WriteArray(Utf8JsonWriter writer, IEnumerable items, int depth)
+    private static string? WriteArray(Utf8JsonWriter writer, IEnumerable items, Action<long> pay, int depth)
     {
         writer.WriteStartArray();
         foreach (var item in items)
         {
-            if (Write(writer, item, depth + 1) is { } refused)
+            if (Write(writer, item, pay, depth + 1) is { } refused)
             {
                 return refused;
             }

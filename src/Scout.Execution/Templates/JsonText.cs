@@ -49,6 +49,9 @@ internal sealed class JsonText(int longest, int deepest)
             case IDictionary<string, object?> members:
                 WriteObject(members, depth);
                 break;
+            case KeyValuePair<string, object?> pair:
+                WriteObject(JsonScript.Members(pair), depth);
+                break;
             case IEnumerable items:
                 WriteArray(items, depth);
                 break;

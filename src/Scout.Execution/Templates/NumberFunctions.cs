@@ -12,6 +12,7 @@ namespace Scout.Execution.Templates;
 internal static class NumberFunctions
 {
     private const int MostDigits = 50;
+    private const int LongestText = 2_000;
 
     public static object? Abs(object? value) => value is null ? null : Number("math.abs", value) is var number && number.Digits.Sign < 0 ? TemplateNumber.Of(-number) : TemplateNumber.Of(number);
 
@@ -53,7 +54,8 @@ internal static class NumberFunctions
 
     /// <summary>The number that a text is, with every digit; null where it is none.</summary>
     public static object? ToNumber(string? text) =>
-        text?.Trim().Replace(",", "", StringComparison.Ordinal) is { Length: > 0 } digits
+        text?.Length > LongestText ? throw TemplateErrors.BadArgument("numbers", $"a text of {text.Length} characters is longer than any number of C#.")
+        : text?.Trim().Replace(",", "", StringComparison.Ordinal) is { Length: > 0 } digits
         && double.TryParse(digits, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
         && !double.IsNaN(number)
             ? TemplateNumber.Read(digits.TrimStart('+'))

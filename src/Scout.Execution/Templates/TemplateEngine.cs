@@ -9,6 +9,9 @@ namespace Scout.Execution.Templates;
 /// <summary>Renders templates and evaluates expressions, with every guard on. Safe for many threads.</summary>
 internal sealed class TemplateEngine
 {
+    // The library puts whole values into its words.
+    private const int LongestReason = 500;
+
     private readonly TemplateLimits _limits;
     private readonly ContextPool _contexts;
     private readonly TemplateCache _compiled = new();
@@ -129,7 +132,7 @@ internal sealed class TemplateEngine
     private static bool? Boolean(JsonElement value) => value.ValueKind switch { JsonValueKind.True => true, JsonValueKind.False => false, _ => null };
 
     private static (JsonElement Json, string? Refused) Json(GuardedContext context, CompiledTemplate parsed) =>
-        JsonScript.TryToJson(context.Evaluate(parsed.Expression!), out var json, out var what) ? (json, null) : (default, what);
+        JsonScript.TryToJson(context.Evaluate(parsed.Expression!), context.Burn, out var json, out var what) ? (json, null) : (default, what);
 
     private static (bool? Truth, string Kind) Truth(GuardedContext context, CompiledTemplate parsed) =>
         context.Evaluate(parsed.Expression!) is var value && value is bool truth ? (truth, "") : (null, JsonScript.Kind(value));
@@ -145,7 +148,7 @@ internal sealed class TemplateEngine
             _contexts.GiveBack(context);
             return result;
         }
-        catch (Exception exception) when (exception is ScriptRuntimeException or ScoutException or InsufficientExecutionStackException)
+        catch (Exception exception) when (exception is ScriptRuntimeException or ScoutException or InsufficientExecutionStackException or OutOfMemoryException)
         {
             // Nobody knows what is left in it.
             context.Dispose();
@@ -164,6 +167,8 @@ internal sealed class TemplateEngine
                     return ours;
                 case ScriptAbortException or OperationCanceledException:
                     return TemplateErrors.LimitReached($"{_limits.Deadline.TotalSeconds:0.#} s");
+                case OutOfMemoryException:
+                    return TemplateErrors.LimitReached("its memory");
                 case InsufficientExecutionStackException:
                     return TemplateErrors.LimitReached("its stack");
             }
@@ -175,7 +180,7 @@ internal sealed class TemplateEngine
     private static string Why(Exception exception)
     {
         return exception is ScriptRuntimeException script
-            ? $"{script.OriginalMessage} (line {script.Span.Start.Line + 1}, column {script.Span.Start.Column + 1})"
+            ? $"{UnicodeText.Shorten(script.OriginalMessage ?? "", LongestReason)} (line {script.Span.Start.Line + 1}, column {script.Span.Start.Column + 1})"
             : exception.Message;
     }
 }

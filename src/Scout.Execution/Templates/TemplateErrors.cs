@@ -26,6 +26,8 @@ internal static class TemplateErrors
         "SCOUT7104",
         $"it reached the limit of {limit}. Make the template or what it is given smaller, or use a code block.");
 
+    public static ScoutException PatternIsSlow() => LimitReached("0.5 s for a regular expression");
+
     public static ScoutException NotAnExpression(string text) => new(
         "SCOUT7105",
         $"{Head(text)} is not one expression. Write a path such as 'triage.category' or a single expression.");

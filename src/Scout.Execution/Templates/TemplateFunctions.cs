@@ -10,6 +10,9 @@ namespace Scout.Execution.Templates;
 /// <summary>The functions of every template: those of <see cref="TemplateFunctionNames"/>, Scriban's own where they are pure and bounded, else ours. Made once, read-only.</summary>
 internal static class TemplateFunctions
 {
+    // How many times as long as most functions some take for a letter or an item.
+    private static readonly Dictionary<string, int> Weights = new(StringComparer.Ordinal) { ["sort"] = 8, ["truncatewords"] = 6 };
+
     /// <summary>Makes them when a template first asks for one: the library finds its own by reflection, and many a process renders no template that calls any.</summary>
     public static ScriptObject Create(TemplateLimits limits) => new LazyFunctions(() => All(limits)) { IsReadOnly = true };
 
@@ -33,7 +36,7 @@ internal static class TemplateFunctions
             var chosen = new FunctionsObject(name);
             foreach (var function in functions)
             {
-                chosen.SetValue(function, JsonScript.Member(own[name], function) ?? JsonScript.Member(library[name], function), readOnly: true);
+                chosen.SetValue(function, Paid(function, JsonScript.Member(own[name], function) ?? JsonScript.Member(library[name], function)), readOnly: true);
             }
 
             chosen.IsReadOnly = true;
@@ -43,6 +46,8 @@ internal static class TemplateFunctions
         all.IsReadOnly = true;
         return all;
     }
+
+    private static object? Paid(string name, object? function) => function is IScriptCustomFunction custom ? new PaidFunction(custom, Weights.GetValueOrDefault(name, 1)) : function;
 
     private static Dictionary<string, ScriptObject> Own(TemplateLimits limits)
     {

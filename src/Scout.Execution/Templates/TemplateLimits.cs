@@ -19,7 +19,4 @@ internal sealed record TemplateLimits
 
     /// <summary>The longest time.</summary>
     public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>The longest template, in characters.</summary>
-    public int Template { get; init; } = 500_000;
 }

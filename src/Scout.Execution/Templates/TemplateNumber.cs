@@ -18,6 +18,9 @@ internal sealed class TemplateNumber : IScriptCustomBinaryOperation, IScriptCust
 
     public ExactNumber Exact { get; }
 
+    /// <summary>How many steps it takes to compute with it: long numbers, and very large and small ones, take longer.</summary>
+    public int Price => 1 + (int)(Exact.Digits.GetBitLength() / 16) + (Math.Abs(Exact.Exponent) / 4);
+
     /// <summary>A number of JSON.</summary>
     /// <exception cref="ScoutException">It is longer than any number of C#.</exception>
     public static object Read(string json) => ExactNumber.Parse(json) is { } exact ? Of(exact) : throw TemplateErrors.NumberIsTooLong(json);
@@ -89,6 +92,7 @@ internal sealed class TemplateNumber : IScriptCustomBinaryOperation, IScriptCust
     {
         if (TryExact(leftValue, out var left) && TryExact(rightValue, out var right))
         {
+            ((GuardedContext)context).Burn(((leftValue as TemplateNumber)?.Price ?? 0) + ((rightValue as TemplateNumber)?.Price ?? 0));
             try
             {
                 result = op is ScriptBinaryOperator.RangeInclude or ScriptBinaryOperator.RangeExclude

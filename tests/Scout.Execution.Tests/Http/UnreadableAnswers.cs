@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using static Scout.Execution.Tests.Http.SentRequest;
 
 namespace Scout.Execution.Tests.Http;

@@ -13,6 +13,9 @@ internal sealed class ParsedTemplate
     /// <summary>What the parser says, at most three times, with line and column; empty where it says nothing.</summary>
     public IReadOnlyList<string> Messages { get; set; } = [];
 
+    /// <summary>How many words and signs of code it has.</summary>
+    public int Tokens { get; set; }
+
     /// <summary>What it uses and may not: <c>'this'</c>; null where that is not what is wrong.</summary>
     public string? Refused { get; set; }
 

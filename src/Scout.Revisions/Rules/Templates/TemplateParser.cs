@@ -37,6 +37,11 @@ internal static class TemplateParser
             return wrong;
         }
 
+        if (TemplateBounds.OfText(text, options, out var tokens) is { } over)
+        {
+            return OutOfBounds(over);
+        }
+
         var template = Scriban.Template.Parse(text, lexerOptions: options);
         foreach (var message in template.Messages)
         {
@@ -48,15 +53,23 @@ internal static class TemplateParser
             }
         }
 
+        if (TemplateBounds.OfDepth(template.Page) is { } deep)
+        {
+            return OutOfBounds(deep);
+        }
+
         var reads = new TemplateReads(text);
         reads.Visit(template.Page);
         var parsed = reads.Problem is { } problem
             ? new ParsedTemplate { SyntaxError = problem, Refused = reads.Refused }
             : new ParsedTemplate { Reads = reads.All(), UnknownFunctions = reads.UnknownFunctions(), Locals = reads.Locals, Roots = [.. reads.Roots] };
         parsed.Template = template;
+        parsed.Tokens = tokens;
         parsed.Expression = SingleExpression(template.Page);
         return parsed;
     }
+
+    private static ParsedTemplate OutOfBounds(TemplateProblem problem) => new() { SyntaxError = problem, Messages = [problem.Message] };
 
     // By its name: the builds of the parser for several frameworks mark the setter as init-only with types of their own, and code that is compiled for one could not run with another.
     private static LexerOptions OptionsOf(ScriptMode mode)

@@ -7,6 +7,9 @@ namespace Scout.Revisions.Rules.Templates;
 /// <param name="text">The template.</param>
 internal sealed class TemplateReads(string text)
 {
+    // Each read of a loop's variable repeats the path of what the loop goes over: longer ones are not followed.
+    private const int LongestList = 64;
+
     private readonly List<TemplateRead> _reads = [];
     private readonly Dictionary<string, int> _locals = new(StringComparer.Ordinal);
 
@@ -235,7 +238,7 @@ internal sealed class TemplateReads(string text)
             return read;
         }
 
-        if (depth > 16 || !_items.TryGetValue(read.Root, out var item) || item is null || Resolve(item, depth + 1) is not { } list)
+        if (depth > 16 || !_items.TryGetValue(read.Root, out var item) || item is null || Resolve(item, depth + 1) is not { Steps.Count: <= LongestList } list)
         {
             return null;
         }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scout.Environments;
 using Scout.Environments.Projects;
 using Scout.Revisions;
+using Scout.Revisions.Text;
 using Scout.Runs;
 
 namespace Scout.Tool.CommandLine;
@@ -75,18 +76,21 @@ internal static class Completions
         [
             .. new DirectoryInfo(folder).EnumerateFileSystemInfos()
                 .Select(entry => Path.Combine(folder == "." ? "" : folder, entry.Name) + (entry is DirectoryInfo ? "/" : ""))
-                .Where(path => path.StartsWith(word, StringComparison.Ordinal)),
+                .Where(path => path.StartsWith(word, StringComparison.Ordinal) && IsWord(path)),
         ];
     }
 
     private static IEnumerable<string> Beginning(CompletionContext context, IEnumerable<string> candidates) =>
         context.WordToComplete is { Length: > 0 } word ? candidates.Where(candidate => candidate.StartsWith(word, StringComparison.Ordinal)) : [];
 
+    // Candidates are lines, and what begins with - would be an option when it is inserted; what is not shown as it is cannot be chosen by anybody.
+    private static bool IsWord(string candidate) => candidate is [not '-', ..] && candidate.AsSpan().IndexOfAny('\n', '\t') < 0 && PlainText.Of(candidate) == candidate;
+
     private static IEnumerable<string> From(CompletionContext context, Func<ScoutProject, IEnumerable<string>> values)
     {
         try
         {
-            return ScoutProject.TryFind(GlobalOptions.FolderOf(context.ParseResult)) is { } project ? [.. values(project)] : [];
+            return ScoutProject.TryFind(GlobalOptions.FolderOf(context.ParseResult)) is { } project ? [.. values(project).Where(IsWord)] : [];
         }
         catch (Exception exception) when (exception is ScoutException or IOException or UnauthorizedAccessException)
         {

@@ -157,10 +157,10 @@ internal sealed class MutatedStore
     private static string? HashIn(string path) => path.Split('/') switch
     {
         [.., "bundles", var two, var rest] => two + rest,
-        [.., "revisions" or "builds", _, var name] when name.EndsWith(".json", StringComparison.Ordinal) => name[..^5],
-        [.., "promotions", _, var name] => name[7..^5],
+        [.., "revisions" or "builds", _, var name] => Path.GetFileNameWithoutExtension(name),
+        [.., "promotions", _, _] or [.., "builds" or "history", _, _, _] => Path.GetFileNameWithoutExtension(path).Split('-')[^1],
         _ => null,
-    };
+    } is { Length: 64 } hash ? hash : null;
 
     private static string KindOf(string file) => file.Split('/') switch
     {

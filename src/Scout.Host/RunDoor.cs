@@ -16,6 +16,7 @@ using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Secrets;
 using Scout.Revisions.Snapshots;
 using Scout.Revisions.Telemetry;
 using Scout.Revisions.Text;
@@ -38,6 +39,7 @@ internal static class RunDoor
         // The answer alone goes to standard output: what user code writes goes with the progress.
         var answer = PlainWriter.Over(Console.Out);
         Console.SetOut(Console.Error);
+        using var door = new SecretDoor();
         var arguments = RunArguments.Parse(rest);
         var snapshot = Snapshot.Of(assembly, Doors.DepsFileOf(assembly));
         if (!snapshot.Errors.IsEmpty)
@@ -54,15 +56,15 @@ internal static class RunDoor
         var telemetry = ProcessTelemetry.Start(assembly, Console.Error);
         await using (telemetry.ConfigureAwait(false))
         {
-            return await RunAsync(assembly, arguments, snapshot.Workflows, answer, stop.Token).ConfigureAwait(false);
+            return await RunAsync(assembly, arguments, snapshot.Workflows, answer, door.Secrets, stop.Token).ConfigureAwait(false);
         }
     }
 
-    private static async Task<int> RunAsync(Assembly assembly, RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, TextWriter answer, CancellationToken cancellation)
+    private static async Task<int> RunAsync(Assembly assembly, RunArguments arguments, ImmutableArray<SnapshotWorkflow> workflows, TextWriter answer, HiddenTexts secrets, CancellationToken cancellation)
     {
         var (request, workflow, recordsFile) = await RequestAsync(arguments, workflows, cancellation).ConfigureAwait(false);
         using var logs = new CodeLogs(Console.Error);
-        var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
+        var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs, secrets);
         await using (code.ConfigureAwait(false))
         {
             using var host = new RunHost(code, TimeProvider.System);

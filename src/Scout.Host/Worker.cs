@@ -6,11 +6,12 @@ using Scout.Execution.Hosting;
 using Scout.Execution.Running;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Secrets;
 
 namespace Scout.Host;
 
 /// <summary>Serves one client: many runs at once, until it says so or hangs up.</summary>
-internal sealed class Worker(RunHost host, MessageChannel channel)
+internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts secrets)
 {
     private readonly ConcurrentDictionary<string, UnderWay> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<UnderWay, Task> _work = new();
@@ -118,10 +119,28 @@ internal sealed class Worker(RunHost host, MessageChannel channel)
             return;
         }
 
+        if (start.HidesSecrets)
+        {
+            secrets.Added ??= Tell;
+        }
+
         // The project's Configure runs here too: the next message must not wait for it.
         var work = Task.Run(() => RunAsync(start, run));
         _work[run] = work;
         _ = work.ContinueWith(_ => _work.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    // Sent before it goes on: what follows on the channel is kept before code runs, and so is this heard.
+    private void Tell(string name, string value)
+    {
+        try
+        {
+            channel.SendAsync(new SecretKnown(name, value), CancellationToken.None).GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The client has hung up, and is told nothing more.
+        }
     }
 
     private async Task RunAsync(StartRun start, UnderWay underWay)

@@ -38,12 +38,13 @@ internal static class WorkerDoor
         var channel = new MessageChannel(new BlockingStream(socket));
         await using (channel.ConfigureAwait(false))
         {
+            using var door = new SecretDoor();
             using var logs = new CodeLogs(Console.Error);
-            var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs);
+            var code = new CodeBundle(assembly, Doors.DepsFileOf(assembly), logs, door.Secrets);
             await using (code.ConfigureAwait(false))
             {
                 using var host = new RunHost(code, TimeProvider.System);
-                new Worker(host, channel).Serve();
+                new Worker(host, channel, door.Secrets).Serve();
             }
         }
     }

@@ -34,7 +34,7 @@ public class DoorTests
     public void Each_door_is_found(string project) => Assert.NotEmpty(Written(project));
 
     // The door of the host is set before these are reached: its Console.Error is the plain one.
-    private static bool IsBehindTheDoor(string file) => file is "src/Scout.Host/RunDoor.cs" or "src/Scout.Host/WorkerDoor.cs";
+    private static bool IsBehindTheDoor(string file) => file is "src/Scout.Host/RunDoor.cs" or "src/Scout.Host/WorkerDoor.cs" or "src/Scout.Host/SecretDoor.cs";
 
     private static IEnumerable<(string File, string What)> Written(string project)
     {

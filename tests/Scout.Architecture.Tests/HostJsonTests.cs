@@ -39,6 +39,6 @@ public partial class HostJsonTests
     [GeneratedRegex(@"JsonSerializer\.(Serialize|Deserialize)\w*(<[^>]+>)?\([^;]*;")]
     private static partial Regex Call();
 
-    [GeneratedRegex(@"\b(JsonShape\.Options|FilledJson\.Options|Written|Indented|Options)\)")]
+    [GeneratedRegex(@"\b(JsonShape\.Options|FilledJson\.Options|Written|Indented|Options|options\.GetTypeInfo\(typeof\(T\)\))\)")]
     private static partial Regex Options();
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using Scout.Revisions.Json;
+using Scout.Revisions.Secrets;
 
 namespace Scout.Environments.Workers;
 
@@ -8,6 +9,7 @@ namespace Scout.Environments.Workers;
 internal sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly HiddenTexts _secrets = new();
     private readonly StreamTail _errors = new();
     private readonly Task _draining;
 
@@ -15,9 +17,10 @@ internal sealed class HostProcess : IDisposable
     {
         _process = process;
         _process.StandardInput.Close();
+        var hiding = line is null ? null : (Action<string>)(text => line(_secrets.Redact(text)));
         _draining = Task.WhenAll(
-            new StreamTail().ReadAsync(process.StandardOutput, line),
-            _errors.ReadAsync(process.StandardError, line));
+            new StreamTail().ReadAsync(process.StandardOutput, hiding),
+            _errors.ReadAsync(process.StandardError, hiding));
     }
 
     public static HostProcess Start(ProcessStartInfo start, Action<string>? line = null)
@@ -39,7 +42,10 @@ internal sealed class HostProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     /// <summary>The last lines that the process wrote to stderr.</summary>
-    public string ErrorTail => _errors.Text;
+    public string ErrorTail => _secrets.Redact(_errors.Text);
+
+    /// <summary>Hides a secret in what the process writes: the runtime itself tells of the exception that ended it, and no code of ours hides anything in that.</summary>
+    public void Hide(string name, string value) => _secrets.Add(name, value);
 
     /// <summary>Waits for the end of the process, and a moment for what it last wrote: a child of its own may hold the stream open.</summary>
     public async Task WaitAsync(CancellationToken cancellation)

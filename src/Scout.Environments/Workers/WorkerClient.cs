@@ -96,7 +96,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         }
         else
         {
-            await SendAsync(request with { GivesPlaces = places is not null }, cancellation).ConfigureAwait(false);
+            await SendAsync(request with { GivesPlaces = places is not null, HidesSecrets = true }, cancellation).ConfigureAwait(false);
         }
 
         await run.Answered.WaitAsync(cancellation).ConfigureAwait(false);
@@ -210,6 +210,9 @@ internal sealed class WorkerClient : IAsyncDisposable
                 break;
             case PlaceLeft left when _runs.TryGetValue(left.RunId, out var run):
                 run.Places?.Invoke(left);
+                break;
+            case SecretKnown secret:
+                _process.Hide(secret.Name, secret.Value);
                 break;
             case RunSaying saying when _runs.TryGetValue(saying.RunId, out var run):
                 run.Saying?.Invoke(saying.Block, saying.Text);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Scout.Execution.Templates;
+using Scout.Revisions.Secrets;
 
 namespace Scout.Execution.Blocks;
 
@@ -15,12 +16,17 @@ internal sealed class RunSecrets
     private const string Section = "Secrets";
     private readonly IConfiguration _configuration;
     private readonly ConcurrentDictionary<string, string> _read = new(StringComparer.Ordinal);
-    private volatile SecretForm[] _forms = [];
+    private readonly HiddenTexts _known;
+    private readonly HiddenTexts _hidden;
 
     /// <summary>Takes the secrets of a configuration.</summary>
-    public RunSecrets(IConfiguration configuration)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="process">What the process hides in all that leaves it; it learns of every secret of the run. None: a set of the run's own.</param>
+    public RunSecrets(IConfiguration configuration, HiddenTexts? process = null)
     {
         _configuration = configuration;
+        _known = process ?? new();
+        _hidden = new(_known);
         var tooShort = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, value) in configuration.GetSection(Section).AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null))
         {
@@ -35,7 +41,7 @@ internal sealed class RunSecrets
     }
 
     /// <summary>Whether there is any.</summary>
-    public bool Any => _forms.Length > 0;
+    public bool Any => _hidden.Any;
 
     /// <summary>The names of the secrets that are too short to be hidden.</summary>
     public ImmutableArray<string> TooShort { get; private set; }
@@ -80,89 +86,18 @@ internal sealed class RunSecrets
     {
         if (Redact(text) == text)
         {
-            Hide(name, text);
+            _hidden.AddDerived(name, text);
         }
     }
 
     /// <summary>A text with every secret in it replaced by its name.</summary>
-    public string Redact(string text)
-    {
-        foreach (var form in _forms)
-        {
-            text = form.Hide(text);
-        }
-
-        return text;
-    }
+    public string Redact(string text) => _hidden.Redact(text);
 
     /// <summary>A text that still grows with every secret in it replaced by its name, without what may be the beginning of one.</summary>
-    public string RedactSoFar(string text)
-    {
-        var begun = 0;
-        foreach (var form in _forms)
-        {
-            begun = Math.Max(begun, form.BegunIn(text));
-        }
+    public string RedactSoFar(string text) => Redact(text[..^_hidden.BegunIn(text)]);
 
-        return Redact(begun == 0 ? text : text[..^begun]);
-    }
+    /// <summary>A JSON value with every secret in it replaced by its name, in texts, member names and numbers.</summary>
+    public JsonElement Redact(JsonElement json) => _hidden.Redact(json);
 
-    /// <summary>A JSON value with every secret in it replaced by its name, in texts and member names.</summary>
-    public JsonElement Redact(JsonElement json)
-    {
-        if (_forms.Length == 0 || json.ValueKind == JsonValueKind.Undefined)
-        {
-            return json;
-        }
-
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new() { MaxDepth = 512 }))
-        {
-            Write(writer, json);
-        }
-
-        var reader = new Utf8JsonReader(buffer.WrittenSpan, new() { MaxDepth = 512 });
-        return JsonElement.ParseValue(ref reader);
-    }
-
-    private void Write(Utf8JsonWriter writer, JsonElement json)
-    {
-        switch (json.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var member in json.EnumerateObject())
-                {
-                    writer.WritePropertyName(Redact(member.Name));
-                    Write(writer, member.Value);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in json.EnumerateArray())
-                {
-                    Write(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonValueKind.String:
-                writer.WriteStringValue(Redact(json.GetString()!));
-                break;
-            default:
-                json.WriteTo(writer);
-                break;
-        }
-    }
-
-    // Longest first, so that a secret that is part of another does not leave the rest of it.
-    private void Hide(string name, string value)
-    {
-        lock (_read)
-        {
-            _forms = [.. _forms.Concat(SecretForm.Of(name, value)).DistinctBy(form => form.Text).OrderByDescending(form => form.Text.Length)];
-        }
-    }
+    private void Hide(string name, string value) => _known.Add(name, value);
 }

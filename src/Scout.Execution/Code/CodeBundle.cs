@@ -6,11 +6,12 @@ using Microsoft.Extensions.Logging;
 using Scout.Revisions;
 using Scout.Revisions.Fingerprints;
 using Scout.Revisions.Model;
+using Scout.Revisions.Secrets;
 
 namespace Scout.Execution.Code;
 
 /// <summary>The code that this process runs for: a project's assembly, its methods, their fingerprints, its services by environment. Safe for many threads.</summary>
-internal sealed class CodeBundle(Assembly main, string? depsFile, CodeLogs logs) : IAsyncDisposable
+internal sealed class CodeBundle(Assembly main, string? depsFile, CodeLogs logs, HiddenTexts? secrets = null) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Assembly, CodeFingerprints> _fingerprints = [];
     private readonly ConcurrentDictionary<string, Lazy<CodeEnvironment>> _environments = new(StringComparer.Ordinal);
@@ -21,11 +22,20 @@ internal sealed class CodeBundle(Assembly main, string? depsFile, CodeLogs logs)
     /// <summary>What the code logs.</summary>
     public CodeLogs Logs { get; } = logs;
 
+    /// <summary>What this process hides in all that leaves it.</summary>
+    public HiddenTexts Secrets { get; } = secrets ?? new();
+
     /// <summary>Configuration and services of an environment, built when first asked for.</summary>
     /// <exception cref="ScoutException">The project's <c>Configure</c> is missing or failed.</exception>
     public CodeEnvironment Environment(string name) => _environments.GetOrAdd(name, _ => new(() =>
     {
         var configuration = CodeServices.Configuration(main, name);
+        // Before the project's own code gets at them.
+        foreach (var (secret, value) in configuration.GetSection("Secrets").AsEnumerable(makePathsRelative: true).Where(pair => pair.Value is not null))
+        {
+            Secrets.Add(secret, value!);
+        }
+
         return new(configuration, CodeServices.Build(main, configuration, Logs));
     })).Value;
 

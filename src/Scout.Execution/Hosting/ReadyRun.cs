@@ -8,6 +8,7 @@ using Scout.Execution.Running;
 using Scout.Execution.Telemetry;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Secrets;
 using Scout.Revisions.Telemetry;
 
 namespace Scout.Execution.Hosting;

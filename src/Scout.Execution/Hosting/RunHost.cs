@@ -41,7 +41,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
             code.Logs.Least = request.LogLevel;
             var plan = Plan(request.Revision, request.Calls);
             var environment = code.Environment(request.Environment);
-            var secrets = new RunSecrets(environment.Configuration);
+            var secrets = new RunSecrets(environment.Configuration, code.Secrets);
             var models = new ChatClients(request.Settings, request.Root, environment.Services, secrets.Key, _connections);
             var problems = SchemaCheck.Validate(plan.Revision.Input, request.Inputs, out var inputs);
             ImmutableArray<RunError> refusals =
@@ -53,18 +53,22 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
             {
                 Saying = request.IsWatched ? saying : null,
                 Places = places ?? new OwnPlaces(_places, request.Environment, request.Settings, time, waiting),
-            }, plan, request, inputs), []) : (null, refusals);
+            }, plan, request, inputs), []) : (null, Hidden(refusals));
         }
         catch (ScoutException exception)
         {
-            return (null, HostErrors.Of(exception));
+            return (null, Hidden(HostErrors.Of(exception)));
         }
         catch (Exception exception)
         {
             // Told rather than thrown: whoever asked waits for an answer.
-            return (null, [HostErrors.Failed(exception)]);
+            return (null, Hidden([HostErrors.Failed(exception)]));
         }
     }
+
+    // What the project's Configure threw may say what it read.
+    private ImmutableArray<RunError> Hidden(ImmutableArray<RunError> refusals) =>
+        [.. refusals.Select(refusal => refusal with { Message = code.Secrets.Redact(refusal.Message), Detail = refusal.Detail is { } detail ? code.Secrets.Redact(detail) : null })];
 
     /// <summary>Lets go of the connections to models and services.</summary>
     public void Dispose()

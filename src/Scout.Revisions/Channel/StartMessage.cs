@@ -18,7 +18,7 @@ internal static class StartMessage
         RunSettings? settings = null;
         LogSeverity? level = null;
         Parking? parking = null;
-        var givesPlaces = false;
+        var (givesPlaces, hidesSecrets) = (false, false);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -50,6 +50,9 @@ internal static class StartMessage
                     break;
                 case "gives_places" when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
                     givesPlaces = reader.TokenType == JsonTokenType.True;
+                    break;
+                case "hides_secrets" when reader.TokenType is JsonTokenType.True or JsonTokenType.False:
+                    hidesSecrets = reader.TokenType == JsonTokenType.True;
                     break;
                 case "parking" when Parked(ref reader) is { } read:
                     parking = read;
@@ -84,6 +87,7 @@ internal static class StartMessage
                 TraceState = text.GetValueOrDefault("trace_state"),
                 LogLevel = least,
                 GivesPlaces = givesPlaces,
+                HidesSecrets = hidesSecrets,
                 Parking = parked,
             }
             : null;

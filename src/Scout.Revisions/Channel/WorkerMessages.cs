@@ -22,6 +22,7 @@ namespace Scout.Revisions.Channel;
 [JsonDerivedType(typeof(PlaceWanted), "place_wanted")]
 [JsonDerivedType(typeof(PlaceGiven), "place_given")]
 [JsonDerivedType(typeof(PlaceLeft), "place_left")]
+[JsonDerivedType(typeof(SecretKnown), "secret")]
 internal abstract record WorkerMessage
 {
     private protected WorkerMessage() { }
@@ -119,6 +120,9 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>Whether the client gives places at models that have limits, to all of its runs; else the worker does, to the runs that it has.</summary>
     public bool GivesPlaces { get; init; }
 
+    /// <summary>Whether the client hides in what the process itself writes what <see cref="SecretKnown"/> says. One that does not say so knows no such message.</summary>
+    public bool HidesSecrets { get; init; }
+
     /// <summary>When the worker lets go of the run because it only waits: its last record is then <see cref="RunWaiting"/>.</summary>
     public Parking Parking { get; init; }
 }
@@ -202,3 +206,15 @@ internal sealed record RunRefused(string RunId, ImmutableArray<RunError> Errors)
 /// <param name="Output">Its output.</param>
 /// <param name="Meta">What was used for it, or none.</param>
 internal sealed record EarlierOutcome(JsonElement Input, JsonElement Output, JsonElement? Meta);
+
+/// <summary>
+/// Worker to client, before any code may use it: a secret, so that the client hides it in what the process leaves behind when it dies, which no code of ours writes. It is in the client's
+/// memory for that alone, and in nothing that is kept.
+/// </summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">The secret.</param>
+internal sealed record SecretKnown(string Name, string Value) : WorkerMessage
+{
+    /// <summary>Says the name alone.</summary>
+    public override string ToString() => $"secret {Name}";
+}

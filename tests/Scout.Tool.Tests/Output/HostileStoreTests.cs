@@ -31,6 +31,7 @@ public sealed class HostileStoreTests
         ["check"] = [""],
         ["gc"] = ["", "--apply"],
         ["completion"] = ["bash"],
+        ["resolve"] = ["support-desk --take records", "support-desk --take manifest --reason NAME"],
     };
 
     [Fact]

@@ -75,7 +75,7 @@ internal sealed class BundleCache
     {
         try
         {
-            return Operations.KindOf(PathOf(digest)) == PathKind.Folder && HasExactly(PathOf(digest), list);
+            return Operations.KindOf(PathOf(digest)) == PathKind.Folder && HasExactly(digest, list);
         }
         catch (Exception error) when (FileErrors.IsOfFiles(error))
         {
@@ -85,6 +85,25 @@ internal sealed class BundleCache
     }
     /// <summary>Remembers that the bundle is used.</summary>
     public void Use(string digest) => Operations.Touch(PathOf(digest), _store.Now);
+
+    /// <summary>A file of a bundle that is not whole, where the file itself is: no source needs to be asked for it again.</summary>
+    public byte[]? TryRead(string digest, string name, BundleFile file)
+    {
+        var path = Path.Combine(PathOf(digest), name);
+        try
+        {
+            return Operations.KindOf(path) == PathKind.File
+                && Operations.Length(path) == file.Size
+                && Operations.Read(path) is var content
+                && ContentHash.Of(content) == file.Sha256
+                    ? content
+                    : null;
+        }
+        catch (Exception error) when (FileErrors.IsOfFiles(error))
+        {
+            return null;
+        }
+    }
 
     /// <summary>Puts a file that nobody writes any more into a folder of <see cref="NewFolder"/>.</summary>
     public void Write(string folder, string name, byte[] content)
@@ -145,13 +164,13 @@ internal sealed class BundleCache
         }
     }
 
-    private bool HasExactly(string bundle, BundleList list)
+    private bool HasExactly(string digest, BundleList list)
     {
         var found = 0;
         var pending = new Stack<string>([""]);
         while (pending.TryPop(out var folder))
         {
-            var names = Operations.List(Path.Combine(bundle, folder));
+            var names = Operations.List(Path.Combine(PathOf(digest), folder));
             if (names.Count == 0)
             {
                 return false;
@@ -159,13 +178,12 @@ internal sealed class BundleCache
 
             foreach (var name in names.Select(name => folder.Length == 0 ? name : $"{folder}/{name}"))
             {
-                var path = Path.Combine(bundle, name);
-                switch (Operations.KindOf(path))
+                switch (Operations.KindOf(Path.Combine(PathOf(digest), name)))
                 {
                     case PathKind.Folder:
                         pending.Push(name);
                         break;
-                    case PathKind.File when list.Files.TryGetValue(name, out var file) && Operations.Length(path) == file.Size && ContentHash.Of(Operations.Read(path)) == file.Sha256:
+                    case PathKind.File when list.Files.TryGetValue(name, out var file) && TryRead(digest, name, file) is not null:
                         found++;
                         break;
                     default:

@@ -69,10 +69,10 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         var temporary = _cache.NewFolder(digest);
         try
         {
-            var missing = Fill(temporary, list.Files, source.PackageFolders);
+            var missing = Fill(digest, temporary, list.Files, source.PackageFolders);
             if (missing.Count > 0)
             {
-                missing = await FillFromSourcesAsync(temporary, missing, cancellation).ConfigureAwait(false);
+                missing = await FillFromSourcesAsync(digest, temporary, missing, cancellation).ConfigureAwait(false);
             }
 
             if (missing.Count > 0)
@@ -89,7 +89,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
     }
 
     // Where the packages lie then is no place that another project takes them from: a clone's sources bring them, and only the hashes of its own bundle were checked.
-    private async Task<List<KeyValuePair<string, BundleFile>>> FillFromSourcesAsync(string temporary, List<KeyValuePair<string, BundleFile>> files, CancellationToken cancellation)
+    private async Task<List<KeyValuePair<string, BundleFile>>> FillFromSourcesAsync(string digest, string temporary, List<KeyValuePair<string, BundleFile>> files, CancellationToken cancellation)
     {
         PackageName[] packages = [.. files.Select(file => PackageName.TryParse(file.Value.Package)!).Distinct()];
         store.Options.Progress?.Invoke($"Restoring packages: {string.Join(", ", packages.AsEnumerable())}");
@@ -97,7 +97,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
         try
         {
             var found = await source.DownloadAsync(new DownloadJob(packages, store.Project.Root, _cache.Clone, folder), cancellation).ConfigureAwait(false);
-            return Fill(temporary, files, [found]);
+            return Fill(digest, temporary, files, [found]);
         }
         finally
         {
@@ -106,12 +106,12 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
     }
 
     /// <summary>Writes the files that can be had; gives those of packages that cannot.</summary>
-    private List<KeyValuePair<string, BundleFile>> Fill(string folder, IEnumerable<KeyValuePair<string, BundleFile>> files, IReadOnlyList<string> packageFolders)
+    private List<KeyValuePair<string, BundleFile>> Fill(string digest, string folder, IEnumerable<KeyValuePair<string, BundleFile>> files, IReadOnlyList<string> packageFolders)
     {
         var missing = new List<KeyValuePair<string, BundleFile>>();
         foreach (var file in files)
         {
-            var content = file.Value.Package is null ? _bundles.Read(file.Value.Sha256) : FromPackages(file.Value, packageFolders);
+            var content = file.Value.Package is null ? _bundles.Read(file.Value.Sha256) : FromPackages(file.Value, packageFolders) ?? _cache.TryRead(digest, file.Key, file.Value);
             if (content is null)
             {
                 missing.Add(file);

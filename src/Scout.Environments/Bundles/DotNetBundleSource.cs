@@ -82,7 +82,9 @@ internal sealed class DotNetBundleSource : IBundleSource
         // Which SDK is taken is not for a folder above to say.
         await File.WriteAllTextAsync(Path.Combine(job.Folder, "global.json"), "{}", cancellation).ConfigureAwait(false);
         var packages = Path.Combine(job.Folder, "packages");
-        foreach (var some in job.Packages.Chunk(PackagesAtOnce))
+
+        // The first alone: NuGet tries every package at a source that does not answer, and this one tells it.
+        foreach (var some in job.Packages.Take(1).Chunk(1).Concat(job.Packages.Skip(1).Chunk(PackagesAtOnce)))
         {
             var (exitCode, output) = await DotNetProcess.RunAsync(
                 job.Folder, ["package", "download", .. some.Select(package => $"{package.Id}@{package.Version}"), "--output", packages], Quiet, cancellation).ConfigureAwait(false);

@@ -107,6 +107,24 @@ public class RestoringBundles
     }
 
     [Fact]
+    public async Task What_is_whole_of_a_damaged_bundle_needs_no_source()
+    {
+        await _test.BuildAndPromote("A", "staging");
+        var clone = NamesAndHistory.Clone(_test);
+        var folder = Assert.Single(await clone.Store.RestoreAsync(TestContext.Current.CancellationToken)).Folder;
+        Put(clone, $"{folder}/Shop.runtimeconfig.dev.json", "{}");
+        await clone.Store.RestoreAsync(TestContext.Current.CancellationToken);
+        Assert.Single(clone.Bundles.Downloads);
+        clone.Files.Entries[$"{folder}/Scriban.dll"] = "another"u8.ToArray();
+
+        await clone.Store.RestoreAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(["scriban.signed/7.5.3"], clone.Bundles.Downloads[1].Packages.Select(package => $"{package}"));
+        Assert.Equal("scriban"u8.ToArray(), clone.Files.Entries[$"{folder}/Scriban.dll"]);
+        Assert.DoesNotContain($"{folder}/Shop.runtimeconfig.dev.json", clone.Files.Entries.Keys);
+    }
+
+    [Fact]
     public async Task NuGet_works_in_a_folder_outside_of_the_clone_that_is_gone_afterwards()
     {
         await _test.BuildAndPromote("A", "staging");

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Scout.Package.Tests.Harness;
 
 namespace Scout.Package.Tests.Journeys;
 
 /// <summary>The README's tour, done by the letter.</summary>
-public sealed class The_tour(PackageFeed feed)
+public sealed partial class The_tour(PackageFeed feed)
 {
     [Fact]
     public async Task Of_the_readme_does_what_it_says_and_prints_what_it_shows()
@@ -44,7 +45,7 @@ public sealed class The_tour(PackageFeed feed)
             }
             else
             {
-                (await reader.RunAsync(words[0], words.Skip(1).Select(word => word.Replace("$PWD", reader.Folder, StringComparison.Ordinal)))).MustExitWith(0);
+                (await reader.RunAsync(words[0], words.Skip(1).Select(word => Version.Replace(word.Replace("$PWD", reader.Folder, StringComparison.Ordinal), $"@{feed.Version}")))).MustExitWith(0);
             }
         }
 
@@ -80,6 +81,10 @@ public sealed class The_tour(PackageFeed feed)
 
         return reader;
     }
+
+    // The packages of this run have a version of their own.
+    [GeneratedRegex(@"@[0-9]+\.[0-9]+\.[0-9]+$")]
+    private static partial Regex Version { get; }
 
     private static string[] Lines(IEnumerable<string> lines) =>
         [.. lines.Select(Tour.Comparable).Where(line => line.Length > 0)];

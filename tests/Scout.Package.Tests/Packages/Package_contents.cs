@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Xml.Linq;
 using Scout.Package.Tests.Harness;
 
@@ -112,15 +113,46 @@ public sealed class Package_contents(PackageFeed feed)
         Assert.False(HasNativeCode(package.GetEntry("tools/net10.0/any/dotnet-scout.dll")!));
     }
 
-    private static bool HasNativeCode(ZipArchiveEntry entry)
+    [Fact]
+    public void No_file_of_a_package_says_where_it_was_built()
     {
-        using var content = new MemoryStream();
-        using (var stream = entry.Open())
+        byte[][] places = [Encoding.UTF8.GetBytes(Repository.Root), Encoding.Unicode.GetBytes(Repository.Root)];
+        var told = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(feed.Feed, "*.nupkg"))
         {
-            stream.CopyTo(content);
+            using var package = ZipFile.OpenRead(file);
+            told.AddRange(package.Entries.Where(entry => Content(entry) is var content && places.Any(place => content.AsSpan().IndexOf(place) >= 0)).Select(entry => $"{Path.GetFileName(file)}: {entry.FullName}"));
         }
 
-        content.Position = 0;
+        Assert.Empty(told);
+    }
+
+    [Fact]
+    public async Task A_package_names_its_repository_where_the_checkout_has_one_and_no_assembly_a_commit()
+    {
+        var remote = (await Command.RunAsync("git", Repository.Root, feed.Environment, "remote")).Output.Trim();
+        var commit = (await Command.RunAsync("git", Repository.Root, feed.Environment, "rev-parse", "HEAD")).Output.Trim();
+        using var package = Open("Scout.Build");
+        using var nuspec = package.GetEntry("Scout.Build.nuspec")!.Open();
+
+        var url = (string?)XDocument.Load(nuspec).Descendants().SingleOrDefault(element => element.Name.LocalName == "repository")?.Attribute("url");
+
+        Assert.Equal(remote.Length > 0, !string.IsNullOrEmpty(url));
+        Assert.Equal(40, commit.Length);
+        Assert.All(package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)), entry => Assert.Equal(-1, Content(entry).AsSpan().IndexOf(Encoding.UTF8.GetBytes(commit))));
+    }
+
+    private static byte[] Content(ZipArchiveEntry entry)
+    {
+        using var content = new MemoryStream();
+        using var stream = entry.Open();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static bool HasNativeCode(ZipArchiveEntry entry)
+    {
+        using var content = new MemoryStream(Content(entry));
         using var reader = new PEReader(content);
         return reader.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
     }

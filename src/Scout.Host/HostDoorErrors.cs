@@ -14,7 +14,7 @@ internal static class HostDoorErrors
 
     public static ScoutException ProjectFailed(Exception exception) => new(
         "SCOUT7608",
-        $"The project's code failed: {UserCode.Told(exception)} Mend it.{Environment.NewLine}{exception}",
+        $"The project's code failed: {UserCode.Told(exception)} Mend it.{Environment.NewLine}{UserCode.Full(exception)}",
         exception);
 
     public static ScoutException UnknownDoor(string door) => new(

@@ -7,6 +7,9 @@ namespace Scout.Revisions;
 /// <summary>Exceptions of code that is not ours, in words: what was thrown, why, and where in the author's own files.</summary>
 internal static class UserCode
 {
+    private const int LongestMessage = 4_000;
+    private const int LongestStack = 64_000;
+
     /// <summary>Whether an author's code threw: the innermost code that is not the framework's is not ours either.</summary>
     public static bool Threw(Exception exception) =>
         Methods(Thrown(exception)).FirstOrDefault(method => !IsFramework(method)) is { } innermost && !IsOurs(innermost);
@@ -24,8 +27,15 @@ internal static class UserCode
     public static string Told(Exception exception)
     {
         var thrown = Thrown(exception);
-        return $"{thrown.GetType().Name}: {Sentence(thrown.Message)}{(Frame(thrown) is { } frame ? $" ({Where(frame)})" : "")}";
+        return $"{thrown.GetType().Name}: {Sentence(Message(thrown))}{(Frame(thrown) is { } frame ? $" ({Where(frame)})" : "")}";
     }
+
+    /// <summary>What an exception says of itself: that is code of its author's too, which may throw, or say more than anybody reads.</summary>
+    public static string Message(Exception exception) => Said(() => exception.Message, LongestMessage, inner => $"its message cannot be read: that throws {inner.GetType().Name}");
+
+    /// <summary>All of an exception with its stack, as far as it can be had.</summary>
+    public static string Full(Exception exception) =>
+        Said(exception.ToString, LongestStack, inner => $"{exception.GetType()}: (its ToString throws {inner.GetType().Name}){Environment.NewLine}{new StackTrace(exception, fNeedFileInfo: true)}");
 
     /// <summary>The innermost place in a file of the author's; a place without a file where there is none, or none at all.</summary>
     public static StackFrame? Frame(Exception exception)
@@ -33,6 +43,21 @@ internal static class UserCode
         var frames = new StackTrace(Thrown(exception), fNeedFileInfo: true).GetFrames()
             .Where(frame => frame.GetMethod() is { } method && !IsFramework(method) && !IsOurs(method)).ToArray();
         return Array.Find(frames, frame => frame.GetFileName() is not null) ?? frames.FirstOrDefault();
+    }
+
+    private static string Said(Func<string?> say, int longest, Func<Exception, string> instead)
+    {
+        string? said;
+        try
+        {
+            said = say();
+        }
+        catch (Exception exception)
+        {
+            said = instead(exception);
+        }
+
+        return said is null ? "" : said.Length <= longest ? said : said[..(char.IsHighSurrogate(said[longest - 1]) ? longest - 1 : longest)] + "...";
     }
 
     private static string Where(StackFrame frame) =>

@@ -64,6 +64,7 @@ public static class Services
 
         services.AddSingleton(new Greeting("hi"));
         services.AddSingleton<Leaky>();
+        services.AddScoped<SpitefulService>();
         services.AddKeyedSingleton<IChatClient>("pier", new PierClient());
         services.AddKeyedSingleton<IChatClient>("house", (_, _) => configuration["Break"] == "factory" ? throw new InvalidOperationException("No key") : new HouseClient());
     }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using Scout.Revisions.Json;
 using Scout.Revisions.Secrets;
 
 namespace Scout.Environments.Workers;
@@ -70,51 +69,5 @@ internal sealed class HostProcess : IDisposable
     {
         Kill();
         _process.Dispose();
-    }
-}
-
-/// <summary>Reads a stream to its end and keeps only its last lines.</summary>
-internal sealed class StreamTail
-{
-    private const int Lines = 40;
-    private readonly Queue<string> _lines = new();
-
-    public string Text
-    {
-        get
-        {
-            lock (_lines)
-            {
-                return string.Join('\n', _lines);
-            }
-        }
-    }
-
-    public async Task ReadAsync(StreamReader reader, Action<string>? line)
-    {
-        try
-        {
-            while (await reader.ReadLineAsync().ConfigureAwait(false) is { } text)
-            {
-                Keep(text);
-                line?.Invoke(text);
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            // The process was let go while something of its own still held the stream.
-        }
-    }
-
-    private void Keep(string text)
-    {
-        lock (_lines)
-        {
-            _lines.Enqueue(text[..UnicodeText.Cut(text, 2000)]);
-            if (_lines.Count > Lines)
-            {
-                _lines.Dequeue();
-            }
-        }
     }
 }

@@ -89,11 +89,11 @@ internal sealed class CallableMethod
         try
         {
             var problems = SchemaCheck.Validate(SchemaWriter.For(parameter.ParameterType), json, out _, JsonNames.SnakeCase(parameter.Name!));
-            return problems.IsEmpty ? FirstSentence(exception.Message) : string.Join("; ", problems.Take(5)) + ".";
+            return problems.IsEmpty ? FirstSentence(UserCode.Message(exception)) : string.Join("; ", problems.Take(5)) + ".";
         }
         catch (ScoutException)
         {
-            return FirstSentence(exception.Message);
+            return FirstSentence(UserCode.Message(exception));
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class CallableMethod
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException { Source: "System.Text.Json" })
         {
-            throw CodeErrors.ResultHasNoJson(id, FirstSentence(exception.Message));
+            throw CodeErrors.ResultHasNoJson(id, FirstSentence(UserCode.Message(exception)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Scout.Revisions;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Code;
@@ -36,7 +37,7 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
                 return;
             }
 
-            var line = new LogLine((LogSeverity)(int)logLevel, category, formatter(state, exception), exception?.ToString());
+            var line = new LogLine((LogSeverity)(int)logLevel, category, formatter(state, exception), exception is null ? null : UserCode.Full(exception));
             // Work that a block left behind may log after the run's end; then nobody else tells it.
             if (Running is not { } block || !block.Tell(line))
             {

@@ -26,12 +26,12 @@ internal static class HostErrors
     private static RunError ProjectFailed(Exception exception) => new(
         "SCOUT7507",
         $"The project's code failed: {UserCode.Told(exception)} Mend it.",
-        Detail: exception.ToString());
+        Detail: UserCode.Full(exception));
 
     private static RunError EngineFailed(Exception exception) => new(
         "SCOUT7504",
-        $"The engine failed: {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd()} This is a bug of Scout.Build: please report it with the detail.",
-        Detail: exception.ToString());
+        $"The engine failed: {exception.GetType().Name}: {UserCode.Message(exception).Split('\n')[0].TrimEnd()} This is a bug of Scout.Build: please report it with the detail.",
+        Detail: UserCode.Full(exception));
 
     public static RunError RunIdTaken(string runId) => new(
         "SCOUT7505",

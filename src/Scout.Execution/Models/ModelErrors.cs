@@ -113,7 +113,7 @@ internal static class ModelErrors
         "SCOUT7422",
         exception is null
             ? $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry."
-            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {UnicodeText.OneSentence(exception.Message)} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
+            : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {UnicodeText.OneSentence(UserCode.Message(exception))} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException KeyIsNone(string alias, ModelProvider provider, string name) => new(
@@ -122,7 +122,7 @@ internal static class ModelErrors
 
     public static ScoutException AnswerIsNone(string block, AskedModel model, Exception exception) => new(
         "SCOUT7423",
-        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {UnicodeText.OneSentence(exception.Message)} Correct \"endpoint\" in scout.json, or give the block a Retry.",
+        $"Block '{block}': what the provider of the {model} answered is no answer that its client understands: {exception.GetType().Name}: {UnicodeText.OneSentence(UserCode.Message(exception))} Correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException Refused(string block, AskedModel model, string said) => new(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Scout.Execution.Runs;
 
 namespace Scout.Execution.Running;
@@ -33,7 +34,7 @@ internal sealed partial class LocalRun
                 return;
             }
 
-            if (over.Error is { } error)
+            if ((over.Error ?? (over.Output.ValueKind == JsonValueKind.Undefined ? RunErrors.SaidNothing(call.Path) : null)) is { } error)
             {
                 Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
             }

@@ -146,8 +146,15 @@ internal sealed class RunThreads : IThreadPoolWorkItem
 
     private async Task AwaitAsync(Attempt attempt, ValueTask making)
     {
-        await making.ConfigureAwait(false);
-        Tell(new(null, attempt));
+        try
+        {
+            await making.ConfigureAwait(false);
+        }
+        finally
+        {
+            // Whatever happened: the loop waits for it.
+            Tell(new(null, attempt));
+        }
     }
 
     /// <summary>The loop's waiting.</summary>

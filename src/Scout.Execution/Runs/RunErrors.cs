@@ -38,7 +38,12 @@ internal static class RunErrors
         "SCOUT7016",
         $"Block '{block}' failed: {UserCode.Told(exception)} Mend its code{(model.OnError is null ? ", or give the block an OnError" : "")}.",
         block,
-        exception.ToString());
+        UserCode.Full(exception));
+
+    public static RunError SaidNothing(string block) => new(
+        "SCOUT7016",
+        $"Block '{block}' failed, and why cannot be told: its code threw once more while that was looked for. Mend its code.",
+        block);
 
     public static RunError NeverHeld(string block, int rounds) => new(
         "SCOUT7030",

@@ -46,6 +46,10 @@ internal static class InputErrors
         $"--input {name}=@{path}: the file cannot be read ({inner.Message}) Paths are relative to the working folder.",
         inner);
 
+    public static ScoutException AreTooLarge(string source) => new(
+        "SCOUT6263",
+        $"{source}: the inputs have more than {InputBytes.Most / (1024 * 1024)} MiB, and were not read further. Pass what is large as a reference (a file's path, a key), and let a block read it.");
+
     public static ScoutException FileOfNoKnownKind(string name, string path, IEnumerable<string> endings) => new(
         "SCOUT6262",
         $"--input {name}=@{path}: what is in the file is not told by its name. Name one that ends in {string.Join(", ", endings)}, or give the input as JSON: {{\"media_type\": \"...\", \"bytes\": \"...\"}}, the bytes in base64.");

@@ -57,7 +57,7 @@ internal static class InputFile
     {
         try
         {
-            return Directory.Exists(path) ? throw new IOException("It is a folder.") : File.ReadAllBytes(path);
+            return Directory.Exists(path) ? throw new IOException("It is a folder.") : InputBytes.OfFile(path) ?? throw InputErrors.AreTooLarge($"--input {name}=@{path}");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

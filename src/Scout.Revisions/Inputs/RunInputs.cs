@@ -51,7 +51,9 @@ internal static class RunInputs
 
         try
         {
-            var read = file == "-" ? WrittenJson.Read(await stdin.ReadToEndAsync(cancellation).ConfigureAwait(false)) : WrittenJson.Read(await File.ReadAllBytesAsync(file, cancellation).ConfigureAwait(false));
+            var read = file == "-"
+                ? WrittenJson.Read(await InputBytes.OfTextAsync(stdin, cancellation).ConfigureAwait(false) ?? throw InputErrors.AreTooLarge(shown))
+                : WrittenJson.Read(InputBytes.OfFile(file) ?? throw InputErrors.AreTooLarge(shown));
             return read.ValueKind == JsonValueKind.Object ? JsonObject.Create(read)! : throw InputErrors.AreNoObject(shown);
         }
         catch (WrittenJsonException exception)

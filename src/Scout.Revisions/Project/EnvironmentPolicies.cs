@@ -18,6 +18,7 @@ internal static class EnvironmentPolicies
     public static void Check(IReadOnlyList<EnvironmentDefinition> environments, string at, JsonProblems problems)
     {
         var byName = environments.ToDictionary(environment => environment.Name, StringComparer.Ordinal);
+        var circular = RequirementCycles.Among(byName);
         foreach (var environment in environments)
         {
             var here = $"{at}.{environment.Name}";
@@ -52,7 +53,7 @@ internal static class EnvironmentPolicies
             Words(environment.Allow, Allowances, "allowed", $"{here}.allow", problems);
             Words(environment.Demand, Demands, "demanded", $"{here}.demand", problems);
 
-            if (Cycle(environment.Name, byName, [environment.Name]) is { } cycle)
+            if (circular.Contains(environment.Name) && RequirementCycles.Of(environment.Name, byName) is { } cycle)
             {
                 problems.Add($"{here}.requires", $"circular: {string.Join(" -> ", cycle)}. Remove one of these.");
             }
@@ -68,23 +69,5 @@ internal static class EnvironmentPolicies
                 problems.Add($"{at}[{i}]", $"'{words[i]}' cannot be {what}; there is {string.Join(", ", known)}.{Suggestion.DidYouMean(words[i], known)}");
             }
         }
-    }
-
-    private static List<string>? Cycle(string start, Dictionary<string, EnvironmentDefinition> byName, List<string> path)
-    {
-        foreach (var required in byName.TryGetValue(path[^1], out var last) ? last.Requires : [])
-        {
-            if (required == start)
-            {
-                return [.. path, required];
-            }
-
-            if (!path.Contains(required) && Cycle(start, byName, [.. path, required]) is { } cycle)
-            {
-                return cycle;
-            }
-        }
-
-        return null;
     }
 }

@@ -105,6 +105,7 @@ public class ScoutJsonTests
     [InlineData("""{ "environments": { "production": { "requires": ["stagin"] }, "staging": {} } }""", "$.environments.production.requires[0]", "Did you mean 'staging'?")]
     [InlineData("""{ "environments": { "production": { "requires": "staging" }, "staging": {} } }""", "$.environments.production.requires: a string where", "a list of strings")]
     [InlineData("""{ "environments": { "a": { "requires": ["b"] }, "b": { "requires": ["a"] } } }""", "$.environments.a.requires: circular: a -> b -> a", "Remove one")]
+    [InlineData("""{ "environments": { "a": { "requires": ["b"] }, "b": { "requires": ["c"] }, "c": { "requires": ["d", "b"] }, "d": {} } }""", "$.environments.b.requires: circular: b -> c -> b", "Remove one")]
     [InlineData("""{ "environments": { "development": { "requires": ["a"] }, "a": {} } }""", "$.environments.development.requires", "latest build")]
     [InlineData("""{ "environments": { "a": { "allow": ["scripts"] } } }""", "$.environments.a.allow[0]", "Did you mean 'script'?")]
     [InlineData("""{ "environments": { "a": { "demand": ["secret"] } } }""", "$.environments.a.demand[0]", "Did you mean 'secrets'?")]

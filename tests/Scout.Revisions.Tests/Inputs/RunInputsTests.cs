@@ -81,6 +81,66 @@ public class RunInputsTests
         Assert.Equal("café", inputs.GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task What_never_ends_is_read_as_far_as_the_limit_and_told()
+    {
+        var endless = new StreamReader(new Endless());
+        var error = await Assert.ThrowsAsync<ScoutException>(() => RunInputs.ReadAsync([], "-", endless, Schema, TestContext.Current.CancellationToken));
+        Assert.Equal("SCOUT6263", error.Code);
+        Assert.Contains("stdin", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_over_the_limit_is_not_read()
+    {
+        var file = Path.GetTempFileName();
+        await using (var large = File.OpenWrite(file))
+        {
+            large.SetLength(InputBytes.Most + 1L);
+        }
+
+        var error = await Assert.ThrowsAsync<ScoutException>(() => RunInputs.ReadAsync([], file, TextReader.Null, Schema, TestContext.Current.CancellationToken));
+        File.Delete(file);
+        Assert.Equal("SCOUT6263", error.Code);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_silent_stdin_gives_up_at_once()
+    {
+        using var stop = new CancellationTokenSource();
+        using var silent = new Silent();
+        var reading = RunInputs.ReadAsync([], "-", silent, Schema, stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
+        silent.End.Set();
+    }
+
     private static Task<JsonElement> Read(string text, params string[] pairs) =>
         RunInputs.ReadAsync(pairs, "-", new StringReader(text), Schema, TestContext.Current.CancellationToken);
+
+    // As `yes` is.
+    private sealed class Endless : MemoryStream
+    {
+        public override bool CanRead => true;
+
+        public override int Read(Span<byte> buffer)
+        {
+            buffer.Fill((byte)'y');
+            return buffer.Length;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+    }
+
+    // As a terminal is where nobody types: the reading blocks its thread, and does not look at a cancellation.
+    private sealed class Silent : TextReader
+    {
+        public ManualResetEventSlim End { get; } = new();
+
+        public override ValueTask<int> ReadBlockAsync(Memory<char> buffer, CancellationToken cancellationToken = default)
+        {
+            End.Wait(CancellationToken.None);
+            return new(0);
+        }
+    }
 }

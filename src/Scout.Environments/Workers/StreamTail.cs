@@ -1,0 +1,60 @@
+using Scout.Revisions.Json;
+
+namespace Scout.Environments.Workers;
+
+/// <summary>Reads a stream to its end and keeps only its last lines. A line may be as long as its writer likes: what is beyond a bound is counted and left out, so that nobody's memory fills.</summary>
+internal sealed class StreamTail
+{
+    /// <summary>The most characters of a line that is told.</summary>
+    public const int LongestLine = 16 * 1024;
+
+    private const int Lines = 40;
+    private const int LongestKept = 2000;
+    private readonly Queue<string> _lines = new();
+
+    public string Text
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
+    public async Task ReadAsync(TextReader reader, Action<string>? line)
+    {
+        try
+        {
+            var part = new char[4096];
+            var under = new LineUnderWay(text =>
+            {
+                Keep(text);
+                line?.Invoke(text);
+            });
+            for (var read = await reader.ReadAsync(part).ConfigureAwait(false); read > 0; read = await reader.ReadAsync(part).ConfigureAwait(false))
+            {
+                under.Take(part.AsSpan(0, read));
+            }
+
+            under.End();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process was let go while something of its own still held the stream.
+        }
+    }
+
+    private void Keep(string text)
+    {
+        lock (_lines)
+        {
+            _lines.Enqueue(text[..UnicodeText.Cut(text, LongestKept)]);
+            if (_lines.Count > Lines)
+            {
+                _lines.Dequeue();
+            }
+        }
+    }
+}

@@ -85,7 +85,8 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
                 await StartAsync(start).ConfigureAwait(false);
                 break;
             case CancelRun cancel when _runs.TryGetValue(cancel.RunId, out var run):
-                await run.Stop.CancelAsync().ConfigureAwait(false);
+                // Who hears of it may go on at once, and nobody waits here for that.
+                EngineThread.Post(run.Stop.Cancel);
                 break;
             case SignalRun told when _runs.TryGetValue(told.RunId, out var run):
                 run.Mailbox.Post(told.Signal);
@@ -97,7 +98,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
                 run.Places.Given(given.Number);
                 break;
             case Ping:
-                await channel.SendAsync(new Pong()).ConfigureAwait(false);
+                channel.Send(new Pong());
                 break;
             case ShutDown:
                 _isShuttingDown = true;
@@ -125,7 +126,8 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
         }
 
         // The project's Configure runs here too: the next message must not wait for it.
-        var work = Task.Run(() => RunAsync(start, run));
+        var work = Task.Factory.StartNew(
+            () => RunAsync(start, run), CancellationToken.None, EngineThread.IsNeeded ? TaskCreationOptions.LongRunning : TaskCreationOptions.DenyChildAttach, TaskScheduler.Default).Unwrap();
         _work[run] = work;
         _ = work.ContinueWith(_ => _work.TryRemove(run, out var _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
@@ -229,7 +231,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
         {
             try
             {
-                await channel.SendAsync(message, CancellationToken.None).ConfigureAwait(false);
+                channel.Send(message);
             }
             catch (Exception exception) when (exception is IOException or ObjectDisposedException)
             {

@@ -81,7 +81,7 @@ internal sealed class Alarm : ITimeLimit
         (_time, _elapsed) = (time, elapsed);
         var wait = due > TimeSpan.Zero ? due : TimeSpan.Zero;
         Due = time.GetUtcNow() + wait;
-        _timer = time.CreateTimer(_ => Elapsed(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = EngineTimers.For(time).CreateTimer(_ => Elapsed(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Step(wait), Timeout.InfiniteTimeSpan);
     }
 

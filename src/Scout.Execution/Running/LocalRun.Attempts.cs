@@ -123,7 +123,7 @@ internal sealed partial class LocalRun
                 return;
             }
 
-            timer ??= _run.Time.CreateTimer(
+            timer ??= EngineTimers.For(_run.Time).CreateTimer(
                 _ =>
                 {
                     Volatile.Write(ref isLate, true);

@@ -34,7 +34,7 @@ internal sealed class RunThreads : IThreadPoolWorkItem
         Interlocked.MemoryBarrier();
         if (_loop is not null)
         {
-            Ask();
+            Wake();
         }
     }
 
@@ -106,6 +106,23 @@ internal sealed class RunThreads : IThreadPoolWorkItem
         }
     }
 
+    // Blocks may hold every thread of the pool: then the loop goes on elsewhere, and only they wait for each other.
+    private void Wake()
+    {
+        Ask();
+        if (EngineThread.IsNeeded)
+        {
+            EngineThread.Post(() =>
+            {
+                GoOn();
+                if (!_ready.IsEmpty)
+                {
+                    Ask();
+                }
+            });
+        }
+    }
+
     private void Ask()
     {
         if (Interlocked.Exchange(ref _isAsked, 1) == 0)
@@ -173,7 +190,7 @@ internal sealed class RunThreads : IThreadPoolWorkItem
             Interlocked.Exchange(ref threads._loop, continuation);
             if (!threads._messages.IsEmpty)
             {
-                threads.Ask();
+                threads.Wake();
             }
         }
     }

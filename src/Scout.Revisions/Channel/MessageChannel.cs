@@ -21,22 +21,29 @@ internal sealed class MessageChannel : IAsyncDisposable
     /// <summary>Sends one message.</summary>
     public async Task SendAsync(WorkerMessage message, CancellationToken cancellation = default)
     {
-        var body = ShortMessages.Write(message) ?? JsonSerializer.SerializeToUtf8Bytes(message, ChannelJson.Written);
-        if (body.Length > MaximumLength)
-        {
-            throw ChannelErrors.MessageTooLong(body.Length, MaximumLength);
-        }
-
-        var frame = new byte[body.Length + sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(frame, body.Length);
-        body.CopyTo(frame, sizeof(int));
-
+        var frame = Frame(message);
         await _sending.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
             // A frame that has begun is finished: half a frame would make the rest of the stream unreadable.
             await _stream.WriteAsync(frame, CancellationToken.None).ConfigureAwait(false);
             await _stream.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>Sends one message on the thread that calls, which waits meanwhile: nothing of it needs another.</summary>
+    public void Send(WorkerMessage message)
+    {
+        var frame = Frame(message);
+        _sending.Wait();
+        try
+        {
+            _stream.Write(frame);
+            _stream.Flush();
         }
         finally
         {
@@ -84,6 +91,20 @@ internal sealed class MessageChannel : IAsyncDisposable
     {
         await _stream.DisposeAsync().ConfigureAwait(false);
         _sending.Dispose();
+    }
+
+    private static byte[] Frame(WorkerMessage message)
+    {
+        var body = ShortMessages.Write(message) ?? JsonSerializer.SerializeToUtf8Bytes(message, ChannelJson.Written);
+        if (body.Length > MaximumLength)
+        {
+            throw ChannelErrors.MessageTooLong(body.Length, MaximumLength);
+        }
+
+        var frame = new byte[body.Length + sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(frame, body.Length);
+        body.CopyTo(frame, sizeof(int));
+        return frame;
     }
 
     // Grows with what really arrives, so that a length alone costs nothing.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Scout.Execution.Hosting;
@@ -13,6 +14,9 @@ namespace Scout.Host;
 /// <summary>Serves one client: many runs at once, until it says so or hangs up.</summary>
 internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts secrets)
 {
+    // More than a run gets that is canceled.
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(8);
+
     private readonly ConcurrentDictionary<string, UnderWay> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<UnderWay, Task> _work = new();
     private readonly Dictionary<string, RunMaterial> _material = new(StringComparer.Ordinal);
@@ -37,8 +41,18 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
                 run.Stop.Cancel();
             }
 
-            Task.WhenAll(_work.Values).GetAwaiter().GetResult();
+            // An author's code may hold every thread, and what ends runs needs one: this process does not outlive its client for it.
+            Task.WhenAny(Task.WhenAll(_work.Values), Task.Delay(Leaving)).Wait(Leaving);
+            new Thread(Leave) { IsBackground = true }.Start();
         }
+    }
+
+    // The end of a process calls finalizers and whatever else an author has registered, which may never return.
+    private static void Leave()
+    {
+        Thread.Sleep(Leaving);
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
     }
 
     // After a shutdown the end of the last run ends the waiting for messages; until then cancellations still come.

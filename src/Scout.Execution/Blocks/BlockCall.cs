@@ -11,6 +11,8 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
 {
     public int Slot { get; } = slot;
 
+    public override TimeSpan? Timeout => Block.Timeout;
+
     public Block Block => Frame.Block(Slot).Model;
 
     public string Path => Frame.Path(Slot);

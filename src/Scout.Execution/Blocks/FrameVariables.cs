@@ -18,6 +18,12 @@ internal class FrameVariables(Frame frame, RunContext run, int attempt) : ITempl
 
     public RunContext Run { get; } = run;
 
+    /// <inheritdoc/>
+    public virtual TimeSpan? Timeout => null;
+
+    /// <inheritdoc/>
+    public bool IsStopped => Run.IsCanceled();
+
     /// <summary>The attempt, from 1.</summary>
     public int Attempt { get; } = attempt;
 

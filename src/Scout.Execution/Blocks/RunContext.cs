@@ -75,6 +75,9 @@ internal sealed record RunContext
     /// <summary>0 to 1, for the jitter of exponential waits.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 
+    /// <summary>Whether the run is canceled, for what only computes: nothing else could stop it. The run sets it.</summary>
+    public Func<bool> IsCanceled { get; init; } = static () => false;
+
     /// <summary>How long blocks under way get to stop when a run fails or is canceled.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 }

@@ -83,7 +83,7 @@ internal sealed partial class LocalRun
         catch (ScoutException exception)
         {
             _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, null);
-            Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
+            FailComputing(call, exception, now);
             return;
         }
 
@@ -143,6 +143,24 @@ internal sealed partial class LocalRun
         catch (ScoutException exception)
         {
             _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, null);
+            FailComputing(call, exception, now);
+        }
+    }
+
+    // What only computes is stopped by its own guard: the reason may be that the run is canceled, or the block's timeout.
+    private void FailComputing(BlockCall call, ScoutException exception, Moment began)
+    {
+        var (frame, slot, number) = (call.Frame, call.Slot, call.Attempt);
+        if (call.IsStopped)
+        {
+            _state.Apply(new RunRecord.CancelRequested());
+        }
+        else if (call.Block.Timeout is { } limit && _run.Time.GetElapsedTime(began.Timestamp) >= limit)
+        {
+            Fail(frame, slot, number, RunErrors.TimedOut(call.Path, limit, call.Block), final: false);
+        }
+        else
+        {
             Fail(frame, slot, number, RunErrors.Of(call.Path, exception), final: true);
         }
     }

@@ -35,6 +35,8 @@ internal sealed partial class LocalRun
     private readonly Queue<(Attempt Attempt, long Before)> _held = new();
     private bool _isHeld;
     private CancellationToken _over;
+
+    private volatile bool _isCanceled;
     private int _atWork;
     private RunResult? _outcome;
 
@@ -55,7 +57,7 @@ internal sealed partial class LocalRun
         _events = _journal.IsEmpty ? new(run) : new(run, _journal[^1].Sequence + 1, _journal[0].Time);
         _clock = new(run.Time);
         _budget = new(run.RunId, run.Environment, run.Limits, _journal.Aggregate(ModelUsage.None, (used, record) => used + ModelUsage.Of(record)));
-        _run = run with { Workflow = plan.Revision.Workflow, StartedAt = _events.Began, Logged = Logged, Budget = _budget };
+        _run = run with { Workflow = plan.Revision.Workflow, StartedAt = _events.Began, Logged = Logged, Budget = _budget, IsCanceled = () => _isCanceled };
         _worked = WorkedTime.Of(_journal);
     }
 
@@ -81,7 +83,11 @@ internal sealed partial class LocalRun
         _over = over.Token;
         Mailbox?.Open(signal => Tell(new RunRecord.Signaled(signal)));
         var timeLimit = TimeLimit();
-        var canceling = cancellation.Register(() => Tell(new RunRecord.CancelRequested()));
+        var canceling = cancellation.Register(() =>
+        {
+            _isCanceled = true;
+            Tell(new RunRecord.CancelRequested());
+        });
         await using (canceling.ConfigureAwait(false))
         {
             try

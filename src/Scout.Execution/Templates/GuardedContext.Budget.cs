@@ -10,6 +10,7 @@ internal sealed partial class GuardedContext
     private CancellationTokenSource? _deadline;
     private bool _isTimed;
     private long _began;
+    private TimeSpan _longest;
     private long _fuel;
     private long _memory;
     private long _written;
@@ -28,11 +29,11 @@ internal sealed partial class GuardedContext
         _began = _time.GetTimestamp();
         if (_deadline is null)
         {
-            _deadline = new(_limits.Deadline, _time);
+            _deadline = new(_longest, _time);
         }
         else
         {
-            _deadline.CancelAfter(_limits.Deadline);
+            _deadline.CancelAfter(_longest);
         }
 
         CancellationToken = _deadline.Token;
@@ -62,7 +63,7 @@ internal sealed partial class GuardedContext
             StartClock();
         }
 
-        return _time.GetElapsedTime(_began) > _limits.Deadline;
+        return _read.Variables!.IsStopped || _time.GetElapsedTime(_began) > _longest;
     }
 
     /// <summary>Takes steps, before they are made.</summary>
@@ -78,7 +79,7 @@ internal sealed partial class GuardedContext
 
         if (before >> 10 != _fuel >> 10 && IsLate())
         {
-            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_limits.Deadline.TotalSeconds} s"));
+            throw TemplateErrors.LimitReached(string.Create(CultureInfo.InvariantCulture, $"{_longest.TotalSeconds} s"));
         }
     }
 

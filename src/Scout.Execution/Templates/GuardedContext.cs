@@ -54,6 +54,7 @@ internal sealed partial class GuardedContext : TemplateContext, IDisposable
         PushGlobal(_read);
         PushGlobal(_set);
         FillUp();
+        _longest = variables.Timeout is { } limit && limit < _limits.Deadline ? limit : _limits.Deadline;
         if (calls)
         {
             StartClock();

@@ -152,12 +152,12 @@ internal sealed class TemplateEngine
         {
             // Nobody knows what is left in it.
             context.Dispose();
-            throw Find(exception) is { } ours ? TemplateErrors.FailedBy(parsed.Text, ours) : TemplateErrors.Failed(parsed.Text, Why(exception), exception);
+            throw Find(exception, variables) is { } ours ? TemplateErrors.FailedBy(parsed.Text, ours) : TemplateErrors.Failed(parsed.Text, Why(exception), exception);
         }
     }
 
     // The cause lies innermost: every node on the way out wraps it once more.
-    private ScoutException? Find(Exception exception)
+    private ScoutException? Find(Exception exception, ITemplateVariables variables)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
         {
@@ -166,7 +166,7 @@ internal sealed class TemplateEngine
                 case ScoutException ours:
                     return ours;
                 case ScriptAbortException or OperationCanceledException:
-                    return TemplateErrors.LimitReached($"{_limits.Deadline.TotalSeconds:0.#} s");
+                    return TemplateErrors.LimitReached($"{Math.Min(_limits.Deadline.TotalSeconds, (variables.Timeout ?? _limits.Deadline).TotalSeconds):0.###} s");
                 case OutOfMemoryException:
                     return TemplateErrors.LimitReached("its memory");
                 case InsufficientExecutionStackException:

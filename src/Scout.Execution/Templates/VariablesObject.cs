@@ -14,6 +14,12 @@ internal interface ITemplateVariables
     /// <summary>A value as templates see it, read-only.</summary>
     bool TryGetScript(string name, out object? value);
 
+    /// <summary>The longest time that rendering may take, where that is less than a template may at most; none: it is not.</summary>
+    TimeSpan? Timeout => null;
+
+    /// <summary>Whether nobody waits for the result any more.</summary>
+    bool IsStopped => false;
+
     /// <summary>The template made this text of a secret.</summary>
     void MadeOfSecret(string name, string text);
 }

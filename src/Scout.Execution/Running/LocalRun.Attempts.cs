@@ -34,7 +34,7 @@ internal sealed partial class LocalRun
                 return;
             }
 
-            if ((over.Error ?? (over.Output.ValueKind == JsonValueKind.Undefined ? RunErrors.SaidNothing(call.Path) : null)) is { } error)
+            if ((over.Error ?? (over.Output.ValueKind == JsonValueKind.Undefined ? RunErrors.Crashed(call.Path) : null)) is { } error)
             {
                 Fail(call.Frame, call.Slot, call.Attempt, error, final: false);
             }

@@ -40,7 +40,8 @@ internal static class RunErrors
         block,
         UserCode.Full(exception));
 
-    public static RunError SaidNothing(string block) => new(
+    /// <summary>The same, where the exception itself throws.</summary>
+    public static RunError Crashed(string block) => new(
         "SCOUT7016",
         $"Block '{block}' failed, and why cannot be told: its code threw once more while that was looked for. Mend its code.",
         block);

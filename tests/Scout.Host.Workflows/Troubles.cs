@@ -29,6 +29,14 @@ public sealed class Troubles : Workflow<Trouble, string>
             case "wait":
                 await Task.Delay(Timeout.Infinite, cancellation);
                 break;
+            case "stuck":
+                // Nothing that an analyzer sees or a cancellation ends.
+                using (var never = new ManualResetEvent(initialState: false))
+                {
+                    never.WaitOne();
+                }
+
+                break;
             case "chatter":
                 for (var line = 0; line < 20_000; line++)
                 {

@@ -7,11 +7,15 @@ namespace Scout.Environments.Workers;
 /// <summary>A worker process for one bundle, and the runs in it. Disposing ends the process; runs under way get a moment to be canceled.</summary>
 internal sealed class WorkerClient : IAsyncDisposable
 {
+    // What runs get that are to be canceled, and what is left of a process after them, where somebody waits.
+    private static readonly TimeSpan HurriedRuns = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan HurriedEnd = TimeSpan.FromSeconds(0.2);
     private readonly HostProcess _process;
     private readonly MessageChannel _channel;
     private readonly WorkerOptions _options;
     private readonly ConcurrentDictionary<string, WorkerRun> _runs = new(StringComparer.Ordinal);
     private readonly Task _receiving;
+    private readonly CancellationTokenRegistration _hurry;
     private volatile RunError? _lost;
     private volatile RunError? _silent;
     private long _heard;
@@ -22,6 +26,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         _channel = channel;
         _options = options;
         Hello = hello;
+        _hurry = options.Hurry.Register(() => _ = HurryAsync());
         _receiving = ReceiveAsync();
     }
 
@@ -146,6 +151,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         }
 
         using var limit = new CancellationTokenSource(_options.StopTimeout);
+        await using var hurry = _options.Hurry.Register(() => limit.CancelAfter(HurriedEnd)).ConfigureAwait(false);
         try
         {
             await _process.WaitAsync(limit.Token).ConfigureAwait(false);
@@ -157,7 +163,18 @@ internal sealed class WorkerClient : IAsyncDisposable
 
         await _channel.DisposeAsync().ConfigureAwait(false);
         await _receiving.ConfigureAwait(false);
+        await _hurry.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
+    }
+
+    // A process that does not listen, because it is stopped or its code holds all that it has, is not waited for.
+    private async Task HurryAsync()
+    {
+        await Task.Delay(HurriedRuns).ConfigureAwait(false);
+        if (!_runs.IsEmpty && _lost is null)
+        {
+            GiveUp(HurriedRuns);
+        }
     }
 
     private static async Task<Stream> AcceptAsync(WorkerSocket socket, HostProcess process, BundleOutput output, CancellationToken cancellation)

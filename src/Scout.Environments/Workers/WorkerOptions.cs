@@ -9,6 +9,9 @@ internal sealed record WorkerOptions
     /// <summary>The longest time that runs under way get when the client is disposed; default 5 s. Then the worker is killed.</summary>
     public TimeSpan StopTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Somebody waits for the end of everything: what is left of a worker when its client is disposed is killed after a moment then. Default: nobody does.</summary>
+    public CancellationToken Hurry { get; init; }
+
     /// <summary>Gets each line that user code writes to stdout or stderr, from any thread; default: the lines are dropped.</summary>
     public Action<string>? Output { get; init; }
 

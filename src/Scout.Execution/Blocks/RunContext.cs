@@ -78,6 +78,9 @@ internal sealed record RunContext
     /// <summary>Whether the run is canceled, for what only computes: nothing else could stop it. The run sets it.</summary>
     public Func<bool> IsCanceled { get; init; } = static () => false;
 
-    /// <summary>How long blocks under way get to stop when a run fails or is canceled.</summary>
+    /// <summary>How long blocks under way get to stop when a run fails.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long they get when it is canceled: somebody waits for that.</summary>
+    public TimeSpan CancelGrace { get; init; } = TimeSpan.FromSeconds(0.5);
 }

@@ -130,7 +130,7 @@ internal sealed partial class LocalRun
                     _threads.Tell(default);
                 },
                 null,
-                _run.Grace,
+                _isCanceled ? _run.CancelGrace : _run.Grace,
                 Timeout.InfiniteTimeSpan);
             await _threads.ToldAsync();
         }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Scout.Tool.Output;
 
 namespace Scout.Tool.CommandLine;
 
@@ -29,6 +30,14 @@ internal sealed class Interrupt : IDisposable
     private void OnSignal(PosixSignalContext context)
     {
         context.Cancel = !_source.IsCancellationRequested;
-        _source.Cancel();
+        if (context.Cancel)
+        {
+            _source.Cancel();
+        }
+        else
+        {
+            // Nothing else of this process is done any more.
+            Terminal.ShowCursor();
+        }
     }
 }

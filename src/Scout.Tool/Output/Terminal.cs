@@ -70,6 +70,16 @@ internal sealed class Terminal
         WantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
     };
 
+    /// <summary>Shows the cursor, which is hidden while things move; at once, whoever writes just now.</summary>
+    public static void ShowCursor()
+    {
+        if (!System.Console.IsOutputRedirected)
+        {
+            using var terminal = System.Console.OpenStandardOutput();
+            terminal.Write("\e[?25h"u8);
+        }
+    }
+
     /// <summary>Writes an answer to stdout as one JSON document, snake_case.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="json">How it is written.</param>

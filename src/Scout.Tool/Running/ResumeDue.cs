@@ -24,7 +24,7 @@ internal static class ResumeDue
         {
             var error = TextWriter.Synchronized(terminal.Error);
             await using var telemetry = ToolTelemetry.Start(terminal);
-            await using var owner = RunOwner.Open(runs, new() { Worker = new() { Output = error.WriteLine } }, terminal.Time, caller: TraceParent.OfEnvironment());
+            await using var owner = RunOwner.Open(runs, new() { Worker = new() { Output = error.WriteLine, Hurry = cancellation } }, terminal.Time, caller: TraceParent.OfEnvironment());
             await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (run, _) =>
             {
                 var problem = await GoOnAsync(invocation, owner, run, cancellation);

@@ -25,7 +25,7 @@ internal static class RunProcess
     {
         var (store, time) = (invocation.Runs, invocation.Terminal.Time);
         await using var telemetry = ToolTelemetry.Start(invocation.Terminal);
-        await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine }, Idle = TimeSpan.Zero }, time, caller: TraceParent.OfEnvironment());
+        await using var owner = RunOwner.Open(store, new() { Worker = new() { Output = view.UserLine, Hurry = cancellation }, Idle = TimeSpan.Zero }, time, caller: TraceParent.OfEnvironment());
         var run = await begin(owner);
         run.Saying = view.Saying;
         run.Queueing = view.Queueing;

@@ -44,7 +44,7 @@ internal static class DatabaseMutation
         if (random.Next(3) > 0 && text.StartsWith('{'))
         {
             var changed = JsonMutation.Of(JsonElement.Parse(text), random).Text;
-            return was is byte[] ? System.Text.Encoding.UTF8.GetBytes(changed) : changed;
+            return was is byte[]? System.Text.Encoding.UTF8.GetBytes(changed) : changed;
         }
 
         return Values[random.Next(Values.Length)];

@@ -81,7 +81,8 @@ public sealed class HostileRunTests
         [
             "exec", "--depsfile", output.DepsFile, "--runtimeconfig", output.RuntimeConfig, "--additionalprobingpath", output.ProbingPaths[0], output.Host, "run", output.Assembly,
             "parrot", "--inputs", project.Folder.File("inputs.json"), "--log-level", "trace",
-        ]) { WorkingDirectory = project.Folder.Path };
+        ])
+        { WorkingDirectory = project.Folder.Path };
 
         var run = await ToolProcess.RunAsync(start);
 

@@ -18,6 +18,7 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
 
         FixedFiles();
         Tracked();
+        Removed();
         Strays();
         Entries(store.Layout.Folder);
     }
@@ -58,9 +59,44 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
     private void Strays()
     {
         var known = store.Layout.Known().ToHashSet(StringComparer.Ordinal);
-        foreach (var path in store.Files.Operations.List(store.Layout.Folder).Select(name => Path.Combine(store.Layout.Folder, name)).Where(path => !known.Contains(path) && !IsTemporary(path)))
+        Strays(store.Layout.Folder, path => known.Contains(path));
+        Strays(store.Layout.Environments, path => IsFile(path) && Path.GetExtension(path) == ".json" && Ids.IsId(Path.GetFileNameWithoutExtension(path)));
+        Strays(store.Layout.AllPromotions, path => IsFolder(path, Ids.IsId));
+        Strays(store.Layout.AllRevisions, path => IsFolder(path, Ids.IsId));
+        Strays(store.Layout.AllHistory, path => IsFolder(path, Ids.IsId));
+        foreach (var workflow in store.Files.Folders(store.Layout.AllHistory))
+        {
+            // Folders with other names are told with what should be in them.
+            Strays(store.Layout.HistoryOf(workflow), path => !IsFile(path));
+        }
+
+        Strays(store.Layout.Bundles, path => path == store.Layout.LocalBundles || IsFolder(path, name => name.Length == 2 && Ids.IsHex(name)));
+        foreach (var folder in store.Files.Folders(store.Layout.Bundles).Where(name => name.Length == 2 && Ids.IsHex(name)))
+        {
+            Strays(Path.Combine(store.Layout.Bundles, folder), path => IsFile(path) && Ids.IsHash(folder + Path.GetFileName(path)));
+        }
+    }
+
+    // Links and git's own files are told by themselves.
+    private void Strays(string folder, Func<string, bool> isKnown)
+    {
+        if (store.Files.Operations.KindOf(folder) != PathKind.Folder)
+        {
+            return;
+        }
+
+        foreach (var path in store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)).Where(path => !isKnown(path) && !IsTemporary(path) && !IsOfGit(path) && store.Files.Operations.KindOf(path) != PathKind.Link))
         {
             findings.Warning(path, "not a file or folder of the store.", "Remove it.");
+        }
+    }
+
+    // What a commit removed is told by its record; this was removed without one.
+    private void Removed()
+    {
+        foreach (var path in store.Repository.Tracked([store.Layout.Environments, store.Layout.AllPromotions, store.Layout.AllRevisions, store.Layout.AllHistory]).Where(path => store.Files.Operations.KindOf(path) == PathKind.None))
+        {
+            findings.Error(path, "git tracks this file, and it is missing: it was removed, and no commit says so.", $"`git checkout -- {store.Files.Shown(path)}` brings it back.");
         }
     }
 
@@ -77,7 +113,7 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
             {
                 Entries(path);
             }
-            else if (kind == PathKind.File && folder != store.Layout.Folder && OfGit.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase))
+            else if (kind == PathKind.File && folder != store.Layout.Folder && IsOfGit(path))
             {
                 findings.Error(path, "settings of git inside the store: they may change its files, or leave some out.", "Remove it; rules of your own belong into the repository's own file.");
             }
@@ -87,6 +123,12 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
             }
         }
     }
+
+    private bool IsFile(string path) => store.Files.Operations.KindOf(path) == PathKind.File;
+
+    private bool IsFolder(string path, Func<string, bool> hasName) => store.Files.Operations.KindOf(path) == PathKind.Folder && hasName(Path.GetFileName(path));
+
+    private static bool IsOfGit(string path) => OfGit.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase);
 
     private static bool IsTemporary(string path) => path.EndsWith(StoreFiles.TemporarySuffix, StringComparison.Ordinal);
 }

@@ -63,6 +63,42 @@ public class StrangersInTheFolder
     }
 
     [Theory]
+    [InlineData("history/x.json")]
+    [InlineData("history/support-desk/x.json")]
+    [InlineData("promotions/x.json")]
+    [InlineData("revisions/x.json")]
+    [InlineData("environments/x.txt")]
+    [InlineData("environments/UPPER.json")]
+    [InlineData("bundles/x.txt")]
+    [InlineData("bundles/00/x.txt")]
+    public async Task Files_where_the_store_writes_none_are_told(string file)
+    {
+        await _test.BuildAndPromote("A", "staging");
+        _test.Files.Entries.TryAdd($"{Folder}/{Path.GetDirectoryName(file)}", null);
+        _test.Files.Entries[$"{Folder}/{file}"] = "{}"u8.ToArray();
+
+        AssertOne(CheckSeverity.Warning, $".scout/{file}", "not a file or folder of the store");
+    }
+
+    [Theory]
+    [InlineData("promotions/support-desk/000002-")]
+    [InlineData("environments/support-desk.json")]
+    [InlineData("history/")]
+    [InlineData("revisions/")]
+    public async Task What_git_tracks_and_is_missing_is_told(string file)
+    {
+        await _test.BuildAndPromote("A", "staging");
+        var before = _test.Files.Entries[$"{Folder}/environments/support-desk.json"];
+        await _test.BuildAndPromote("B", "staging");
+        _test.Repository.AllTracked.AddRange(_test.Files.Entries.Where(entry => entry.Value is not null).Select(entry => entry.Key));
+        var path = _test.Repository.AllTracked.First(path => path.StartsWith($"{Folder}/{file}", StringComparison.Ordinal));
+        _test.Files.Entries[$"{Folder}/environments/support-desk.json"] = before;
+        _test.Files.Entries.TryRemove(path, out _);
+
+        Assert.Contains(_test.Store.Check().Findings, finding => finding.Severity == CheckSeverity.Error && TestStore.Root + "/" + finding.Path == path && finding.Message.Contains("no commit says so", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("notes.txt")]
     [InlineData("hooks/post-promote")]
     public async Task What_is_no_part_of_a_store_is_told(string file)

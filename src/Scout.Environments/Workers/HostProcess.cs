@@ -9,12 +9,13 @@ internal sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
     private readonly HiddenTexts _secrets = new();
-    private readonly StreamTail _errors = new();
+    private readonly StreamTail _errors;
     private readonly Task _draining;
 
     private HostProcess(Process process, Action<string>? line)
     {
         _process = process;
+        _errors = new(_secrets.Redact);
         _process.StandardInput.Close();
         var hiding = line is null ? null : (Action<string>)(text => line(_secrets.Redact(text)));
         _draining = Task.WhenAll(

@@ -3,7 +3,7 @@ using Scout.Revisions.Json;
 namespace Scout.Environments.Workers;
 
 /// <summary>Reads a stream to its end and keeps only its last lines. A line may be as long as its writer likes: what is beyond a bound is counted and left out, so that nobody's memory fills.</summary>
-internal sealed class StreamTail
+internal sealed class StreamTail(Func<string, string>? hide = null)
 {
     /// <summary>The most characters of a line that is told.</summary>
     public const int LongestLine = 16 * 1024;
@@ -50,7 +50,9 @@ internal sealed class StreamTail
     {
         lock (_lines)
         {
-            _lines.Enqueue(text[..UnicodeText.Cut(text, LongestKept)]);
+            // Cut only then: the beginning of a secret is hard to tell.
+            var shown = hide is null ? text : hide(text);
+            _lines.Enqueue(shown[..UnicodeText.Cut(shown, LongestKept)]);
             if (_lines.Count > Lines)
             {
                 _lines.Dequeue();

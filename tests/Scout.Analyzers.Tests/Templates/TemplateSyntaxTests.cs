@@ -17,6 +17,12 @@ public class TemplateSyntaxTests
     public Task What_is_no_template_triggers(string template) => RuleTest.Check(Rule, $$"""flow.Text("note", "{{template}}");""");
 
     [Fact]
+    public Task A_number_that_would_fill_the_memory_of_the_compiler_triggers() => RuleTest.Check(
+        Rule,
+        """flow.Text("note", "{{ [|1e99999999|] }}");""",
+        "block 'note': template does not parse: a number has more than 400 digits, or an exponent beyond 400, and no number of C# has; write a shorter one");
+
+    [Fact]
     public Task A_condition_of_two_expressions_triggers() => RuleTest.Check(
         Rule,
         """flow.When("note", "[|inputs.text == 'a'; true|]", then: flow => flow.Text("other", "a"));""",

@@ -96,7 +96,7 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
     {
         foreach (var path in store.Repository.Tracked([store.Layout.Environments, store.Layout.AllPromotions, store.Layout.AllRevisions, store.Layout.AllHistory]).Where(path => store.Files.Operations.KindOf(path) == PathKind.None))
         {
-            findings.Error(path, "git tracks this file, and it is missing: it was removed, and no commit says so.", $"`git checkout -- {store.Files.Shown(path)}` brings it back.");
+            findings.Error(path, "git tracks this file, and it is missing: it was removed, and no commit says so.", $"`git checkout -- {store.Files.Shown(path)}` brings it back; where it is to go, commit that.");
         }
     }
 

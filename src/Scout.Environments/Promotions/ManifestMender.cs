@@ -26,10 +26,8 @@ internal sealed class ManifestMender(StoreContext store)
             return new(request.Workflow, [], []);
         }
 
-        var moved = whole.Manifest.Environments.Keys.Where(environment => whole.At(environment) != taken.At(environment)).ToImmutableArray();
-        var rollbacks = request.Take == TruthOfManifest.Records ? [] : moved.Select(environment => taken.Last(environment) ?? throw StoreErrors.WasNowhere(request.Workflow, environment)).ToImmutableArray();
-        _promotions.WriteManifest(whole.Manifest);
-        return new(request.Workflow, following, [.. rollbacks.Select(target => Return(target, request.Reason!))]);
+        var rollbacks = request.Take == TruthOfManifest.Records ? [] : Returns(taken, whole, request.Reason!);
+        return new(request.Workflow, following, _promotions.Make(whole.Manifest, rollbacks));
     }
 
     // The manifest as it was after the last of the promotions that follow one another.
@@ -50,23 +48,27 @@ internal sealed class ManifestMender(StoreContext store)
         return (state, following.ToImmutable());
     }
 
-    private Promotion Return(Promotion target, string reason)
+    // Where the promotions moved revision, bundle or settings of an environment: all of that goes back.
+    private ImmutableArray<Promotion> Returns(WorkflowState taken, WorkflowState whole, string reason)
     {
-        var state = _promotions.State(target.Workflow);
-        return _promotions.Make(
-            target with
+        var targets = whole.Manifest.Environments.Keys
+            .Where(environment => taken.Last(environment) is not { } was || !whole.Last(environment)!.IsWhere(was))
+            .Select(environment => taken.Last(environment) ?? throw StoreErrors.WasNowhere(whole.Manifest.Workflow, environment))
+            .ToImmutableArray();
+        var seals = _seals.Missing(whole.Manifest.Workflow, [.. targets.SelectMany(target => _revisions.WithCalls(target.Workflow, target.Revision))], whole);
+        return
+        [
+            .. targets.Select((target, at) => target with
             {
-                Serial = state.Manifest.Serial + 1,
-                Previous = state.Manifest.Head,
                 Kind = PromotionKind.Rollback,
-                From = state.At(target.Environment)!.Revision,
+                From = whole.At(target.Environment)!.Revision,
                 By = store.Repository.Author(),
                 Time = store.Now,
                 Reason = reason,
                 Unblock = false,
-                Seals = _seals.Missing(target.Workflow, _revisions.WithCalls(target.Workflow, target.Revision), state),
-            },
-            state.Manifest);
+                Seals = at == 0 ? seals : [],
+            }),
+        ];
     }
 }
 

@@ -155,7 +155,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             Unblock = move.Unblock,
             Seals = _seals.Missing(move.Workflow, revisions, state),
         };
-        return _promotions.Make(promotion, state.Manifest);
+        return _promotions.Make(state.Manifest, promotion)[0];
     }
 
     private bool HasMoved(string workflow, WorkflowState before)

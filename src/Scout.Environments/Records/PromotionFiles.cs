@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Revisions;
@@ -68,52 +69,61 @@ internal sealed class PromotionFiles(StoreContext store)
     /// <summary>The records' files, by number.</summary>
     public IEnumerable<PromotionName> Names(string workflow) => store.Files.Files(store.Layout.Promotions(workflow)).Select(PromotionName.TryParse).OfType<PromotionName>();
 
-    /// <summary>Writes a record and then the manifest, which is the one moment at which the move is made.</summary>
+    /// <summary>Writes records, each on top of the one before, and then the manifest, which is the one moment at which all of them are made.</summary>
     /// <remarks>The lock is held.</remarks>
-    public Promotion Make(Promotion promotion, Manifest before)
+    /// <param name="before">What they are made on top of.</param>
+    /// <param name="promotions">The moves; their places in the chain are given here.</param>
+    public ImmutableArray<Promotion> Make(Manifest before, params IEnumerable<Promotion> promotions)
     {
         Settle(before);
-        var bytes = StoreJson.Canonical(promotion);
-        promotion = promotion with { Hash = ContentHash.Of(bytes) };
-        store.Files.WriteContent(store.Layout.PendingPromotion(promotion.Workflow, promotion.Serial, promotion.Hash), bytes);
-        var manifest = before.After(promotion);
-        WriteManifest(manifest);
-        TrySettle(manifest);
-        return promotion;
-    }
+        var manifest = before;
+        var made = ImmutableArray.CreateBuilder<Promotion>();
+        foreach (var promotion in promotions)
+        {
+            var placed = promotion with { Serial = manifest.Serial + 1, Previous = manifest.Head };
+            var bytes = StoreJson.Canonical(placed);
+            placed = placed with { Hash = ContentHash.Of(bytes) };
+            store.Files.WriteContent(store.Layout.PendingPromotion(placed.Workflow, placed.Serial, placed.Hash), bytes);
+            made.Add(placed);
+            manifest = manifest.After(placed);
+        }
 
-    /// <summary>Writes a manifest.</summary>
-    public void WriteManifest(Manifest manifest) =>
         store.Files.Write(store.Layout.Manifest(manifest.Workflow), StoreJson.Indented(manifest));
+        try
+        {
+            foreach (var promotion in made)
+            {
+                GiveName(promotion.Workflow, promotion.Serial, promotion.Hash);
+            }
+        }
+        catch (ScoutException)
+        {
+            // The moves are made, and a record is read under either name; the next one settles it.
+        }
+
+        return made.ToImmutable();
+    }
 
     // Under the lock nobody else is writing: what is pending counts, or never will.
     private void Settle(Manifest manifest)
     {
-        foreach (var name in Names(manifest.Workflow).Where(name => name.IsPending).ToArray())
+        var pending = Names(manifest.Workflow).Where(name => name.IsPending).ToArray();
+        var counted = pending.Length == 0 ? [] : Chain(manifest.Workflow, manifest).Chain.Select(promotion => promotion.Hash).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in pending)
         {
-            var pending = store.Layout.PendingPromotion(manifest.Workflow, name.Serial, name.Hash);
-            if (name.Hash == manifest.Head)
+            if (counted.Contains(name.Hash))
             {
-                store.Files.Rename(pending, store.Layout.Promotion(manifest.Workflow, name.Serial, name.Hash));
+                GiveName(manifest.Workflow, name.Serial, name.Hash);
             }
             else
             {
-                store.Files.Delete(pending);
+                store.Files.Delete(store.Layout.PendingPromotion(manifest.Workflow, name.Serial, name.Hash));
             }
         }
     }
 
-    private void TrySettle(Manifest manifest)
-    {
-        try
-        {
-            Settle(manifest);
-        }
-        catch (ScoutException)
-        {
-            // The move is made, and its record is read under either name; the next one settles it.
-        }
-    }
+    private void GiveName(string workflow, long serial, string hash) =>
+        store.Files.Rename(store.Layout.PendingPromotion(workflow, serial, hash), store.Layout.Promotion(workflow, serial, hash));
 
     private Promotion Read(string workflow, long serial, string hash)
     {

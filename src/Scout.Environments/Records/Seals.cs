@@ -17,6 +17,7 @@ internal sealed class Seals(StoreContext store)
         [
             .. _events.Committed(workflow)
                 .Concat(revisions.Where(file => file.Workflow != workflow).SelectMany(file => _events.Committed(file.Workflow, file.Stored.Id)))
+                .Distinct()
                 .Where(path => path.Name.Hash is not null && !sealedPaths.Contains(path.ToString()))
                 .Select(Checked)
                 .Order(StringComparer.Ordinal),

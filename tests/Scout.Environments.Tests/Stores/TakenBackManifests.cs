@@ -61,6 +61,53 @@ public class TakenBackManifests
         Assert.Contains((await _test.Promote(new PromoteRequest { To = "staging", Revision = ids[2] })).Refusals, refusal => refusal.Gate == Scout.Environments.Gates.Gate.Blocked);
     }
 
+    /// <remarks>The pointers are equal then, and what runs is not.</remarks>
+    [Fact]
+    public async Task Settings_that_alone_were_promoted_go_back_too()
+    {
+        var id = await _test.BuildAndPromote("A", "staging");
+        var before = _test.Files.Entries[Manifest];
+        _test.Configure("""{ "variables": { "limit": 9 } }""");
+        Assert.Equal(PromoteStatus.Moved, (await _test.Promote("staging")).Status);
+        _test.Files.Entries[Manifest] = before;
+
+        var outcome = _test.Store.Mend(new MendRequest { Workflow = "support-desk", Take = TruthOfManifest.Manifest, Reason = "meant" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(id, Assert.Single(outcome.Rollbacks).Revision);
+        Assert.Empty(_test.Store.Promotions()[0].Settings.Variables);
+        Assert.Empty(_test.Store.Check().Findings);
+    }
+
+    /// <remarks>Two environments were moved: both go back in one moment, or none does.</remarks>
+    [Fact]
+    public async Task A_return_is_either_made_or_not_made_wherever_the_power_goes()
+    {
+        await _test.BuildAndPromote("A", "staging", "production");
+        var manifest = _test.Files.Entries[Manifest];
+        await _test.BuildAndPromote("B", "staging", "production");
+        _test.Files.Entries[Manifest] = manifest;
+        var recording = new RecordingOperations(_test.Snapshot());
+        var request = new MendRequest { Workflow = "support-desk", Take = TruthOfManifest.Manifest, Reason = "meant" };
+        Assert.Equal(2, new TestStore(recording).Store.Mend(request, TestContext.Current.CancellationToken).Rollbacks.Length);
+
+        var seen = new HashSet<bool>();
+        for (var steps = 0; steps <= recording.Steps; steps++)
+        {
+            foreach (var state in recording.NewCrashStates(steps))
+            {
+                var store = new TestStore(new MemoryOperations(state)).Store;
+                var isMade = Record.Exception(() => store.Resolve("staging")) is null;
+                seen.Add(isMade);
+                Assert.True(isMade || steps < recording.Steps);
+                Assert.Equal(isMade ? 0 : 2, store.Mend(request, TestContext.Current.CancellationToken).Rollbacks.Length);
+                Assert.Equal(6, store.Promotions().Length);
+                Assert.DoesNotContain(store.Check().Findings, finding => finding.Severity == CheckSeverity.Error);
+            }
+        }
+
+        Assert.Equal(2, seen.Count);
+    }
+
     [Fact]
     public async Task A_return_needs_a_reason_and_a_place_to_go()
     {
@@ -78,7 +125,7 @@ public class TakenBackManifests
     public async Task Two_promotions_on_one_place_are_for_a_person_to_choose_from()
     {
         await TakeBack(1);
-        var (path, record) = Record(3);
+        var (path, record) = RecordOf(3);
         var other = record with { Reason = "made on another branch", Hash = "" };
         var bytes = StoreJson.Canonical(other);
         _test.Files.Entries[$"{Path.GetDirectoryName(path)}/000003-{ContentHash.Of(bytes)}.json"] = bytes;
@@ -100,7 +147,7 @@ public class TakenBackManifests
     public async Task A_promotion_that_was_interrupted_is_told_and_in_nobodys_way()
     {
         await TakeBack(1);
-        var (path, _) = Record(3);
+        var (path, _) = RecordOf(3);
         _test.Files.Entries.TryRemove(path, out var record);
         var pending = Path.ChangeExtension(path, ".pending");
         _test.Files.Entries[pending] = record;
@@ -117,7 +164,7 @@ public class TakenBackManifests
     public async Task A_promotion_whose_record_has_not_got_its_name_yet_counts()
     {
         var ids = await TakeBack(0);
-        var (path, _) = Record(3);
+        var (path, _) = RecordOf(3);
         _test.Files.Entries.TryRemove(path, out var record);
         _test.Files.Entries[Path.ChangeExtension(path, ".pending")] = record;
 
@@ -132,7 +179,7 @@ public class TakenBackManifests
     public async Task A_record_that_another_branch_made_is_only_told()
     {
         await TakeBack(0);
-        var (path, record) = Record(2);
+        var (path, record) = RecordOf(2);
         var bytes = StoreJson.Canonical(record with { Reason = "made on another branch", Hash = "" });
         _test.Files.Entries[$"{Path.GetDirectoryName(path)}/000002-{ContentHash.Of(bytes)}.json"] = bytes;
 
@@ -163,7 +210,7 @@ public class TakenBackManifests
         return [.. ids];
     }
 
-    private (string Path, Promotion Record) Record(int serial)
+    private (string Path, Promotion Record) RecordOf(int serial)
     {
         var path = _test.Files.Entries.Keys.Single(path => path.Contains($"/promotions/support-desk/{serial:000000}-", StringComparison.Ordinal));
         return (path, StoreJson.Read<Promotion>(_test.Files.Entries[path]!, path));

@@ -30,7 +30,8 @@ internal sealed record GcOptions
 }
 
 /// <summary>What a run is pinned to.</summary>
+/// <param name="RunId">The run's whole id.</param>
 /// <param name="Workflow">The workflow's id.</param>
 /// <param name="RevisionId">The revision's whole id.</param>
 /// <param name="Bundle">The bundle's digest, or none for a build output.</param>
-internal sealed record RunPins(string Workflow, string RevisionId, string? Bundle);
+internal sealed record RunPins(string RunId, string Workflow, string RevisionId, string? Bundle);

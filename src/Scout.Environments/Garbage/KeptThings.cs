@@ -75,6 +75,11 @@ internal sealed class KeptThings
 
         foreach (var run in _options.Runs)
         {
+            if (!_revisions.Exists(run.Workflow, run.RevisionId))
+            {
+                throw GarbageErrors.RunNeeds(run);
+            }
+
             Keep(run.Workflow, run.RevisionId);
             KeepBundle(run.Bundle);
         }

@@ -25,7 +25,7 @@ internal sealed class Gc : Verb
         var options = new GcOptions
         {
             Apply = invocation.Get(_apply),
-            Runs = [.. runs.Unfinished().Select(run => new RunPins(run.Workflow, run.RevisionId, run.Bundle))],
+            Runs = [.. runs.Unfinished().Select(run => new RunPins(run.RunId, run.Workflow, run.RevisionId, run.Bundle))],
         };
         var report = invocation.Store.CollectGarbage(options, cancellation);
         var expired = runs.Expired(environments, now).ToArray();

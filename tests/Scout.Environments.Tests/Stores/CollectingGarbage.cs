@@ -54,7 +54,7 @@ public class CollectingGarbage
             used.Add((published.RevisionId, published.Bundle));
         }
 
-        Assert.Equal([true, false, true], Kept(Few with { Runs = [new("support-desk", used[0].Id, used[0].Bundle)] }));
+        Assert.Equal([true, false, true], Kept(Few with { Runs = [new("r1", "support-desk", used[0].Id, used[0].Bundle)] }));
         Assert.Equal([false, false, true], Kept(Few));
         Assert.True(disk.Store.Check().Passed);
 
@@ -159,6 +159,17 @@ public class CollectingGarbage
         Assert.Equal("SCOUT6060", error.Code);
         Assert.StartsWith("nothing was removed: ", error.Message, StringComparison.Ordinal);
         Assert.Equal(before.Keys.Order(StringComparer.Ordinal), _test.Snapshot().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_run_whose_revision_is_gone_stops_it_and_can_be_ended()
+    {
+        await Builds("A");
+
+        var error = Assert.Throws<ScoutException>(() => Collect(Few with { Runs = [new("r-7", "support-desk", new string('0', 64), null)] }));
+
+        Assert.Equal("SCOUT6060", error.Code);
+        Assert.Contains("`dotnet scout cancel r-7`", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

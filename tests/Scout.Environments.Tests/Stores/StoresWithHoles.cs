@@ -127,7 +127,7 @@ public class StoresWithHoles
                     break;
                 case 3:
                     var published = await test.Store.PublishAsync("support-desk", cancellation: TestContext.Current.CancellationToken);
-                    runs.Add(new("support-desk", latest, published.Bundle));
+                    runs.Add(new($"r{step}", "support-desk", latest, published.Bundle));
                     break;
                 case 4:
                     test.Store.Name("latest", $"Name {step.ToString(CultureInfo.InvariantCulture)}", workflow: "support-desk");

@@ -67,13 +67,15 @@ internal sealed class Terminal
         Error = System.Console.Error,
         IsInteractive = !System.Console.IsOutputRedirected,
         IsErrorInteractive = !System.Console.IsErrorRedirected,
-        WantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+        WantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !IsDumb,
     };
+
+    private static bool IsDumb => Environment.GetEnvironmentVariable("TERM") == "dumb";
 
     /// <summary>Shows the cursor, which is hidden while things move; at once, whoever writes just now.</summary>
     public static void ShowCursor()
     {
-        if (!System.Console.IsOutputRedirected)
+        if (!System.Console.IsOutputRedirected && !IsDumb)
         {
             using var terminal = System.Console.OpenStandardOutput();
             terminal.Write("\e[?25h"u8);

@@ -21,87 +21,59 @@ public sealed class ProcessTests
     [Fact]
     public async Task Ctrl_C_cancels_the_run_and_ends_with_130()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        using var project = await RunFolder.CreateAsync();
-        var start = ToolProcess.Start(project.Folder.Path, "run", "troubles", "--no-build", "--input", "kind=wait");
+        var run = await InterruptedAsync("wait", "kill -INT $1");
 
-        var (exitCode, output, error) = await ToolProcess.RunAsync(start, (process, line) =>
-        {
-            if (line.StartsWith("run ", StringComparison.Ordinal))
-            {
-                using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-            }
-        });
-
-        Assert.Equal(130, exitCode);
-        Assert.Contains("Canceled after", output, StringComparison.Ordinal);
-        Assert.Contains("Interrupted", error, StringComparison.Ordinal);
-        Assert.DoesNotContain("\e[", output + error, StringComparison.Ordinal);
+        Assert.Equal(130, run.ExitCode);
+        Assert.Contains("Canceled after", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Interrupted", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[", run.Output + run.Error, StringComparison.Ordinal);
     }
 
     /// <remarks>Code that never looks whether it is canceled was waited for, and then what was left of its process: 10 seconds in all.</remarks>
     [Fact]
     public async Task Ctrl_C_does_not_wait_for_code_that_does_not_listen()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        using var project = await RunFolder.CreateAsync();
-        var start = ToolProcess.Start(project.Folder.Path, "run", "troubles", "--no-build", "--input", "kind=stuck");
+        var run = await InterruptedAsync("stuck", "kill -INT $1");
 
-        var interrupted = 0L;
-        var (exitCode, output, _) = await ToolProcess.RunAsync(start, (process, line) =>
-        {
-            if (line.StartsWith("run ", StringComparison.Ordinal))
-            {
-                interrupted = Stopwatch.GetTimestamp();
-                using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-            }
-        });
-
-        Assert.Equal(130, exitCode);
-        Assert.Contains("Canceled after", output, StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(interrupted).TotalSeconds, 0, 8);
+        Assert.Equal(130, run.ExitCode);
+        Assert.Contains("Canceled after", run.Output, StringComparison.Ordinal);
+        Assert.InRange(run.Seconds, 0, 8);
     }
 
     [Fact]
     public async Task Ctrl_C_does_not_wait_for_a_worker_that_is_stopped()
     {
+        var run = await InterruptedAsync("wait", "pkill -STOP -P $1; kill -INT $1");
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains("resume", run.Output + run.Error, StringComparison.Ordinal);
+        Assert.InRange(run.Seconds, 0, 20);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_twice_ends_at_once()
+    {
+        var run = await InterruptedAsync("stuck", "kill -INT $1; sleep 0.1; kill -INT $1");
+
+        Assert.Equal(130, run.ExitCode);
+        Assert.DoesNotContain("Canceled after", run.Output, StringComparison.Ordinal);
+    }
+
+    // What becomes of a run when a shell does something to the tool, whose process is $1, once it is under way; and how long it takes from then on.
+    private static async Task<(int ExitCode, string Output, string Error, double Seconds)> InterruptedAsync(string kind, string script)
+    {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
         using var project = await RunFolder.CreateAsync();
-        var start = ToolProcess.Start(project.Folder.Path, "run", "troubles", "--no-build", "--input", "kind=wait");
-
+        var start = ToolProcess.Start(project.Folder.Path, "run", "troubles", "--no-build", "--input", $"kind={kind}");
         var interrupted = 0L;
         var (exitCode, output, error) = await ToolProcess.RunAsync(start, (process, line) =>
         {
             if (line.StartsWith("run ", StringComparison.Ordinal))
             {
                 interrupted = Stopwatch.GetTimestamp();
-                using var stop = Process.Start("pkill", ["-STOP", "-P", $"{process.Id}"]);
-                stop.WaitForExit();
-                using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+                using var shell = Process.Start("sh", ["-c", script, "sh", $"{process.Id}"]);
             }
         });
-
-        Assert.Contains("resume", output + error, StringComparison.Ordinal);
-        Assert.NotEqual(0, exitCode);
-        Assert.InRange(Stopwatch.GetElapsedTime(interrupted).TotalSeconds, 0, 20);
-    }
-
-    [Fact]
-    public async Task Ctrl_C_twice_ends_at_once()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
-        using var project = await RunFolder.CreateAsync();
-        var start = ToolProcess.Start(project.Folder.Path, "run", "troubles", "--no-build", "--input", "kind=stuck");
-
-        var (exitCode, output, _) = await ToolProcess.RunAsync(start, (process, line) =>
-        {
-            if (line.StartsWith("run ", StringComparison.Ordinal))
-            {
-                using var kill = Process.Start("sh", ["-c", $"kill -INT {process.Id}; sleep 0.1; kill -INT {process.Id}"]);
-            }
-        });
-
-        Assert.Equal(130, exitCode);
-        Assert.DoesNotContain("Canceled after", output, StringComparison.Ordinal);
+        return (exitCode, output, error, Stopwatch.GetElapsedTime(interrupted).TotalSeconds);
     }
 }

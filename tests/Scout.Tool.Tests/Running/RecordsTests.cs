@@ -97,7 +97,9 @@ public sealed class RecordsTests
         (await project.RunAsync("run desk --no-build --input user_message=Goodbye")).Expect(ExitCode.Done);
         (await project.RunAsync("run troubles --no-build --input kind=throw")).Expect(ExitCode.RunFailed);
 
-        // The most time comes first, and which one took it is the machine's affair.
+        // The most tokens come first, then the most time, and which one took it is the machine's affair.
+        var lines = (await project.RunAsync("usage --format json")).Expect(ExitCode.Done).Json.GetProperty("usage").EnumerateArray().Select(line => line.GetProperty("elapsed_ms").GetDouble()).ToArray();
+        Assert.Equal(lines.OrderDescending(), lines);
         Assert.Equal([("desk", 2, 2), ("troubles", 1, 0)], (await UsageAsync(project, "")).Order());
         Assert.Equal([("development", 3, 2)], await UsageAsync(project, "--by environment"));
         Assert.Contains(("desk/customer", 2, 2), await UsageAsync(project, "--by block"));

@@ -4,8 +4,22 @@ namespace Scout.Execution.Running;
 internal sealed class EngineTimers : TimeProvider
 {
     private static readonly EngineTimers Own = new();
+    private const int Few = 1024;
     private readonly PriorityQueue<(Entry Entry, int Turn), long> _due = new();
+    private int _most = Few;
     private bool _isStarted;
+
+    /// <summary>How many are waited for, and how many more that nobody waits for any more.</summary>
+    internal int Count
+    {
+        get
+        {
+            lock (_due)
+            {
+                return _due.Count;
+            }
+        }
+    }
 
     /// <summary>What makes timers in place of a clock: itself, unless it is the system's.</summary>
     public static TimeProvider For(TimeProvider time) => time == System ? Own : time;
@@ -22,6 +36,11 @@ internal sealed class EngineTimers : TimeProvider
     {
         lock (_due)
         {
+            if (_due.Count >= _most)
+            {
+                Forget();
+            }
+
             _due.Enqueue((entry, turn), Environment.TickCount64 + (long)Math.Ceiling(due.TotalMilliseconds));
             if (!_isStarted)
             {
@@ -31,6 +50,15 @@ internal sealed class EngineTimers : TimeProvider
 
             Monitor.Pulse(_due);
         }
+    }
+
+    // Most timeouts are never reached, and a worker lives for days: what is over must not stay until its time would have come.
+    private void Forget()
+    {
+        var live = _due.UnorderedItems.Where(item => item.Element.Entry.IsAt(item.Element.Turn)).ToArray();
+        _due.Clear();
+        _due.EnqueueRange(live);
+        _most = Math.Max(Few, 2 * live.Length);
     }
 
     private void Serve()
@@ -59,7 +87,7 @@ internal sealed class EngineTimers : TimeProvider
         }
     }
 
-    // A timer that was changed or disposed of stays in the queue with an old turn, until its time comes.
+    // A timer that was changed or disposed of stays in the queue with an old turn, until its time comes or there are too many.
     private sealed class Entry(EngineTimers timers, Action callback) : ITimer
     {
         private int _turn;
@@ -79,6 +107,8 @@ internal sealed class EngineTimers : TimeProvider
 
             return true;
         }
+
+        public bool IsAt(int turn) => Volatile.Read(ref _turn) == turn;
 
         public void Elapsed(int turn)
         {

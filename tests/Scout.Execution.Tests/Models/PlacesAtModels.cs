@@ -112,6 +112,7 @@ public sealed class PlacesAtModels
     public async Task However_many_ask_from_however_many_threads_never_more_are_under_way()
     {
         var (underWay, most, served) = (0, 0, 0);
+        var three = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (number, cancellation) =>
         {
             var place = Ask(new(Concurrency: 3));
@@ -122,7 +123,15 @@ public sealed class PlacesAtModels
             }
 
             await place.Given.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
-            Most(ref most, Interlocked.Increment(ref underWay));
+            var now = Interlocked.Increment(ref underWay);
+            Most(ref most, now);
+            if (now == 3)
+            {
+                three.TrySetResult();
+            }
+
+            // Nobody leaves before all places were taken at once: on a machine that is busy they would come one by one.
+            await three.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellation);
             await Task.Yield();
             Interlocked.Increment(ref served);
             Interlocked.Decrement(ref underWay);

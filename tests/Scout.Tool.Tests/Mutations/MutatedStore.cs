@@ -132,7 +132,8 @@ internal sealed class MutatedStore
             }
 
             var (old, hash) = (HashIn(path)!, ContentHash.Of(content));
-            files = files.ToImmutableSortedDictionary(file => New(file.Key), file => file.Key == Database ? file.Value : Replaced(file.Value, old, hash), StringComparer.Ordinal);
+            // What was changed may be another file's content by now: it is that file then.
+            files = files.Clear().SetItems(files.Select(file => KeyValuePair.Create(New(file.Key), file.Key == Database ? file.Value : Replaced(file.Value, old, hash))));
 
             string New(string file) => file.Replace(old, hash, StringComparison.Ordinal).Replace($"bundles/{old[..2]}/{old[2..]}", $"bundles/{hash[..2]}/{hash[2..]}", StringComparison.Ordinal);
         }

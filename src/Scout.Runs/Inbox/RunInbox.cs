@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
-using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -88,7 +87,7 @@ internal sealed class RunInbox(string folder)
     {
         try
         {
-            var record = WholeJson.Read<RunEvent>(line, RunJson.Kept);
+            var record = KeptRecord.Read(line);
             return record.Sequence == at && (at > 0 || record is RunStarted) ? record : throw new JsonException("It does not begin with the start of a run, or a record is missing.");
         }
         catch (JsonException exception)

@@ -148,7 +148,7 @@ internal sealed class RunQueries(SqliteConnection connection)
     {
         try
         {
-            return WholeJson.Read<RunEvent>(bytes, RunJson.Kept);
+            return KeptRecord.Read(bytes);
         }
         catch (JsonException exception)
         {
@@ -249,9 +249,9 @@ internal sealed class RunQueries(SqliteConnection connection)
         RunId = row.GetString(1),
         Workflow = row.GetString(2),
         Environment = row.GetString(3),
-        RevisionId = row.GetString(4),
+        RevisionId = KeptRecord.Hash(row.GetString(4))!,
         PromotionId = row.Text(5),
-        Bundle = row.Text(6),
+        Bundle = KeptRecord.Hash(row.Text(6)),
         Origin = row.GetString(7),
         Status = RunRows.Status(row.GetString(8)),
         Started = Moment.From(row.GetInt64(9)),

@@ -20,6 +20,7 @@ public sealed class BrokenFileTests
     [InlineData("half of a character", ".scout/runs/inbox/", "status", "")]
     [InlineData("a number without end", ".scout/runs/inbox/", "runs", "SCOUT7362")]
     [InlineData("an error is null", ".scout/runs/inbox/", "logs", "SCOUT7362")]
+    [InlineData("a revision is no hash", ".scout/runs/inbox/", "logs", "SCOUT7362")]
     public async Task What_is_broken_is_refused_in_words(string how, string file, string commandLine, string code)
     {
         var store = await Made.Value;
@@ -33,6 +34,7 @@ public sealed class BrokenFileTests
             "probing paths have a null" => text.Replace("\"probing_paths\":[]", "\"probing_paths\":[null]", StringComparison.Ordinal),
             "half of a character" => text.Replace("\"throw\"", "\"\\ud800\"", StringComparison.Ordinal),
             "a number without end" => text.Replace("\"elapsed_ms\":", "\"elapsed_ms\":1e400,\"x\":", StringComparison.Ordinal),
+            "a revision is no hash" => text.Replace("\"revision_id\":\"", "\"revision_id\":\"x", StringComparison.Ordinal),
             _ => text.Replace("\"error\":{", "\"error\":null,\"x\":{", StringComparison.Ordinal),
         });
 
@@ -49,6 +51,9 @@ public sealed class BrokenFileTests
     [InlineData("UPDATE runs SET error = 'null'", "runs")]
     [InlineData("UPDATE runs SET error = '{}'", "runs --format json")]
     [InlineData("UPDATE runs SET queued = '[null]'", "runs")]
+    [InlineData("UPDATE runs SET revision = 'x'", "runs")]
+    [InlineData("UPDATE runs SET bundle = 'x'", "runs --format json")]
+    [InlineData("UPDATE records SET body = replace(body, '\"revision_id\":\"', '\"revision_id\":\"x') WHERE sequence = 0", "logs RUN")]
     [InlineData("UPDATE records SET body = CAST('null' AS BLOB)", "logs RUN")]
     [InlineData("UPDATE records SET body = NULL, payload = NULL", "logs RUN --waterfall")]
     [InlineData("DELETE FROM records WHERE sequence = 0", "logs RUN")]

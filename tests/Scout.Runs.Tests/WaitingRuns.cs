@@ -202,7 +202,7 @@ public class WaitingRuns
             command.CommandText =
                 $"""
                 ALTER TABLE runs DROP COLUMN queued; {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
-                INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '', 'development', 'tool', 'completed', 1, 1, -1);
+                INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '{new string('0', 64)}', 'development', 'tool', 'completed', 1, 1, -1);
                 """;
             command.ExecuteNonQuery();
         }

@@ -57,7 +57,12 @@ internal sealed record LatestBuild : IStoreRecord
     public required ImmutableArray<string> ProbingPaths { get; init; }
 
     public string? Problem() =>
-        Format != StoreJson.Format ? "the format is not 1" : Ids.IsHash(Revision) ? null : "the revision is no id";
+        Format != StoreJson.Format ? "the format is not 1"
+        : !Ids.IsHash(Revision) ? "the revision is no id"
+        : Paths.Any(path => path?.Contains('\0', StringComparison.Ordinal) == true) ? "a path has a NUL in it"
+        : null;
+
+    private IEnumerable<string?> Paths => [Project, Assembly, DepsFile, RuntimeConfig, Host, .. ProbingPaths];
 
     public bool Says(LatestBuild other) =>
         this with { ProbingPaths = [] } == other with { ProbingPaths = [] } && ProbingPaths.SequenceEqual(other.ProbingPaths);

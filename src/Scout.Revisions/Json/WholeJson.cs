@@ -47,14 +47,14 @@ internal static class WholeJson
             throw new JsonException("it is not UTF-8");
         }
 
-        // Most records have no null anywhere, and are read once.
-        if (json.IndexOf("null"u8) >= 0)
-        {
-            return Read<T>(JsonElement.Parse(json, new() { MaxDepth = options.MaxDepth, AllowDuplicateProperties = options.AllowDuplicateProperties }), options);
-        }
-
         try
         {
+            // Most records have no null anywhere, and are read once.
+            if (json.IndexOf("null"u8) >= 0)
+            {
+                return Read<T>(JsonElement.Parse(json, new() { MaxDepth = options.MaxDepth, AllowDuplicateProperties = options.AllowDuplicateProperties }), options);
+            }
+
             return JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)))!;
         }
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException or ArgumentException or FormatException or OverflowException)

@@ -16,6 +16,8 @@ public sealed class BrokenFileTests
     [InlineData("no variables", ".scout/promotions/support-desk/000003-", "show staging --workflow support-desk", "")]
     [InlineData("no models", ".scout/promotions/support-desk/000002-", "gc", "")]
     [InlineData("probing paths have a null", ".scout/builds/support-desk/latest", "run support-desk --no-build --input user_message=x", "SCOUT6010")]
+    [InlineData("a path with a NUL", ".scout/builds/support-desk/latest", "diff staging latest --workflow support-desk", "SCOUT6010")]
+    [InlineData("half of a character as a name, beside null", ".scout/runs/inbox/", "logs", "SCOUT7362")]
     [InlineData("half of a character", ".scout/runs/inbox/", "logs", "SCOUT7362")]
     [InlineData("half of a character", ".scout/runs/inbox/", "status", "")]
     [InlineData("a number without end", ".scout/runs/inbox/", "runs", "SCOUT7362")]
@@ -32,6 +34,8 @@ public sealed class BrokenFileTests
             "no variables" => text.Replace(",\"variables\":{}", "", StringComparison.Ordinal),
             "no models" => text.Replace("\"models\":", "\"limits\":{},\"model\":", StringComparison.Ordinal),
             "probing paths have a null" => text.Replace("\"probing_paths\":[]", "\"probing_paths\":[null]", StringComparison.Ordinal),
+            "a path with a NUL" => text.Replace("\"project\":\"", "\"project\":\"\\u0000", StringComparison.Ordinal),
+            "half of a character as a name, beside null" => text.Replace("\"error\":{", "\"x\":null,\"\\ud800\":1,\"error\":{", StringComparison.Ordinal),
             "half of a character" => text.Replace("\"throw\"", "\"\\ud800\"", StringComparison.Ordinal),
             "a number without end" => text.Replace("\"elapsed_ms\":", "\"elapsed_ms\":1e400,\"x\":", StringComparison.Ordinal),
             "a revision is no hash" => text.Replace("\"revision_id\":\"", "\"revision_id\":\"x", StringComparison.Ordinal),

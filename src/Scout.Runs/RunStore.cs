@@ -110,6 +110,11 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <param name="records">All of its records.</param>
     internal static RunSummary Read(RunEntry entry, ImmutableArray<RunEvent> records)
     {
+        if (records.IsEmpty)
+        {
+            throw StorageErrors.RecordIsNone(entry.RunId, 0, new System.Text.Json.JsonException("a run begins with its start"));
+        }
+
         var run = RunSummary.Of(records) with { Queued = entry.Queued ?? [] };
         return entry.Status is RunStatus.Interrupted or RunStatus.NeedsDecision ? run.Interrupt(entry.Status) with { Error = entry.Error, ElapsedMs = entry.ElapsedMs } : run;
     }

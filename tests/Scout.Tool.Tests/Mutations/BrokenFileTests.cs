@@ -56,6 +56,7 @@ public sealed class BrokenFileTests
     [InlineData("UPDATE runs SET error = '{}'", "runs --format json")]
     [InlineData("UPDATE runs SET queued = '[null]'", "runs")]
     [InlineData("UPDATE runs SET revision = 'x'", "runs")]
+    [InlineData("UPDATE runs SET number = number + 9000000000", "logs RUN --waterfall")]
     [InlineData("UPDATE runs SET bundle = 'x'", "runs --format json")]
     [InlineData("UPDATE records SET body = replace(body, '\"revision_id\":\"', '\"revision_id\":\"x') WHERE sequence = 0", "logs RUN")]
     [InlineData("UPDATE records SET body = CAST('null' AS BLOB)", "logs RUN")]

@@ -15,6 +15,8 @@ internal static class SnapshotDoor
             throw HostDoorErrors.Arguments("snapshot", "ASSEMBLY RESULTFILE [--culture NAME]");
         }
 
+        Offspring.Gather();
+        OwnerWatch.Begin();
         UseCulture(rest is [_, _, var name] ? name : "");
         // A definition that reads input would wait for ever.
         Console.SetIn(TextReader.Null);

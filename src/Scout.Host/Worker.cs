@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Scout.Execution.Hosting;
@@ -21,9 +20,11 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
     private readonly ConcurrentDictionary<UnderWay, Task> _work = new();
     private readonly Dictionary<string, RunMaterial> _material = new(StringComparer.Ordinal);
     private bool _isShuttingDown;
+    private bool _isGone;
 
     /// <summary>Says hello and serves, on the thread that calls; returns when no run is left.</summary>
-    public void Serve()
+    /// <returns>Whether the client is gone: then nobody ends what is left.</returns>
+    public bool Serve()
     {
         channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true, KeepsBudgets = true }).GetAwaiter().GetResult();
         try
@@ -35,24 +36,26 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
         }
         finally
         {
+            new Thread(Leave) { IsBackground = true, Name = "Scout leaving" }.Start();
+
             // Nobody is left to tell, and to keep what would happen: another worker goes on with the runs.
             foreach (var run in _runs.Values)
             {
-                run.Stop.Cancel();
+                EngineThread.Post(run.Stop.Cancel);
             }
 
             // An author's code may hold every thread, and what ends runs needs one: this process does not outlive its client for it.
             Task.WhenAny(Task.WhenAll(_work.Values), Task.Delay(Leaving)).Wait(Leaving);
-            new Thread(Leave) { IsBackground = true }.Start();
         }
+
+        return _isGone;
     }
 
-    // The end of a process calls finalizers and whatever else an author has registered, which may never return.
+    // The runs, then the end of the process, which calls finalizers and whatever else an author has registered: all of it may never return.
     private static void Leave()
     {
-        Thread.Sleep(Leaving);
-        using var self = Process.GetCurrentProcess();
-        self.Kill();
+        Thread.Sleep(2 * Leaving);
+        Offspring.EndWithSelf();
     }
 
     // After a shutdown the end of the last run ends the waiting for messages; until then cancellations still come.
@@ -66,19 +69,23 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
                 return null;
             }
 
-            // The stream may block its reader.
-            receiving ??= Task.Run(() => channel.ReceiveAsync());
+            // The stream blocks its reader, and the pool may have no thread to spare for it.
+            receiving ??= Task.Factory.StartNew(() => channel.ReceiveAsync().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             Task.WhenAny(receiving, work).GetAwaiter().GetResult();
         }
 
+        WorkerMessage? message = null;
         try
         {
-            return (receiving ?? channel.ReceiveAsync()).GetAwaiter().GetResult();
+            message = (receiving ?? channel.ReceiveAsync()).GetAwaiter().GetResult();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ScoutException { Code: ChannelErrors.CutShort })
         {
-            return null;
+            // As if it had been closed: the client was killed.
         }
+
+        _isGone = message is null;
+        return message;
     }
 
     private async Task TakeAsync(WorkerMessage message)

@@ -18,20 +18,29 @@ internal static class WorkerDoor
             throw HostDoorErrors.Arguments("worker", "ASSEMBLY --channel SOCKET");
         }
 
-        // Ctrl+C in a terminal reaches the whole group, and so does the end of a service; the client decides, and cancels the runs.
+        Offspring.Gather();
+
+        // The end of a service reaches all of its processes; the client decides, and cancels the runs.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true);
         // Whoever started this process has warned of what is wrong with its variables.
         var telemetry = ProcessTelemetry.Start(assembly, warnings: null);
+        bool isAlone;
         await using (telemetry.ConfigureAwait(false))
         {
-            await ServeAsync(assembly, path).ConfigureAwait(false);
+            isAlone = await ServeAsync(assembly, path).ConfigureAwait(false);
+        }
+
+        if (isAlone)
+        {
+            Offspring.EndWithSelf();
         }
 
         return 0;
     }
 
-    private static async Task ServeAsync(Assembly assembly, string path)
+    // Whether the client is gone.
+    private static async Task<bool> ServeAsync(Assembly assembly, string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Connect(new UnixDomainSocketEndPoint(path));
@@ -44,7 +53,7 @@ internal static class WorkerDoor
             await using (code.ConfigureAwait(false))
             {
                 using var host = new RunHost(code, TimeProvider.System);
-                new Worker(host, channel, door.Secrets).Serve();
+                return new Worker(host, channel, door.Secrets).Serve();
             }
         }
     }

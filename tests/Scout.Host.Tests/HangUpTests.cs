@@ -11,8 +11,10 @@ public class HangUpTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task A_worker_ends_its_runs_and_itself_when_its_client_is_gone()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_worker_ends_its_runs_and_itself_when_its_client_is_gone(bool amidAMessage)
     {
         var (process, stream) = await StartAsync();
         var channel = new MessageChannel(stream);
@@ -23,9 +25,16 @@ public class HangUpTests
             Assert.False(process.HasExited);
         }
 
+        if (amidAMessage)
+        {
+            await stream.WriteAsync("x"u8.ToArray(), Cancellation);
+        }
+
         await channel.DisposeAsync();
         await process.WaitForExitAsync(Cancellation);
-        Assert.Equal(0, process.ExitCode);
+
+        // By itself, with all that it has started.
+        Assert.Equal(OperatingSystem.IsWindows() ? -1 : 128 + 9, process.ExitCode);
         process.Dispose();
     }
 
@@ -40,6 +49,37 @@ public class HangUpTests
         Assert.Contains("SCOUT7301", await errors, StringComparison.Ordinal);
         await stream.DisposeAsync();
         process.Dispose();
+    }
+
+    /// <remarks>It has no channel: only its parent tells whether somebody still waits.</remarks>
+    [Fact]
+    public async Task A_snapshot_whose_definition_never_ends_ends_soon_after_whoever_asked_for_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not say who started whom.");
+        var folder = Directory.CreateTempSubdirectory();
+        var host = new HostCommand(TestBundle.Output).StartInfo("snapshot", Path.Combine(folder.FullName, "result"));
+        // The shell is the owner, and says who the host is.
+        var start = new ProcessStartInfo("sh", ["-c", "\"$@\" >/dev/null & echo $!; wait", "sh", host.FileName, .. host.ArgumentList]) { RedirectStandardOutput = true, Environment = { ["SCOUT_TEST_ENDLESS"] = "1" } };
+        using var owner = Process.Start(start)!;
+        using var snapshot = Process.GetProcessById(int.Parse((await owner.StandardOutput.ReadLineAsync(Cancellation))!, System.Globalization.CultureInfo.InvariantCulture));
+        while (!File.Exists(Path.Combine(folder.FullName, "result.begun")))
+        {
+            await Task.Delay(20, Cancellation);
+        }
+
+        Assert.False(snapshot.HasExited);
+        owner.Kill();
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            limit.CancelAfter(TimeSpan.FromSeconds(30));
+            await snapshot.WaitForExitAsync(limit.Token);
+        }
+        finally
+        {
+            snapshot.Kill(entireProcessTree: true);
+            folder.Delete(recursive: true);
+        }
     }
 
     private static async Task<(Process Process, Stream Stream)> StartAsync()

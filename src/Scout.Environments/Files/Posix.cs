@@ -27,6 +27,12 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Link(string from, string to);
 
+    /// <summary>Ends a process for good; a negative number is a group of processes.</summary>
+    public static void Kill(int process) => _ = Kill(process, 9);
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
+
     public static IOException Error(string what, string path, int number) =>
         new($"{what} '{path}': {Marshal.GetPInvokeErrorMessage(number)}", number);
 }

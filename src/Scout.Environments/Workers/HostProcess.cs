@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Scout.Environments.Files;
 using Scout.Revisions.Secrets;
 
 namespace Scout.Environments.Workers;
@@ -11,6 +12,7 @@ internal sealed class HostProcess : IDisposable
     private readonly HiddenTexts _secrets = new();
     private readonly StreamTail _errors;
     private readonly Task _draining;
+    private int _isEnded;
 
     private HostProcess(Process process, Action<string>? line)
     {
@@ -51,6 +53,7 @@ internal sealed class HostProcess : IDisposable
     public async Task WaitAsync(CancellationToken cancellation)
     {
         await _process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        EndGroup();
         await Task.WhenAny(_draining, Task.Delay(TimeSpan.FromSeconds(1), cancellation)).ConfigureAwait(false);
     }
 
@@ -64,11 +67,22 @@ internal sealed class HostProcess : IDisposable
         {
             // It ended by itself in the meantime, which is what was asked for.
         }
+
+        EndGroup();
     }
 
     public void Dispose()
     {
         Kill();
         _process.Dispose();
+    }
+
+    // What it started is nobody's child once it has ended, however it did; but still of the group that it made. Once: its number may be another's later.
+    private void EndGroup()
+    {
+        if (!OperatingSystem.IsWindows() && Interlocked.Exchange(ref _isEnded, 1) == 0)
+        {
+            Posix.Kill(-_process.Id);
+        }
     }
 }

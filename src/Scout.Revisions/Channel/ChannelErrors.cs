@@ -2,12 +2,15 @@ namespace Scout.Revisions.Channel;
 
 internal static class ChannelErrors
 {
+    /// <summary>The code of <see cref="MessageCutShort"/>.</summary>
+    public const string CutShort = "SCOUT7302";
+
     public static ScoutException MessageTooLong(long length, int limit) => new(
         "SCOUT7301",
         $"A message of {length} bytes came over the worker channel; the limit is {limit}. Pass large inputs as a reference (a file, a key) rather than by value.");
 
     public static ScoutException MessageCutShort() => new(
-        "SCOUT7302",
+        CutShort,
         "The worker channel closed in the middle of a message: the process at the other end was killed. Run again.");
 
     public static ScoutException NotAMessage(Exception inner) => new(

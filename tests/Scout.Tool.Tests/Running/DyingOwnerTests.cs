@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace Scout.Tool.Tests.Running;
+
+/// <summary>Nothing outlives the tool: no worker, no process that code of a block has started, no temporary folder; whatever ends it.</summary>
+public sealed class DyingOwnerTests
+{
+    [Theory]
+    [InlineData("loop")]
+    [InlineData("child")]
+    [InlineData("session")]
+    [InlineData("orphan")]
+    public async Task Nothing_outlives_a_tool_that_is_killed(string kind) => await KilledAsync(kind, (_, _) => Task.CompletedTask);
+
+    [Fact]
+    public async Task A_worker_that_was_stopped_as_its_tool_was_killed_ends_once_it_goes_on() => await KilledAsync(
+        "child",
+        async (processes, tool) =>
+        {
+            var worker = await processes.FindAsync(" worker ");
+            MarkedProcesses.Signal("STOP", worker);
+            MarkedProcesses.Signal("KILL", tool);
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            MarkedProcesses.Signal("CONT", worker);
+        });
+
+    [Theory]
+    [InlineData("left")]
+    [InlineData("crash")]
+    public async Task Nothing_that_a_block_has_started_outlives_a_tool_that_ends_by_itself(string kind)
+    {
+        Skip();
+        using var project = await RunFolder.CreateAsync(workflows: "brood");
+        using var processes = new MarkedProcesses();
+
+        await ToolProcess.RunAsync(processes.Start(project.Folder.Path, "run", "brood", "--no-build", "--input", $"kind={kind}"));
+
+        await processes.ExpectNothingLeftAsync();
+    }
+
+    [Fact]
+    public async Task What_a_worker_that_is_killed_has_started_does_not_outlive_it()
+    {
+        Skip();
+        using var project = await RunFolder.CreateAsync(workflows: "brood");
+        using var processes = new MarkedProcesses();
+        using var tool = Begin(processes, project, "orphan");
+        await processes.FindAsync("sleep 600");
+
+        MarkedProcesses.Signal("KILL", await processes.FindAsync(" worker "));
+
+        await processes.ExpectNothingLeftAsync();
+    }
+
+    // Kills the tool once a block has begun, and whatever else is wanted before that; then nothing may be left.
+    private static async Task KilledAsync(string kind, Func<MarkedProcesses, int, Task> before)
+    {
+        Skip();
+        using var project = await RunFolder.CreateAsync(workflows: "brood");
+        using var processes = new MarkedProcesses();
+        using var tool = Begin(processes, project, kind);
+        await tool.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+        if (kind != "loop")
+        {
+            await processes.FindAsync("sleep 600");
+        }
+
+        await before(processes, tool.Id);
+        MarkedProcesses.Signal("KILL", tool.Id);
+        await processes.ExpectNothingLeftAsync();
+    }
+
+    // Says a line on stderr once its block has begun.
+    private static Process Begin(MarkedProcesses processes, RunFolder project, string kind)
+    {
+        var start = processes.Start(project.Folder.Path, "run", "brood", "--no-build", "--input", $"kind={kind}");
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.RedirectStandardInput = true;
+        return Process.Start(start)!;
+    }
+
+    private static void Skip() => Assert.SkipUnless(OperatingSystem.IsLinux(), "What is left is found in /proc.");
+}

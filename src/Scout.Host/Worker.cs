@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Reflection;
 using System.Text.Json;
 using Scout.Execution.Hosting;
 using Scout.Execution.Running;
+using Scout.Execution.Runs;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Secrets;
@@ -196,7 +198,9 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
         private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(50);
 
         private readonly ConcurrentDictionary<string, string> _said = new(StringComparer.Ordinal);
+        private readonly long _began = Stopwatch.GetTimestamp();
         private int _isSaying;
+        private bool _isOver;
 
         // Never disposed: a cancellation may come just as the run ends, and without a timer a source holds nothing.
         public CancellationTokenSource Stop { get; } = new();
@@ -209,7 +213,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
 
         public async ValueTask WriteAsync(ImmutableArray<RunEvent> records, JsonElement? result)
         {
-            foreach (var part in RecordParts.Of(records))
+            foreach (var part in _isOver ? [] : RecordParts.Of(records))
             {
                 // Whoever hears that it waits may go on with it here at once.
                 if (part[^1].IsLastOfWorker)
@@ -217,8 +221,31 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
                     forget(this);
                 }
 
-                await TellAsync(new RunReported(runId, part) { Result = part[^1].Sequence == records[^1].Sequence ? result : null }).ConfigureAwait(false);
+                try
+                {
+                    await TellAsync(new RunReported(runId, part) { Result = part[^1].Sequence == records[^1].Sequence ? result : null }).ConfigureAwait(false);
+                }
+                catch (ScoutException exception)
+                {
+                    await FailAsync(part[0], exception).ConfigureAwait(false);
+                    break;
+                }
             }
+        }
+
+        // A record that no message holds stands alone in its part: the run ends with it.
+        private async ValueTask FailAsync(RunEvent record, ScoutException exception)
+        {
+            _isOver = true;
+            forget(this);
+            var error = record switch
+            {
+                BlockStarted started => RunErrors.Of(started.Block, exception),
+                BlockCompleted completed => RunErrors.Of(completed.Block, exception),
+                _ => new(exception.Code, exception.Message),
+            };
+            await TellAsync(new RunReported(runId, [new RunFailed { RunId = runId, Sequence = record.Sequence, Time = record.Time, Error = error, ElapsedMs = Stopwatch.GetElapsedTime(_began).TotalMilliseconds }])).ConfigureAwait(false);
+            await Stop.CancelAsync().ConfigureAwait(false);
         }
 
         public long Kept => Records.Last;

@@ -10,6 +10,9 @@ internal static class UserCode
     private const int LongestMessage = 4_000;
     private const int LongestStack = 64_000;
 
+    // Code that an exception says itself by may wait for something, or never end.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>Whether an author's code threw: the innermost code that is not the framework's is not ours either.</summary>
     public static bool Threw(Exception exception) =>
         Methods(Thrown(exception)).FirstOrDefault(method => !IsFramework(method)) is { } innermost && !IsOurs(innermost);
@@ -31,11 +34,11 @@ internal static class UserCode
     }
 
     /// <summary>What an exception says of itself: that is code of its author's too, which may throw, or say more than anybody reads.</summary>
-    public static string Message(Exception exception) => Said(() => exception.Message, LongestMessage, inner => $"its message cannot be read: that throws {inner.GetType().Name}");
+    public static string Message(Exception exception) => Said(() => exception.Message, LongestMessage, why => $"its message cannot be read: that {why}");
 
     /// <summary>All of an exception with its stack, as far as it can be had.</summary>
     public static string Full(Exception exception) =>
-        Said(exception.ToString, LongestStack, inner => $"{exception.GetType()}: (its ToString throws {inner.GetType().Name}){Environment.NewLine}{new StackTrace(exception, fNeedFileInfo: true)}");
+        Said(exception.ToString, LongestStack, why => $"{exception.GetType()}: (its ToString {why}){Environment.NewLine}{new StackTrace(exception, fNeedFileInfo: true)}");
 
     /// <summary>The innermost place in a file of the author's; a place without a file where there is none, or none at all.</summary>
     public static StackFrame? Frame(Exception exception)
@@ -45,18 +48,23 @@ internal static class UserCode
         return Array.Find(frames, frame => frame.GetFileName() is not null) ?? frames.FirstOrDefault();
     }
 
-    private static string Said(Func<string?> say, int longest, Func<Exception, string> instead)
+    // On a thread of its own, which is left to itself where it takes too long.
+    private static string Said(Func<string?> say, int longest, Func<string, string> instead)
     {
-        string? said;
-        try
+        var saying = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
         {
-            said = say();
-        }
-        catch (Exception exception)
-        {
-            said = instead(exception);
-        }
-
+            try
+            {
+                saying.SetResult(say());
+            }
+            catch (Exception exception)
+            {
+                saying.SetResult(instead($"throws {exception.GetType().Name}"));
+            }
+        })
+        { IsBackground = true }.Start();
+        var said = saying.Task.Wait(Patience) ? saying.Task.Result : instead($"takes longer than {Patience.TotalSeconds:0} s");
         return said is null ? "" : said.Length <= longest ? said : said[..(char.IsHighSurrogate(said[longest - 1]) ? longest - 1 : longest)] + "...";
     }
 

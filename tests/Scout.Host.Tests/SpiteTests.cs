@@ -15,13 +15,17 @@ public sealed class SpiteTests(WorkerFixture fixture) : IClassFixture<WorkerFixt
     [InlineData("later", "its message cannot be read")]
     [InlineData("inner", "outside")]
     [InlineData("many", "AggregateException")]
-    [InlineData("text", "spite")]
-    [InlineData("stack", "spite")]
-    [InlineData("data", "spite")]
+    [InlineData("text", "SpitefulException: spite.")]
+    [InlineData("stack", "SpitefulException: spite.")]
+    [InlineData("data", "SpitefulException: spite.")]
     [InlineData("null", "SpitefulException")]
     [InlineData("huge", "aaaaaaaaaa")]
     [InlineData("getter", "its message cannot be read")]
     [InlineData("endless", "its message cannot be read")]
+    [InlineData("waits", "its message cannot be read: that takes longer than 2 s")]
+    [InlineData("text_waits", "SpitefulException: spite.")]
+    [InlineData("unbounded", "longer than 24 MiB")]
+    [InlineData("silent", "took longer than its timeout")]
     [InlineData("json", "its message cannot be read")]
     [InlineData("dispose", "its message cannot be read")]
     [InlineData("canceled", "by itself")]
@@ -46,9 +50,25 @@ public sealed class SpiteTests(WorkerFixture fixture) : IClassFixture<WorkerFixt
         Assert.IsType<RunCompleted>(events[^1]);
     }
 
-    private async Task<List<RunEvent>> RunAsync(string kind)
+    /// <remarks>Nobody can go on in such a process: its runs end, and say at which block.</remarks>
+    [Theory]
+    [InlineData("deep")]
+    [InlineData("finalizer_throws")]
+    public async Task Code_that_ends_its_process_fails_the_run_that_names_its_block(string kind)
     {
-        var run = await Worker.RunAsync(await TestBundle.RequestAsync("spite", $$"""{"kind":"{{kind}}"}"""), Cancellation);
+        await using var worker = await WorkerClient.StartAsync(TestBundle.Output, cancellation: Cancellation);
+        var events = await RunAsync(kind, worker);
+        Assert.Single(events, happened => happened is BlockStarted);
+        Assert.DoesNotContain(events, happened => happened is BlockCompleted or BlockFailed);
+        var error = Assert.IsType<RunFailed>(events[^1]).Error;
+        Assert.Equal(("SCOUT7314", "spite"), (error.Code, error.Block));
+        Assert.Contains("while block 'spite' was under way", error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Detail!);
+    }
+
+    private async Task<List<RunEvent>> RunAsync(string kind, WorkerClient? worker = null)
+    {
+        var run = await (worker ?? Worker).RunAsync(await TestBundle.RequestAsync("spite", $$"""{"kind":"{{kind}}"}"""), Cancellation);
         Assert.Empty(run.Refusals);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         limit.CancelAfter(TimeSpan.FromMinutes(1));

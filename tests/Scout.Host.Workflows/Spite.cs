@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -9,13 +10,13 @@ namespace Scout.Host.Workflows;
 [Workflow("spite")]
 public sealed class Spite : Workflow<Trouble, Spiteful>
 {
-    protected override Value<Spiteful> Define(Flow flow, Value<Trouble> input) => flow.Code("spite", Make, input.Kind);
+    protected override Value<Spiteful> Define(Flow flow, Value<Trouble> input) => flow.Code("spite", Make, input.Kind, new() { Timeout = TimeSpan.FromSeconds(10) });
 
-    public static async Task<Spiteful> Make(string kind)
+    public static async Task<Spiteful> Make(string kind, CancellationToken cancellation)
     {
         switch (kind)
         {
-            case "message" or "text" or "stack" or "data" or "huge" or "null":
+            case "message" or "text" or "stack" or "data" or "huge" or "null" or "waits" or "deep" or "text_waits":
                 throw new SpitefulException(kind);
             case "inner":
                 throw new InvalidOperationException("outside", new SpitefulException("message"));
@@ -31,8 +32,12 @@ public sealed class Spite : Workflow<Trouble, Spiteful>
                 CodeContext.Current.Services.GetRequiredService<SpitefulService>();
                 break;
             case "finalizer":
-                Forget();
-                GC.Collect();
+                Forget(fails: false);
+                break;
+            case "finalizer_throws":
+                Forget(fails: true);
+                // The process ends under it.
+                await Task.Delay(Timeout.Infinite, cancellation);
                 break;
             case "canceled":
                 throw new OperationCanceledException("by itself");
@@ -40,12 +45,38 @@ public sealed class Spite : Workflow<Trouble, Spiteful>
                 return await Task.FromCanceled<Spiteful>(new CancellationToken(canceled: true));
             case "endless":
                 return new(kind) { Endless = Numbers() };
+            case "unbounded":
+                return new(kind) { Endless = Unbounded() };
+            case "silent":
+                return new(kind) { Endless = Silent() };
         }
 
         return new(kind);
     }
 
-    private static void Forget() => _ = new Finalized();
+    private static void Forget(bool fails)
+    {
+        Make(fails);
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Make(bool fails) => _ = new Finalized(fails);
+
+    private static IEnumerable<int> Unbounded()
+    {
+        while (true)
+        {
+            yield return 1;
+        }
+    }
+
+    private static IEnumerable<int> Silent()
+    {
+        yield return 1;
+        Never.Comes();
+    }
 
     private static IEnumerable<int> Numbers()
     {
@@ -53,9 +84,24 @@ public sealed class Spite : Workflow<Trouble, Spiteful>
         throw new SpitefulException("message");
     }
 
-    private sealed class Finalized
+    private sealed class Finalized(bool fails)
     {
-        ~Finalized() => GC.KeepAlive(this);
+        ~Finalized()
+        {
+            if (fails)
+            {
+                throw new SpitefulException("text");
+            }
+        }
+    }
+}
+
+public static class Never
+{
+    public static void Comes()
+    {
+        using var never = new ManualResetEvent(initialState: false);
+        never.WaitOne();
     }
 }
 
@@ -84,6 +130,8 @@ public sealed class SpitefulException(string kind) : Exception
         "message" => throw new SpitefulException(kind),
         "huge" => new string('a', 50_000_000),
         "null" => null!,
+        "waits" => Wait(),
+        "deep" => Deep(1),
         _ => "spite",
     };
 
@@ -91,7 +139,15 @@ public sealed class SpitefulException(string kind) : Exception
 
     public override IDictionary Data => kind == "data" ? throw new SpitefulException(kind) : base.Data;
 
-    public override string ToString() => kind == "text" ? throw new SpitefulException(kind) : base.ToString();
+    public override string ToString() => kind == "text" ? throw new SpitefulException(kind) : kind == "text_waits" ? Wait() : base.ToString();
+
+    private static string Wait()
+    {
+        Never.Comes();
+        return "";
+    }
+
+    private static string Deep(int level) => Deep(level + 1) + level;
 }
 
 public sealed class SpitefulService : IDisposable

@@ -4,6 +4,8 @@ namespace Scout.Environments.Workers;
 
 internal static class WorkerErrors
 {
+    private const int MostNamed = 3;
+
     public static ScoutException HostDoesNotStart(string dotnet, Exception inner) => new(
         "SCOUT7311",
         $"'{dotnet}' does not start ({inner.Message}). Install the .NET runtime, or set DOTNET_HOST_PATH to the dotnet to use.",
@@ -21,6 +23,13 @@ internal static class WorkerErrors
         "SCOUT7314",
         $"The worker process {processId} ended in the middle of the run{(exitCode is { } code ? $" (exit code {code})" : "")}. A code block ended or crashed the process, or something killed it: see the detail, and mend the block.",
         Detail: tail.Length == 0 ? null : tail);
+
+    /// <summary>The same for a run, with what of it was under way: one of these blocks is to blame, or a run beside it.</summary>
+    public static RunError While(RunError lost, IReadOnlyList<string> blocks) => blocks.Count == 0 ? lost : lost with
+    {
+        Block = blocks is [var only] ? only : null,
+        Message = $"{lost.Message} It ended while {(blocks.Count == 1 ? "block" : "blocks")} {string.Join(", ", blocks.Take(MostNamed).Select(block => $"'{block}'"))}{(blocks.Count > MostNamed ? $" and {blocks.Count - MostNamed} more" : "")} {(blocks.Count == 1 ? "was" : "were")} under way.",
+    };
 
     public static RunError WorkerIsSilent(int processId, TimeSpan limit) => new(
         "SCOUT7315",

@@ -22,6 +22,7 @@ internal sealed class WorkerRun
     private readonly Channel<RunReport> _reports = Channel.CreateUnbounded<RunReport>(new() { SingleReader = true, SingleWriter = false });
     private readonly TaskCompletionSource _answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<long, Task> _keep;
+    private ImmutableSortedSet<string> _underWay = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     private long _next;
 
     /// <param name="runId">The run's id.</param>
@@ -92,6 +93,7 @@ internal sealed class WorkerRun
     internal bool Reported(RunReport report)
     {
         _next = report.Records[^1].Sequence + 1;
+        _underWay = report.Records.Aggregate(_underWay, After);
         _reports.Writer.TryWrite(report);
         _answered.TrySetResult();
         if (report.Records[^1].IsLastOfWorker)
@@ -105,9 +107,24 @@ internal sealed class WorkerRun
 
     internal void Lose(RunError error)
     {
-        Lost = error;
+        // Who holds others waits for them.
+        Lost = WorkerErrors.While(error, [.. _underWay.Where(block => !_underWay.Any(other => IsIn(other, block)))]);
         End();
     }
+
+    private static ImmutableSortedSet<string> After(ImmutableSortedSet<string> underWay, RunEvent record) => record switch
+    {
+        BlockStarted started => underWay.Add(started.Block),
+        BlockCompleted completed => underWay.Remove(completed.Block),
+        BlockFailed failed => underWay.Remove(failed.Block),
+        BlockRetrying retrying => underWay.Remove(retrying.Block),
+        BlockWaiting waiting => underWay.Remove(waiting.Block),
+        BlockStopped stopped => underWay.Remove(stopped.Block),
+        _ => underWay,
+    };
+
+    private static bool IsIn(string inner, string outer) =>
+        inner.Length > outer.Length && inner.StartsWith(outer, StringComparison.Ordinal) && inner[outer.Length] is '/' or '[';
 
     private void End()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Scout.Execution.Code;
 using Scout.Execution.Runs;
@@ -76,7 +77,8 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, ITimeLimit? limit
         {
             try
             {
-                Output = await code.RunAsync(this).ConfigureAwait(false);
+                var output = await code.RunAsync(this).ConfigureAwait(false);
+                Output = JsonMarshal.GetRawUtf8Value(output).Length <= BoundedJson.Most ? output : throw CodeErrors.ResultTooLong("it", BoundedJson.Most);
             }
             finally
             {

@@ -130,7 +130,7 @@ internal sealed class CallableMethod
     {
         try
         {
-            return JsonSerializer.SerializeToElement(value, type, JsonShape.Options);
+            return BoundedJson.Of(id, value, type);
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or ArgumentException { Source: "System.Text.Json" })
         {

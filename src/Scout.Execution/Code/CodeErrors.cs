@@ -42,5 +42,10 @@ internal static class CodeErrors
         "SCOUT7209",
         $"What {method} gave cannot be written as JSON: {why} Give a value that JSON has.");
 
+    public static ScoutException ResultTooLong(string what, int most) => new(
+        "SCOUT7210",
+        $"What {what} gives is longer than {most / (1024 * 1024)} MiB as JSON. Give less: a reference to it (a file, a key, an address), or one part after the other.")
+    { IsFinal = true };
+
     private static string Short(string fingerprint) => fingerprint.Length > 17 ? fingerprint[..17] : fingerprint;
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Scriban.Parsing;
 
 namespace Scout.Revisions.Rules.Templates;
 
@@ -20,6 +19,9 @@ internal sealed class TemplateJoiner(bool isCode = false)
 
     // Where text is known to be outside of code. Only what comes after it has to be read to know whether the end is in code.
     private int _outside;
+
+    // Where code after that has been read as far as nothing that comes can change it, or none.
+    private CodePlace? _inside;
 
     // Whether code, or an escape of it, may have begun since then.
     private bool _mayBeCode;
@@ -81,7 +83,11 @@ internal sealed class TemplateJoiner(bool isCode = false)
         return place;
     }
 
-    public void RemoveLast() => _text.Length--;
+    public void RemoveLast()
+    {
+        _text.Length--;
+        _inside = null;
+    }
 
     public override string ToString() => _text.ToString();
 
@@ -93,29 +99,19 @@ internal sealed class TemplateJoiner(bool isCode = false)
             return isCode;
         }
 
-        var isInCode = false;
-        var end = _outside;
-        foreach (var token in new Lexer(_text.ToString(_outside, _text.Length - _outside)))
+        var lexed = LexedCode.Of(_text, _outside, _inside);
+        if (lexed.IsInCode)
         {
-            switch (token.Type)
-            {
-                case TokenType.CodeEnter:
-                    isInCode = true;
-                    break;
-                case TokenType.CodeExit:
-                    isInCode = false;
-                    end = _outside + token.End.Offset + 1;
-                    break;
-            }
+            _inside = lexed.Inside;
+        }
+        else
+        {
+            _outside = lexed.Outside;
+            _inside = null;
+            _mayBeCode = BeginsCode(_text.ToString(_outside, _text.Length - _outside));
         }
 
-        if (!isInCode)
-        {
-            _outside = end;
-            _mayBeCode = BeginsCode(_text.ToString(end, _text.Length - end));
-        }
-
-        return isInCode;
+        return lexed.IsInCode;
     }
 
     private static bool BeginsCode(string text)

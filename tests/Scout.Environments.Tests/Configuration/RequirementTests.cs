@@ -16,5 +16,9 @@ public class RequirementTests
         environments["e0"] = environments["e0"] with { Requires = ["e199"] };
         Assert.Equal(200, RequirementCycles.Among(environments).Count);
         Assert.Equal(["e7", "e0", "e199", "e7"], RequirementCycles.Of("e7", environments));
+
+        // Who is in no circle goes all ways there are, and would go round in it for ever.
+        environments["top"] = environments["e199"] with { Name = "top" };
+        Assert.Null(RequirementCycles.Of("top", environments));
     }
 }

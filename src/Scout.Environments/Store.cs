@@ -43,7 +43,8 @@ internal sealed class Store
     public static Store Open(ScoutProject project, StoreOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(project);
-        return Open(project, options ?? new StoreOptions(), DiskOperations.Instance, new GitRepository(project.Root), new DotNetBundleSource());
+        options ??= new();
+        return Open(project, options, DiskOperations.Instance, new GitRepository(project.Root), new DotNetBundleSource(options.Guard));
     }
 
     /// <summary>Records a build. Nothing is written where nothing changed; many projects may do so at once.</summary>

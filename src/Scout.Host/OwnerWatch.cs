@@ -6,20 +6,26 @@ internal static class OwnerWatch
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Begins to watch, on a thread that nothing else holds. Windows does not say who started whom.</summary>
-    public static void Begin()
+    /// <param name="left">Files that only it would have removed.</param>
+    public static void Begin(params string[] left)
     {
         if (!OperatingSystem.IsWindows())
         {
             var owner = Posix.Parent();
-            new Thread(() => Watch(owner)) { IsBackground = true, Name = "Scout owner" }.Start();
+            new Thread(() => Watch(owner, left)) { IsBackground = true, Name = "Scout owner" }.Start();
         }
     }
 
-    private static void Watch(int owner)
+    private static void Watch(int owner, string[] left)
     {
         while (Posix.Parent() == owner)
         {
             Thread.Sleep(Beat);
+        }
+
+        foreach (var file in left)
+        {
+            File.Delete(file);
         }
 
         Offspring.EndWithSelf();

@@ -16,7 +16,7 @@ internal static class SnapshotDoor
         }
 
         Offspring.Gather();
-        OwnerWatch.Begin();
+        OwnerWatch.Begin(rest[0], SnapshotFiles.Begun(rest[0]), Draft(rest[0]));
         UseCulture(rest is [_, _, var name] ? name : "");
         // A definition that reads input would wait for ever.
         Console.SetIn(TextReader.Null);
@@ -43,7 +43,7 @@ internal static class SnapshotDoor
     // Written whole under another name first: a definition's own thread may end the process at any moment.
     private static void Write(string file, SnapshotResult result)
     {
-        var draft = file + ".part";
+        var draft = Draft(file);
         using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             JsonSerializer.Serialize(stream, result, SnapshotJson.Written);
@@ -51,6 +51,8 @@ internal static class SnapshotDoor
 
         File.Move(draft, file, overwrite: false);
     }
+
+    private static string Draft(string file) => file + ".part";
 
     private static void UseCulture(string name)
     {

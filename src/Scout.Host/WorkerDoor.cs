@@ -39,11 +39,33 @@ internal static class WorkerDoor
         return 0;
     }
 
+    // Nobody needs its name any more, and the client may not live to remove it.
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+            Directory.Delete(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The client was quicker, or it holds it still, and removes it.
+        }
+    }
+
     // Whether the client is gone.
     private static async Task<bool> ServeAsync(Assembly assembly, string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        socket.Connect(new UnixDomainSocketEndPoint(path));
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+        }
+        finally
+        {
+            Remove(path);
+        }
+
         var channel = new MessageChannel(new BlockingStream(socket));
         await using (channel.ConfigureAwait(false))
         {

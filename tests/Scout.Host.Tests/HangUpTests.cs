@@ -51,6 +51,17 @@ public class HangUpTests
         process.Dispose();
     }
 
+    [Fact]
+    public async Task A_worker_whose_client_is_gone_before_it_comes_removes_what_that_has_left()
+    {
+        var folder = Directory.CreateTempSubdirectory("scout-").FullName;
+        var socket = Path.Combine(folder, "w");
+        await File.WriteAllTextAsync(socket, "", Cancellation);
+        using var process = Process.Start(new HostCommand(TestBundle.Output).StartInfo("worker", "--channel", socket))!;
+        await process.WaitForExitAsync(Cancellation);
+        Assert.Equal((1, false), (process.ExitCode, Directory.Exists(folder)));
+    }
+
     /// <remarks>It has no channel: only its parent tells whether somebody still waits.</remarks>
     [Fact]
     public async Task A_snapshot_whose_definition_never_ends_ends_soon_after_whoever_asked_for_it()
@@ -74,6 +85,7 @@ public class HangUpTests
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             limit.CancelAfter(TimeSpan.FromSeconds(30));
             await snapshot.WaitForExitAsync(limit.Token);
+            Assert.Empty(folder.EnumerateFiles());
         }
         finally
         {

@@ -9,9 +9,12 @@ namespace Scout.Environments.Bundles;
 /// <remarks>What lies in a clone may be committed by anybody, and a process loads more than what it is told to: whatever lies beside an assembly.</remarks>
 internal sealed class BundleCache
 {
+    private const string Holding = ".held";
+
     private readonly StoreContext _store;
     private readonly string? _shared;
     private readonly StoreFiles _files;
+    private readonly Dictionary<string, IHeldFile> _held = new(StringComparer.Ordinal);
 
     public BundleCache(StoreContext store)
     {
@@ -56,16 +59,17 @@ internal sealed class BundleCache
             }
 
             Operations.MakePrivate(Folder);
+            RemoveLeftovers();
         });
     }
 
     /// <summary>The names of everything that lies there; nothing where there is no folder yet.</summary>
     public IReadOnlyList<string> Names() => _shared is null ? [] : _files.Folders(Folder);
 
-    /// <summary>A new empty folder beside the bundles.</summary>
+    /// <summary>A new empty folder beside the bundles; whoever comes next removes it where this process does not live to do so.</summary>
     public string NewFolder(string name)
     {
-        var folder = Path.Combine(Folder, $"{name}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+        var folder = NewName(name);
         Writing(() => Operations.CreateFolder(folder));
         return folder;
     }
@@ -145,7 +149,7 @@ internal sealed class BundleCache
             case PathKind.None:
                 break;
             case PathKind.Folder:
-                var aside = Path.Combine(Folder, $"{digest}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+                var aside = NewName(digest);
                 Writing(() => _ = Operations.MoveFolder(path, aside));
                 Discard(aside);
                 break;
@@ -161,6 +165,43 @@ internal sealed class BundleCache
         if (_files.KindOf(folder) == PathKind.Folder)
         {
             _files.DeleteFolder(folder);
+        }
+
+        if (_held.Remove(folder, out var held))
+        {
+            held.Dispose();
+            Operations.Delete(folder + Holding);
+        }
+    }
+
+    // Held before there is a folder, and by nobody once this process is gone, however it went.
+    private string NewName(string name)
+    {
+        var folder = Path.Combine(Folder, $"{name}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
+        Writing(() =>
+        {
+            IHeldFile? held;
+            do
+            {
+                // Somebody may look just now whether it is held.
+                held = Operations.TryHold(folder + Holding);
+            }
+            while (held is null);
+            _held[folder] = held;
+        });
+        return folder;
+    }
+
+    private void RemoveLeftovers()
+    {
+        foreach (var name in Operations.List(Folder).Where(name => name.EndsWith(StoreFiles.TemporarySuffix + Holding, StringComparison.Ordinal)))
+        {
+            var path = Path.Combine(Folder, name);
+            if (Operations.TryHold(path) is { } held)
+            {
+                _held[path[..^Holding.Length]] = held;
+                Discard(path[..^Holding.Length]);
+            }
         }
     }
 

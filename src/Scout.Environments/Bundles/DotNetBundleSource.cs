@@ -7,7 +7,8 @@ using Scout.Revisions.Snapshots;
 namespace Scout.Environments.Bundles;
 
 /// <summary>The SDK, NuGet and the host of this machine.</summary>
-internal sealed class DotNetBundleSource : IBundleSource
+/// <param name="guard">The words that start a <see cref="Guard"/>, or none.</param>
+internal sealed class DotNetBundleSource(ImmutableArray<string> guard) : IBundleSource
 {
     // A command line has an end, on Windows after 32,767 characters.
     private const int PackagesAtOnce = 100;
@@ -54,7 +55,7 @@ internal sealed class DotNetBundleSource : IBundleSource
             arguments.AddRange(["--framework", job.TargetFramework]);
         }
 
-        var (exitCode, output) = await DotNetProcess.RunAsync(project, arguments, ImmutableDictionary<string, string>.Empty, cancellation).ConfigureAwait(false);
+        var (exitCode, output) = await DotNetProcess.RunAsync(project, arguments, ImmutableDictionary<string, string>.Empty, guard, cancellation).ConfigureAwait(false);
         if (exitCode != 0)
         {
             throw BundleErrors.PublishFailed(job.Project, output);
@@ -87,7 +88,7 @@ internal sealed class DotNetBundleSource : IBundleSource
         foreach (var some in job.Packages.Take(1).Chunk(1).Concat(job.Packages.Skip(1).Chunk(PackagesAtOnce)))
         {
             var (exitCode, output) = await DotNetProcess.RunAsync(
-                job.Folder, ["package", "download", .. some.Select(package => $"{package.Id}@{package.Version}"), "--output", packages], Quiet, cancellation).ConfigureAwait(false);
+                job.Folder, ["package", "download", .. some.Select(package => $"{package.Id}@{package.Version}"), "--output", packages], Quiet, guard, cancellation).ConfigureAwait(false);
             if (exitCode != 0)
             {
                 throw BundleErrors.DownloadFailed(output);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
@@ -12,8 +13,9 @@ internal static class DotNetProcess
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">The words after <c>dotnet</c>.</param>
     /// <param name="variables">What it finds in its environment besides this process's.</param>
+    /// <param name="guard">The words that start a <see cref="Guard"/>, or none.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, CancellationToken cancellation)
+    public static async Task<(int ExitCode, string Output)> RunAsync(string folder, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, ImmutableArray<string> guard, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo(DotNetHost.Find())
         {
@@ -42,7 +44,7 @@ internal static class DotNetProcess
         }
 
         var output = new StringBuilder();
-        using var process = new Process { StartInfo = start };
+        using var process = new Process { StartInfo = Guard.Of(start, guard) };
         process.OutputDataReceived += (_, line) => Add(output, line.Data);
         process.ErrorDataReceived += (_, line) => Add(output, line.Data);
         try
@@ -54,7 +56,11 @@ internal static class DotNetProcess
             throw BundleErrors.DotNetMissing(error);
         }
 
-        process.StandardInput.Close();
+        if (guard.IsEmpty)
+        {
+            process.StandardInput.Close();
+        }
+
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         try

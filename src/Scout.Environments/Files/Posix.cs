@@ -30,6 +30,12 @@ internal static partial class Posix
     /// <summary>Ends a process for good; a negative number is a group of processes.</summary>
     public static void Kill(int process) => _ = Kill(process, 9);
 
+    /// <summary>This process leads a group of its own from now on.</summary>
+    public static void LeadGroup() => _ = SetGroup(0, 0);
+
+    [LibraryImport("libc", EntryPoint = "setpgid")]
+    private static partial int SetGroup(int process, int group);
+
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int process, int signal);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Environments.Files;
 using Scout.Environments.Git;
 
@@ -45,4 +46,7 @@ internal sealed record StoreOptions
 
     /// <summary>What long work is doing now, as a line; or none.</summary>
     public Action<string>? Progress { get; init; }
+
+    /// <summary>The words that start a <see cref="Workers.Guard"/>; none: programs of the SDK are started without.</summary>
+    public ImmutableArray<string> Guard { get; init; } = [];
 }

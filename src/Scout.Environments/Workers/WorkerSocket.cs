@@ -32,9 +32,13 @@ internal sealed class WorkerSocket : IDisposable
     public void Dispose()
     {
         _listener.Dispose();
-        if (_folder.Exists)
+        try
         {
             _folder.Delete(recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // The worker has removed it.
         }
     }
 }

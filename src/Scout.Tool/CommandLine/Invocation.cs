@@ -71,7 +71,7 @@ internal sealed class Invocation
         }
     }
 
-    private Store OpenStore(ScoutProject project) => Store.Open(project, new() { Time = Terminal.Time, Progress = Terminal.ShowActivity });
+    private Store OpenStore(ScoutProject project) => Store.Open(project, new() { Time = Terminal.Time, Progress = Terminal.ShowActivity, Guard = ToolGuard.Command });
 
     // A file that is no record of a run is nothing to stop for: the other runs are as they are.
     private RunStore OpenRuns(ScoutProject project)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Scout.Environments;
 using Scout.Environments.Workers;
+using Scout.Tool.CommandLine;
 using Scout.Tool.Output;
 
 namespace Scout.Tool.Running;
@@ -59,8 +60,12 @@ internal static class DevelopmentBuild
             start.Environment.Remove(variable);
         }
 
-        using var build = Process.Start(start)!;
-        build.StandardInput.Close();
+        using var build = Process.Start(Guard.Of(start, ToolGuard.Command))!;
+        if (ToolGuard.Command.IsEmpty)
+        {
+            build.StandardInput.Close();
+        }
+
         var output = build.StandardOutput.ReadToEndAsync(cancellation);
         var error = build.StandardError.ReadToEndAsync(cancellation);
         try

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Scout.Tool.CommandLine;
+using Scout.Tool.Tests.Trust;
 
 namespace Scout.Tool.Tests.Running;
 
@@ -51,6 +53,30 @@ public sealed class DyingOwnerTests
 
         await processes.ExpectNothingLeftAsync();
     }
+
+    /// <remarks>NuGet asks again and again, for minutes; and what was begun stays in the cache until somebody looks there.</remarks>
+    [Fact]
+    public async Task A_restore_that_is_killed_leaves_no_process_and_the_next_one_removes_what_it_had_begun()
+    {
+        Skip();
+        await using var clone = await HostileClone.CreateAsync();
+        using var processes = new MarkedProcesses();
+        using var feed = new SilentFeed();
+        clone.WriteNuGetConfig(feed.Url);
+        using var tool = Process.Start(processes.Mark(clone.Start(ToolProcess.DotNet, "exec", ToolProcess.Tool, "restore")))!;
+        await feed.AskedAsync();
+
+        MarkedProcesses.Signal("KILL", tool.Id);
+
+        await processes.ExpectNothingLeftAsync();
+        Assert.NotEmpty(Leftovers(clone));
+        clone.WriteNuGetConfig($"{clone.Feed.Url}/v3/index.json");
+        (await clone.ScoutAsync("restore")).Expect(ExitCode.Done);
+        Assert.Empty(Leftovers(clone));
+    }
+
+    private static IEnumerable<string> Leftovers(HostileClone clone) =>
+        Directory.EnumerateFileSystemEntries(clone.Bundles).Where(path => path.Contains(".tmp", StringComparison.Ordinal));
 
     // Kills the tool once a block has begun, and whatever else is wanted before that; then nothing may be left.
     private static async Task KilledAsync(string kind, Func<MarkedProcesses, int, Task> before)

@@ -6,20 +6,22 @@ namespace Scout.Tool.Tests.Running;
 /// <summary>The tool with a mark in its environment, which all that it starts inherits, and a temporary folder of its own: so what it leaves behind is found.</summary>
 internal sealed class MarkedProcesses : IDisposable
 {
+    private const string Name = "SCOUT_TEST_MARK";
+
     // Not how long it may take, but that it ends at all.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
-    private readonly string _mark = $"SCOUT_TEST_MARK={Guid.NewGuid():N}";
+    private readonly string _mark = $"{Guid.NewGuid():N}";
     private readonly DirectoryInfo _temporary = Directory.CreateTempSubdirectory("marked-");
 
     /// <summary>The tool, marked.</summary>
     public ProcessStartInfo Start(string folder, params string[] arguments) => Mark(ToolProcess.Start(folder, arguments));
 
-    /// <summary>The tool in a terminal of its own, marked: what is written to it comes on stdout, what is told to its stdin is typed.</summary>
-    public ProcessStartInfo StartInTerminal(string folder, params string[] arguments)
+    /// <summary>Marks what is to be started.</summary>
+    public ProcessStartInfo Mark(ProcessStartInfo start)
     {
-        var start = ToolProcess.Start(folder, arguments);
-        var words = string.Join(' ', start.ArgumentList.Prepend(start.FileName).Select(word => $"'{word}'"));
-        return Mark(new("script", ["-q", "-e", "-c", $"exec {words}", "/dev/null"]) { WorkingDirectory = folder, Environment = { ["TERM"] = "xterm" } });
+        start.Environment[Name] = _mark;
+        start.Environment["TMPDIR"] = _temporary.FullName;
+        return start;
     }
 
     /// <summary>The processes that bear the mark and live.</summary>
@@ -67,14 +69,6 @@ internal sealed class MarkedProcesses : IDisposable
         _temporary.Delete(recursive: true);
     }
 
-    private ProcessStartInfo Mark(ProcessStartInfo start)
-    {
-        var (name, value) = (_mark.Split('=')[0], _mark.Split('=')[1]);
-        start.Environment[name] = value;
-        start.Environment["TMPDIR"] = _temporary.FullName;
-        return start;
-    }
-
     private string Told() => string.Join('\n', Living().Select(process => $"{process.Id} {process.Command}"));
 
     private (int Id, string Command)? Read(string folder)
@@ -86,7 +80,7 @@ internal sealed class MarkedProcesses : IDisposable
 
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "environ")).Split('\0').Contains(_mark)
+            return File.ReadAllText(Path.Combine(folder, "environ")).Split('\0').Contains($"{Name}={_mark}")
                 ? (id, File.ReadAllText(Path.Combine(folder, "cmdline")).Replace('\0', ' '))
                 : null;
         }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Scout.Revisions.Secrets;
@@ -49,12 +48,20 @@ internal sealed class HiddenTexts(HiddenTexts? known = null)
     /// <summary>A text with every secret in it replaced by its name.</summary>
     public string Redact(string text)
     {
+        var found = new List<HiddenPlace>();
+        Find(text, found);
+        return HiddenPlace.Replaced(text, found);
+    }
+
+    // All places are looked for in the text as it is: one that was replaced before would leave the rest of a longer secret.
+    private void Find(string text, List<HiddenPlace> found)
+    {
+        known?.Find(text, found);
+        Prepared.Find(text, found);
         foreach (var form in _derived)
         {
-            text = form.Hide(text);
+            form.Find(text, found);
         }
-
-        return Prepared.Redact(known?.Redact(text) ?? text);
     }
 
     /// <summary>How many letters at the end of a text may be the beginning of a secret.</summary>
@@ -165,25 +172,19 @@ internal sealed class HiddenTexts(HiddenTexts? known = null)
             return new(forms, parts, SearchValues.Create([.. forms.Concat(parts).Select(form => form.Text)], StringComparison.OrdinalIgnoreCase));
         }
 
-        public string Redact(string text)
+        public void Find(string text, List<HiddenPlace> found)
         {
-            if (Forms.Length == 0 || text.AsSpan().IndexOfAny(All) is not (>= 0 and var at))
+            if (Forms.Length == 0)
             {
-                return text;
+                return;
             }
 
-            var shown = new StringBuilder(text.Length);
-            var from = 0;
-            while (at >= 0)
+            for (var (from, at) = (0, text.AsSpan().IndexOfAny(All)); at >= 0; at = text.AsSpan(from).IndexOfAny(All))
             {
-                at += from;
-                var (found, length) = At(text, at);
-                shown.Append(text, from, at - from).Append(found.Shown);
-                from = at + length;
-                at = text.AsSpan(from).IndexOfAny(All);
+                var (form, length) = At(text, from + at);
+                found.Add(new(from + at, from + at + length, form.Shown));
+                from += at + length;
             }
-
-            return shown.Append(text, from, text.Length - from).ToString();
         }
 
         private (SecretForm Form, int Length) At(string text, int at)

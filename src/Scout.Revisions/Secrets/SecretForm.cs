@@ -34,8 +34,14 @@ internal sealed record SecretForm(string Name, string Text)
         }
     }
 
-    /// <summary>A text with the secret replaced by its name.</summary>
-    public string Hide(string text) => text.Replace(Text, Shown, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Adds every place of a text where the secret stands.</summary>
+    public void Find(string text, List<HiddenPlace> found)
+    {
+        for (var at = text.IndexOf(Text, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Text, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            found.Add(new(at, at + Text.Length, Shown));
+        }
+    }
 
     /// <summary>What stands in its place.</summary>
     public string Shown => $"[secret {Name}]";

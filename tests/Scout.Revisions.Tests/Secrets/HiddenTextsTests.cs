@@ -38,6 +38,21 @@ public sealed class HiddenTextsTests
     [InlineData("""[8391746205.0,8.391746205E9,8391746206,true]""", """["[secret PIN].0","[secret PIN]",8391746206,true]""")]
     public void In_JSON_it_may_be_a_number_or_a_name(string json, string expected) => Assert.Equal(expected, _hidden.Redact(JsonElement.Parse(json)).GetRawText());
 
+    [Theory]
+    [InlineData("at tok-Zk39xQw71LmV.", "at [secret TOKEN].")]
+    [InlineData("TOK-ZK39XQW71LMV", "[secret TOKEN]")]
+    [InlineData("dG9rLVprMzl4UXc3MUxtVg==", "[secret TOKEN]g==")]
+    [InlineData("is more-tok-Zk39xQw71LmV-more", "is [secret LONGER]")]
+    [InlineData("only Zk39xQw7.", "only [secret TOKEN].")]
+    public void What_was_made_of_a_secret_leaves_nothing_of_the_whole(string text, string expected)
+    {
+        var run = new HiddenTexts(_hidden);
+        run.AddDerived("TOKEN", "Zk39xQw7");
+        run.AddDerived("TOKEN", "LVprMzl4");
+
+        Assert.Equal(expected, run.Redact(text));
+    }
+
     [Fact]
     public void A_secret_of_several_lines_is_known_by_each_but_not_by_its_frame()
     {

@@ -245,7 +245,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
                 _ => new(exception.Code, exception.Message),
             };
             await TellAsync(new RunReported(runId, [new RunFailed { RunId = runId, Sequence = record.Sequence, Time = record.Time, Error = error, ElapsedMs = Stopwatch.GetElapsedTime(_began).TotalMilliseconds }])).ConfigureAwait(false);
-            await Stop.CancelAsync().ConfigureAwait(false);
+            await FullPool.CancelAsync(Stop).ConfigureAwait(false);
         }
 
         public long Kept => Records.Last;
@@ -284,7 +284,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
             catch (Exception exception) when (exception is IOException or ObjectDisposedException)
             {
                 // The client has hung up.
-                await Stop.CancelAsync().ConfigureAwait(false);
+                await FullPool.CancelAsync(Stop).ConfigureAwait(false);
             }
         }
     }

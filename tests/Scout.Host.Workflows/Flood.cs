@@ -15,7 +15,8 @@ public sealed class Flood : Workflow<Trouble, string>
     {
         for (var at = 0; at < 2000; at++)
         {
-            _ = Task.Run(() => Thread.Sleep(TimeSpan.FromSeconds(20)));
+            // In the queue of all threads: in that of this one they would wait behind what the engine has to do.
+            ThreadPool.QueueUserWorkItem(static _ => Thread.Sleep(TimeSpan.FromSeconds(20)));
         }
 
         return kind;

@@ -111,7 +111,7 @@ internal sealed class Attempt(BlockCall call, IBlockCode code, ITimeLimit? limit
         _isStopped = true;
         Interlocked.MemoryBarrier();
         // Callbacks of user code run on a thread of their own: the loop must not wait for them.
-        _ = _stop?.CancelAsync();
+        _ = _stop is null ? null : FullPool.CancelAsync(_stop);
     }
 
     // While what it used is disposed of: there is no block any more, but what is logged is still its.

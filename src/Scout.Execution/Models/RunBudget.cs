@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scout.Execution.Runs;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Models;
@@ -38,7 +39,7 @@ internal sealed class RunBudget(string runId, string environment, RunLimits? lim
 
         if (Reached() is not null)
         {
-            _ = Source.CancelAsync();
+            _ = FullPool.CancelAsync(Source);
         }
     }
 

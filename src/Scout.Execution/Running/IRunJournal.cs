@@ -62,7 +62,18 @@ internal sealed class KeptRecords
             }
         }
 
-        over.ForEach(waiting => waiting.TrySetResult());
+        foreach (var waiting in over)
+        {
+            // What follows is not for whoever tells of it.
+            if (EngineThread.IsNeeded)
+            {
+                EngineThread.Post(() => waiting.TrySetResult());
+            }
+            else
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static one => one.TrySetResult(), waiting, preferLocal: false);
+            }
+        }
     }
 
     /// <summary>Completes when a record is kept.</summary>
@@ -75,7 +86,7 @@ internal sealed class KeptRecords
                 return ValueTask.CompletedTask;
             }
 
-            var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var waiting = new TaskCompletionSource();
             _waiting.Enqueue(waiting, sequence);
             return new(waiting.Task.WaitAsync(cancellation));
         }

@@ -97,7 +97,7 @@ internal sealed partial class LocalRun
             finally
             {
                 timeLimit?.Stop();
-                await over.CancelAsync().ConfigureAwait(false);
+                await FullPool.CancelAsync(over).ConfigureAwait(false);
                 TellUsed();
                 await StopAllAsync().ConfigureAwait(false);
                 Spans?.EndAll(_outcome?.End == RunEnd.Waiting ? BlockEnd.Waiting : BlockEnd.Stopped);

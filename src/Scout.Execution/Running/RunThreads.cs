@@ -17,6 +17,9 @@ internal sealed class RunThreads : IThreadPoolWorkItem
     // So many attempts wait for a thread; what more there could be is not begun yet, and takes no memory.
     private const int Most = 256;
 
+    // So long the pool may let attempts wait that are ready.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     // A thread goes back to the pool now and then, in milliseconds: others wait for one too.
     private const int Turn = 10;
 
@@ -24,6 +27,7 @@ internal sealed class RunThreads : IThreadPoolWorkItem
     private readonly ConcurrentQueue<Attempt> _ready = new();
     private Action? _loop;
     private int _isAsked;
+    private ITimer? _help;
     private int _loopThread;
     private volatile bool _isLeft;
 
@@ -128,6 +132,20 @@ internal sealed class RunThreads : IThreadPoolWorkItem
         if (Interlocked.Exchange(ref _isAsked, 1) == 0)
         {
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            if (EngineThread.IsNeeded)
+            {
+                _help ??= EngineTimers.For(TimeProvider.System).CreateTimer(_ => Help(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+                _help.Change(Patience, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    // Blocks hold the pool, and others wait behind them whose time does not even begin: they get a thread of their own.
+    private void Help()
+    {
+        if (Volatile.Read(ref _isAsked) != 0)
+        {
+            new Thread(Execute) { IsBackground = true, Name = "Scout block" }.Start();
         }
     }
 

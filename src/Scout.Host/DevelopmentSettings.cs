@@ -29,6 +29,7 @@ internal static class DevelopmentSettings
     {
         try
         {
+            RegularFile.Require(file);
             return File.ReadAllBytes(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

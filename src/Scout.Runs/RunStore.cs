@@ -265,7 +265,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     }
 
     // A run of the inbox has its own file for a lease.
-    private bool IsAlive(string owner) => owner.StartsWith("inbox/", StringComparison.Ordinal) ? FileHolds.IsWritten(Path.Combine(_folder, owner)) : OwnerLease.IsAlive(Owners, owner);
+    private bool IsAlive(string owner) => RunInbox.IsOwner(owner) ? FileHolds.IsWritten(Path.Combine(_folder, owner)) : OwnerLease.IsAlive(Owners, owner);
 
     private Database Opened()
     {

@@ -54,7 +54,11 @@ internal sealed class DiskOperations(string? shared = null) : IFileOperations
 
     public void MakeReadOnly(string path) => File.SetAttributes(path, FileAttributes.ReadOnly);
 
-    public byte[] Read(string path) => File.ReadAllBytes(path);
+    public byte[] Read(string path)
+    {
+        RegularFile.Require(path);
+        return File.ReadAllBytes(path);
+    }
 
     public IReadOnlyList<string> List(string folder) =>
         [.. Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path))];

@@ -73,6 +73,7 @@ internal static class NuGetConfigFiles
     {
         try
         {
+            RegularFile.Require(file);
             using var stream = File.OpenRead(file);
             var content = new byte[NuGetConfigReader.Limit + 1];
             var length = stream.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);

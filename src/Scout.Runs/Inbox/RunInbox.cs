@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Storage;
@@ -11,7 +13,7 @@ namespace Scout.Runs.Inbox;
 /// Where runs without an owner leave their records: a file each, a record a line, written by the process that runs it (F5, <c>dotnet run</c>). They are taken into the
 /// store; a file goes when its process has let go of it.
 /// </summary>
-internal sealed class RunInbox(string folder)
+internal sealed partial class RunInbox(string folder)
 {
     /// <summary>What <see cref="Queries.RunEntry.Origin"/> says of them.</summary>
     public const string Origin = "project";
@@ -24,9 +26,14 @@ internal sealed class RunInbox(string folder)
     /// <summary>Takes in what is new in a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="write">Does work on the database, in a transaction.</param>
-    /// <exception cref="ScoutException">A line is no record: the file stays as it is.</exception>
+    /// <exception cref="ScoutException">A line is no record, or it is no file: it stays as it is.</exception>
     public static void TakeIn(string file, Action<Action<SqliteConnection>> write)
     {
+        if (RegularFile.IsOther(file))
+        {
+            throw InboxErrors.IsNoFile(file);
+        }
+
         // Asked before reading: what was written before the process let go is there then.
         var isHeld = FileHolds.IsWritten(file);
         var records = Read(file);
@@ -61,6 +68,12 @@ internal sealed class RunInbox(string folder)
 
     /// <summary>The owner that stands for the process of such a run.</summary>
     public static string OwnerOf(string run) => $"inbox/{run}.jsonl";
+
+    /// <summary>Whether a text has the form of such an owner: what has another never becomes a path.</summary>
+    public static bool IsOwner(string owner) => OwnerForm().IsMatch(owner);
+
+    [GeneratedRegex("^inbox/[0-9A-Za-z-]{1,64}\\.jsonl\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnerForm();
 
     // A line without its end is being written, or was when the process died.
     private static ImmutableArray<RunEvent> Read(string file)
@@ -99,11 +112,15 @@ internal sealed class RunInbox(string folder)
 
 internal static class InboxErrors
 {
-    /// <summary>The code of <see cref="LineIsNoRecord"/>, for whoever passes such a file over.</summary>
+    /// <summary>The code of both, for whoever passes such a file over.</summary>
     public const string NoRecord = "SCOUT7362";
 
     public static ScoutException LineIsNoRecord(string file, int line, Exception inner) => new(
         NoRecord,
         $"{file}, line {line}: not a record of a run ({inner.Message.Split('\n')[0].TrimEnd('.')}). The file was changed, or a newer version wrote it: update dotnet-scout, or delete the file.",
         inner);
+
+    public static ScoutException IsNoFile(string file) => new(
+        NoRecord,
+        $"{file} is a named pipe, a device or a socket, where a process leaves the file of its run. Delete it.");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Scout.Revisions.Project;
 
 namespace Scout.Runs.Storage;
 
@@ -122,9 +123,9 @@ internal sealed class Database
     /// <summary>The database, or none where there is no file yet.</summary>
     public static Database? TryOpen(string path, string? limits = null)
     {
-        if (Directory.Exists(path))
+        if (Endings.Select(ending => path + ending).FirstOrDefault(file => Directory.Exists(file) || RegularFile.IsOther(file)) is { } other)
         {
-            throw StorageErrors.IsNoFile(path);
+            throw StorageErrors.IsNoFile(other);
         }
 
         var folder = Path.GetDirectoryName(path)!;

@@ -1,3 +1,5 @@
+using Scout.Revisions.Project;
+
 namespace Scout.Runs.Storage;
 
 /// <summary>Looks whether a process has a file open for writing, as the system itself knows it.</summary>
@@ -13,6 +15,11 @@ internal static class FileHolds
 
     private static bool IsRefused(string path, FileShare share)
     {
+        if (RegularFile.IsOther(path) || Directory.Exists(path))
+        {
+            return false;
+        }
+
         try
         {
             using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, share, bufferSize: 0);
@@ -21,6 +28,10 @@ internal static class FileHolds
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             return false;
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw StorageErrors.CannotOpen(path, exception);
         }
         catch (IOException)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Scout.Runs.Storage;
 
@@ -6,7 +7,7 @@ namespace Scout.Runs.Storage;
 /// The sign that an owner is alive: a file that it holds locked for as long as it lives. The system lets go of it however the process ends, and no other process
 /// of the same number can be taken for it.
 /// </summary>
-internal sealed class OwnerLease : IDisposable
+internal sealed partial class OwnerLease : IDisposable
 {
     private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
     private readonly string _path;
@@ -37,7 +38,7 @@ internal sealed class OwnerLease : IDisposable
     /// <summary>Whether an owner lives.</summary>
     /// <param name="folder">The folder of leases.</param>
     /// <param name="owner">The owner's id.</param>
-    public static bool IsAlive(string folder, string owner) => FileHolds.IsHeldAlone(Path.Combine(folder, owner));
+    public static bool IsAlive(string folder, string owner) => Form().IsMatch(owner) && FileHolds.IsHeldAlone(Path.Combine(folder, owner));
 
     /// <summary>Removes what owners left that are dead.</summary>
     /// <param name="folder">The folder of leases.</param>
@@ -59,4 +60,8 @@ internal sealed class OwnerLease : IDisposable
         _file.Dispose();
         File.Delete(_path);
     }
+
+    // Whoever can write the database can write anything there: what has another form never becomes a path.
+    [GeneratedRegex("^[0-9]{1,10}-[0-9a-f]{12}\\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 }

@@ -12,7 +12,7 @@ internal static class StorageErrors
 
     public static ScoutException IsNoFile(string file) => new(
         "SCOUT7371",
-        $"The run store {file} is a folder, where a file is expected. Move it away.");
+        $"{file} is a folder, a named pipe or a device, where a file of the run store is expected. Move it away.");
 
     public static ScoutException IsNoFolder(string folder) => new(
         "SCOUT7372",

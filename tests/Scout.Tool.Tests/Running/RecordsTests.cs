@@ -218,7 +218,7 @@ public sealed class RecordsTests
         var store = project.Folder.File(".scout/runs/runs.db");
         Directory.CreateDirectory(store);
         Assert.StartsWith("error SCOUT7371: ", (await project.RunAsync("runs")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
-        Assert.Contains("is a folder, where a file is expected", (await project.RunAsync("check")).Expect(ExitCode.Error).Output, StringComparison.Ordinal);
+        Assert.Contains("is a folder, a named pipe or a device, where a file of the run store is expected", (await project.RunAsync("check")).Expect(ExitCode.Error).Output, StringComparison.Ordinal);
 
         Directory.Delete(store);
         await File.WriteAllTextAsync(store, new string('x', 10_000), TestContext.Current.CancellationToken);

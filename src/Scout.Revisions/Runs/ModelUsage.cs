@@ -6,6 +6,10 @@ namespace Scout.Revisions.Runs;
 /// <summary>What was used of models: by an attempt, a run, or many of them.</summary>
 internal sealed record ModelUsage
 {
+    // More is no attempt's: a server that says so lies, and sums must stay numbers.
+    private const long Most = 1_000_000_000_000_000;
+    private const decimal MostCost = 100_000_000;
+
     /// <summary>Nothing.</summary>
     public static ModelUsage None { get; } = new();
 
@@ -63,7 +67,7 @@ internal sealed record ModelUsage
         }
 
         var requests = Number(told, "requests"u8);
-        decimal? cost = told.TryGetProperty("cost"u8, out var paid) && paid.ValueKind == JsonValueKind.Number && paid.TryGetDecimal(out var amount) ? amount : null;
+        decimal? cost = told.TryGetProperty("cost"u8, out var paid) && paid.ValueKind == JsonValueKind.Number && paid.TryGetDecimal(out var amount) ? Math.Clamp(amount, 0, MostCost) : null;
         return new()
         {
             Requests = requests,
@@ -75,5 +79,5 @@ internal sealed record ModelUsage
         };
     }
 
-    private static long Number(JsonElement meta, ReadOnlySpan<byte> name) => meta.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var count) ? count : 0;
+    private static long Number(JsonElement meta, ReadOnlySpan<byte> name) => meta.TryGetProperty(name, out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetInt64(out var count) ? Math.Clamp(count, 0, Most) : 0;
 }

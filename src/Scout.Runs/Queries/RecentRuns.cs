@@ -39,7 +39,7 @@ internal static class RecentRuns
         {
             runs++;
             failed += row.GetInt32(0);
-            last = Math.Max(last, row.GetInt64(1));
+            last = Math.Max(last, row.Number(1));
         }
 
         return runs == 0 ? null : new(runs, failed, Moment.From(last));
@@ -64,7 +64,7 @@ internal static class RecentRuns
                 yield break;
             }
 
-            (workflow, environment) = (row.GetString(0), row.GetString(1));
+            (workflow, environment) = (row.Id(0), row.Id(1));
             yield return (workflow, environment);
         }
     }

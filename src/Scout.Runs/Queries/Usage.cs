@@ -87,7 +87,7 @@ internal static class Usage
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            yield return new(row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetDouble(3)) { Used = RunRows.Used(row, 4) };
+            yield return new(row.Id(0), row.GetInt64(1), row.GetInt64(2), row.Milliseconds(3)) { Used = RunRows.Used(row, 4) };
         }
     }
 
@@ -98,7 +98,7 @@ internal static class Usage
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            if ((by == UsageBy.Block ? $"{row.GetString(1)}/{BlockShape.WithoutPlaces(row.GetString(2))}" : row.Text(3)) is not { } name)
+            if ((by == UsageBy.Block ? $"{row.Id(1)}/{BlockShape.WithoutPlaces(row.GetString(2))}" : row.Text(3)) is not { } name)
             {
                 continue;
             }
@@ -111,7 +111,7 @@ internal static class Usage
                 Used = line.Used + used,
                 Runs = runs.Count,
                 Times = line.Times + row.GetInt64(5),
-                ElapsedMs = line.ElapsedMs + (row.IsDBNull(6) ? 0 : row.GetDouble(6)),
+                ElapsedMs = line.ElapsedMs + (row.IsDBNull(6) ? 0 : row.Milliseconds(6)),
             });
         }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Scout.Environments.Files;
 
 namespace Scout.Runs.Storage;
 
@@ -29,6 +30,26 @@ internal static class Commands
     /// <summary>The first value of the first row, or none.</summary>
     public static T? Value<T>(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values) =>
         connection.Prepare(sql, values).ExecuteScalar() is { } value and not DBNull ? (T)value : default;
+
+    /// <summary>A whole number.</summary>
+    /// <exception cref="FormatException">It is something else: SQLite keeps anything in any column.</exception>
+    public static long Number(this SqliteDataReader row, int column) =>
+        row.GetValue(column) is long number ? number : throw new FormatException($"what is kept as '{row.GetName(column)}' is no whole number");
+
+    /// <summary>A number of things.</summary>
+    /// <exception cref="FormatException">It is something else, or no number that two of could be added.</exception>
+    public static long Count(this SqliteDataReader row, int column) =>
+        row.Number(column) is >= 0 and <= long.MaxValue / 4 and var count ? count : throw new FormatException($"what is kept as '{row.GetName(column)}' is no count");
+
+    /// <summary>A time in milliseconds. A clock that was put back makes one below zero.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static double Milliseconds(this SqliteDataReader row, int column) =>
+        row.GetValue(column) is double elapsed && Math.Abs(elapsed) <= TimeSpan.MaxValue.TotalMilliseconds ? elapsed : throw new FormatException($"what is kept as '{row.GetName(column)}' is no time in milliseconds");
+
+    /// <summary>An id of a workflow or an environment.</summary>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static string Id(this SqliteDataReader row, int column) =>
+        row.GetValue(column) is string id && Ids.IsId(id) ? id : throw new FormatException($"what is kept as '{row.GetName(column)}' is no id");
 
     /// <summary>A text, or none.</summary>
     public static string? Text(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -17,6 +17,7 @@ internal sealed class Database
     /// <summary>What the names of its files end with.</summary>
     public static readonly ImmutableArray<string> Endings = ["", "-wal", "-shm", "-journal"];
 
+    private const int Failed = 1;
     private const int Full = 13;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
@@ -214,7 +215,8 @@ internal sealed class Database
     {
         Full => StorageErrors.DiskFull(_path, exception),
         ReadOnly or CannotOpen => StorageErrors.CannotOpen(_path, exception),
-        NotADatabase or Corrupt => StorageErrors.Damaged(_path, exception),
+        // The statements are right: what they fail at is what they find, a table that is missing or a sum that no number is large enough for.
+        Failed or NotADatabase or Corrupt => StorageErrors.Damaged(_path, exception),
         _ => StorageErrors.Failed(_path, exception),
     };
 
@@ -225,6 +227,11 @@ internal sealed class Database
             if (Found(connection) is var found && found == Version)
             {
                 return;
+            }
+
+            if (found < 0)
+            {
+                throw StorageErrors.Damaged(_path, new FormatException($"it has the format {found}"));
             }
 
             if (found > Version)

@@ -121,12 +121,12 @@ internal static class RunRows
     /// <summary>What models used, from six columns: requests, tokens given, of these cached, tokens yielded, cost, requests without a price.</summary>
     public static ModelUsage Used(SqliteDataReader row, int column) => new()
     {
-        Requests = row.GetInt64(column),
-        InputTokens = row.GetInt64(column + 1),
-        CachedTokens = row.GetInt64(column + 2),
-        OutputTokens = row.GetInt64(column + 3),
-        Cost = row.IsDBNull(column + 4) ? null : row.GetInt64(column + 4) / 1_000_000_000m,
-        UnpricedRequests = row.GetInt64(column + 5),
+        Requests = row.Count(column),
+        InputTokens = row.Count(column + 1),
+        CachedTokens = row.Count(column + 2),
+        OutputTokens = row.Count(column + 3),
+        Cost = row.IsDBNull(column + 4) ? null : row.Number(column + 4) / 1_000_000_000m,
+        UnpricedRequests = row.Count(column + 5),
     };
 
     /// <summary>The word for a status.</summary>

@@ -101,5 +101,5 @@ internal sealed class EventFiles(StoreContext store)
     }
 
     private EventName NameOf(string path) =>
-        EventName.TryParse(Path.GetFileName(path)) ?? throw StoreErrors.DoesNotParse(store.Files.Shown(path), "its name is not one of an event, TIME-EVENT-HASH.json");
+        EventName.TryParse(Path.GetFileName(path)) ?? throw StoreErrors.DoesNotParse(store.Files.Shown(path), $"its name is not one of an event, TIME-EVENT-HASH.json, with a time before the year {EventName.NoYear}");
 }

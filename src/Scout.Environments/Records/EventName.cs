@@ -12,6 +12,9 @@ internal sealed record EventName(DateTimeOffset Time, string Event, string? Hash
     private const string TimeForm = "yyyyMMdd'T'HHmmssfffffff'Z'";
     private const string Suffix = ".json";
 
+    /// <summary>No event is of this year or a later one: what comes after one still needs a time.</summary>
+    public const int NoYear = 9000;
+
     /// <summary>Whether a file in a folder of events is one by its name.</summary>
     public static bool IsFile(string file) => file.EndsWith(Suffix, StringComparison.Ordinal);
 
@@ -20,6 +23,7 @@ internal sealed record EventName(DateTimeOffset Time, string Event, string? Hash
         IsFile(file)
         && file[..^Suffix.Length].Split('-') is [var time, var what, .. var rest]
         && DateTimeOffset.TryParseExact(time, TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var when)
+        && when.Year < NoYear
         && EventRecord.IsKnown(what)
         && rest is [] or [_]
         && rest.All(Ids.IsHash)

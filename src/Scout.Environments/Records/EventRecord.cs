@@ -61,6 +61,7 @@ internal sealed record EventRecord : IStoreRecord
 
     public string? Problem() =>
         Format != StoreJson.Format ? "the format is not 1"
+        : Time.UtcDateTime.Year >= EventName.NoYear ? "its time is none that an event can have"
         : !Ids.IsId(Workflow) || !Ids.IsHash(Revision) ? "workflow or revision is no id"
         : Event switch
         {

@@ -1,4 +1,7 @@
+using System.Text;
+using System.Text.Json;
 using Scout.Environments.Promotions;
+using Scout.Revisions;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
 namespace Scout.Environments.Tests.Stores;
@@ -36,6 +39,28 @@ public class NamesAndHistory
         var id = await _test.BuildAndPromote("A", "staging");
         _test.Store.Name("staging", "Good one");
         Assert.Contains(_test.Tree(), path => path.StartsWith($"history/support-desk/{id}/", StringComparison.Ordinal) && path.Contains("-named-", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void An_event_at_the_end_of_time_is_refused_in_words()
+    {
+        _test.Build(Workflow("support-desk", "A"));
+        var built = _test.Files.Entries.Single(entry => entry.Key.Contains("-built-", StringComparison.Ordinal));
+        var text = Encoding.UTF8.GetString(built.Value!);
+        var time = JsonElement.Parse(text).GetProperty("time").GetString()!;
+        var content = Encoding.UTF8.GetBytes(text.Replace(time, "9999-12-31T23:59:59.9999999Z", StringComparison.Ordinal));
+        var path = $"{Path.GetDirectoryName(built.Key)}/99991231T2359599999999Z-built-{ContentHash.Of(content)}.json";
+        _test.Files.Entries[path] = content;
+
+        foreach (var asked in new Action[] { () => _test.Store.Name("latest", "Good one"), () => _test.Store.History() })
+        {
+            var refused = Assert.Throws<ScoutException>(asked);
+            Assert.Equal("SCOUT6010", refused.Code);
+            Assert.Contains("99991231T2359599999999Z", refused.Message, StringComparison.Ordinal);
+        }
+
+        Assert.True(_test.Files.Entries.TryRemove(path, out _));
+        Assert.Equal("Good one", _test.Store.Name("latest", "Good one").Name);
     }
 
     [Fact]

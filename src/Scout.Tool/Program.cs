@@ -5,7 +5,7 @@ using Scout.Tool.Output;
 
 if (args is [Guard.Word, .. var program])
 {
-    return Guard.Run(program);
+    return Guard.Run(program, Terminal.OfProcess().Error);
 }
 
 using var interrupt = new Interrupt();

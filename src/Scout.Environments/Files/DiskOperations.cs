@@ -83,9 +83,9 @@ internal sealed class DiskOperations(string? shared = null) : IFileOperations
             Directory.Move(from, to);
             return true;
         }
-        catch (IOException) when (Directory.Exists(to))
+        catch (IOException) when (Directory.Exists(to) || !Directory.Exists(from))
         {
-            // Another process was quicker.
+            // Another process was quicker: it has put a folder there, or taken this one away.
             return false;
         }
     }

@@ -35,7 +35,8 @@ internal static class Guard
 
     /// <summary>Is one: runs a program, which reads nothing and writes where this process does, and gives its exit code.</summary>
     /// <param name="words">The program and its arguments.</param>
-    public static int Run(IReadOnlyList<string> words)
+    /// <param name="error">Told why it does not start.</param>
+    public static int Run(IReadOnlyList<string> words, TextWriter error)
     {
         if (!OperatingSystem.IsWindows())
         {
@@ -53,7 +54,7 @@ internal static class Guard
         }
         catch (Win32Exception exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            error.WriteLine(exception.Message);
             return NotStarted;
         }
     }

@@ -10,6 +10,8 @@ namespace Scout.Environments.Bundles;
 internal sealed class BundleCache
 {
     private const string Holding = ".held";
+    private const int MostLooks = 100;
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
     private readonly StoreContext _store;
     private readonly string? _shared;
@@ -134,9 +136,15 @@ internal sealed class BundleCache
             _ = Operations.MoveFolder(folder, PathOf(digest));
         }
 
-        if (!Holds(digest, list))
+        // Another that saw the damage too may take this one away just now, and puts its own there at once.
+        for (var looked = 1; !Holds(digest, list); looked++)
         {
-            throw BundleErrors.ChangedMeanwhile(PathOf(digest));
+            if (looked == MostLooks)
+            {
+                throw BundleErrors.ChangedMeanwhile(PathOf(digest));
+            }
+
+            Thread.Sleep(BetweenLooks);
         }
     }
 

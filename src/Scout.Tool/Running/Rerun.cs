@@ -80,7 +80,7 @@ internal sealed class Rerun : Verb
             Tell(terminal, end, plan);
         }
 
-        return RunProcess.End(invocation, end, view);
+        return RunProcess.End(invocation, end, view, cancellation);
     }
 
     private static async Task<JsonElement> InputsAsync(RunSummary earlier, string[] said, RunTarget target, TextReader stdin, CancellationToken cancellation)

@@ -70,7 +70,7 @@ internal sealed class Resume : Verb
         terminal.ShowActivity(null);
         var owned = await RunProcess.RunAsync(invocation, owner => owner.ResumeAsync(target, run.RunId, said, cancellation), view, invocation.Get(_noWait), cancellation);
         view.Dispose();
-        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
+        return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view, cancellation) : RunProcess.RefusedAgain(invocation, owned, run);
     }
 
     private static string Newest(IEnumerable<RunEntry> unfinished) =>

@@ -78,7 +78,7 @@ internal sealed class Run : Verb
         view.Dispose();
         if (run.Refusals.IsEmpty)
         {
-            return RunProcess.End(invocation, await run.End, view);
+            return RunProcess.End(invocation, await run.End, view, cancellation);
         }
 
         var code = RunProcess.Refused(invocation, run);

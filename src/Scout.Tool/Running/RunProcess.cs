@@ -75,7 +75,8 @@ internal static class RunProcess
     /// <param name="invocation">The use of the verb.</param>
     /// <param name="run">The run at its end.</param>
     /// <param name="view">Shows it.</param>
-    public static ExitCode End(Invocation invocation, RunSummary run, RunView view)
+    /// <param name="cancellation">What interrupted it, where somebody did.</param>
+    public static ExitCode End(Invocation invocation, RunSummary run, RunView view, CancellationToken cancellation)
     {
         var terminal = invocation.Terminal;
         invocation.Answer(RunAnswer.Of(run), RunningJson.Written, _ => view.Ended(run));
@@ -96,7 +97,8 @@ internal static class RunProcess
             case RunStatus.Interrupted or RunStatus.NeedsDecision:
                 terminal.WriteRunError(run.Error!);
                 terminal.Error.WriteLine(invocation.Runs.Has(run.RunId) ? HowToGoOn(run) : "Nothing of the run is kept, and no block with an effect began.");
-                return ExitCode.RunFailed;
+                // Code that does not listen is not waited for.
+                return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.RunFailed;
             case RunStatus.BudgetExceeded:
                 terminal.WriteRunError(run.Error!);
                 return ExitCode.BudgetExceeded;

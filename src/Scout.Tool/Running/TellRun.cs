@@ -25,7 +25,7 @@ internal static class TellRun
         {
             var owned = await RunProcess.RunAsync(invocation, owner => owner.ResumeAsync(target, run.RunId, null, cancellation), view, noWait: false, cancellation);
             view.Dispose();
-            return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view) : RunProcess.RefusedAgain(invocation, owned, run);
+            return owned.Refusals.IsEmpty ? RunProcess.End(invocation, await owned.End, view, cancellation) : RunProcess.RefusedAgain(invocation, owned, run);
         }
         catch (ScoutException exception) when (ChangeErrors.SaysUnderWay(exception))
         {

@@ -219,8 +219,8 @@ internal sealed class Store
         return new RunTargets(_store, _publisher, _restorer).OfRunAsync(workflow, revisionId, environment, promotionId, bundle, cancellation);
     }
 
-    /// <summary>Who works here, as git signs a commit.</summary>
-    public Author Author() => _store.Repository.Author();
+    /// <summary>Who acts here.</summary>
+    public Author Author() => _store.Author;
 
     /// <summary>Checks every file, hash, chain and pointer.</summary>
     public CheckReport Check() => new StoreChecker(_store).Check();

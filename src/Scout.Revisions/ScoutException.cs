@@ -22,6 +22,28 @@ public sealed class ScoutException : Exception
     /// <summary>How long whoever failed wants to be left alone before another try; none where it does not say.</summary>
     internal TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Whose mistake it is, for whoever answers somebody else.</summary>
+    internal ErrorKind Kind { get; init; }
+
     /// <summary>The error's id, such as <c>SCOUT6001</c>.</summary>
     public string Code { get; }
+}
+
+/// <summary>Whose mistake an error is, and of what kind.</summary>
+internal enum ErrorKind
+{
+    /// <summary>That of the files, of the machine, or of whoever runs the program.</summary>
+    Own,
+
+    /// <summary>What is asked for is not there.</summary>
+    NotFound,
+
+    /// <summary>What is asked is no such question.</summary>
+    Invalid,
+
+    /// <summary>Things are not as the question takes them to be.</summary>
+    Conflict,
+
+    /// <summary>Others may.</summary>
+    Forbidden,
 }

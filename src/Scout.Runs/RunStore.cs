@@ -150,8 +150,8 @@ internal sealed partial class RunStore : IAsyncDisposable
 
     /// <summary>What runs used.</summary>
     /// <param name="by">What it is told by.</param>
-    /// <param name="since">Only runs that started then or later.</param>
-    public ImmutableArray<UsageLine> Usage(UsageBy by, DateTimeOffset since) => Query(queries => queries.Usage(by, since), []);
+    /// <param name="span">Which runs.</param>
+    public ImmutableArray<UsageLine> Usage(UsageBy by, UsageSpan span) => Query(queries => queries.Usage(by, span), []);
 
     /// <summary>Two runs side by side.</summary>
     /// <param name="left">The one's whole id.</param>
@@ -175,7 +175,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         var run = Entry(runId);
         switch (run.Status)
         {
-            case RunStatus.Running when run.Origin == RunInbox.Origin:
+            case RunStatus.Running when run.Trigger == RunTrigger.Project:
                 throw ChangeErrors.OwnProcess(runId);
             case RunStatus.Running:
             case RunStatus.Waiting when HasOwner(runId):
@@ -209,7 +209,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         var owner = $"cancel-{Guid.NewGuid():N}";
         var epoch = Claims.Take(connection, runId, owner);
         var started = new RunQueries(connection).Entry(runId)!.Started;
-        RunRows.Append(connection, runId, new(owner, epoch), "tool", [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - started).TotalMilliseconds }]);
+        RunRows.Append(connection, runId, new(owner, epoch), [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - started).TotalMilliseconds }]);
     }
 
     /// <summary>Takes in what the inbox has, and marks the runs whose owner is gone.</summary>
@@ -275,13 +275,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         }
     }
 
-    private T Query<T>(Func<RunQueries, T> ask, T none)
-    {
-        if ((_database ??= Database.TryOpen(DatabaseFile, _limits)) is not { } database)
-        {
-            return none;
-        }
+    private T Query<T>(Func<RunQueries, T> ask, T none) => Ask(connection => ask(new(connection)), none);
 
-        return database.Read(connection => ask(new(connection)));
-    }
+    private T Ask<T>(Func<SqliteConnection, T> ask, T none) => (_database ??= Database.TryOpen(DatabaseFile, _limits)) is { } database ? database.Read(ask) : none;
 }

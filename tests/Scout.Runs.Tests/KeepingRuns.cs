@@ -95,7 +95,7 @@ public class KeepingRuns
         await using var runs = folder.Open();
         var started = new RunStarted { RunId = "20260101t000000-0123456789", Sequence = 0, Time = DateTimeOffset.UtcNow, Workflow = "desk", RevisionId = new('0', 64), Environment = "development", Inputs = JsonElement.Parse("{}") };
         RunEvent Next(long sequence) => new BlockStarted { RunId = started.RunId, Sequence = sequence, Time = started.Time, Block = "triage", Type = "llm" };
-        await runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("one", 1), "tool", [started]));
+        await runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("one", 1), [started]));
 
         // Nobody is alive under that name.
         runs.Refresh();
@@ -104,9 +104,9 @@ public class KeepingRuns
         await runs.Writer.WriteAsync(connection => epoch = Claims.Take(connection, started.RunId, "two"));
         Assert.Equal(2, epoch);
 
-        var late = await Assert.ThrowsAsync<ScoutException>(() => runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("one", 1), "tool", [Next(1)])));
+        var late = await Assert.ThrowsAsync<ScoutException>(() => runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("one", 1), [Next(1)])));
         Assert.Equal("SCOUT7360", late.Code);
-        await runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("two", 2), "tool", [Next(1)]));
+        await runs.Writer.WriteAsync(connection => RunRows.Append(connection, started.RunId, new("two", 2), [Next(1)]));
         Assert.Equal(2, runs.Records(started.RunId).Length);
     }
 
@@ -128,7 +128,7 @@ public class KeepingRuns
                     RunEvent end = at % 2 == 0
                         ? new RunFailed { RunId = id, Sequence = 1, Time = started.Time, ElapsedMs = 1, Error = new("SCOUT7016", "It failed.") }
                         : new RunCompleted { RunId = id, Sequence = 1, Time = started.Time, ElapsedMs = 1, Output = JsonElement.Parse("1") };
-                    RunRows.Append(connection, id, new("one", 1), "tool", [started, end]);
+                    RunRows.Append(connection, id, new("one", 1), [started, end]);
                 }
             }
         });

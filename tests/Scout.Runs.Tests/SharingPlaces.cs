@@ -118,7 +118,7 @@ public sealed class SharingPlaces
         Assert.Equal(run.RunId, Assert.Single(runs.List(new() { Status = RunStatus.BudgetExceeded }).Runs).RunId);
         Assert.Contains(runs.Unfinished(), unfinished => unfinished.RunId == run.RunId);
         Assert.Equal((1, 1), runs.Health()[("pier", "development")] is var health ? (health.Runs, health.Failed) : default);
-        Assert.Equal(0.3m, Assert.Single(runs.Usage(UsageBy.Block, DateTimeOffset.MinValue), line => line.Name.EndsWith("/moor", StringComparison.Ordinal)).Cost);
+        Assert.Equal(0.3m, Assert.Single(runs.Usage(UsageBy.Block, new(DateTimeOffset.MinValue)), line => line.Name.EndsWith("/moor", StringComparison.Ordinal)).Cost);
 
         // Whoever opens the store next leaves it as it is.
         await using var other = folder.Open();

@@ -179,8 +179,9 @@ public class WaitingRuns
         Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
     }
 
-    /// <remarks>Stores of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
+    /// <remarks>Stores of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
     [Theory]
+    [InlineData(4)]
     [InlineData(3)]
     [InlineData(2)]
     [InlineData(1)]
@@ -201,7 +202,8 @@ public class WaitingRuns
             const string Waits = "DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits;";
             command.CommandText =
                 $"""
-                ALTER TABLE runs DROP COLUMN queued; {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
+                DROP INDEX runs_by_session; ALTER TABLE runs DROP COLUMN session; ALTER TABLE runs DROP COLUMN trigger_name; DROP TABLE run_keys; DROP TABLE feedback; DROP TABLE keys;
+                {(version < 4 ? "ALTER TABLE runs DROP COLUMN queued;" : "")} {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
                 INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '{new string('0', 64)}', 'development', 'tool', 'completed', 1, 1, -1);
                 """;
             command.ExecuteNonQuery();

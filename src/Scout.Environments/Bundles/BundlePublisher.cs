@@ -108,7 +108,7 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
                     Workflow = found,
                     Revision = revision,
                     Time = store.Now,
-                    By = store.Repository.Author(),
+                    By = store.Author,
                     Tool = store.Options.ToolVersion,
                     Bundle = digest,
                 });

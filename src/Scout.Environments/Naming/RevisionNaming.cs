@@ -24,7 +24,7 @@ internal sealed class RevisionNaming(StoreContext store)
             Workflow = workflow,
             Revision = id,
             Time = store.Now,
-            By = store.Repository.Author(),
+            By = store.Author,
             Name = trimmed,
             Notes = told,
         });

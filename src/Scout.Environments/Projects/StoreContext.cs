@@ -13,6 +13,9 @@ internal sealed class StoreContext(ScoutProject project, StoreOptions options, I
 
     public IRepository Repository { get; } = repository;
 
+    /// <summary>Who acts.</summary>
+    public Author Author => Options.Author ?? Repository.Author();
+
     public StoreLayout Layout { get; } = new(project.Root, project.State);
 
     public StoreFiles Files { get; } = new(operations, project.Root, project.State);
@@ -37,6 +40,9 @@ internal sealed record StoreOptions
 {
     /// <summary>The clock. Default: the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Who acts. Default: whoever git says; else the user of this machine.</summary>
+    public Author? Author { get; init; }
 
     /// <summary>How long to wait for the lock. Default 30 seconds.</summary>
     public TimeSpan LockLimit { get; init; } = TimeSpan.FromSeconds(30);

@@ -62,7 +62,7 @@ internal sealed class ManifestMender(StoreContext store)
             {
                 Kind = PromotionKind.Rollback,
                 From = whole.At(target.Environment)!.Revision,
-                By = store.Repository.Author(),
+                By = store.Author,
                 Time = store.Now,
                 Reason = reason,
                 Unblock = false,

@@ -149,7 +149,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             Revision = move.Revision!,
             Bundle = move.Bundle!,
             Settings = move.Settings,
-            By = store.Repository.Author(),
+            By = store.Author,
             Time = store.Now,
             Reason = move.Reason,
             Unblock = move.Unblock,

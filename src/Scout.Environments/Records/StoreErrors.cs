@@ -27,7 +27,8 @@ internal static class StoreErrors
     {
         var stands = state.Chain.IsEmpty ? "names no promotion" : $"stands at promotion {state.Chain[^1].Id}";
         return new("SCOUT6057", $"{path}: it {stands}, and promotion {following.Id} to {following.Environment} was made after that: a commit, a merge or an edit took the manifest back, and no record says so. "
-            + $"Say what counts: `dotnet scout resolve {following.Workflow} --take records` (where the promotions put the environments), or `--take manifest --reason \"...\"` (where the manifest has them, recorded as a rollback).");
+            + $"Say what counts: `dotnet scout resolve {following.Workflow} --take records` (where the promotions put the environments), or `--take manifest --reason \"...\"` (where the manifest has them, recorded as a rollback).")
+        { Kind = ErrorKind.Conflict };
     }
 
     public static ScoutException TwoFollow(string path, IEnumerable<Promotion> following) =>
@@ -37,5 +38,5 @@ internal static class StoreErrors
         new("SCOUT6059", $"{environment} of {workflow} pointed nowhere before, and a rollback cannot bring it there. Take the records (`--take records`), then promote what is meant.");
 
     public static ScoutException WrongName(string why) =>
-        new("SCOUT6056", $"not a name of a revision: {why}. Use one line of 1 to 200 characters, such as \"Add fallback path for CRM timeout\".");
+        new("SCOUT6056", $"not a name of a revision: {why}. Use one line of 1 to 200 characters, such as \"Add fallback path for CRM timeout\".") { Kind = ErrorKind.Invalid };
 }

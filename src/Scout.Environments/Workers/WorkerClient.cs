@@ -17,7 +17,7 @@ internal sealed class WorkerClient : IAsyncDisposable
     private readonly Task _receiving;
     private readonly CancellationTokenRegistration _hurry;
     private volatile RunError? _lost;
-    private volatile RunError? _silent;
+    private volatile RunError? _given;
     private long _heard;
 
     private WorkerClient(HostProcess process, MessageChannel channel, WorkerHello hello, WorkerOptions options)
@@ -133,11 +133,11 @@ internal sealed class WorkerClient : IAsyncDisposable
     /// <summary>Asks for an answer. It is a message as any other, and <see cref="Heard"/> tells of it.</summary>
     public Task PingAsync() => Hello.AnswersPing ? TrySendAsync(new Ping(), CancellationToken.None) : Task.CompletedTask;
 
-    /// <summary>Ends a worker that says nothing any more: its runs are lost.</summary>
-    /// <param name="limit">For how long it has said nothing.</param>
-    public void GiveUp(TimeSpan limit)
+    /// <summary>Ends a worker at once: its runs are lost.</summary>
+    /// <param name="why">Why, for them.</param>
+    public void GiveUp(RunError why)
     {
-        _silent = WorkerErrors.WorkerIsSilent(Hello.ProcessId, limit);
+        _given = why;
         _process.Kill();
     }
 
@@ -173,7 +173,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         await Task.Delay(HurriedRuns).ConfigureAwait(false);
         if (!_runs.IsEmpty && _lost is null)
         {
-            GiveUp(HurriedRuns);
+            GiveUp(WorkerErrors.WorkerIsSilent(Hello.ProcessId, HurriedRuns));
         }
     }
 
@@ -211,7 +211,7 @@ internal sealed class WorkerClient : IAsyncDisposable
             // The connection was reset: what the process left behind says more.
         }
 
-        EndLost(_lost = _silent ?? broken ?? await DescribeEndAsync().ConfigureAwait(false));
+        EndLost(_lost = _given ?? broken ?? await DescribeEndAsync().ConfigureAwait(false));
     }
 
     private void Take(WorkerMessage message)

@@ -39,5 +39,9 @@ internal static class WorkerErrors
         "SCOUT7316",
         $"The run has a budget (\"limits\" in scout.json), and its bundle's engine, {engine}, knows of none: it would use as much as it wants. Build the project with a newer Scout.Build and promote that, or take the limits out.");
 
+    public static RunError OwnerEnds() => new(
+        "SCOUT7317",
+        "The process that ran it was stopped. It goes on when that is started again, or with `dotnet scout resume`.");
+
     private static string Or(string tail) => tail.Length == 0 ? "(nothing)" : tail;
 }

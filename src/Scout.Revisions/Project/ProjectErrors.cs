@@ -20,5 +20,5 @@ internal static class ProjectErrors
             : $"{path}:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}");
 
     public static ScoutException UnknownEnvironment(string path, string name, IEnumerable<string> known) =>
-        new("SCOUT6005", $"there is no environment '{name}' in {path}; there are {string.Join(", ", known)}.{Suggestion.DidYouMean(name, known)}");
+        new("SCOUT6005", $"there is no environment '{name}' in {path}; there are {string.Join(", ", known)}.{Suggestion.DidYouMean(name, known)}") { Kind = ErrorKind.NotFound };
 }

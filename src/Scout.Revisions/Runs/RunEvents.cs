@@ -91,6 +91,12 @@ internal sealed record RunStarted : RunEvent
     /// <summary>Where in a trace its worker told of it, as W3C writes it (<c>traceparent</c>), or none.</summary>
     public string? Trace { get; init; }
 
+    /// <summary>What asked for the run; none for one of the project's own process.</summary>
+    public RunTrigger? Trigger { get; init; }
+
+    /// <summary>What the caller holds several runs together by, or none.</summary>
+    public string? Session { get; init; }
+
     /// <summary>Whether <see cref="Inputs"/> had a secret in them that is not shown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Masked { get; init; }

@@ -37,6 +37,14 @@ internal sealed record RunSummary
     /// <summary>When it goes on by itself, UTC; none unless it waits for a time.</summary>
     public DateTimeOffset? Due { get; init; }
 
+    /// <summary>What asked for it; none for one of the project's own process.</summary>
+    [JsonIgnore]
+    public RunTrigger? Trigger { get; init; }
+
+    /// <summary>What its caller holds several runs together by, or none.</summary>
+    [JsonIgnore]
+    public string? Session { get; init; }
+
     /// <summary>The inputs, defaults filled in.</summary>
     public required JsonElement Inputs { get; init; }
 
@@ -84,6 +92,8 @@ internal sealed record RunSummary
             PromotionId = started.PromotionId,
             Bundle = started.Bundle,
             RerunOf = started.RerunOf,
+            Trigger = started.Trigger,
+            Session = started.Session,
             Started = started.Time,
             Inputs = started.Inputs,
             InputsMasked = started.Masked,

@@ -28,6 +28,7 @@ internal static class Retention
                 """
                 DELETE FROM records WHERE run IN (SELECT number FROM expired);
                 DELETE FROM texts WHERE rowid IN (SELECT number FROM expired);
+                DELETE FROM feedback WHERE run IN (SELECT id FROM runs WHERE number IN (SELECT number FROM expired));
                 DELETE FROM runs WHERE number IN (SELECT number FROM expired);
                 """);
         }

@@ -15,9 +15,6 @@ namespace Scout.Runs.Inbox;
 /// </summary>
 internal sealed partial class RunInbox(string folder)
 {
-    /// <summary>What <see cref="Queries.RunEntry.Origin"/> says of them.</summary>
-    public const string Origin = "project";
-
     /// <summary>The files there are, the oldest first; links are none.</summary>
     public ImmutableArray<string> Files() => Directory.Exists(folder)
         ? [.. Directory.EnumerateFiles(folder, "*.jsonl").Where(file => new FileInfo(file).LinkTarget is null).Order(StringComparer.Ordinal)]
@@ -57,7 +54,7 @@ internal sealed partial class RunInbox(string folder)
         var added = records.RemoveAll(record => record.Sequence <= (last ?? -1));
         if (!added.IsEmpty)
         {
-            RunRows.Append(connection, run, claim, Origin, added);
+            RunRows.Append(connection, run, claim, added);
         }
 
         if (!isHeld && !records[^1].IsEnd)

@@ -18,16 +18,13 @@ namespace Scout.Runs.Owning;
 /// <param name="Caller">Where in a trace whoever started the process is, or none.</param>
 internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider Time, string Owner, ModelPlaces Places, KeepingProbe? Probe, ActivityContext Caller)
 {
-    /// <summary>What started the runs.</summary>
-    public const string Origin = "tool";
-
     private const int FewRuns = 100;
 
     /// <summary>Keeps records of a run.</summary>
     /// <exception cref="ScoutException">They cannot be kept, or somebody else has the run.</exception>
     public Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records) => keeping.Durability == RunDurability.None
         ? Task.CompletedTask
-        : Store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, Origin, records), keeping.Durability == RunDurability.Power);
+        : Store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, records), keeping.Durability == RunDurability.Power);
 
     /// <summary>Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.</summary>
     public Task SettleAsync(string runId, string environment, RunKeeping keeping) => TryAsync(async () =>

@@ -16,6 +16,7 @@ internal sealed partial class RunLife
     private readonly RunTarget _target;
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly OwnedSpan _span;
+    private readonly Asked _asked;
     private StartRun _request;
     private Claim _claim;
     private RunSummary? _summary;
@@ -30,9 +31,11 @@ internal sealed partial class RunLife
     /// <param name="target">What it is pinned to.</param>
     /// <param name="request">How it is started in a worker.</param>
     /// <param name="epoch">How often it was taken up, its start included.</param>
-    public RunLife(Owning owning, RunTarget target, StartRun request, int epoch)
+    /// <param name="asked">Who asks for it, where it is a new one.</param>
+    public RunLife(Owning owning, RunTarget target, StartRun request, int epoch, Asked? asked = null)
     {
         _owning = owning;
+        _asked = asked ?? Asked.ByTool;
         _target = target;
         // What is not kept cannot be taken up again.
         _request = request with { Parking = target.Keeping.Durability == RunDurability.None ? Parking.Never : Parking.Idle };
@@ -204,13 +207,17 @@ internal sealed partial class RunLife
     {
         RunError? lost = null;
         var lease = _lease!;
-        await foreach (var report in worker.ReadAsync().ConfigureAwait(false))
+        await foreach (var reported in worker.ReadAsync().ConfigureAwait(false))
         {
             if (lost is not null)
             {
                 continue;
             }
 
+            // The worker knows nothing of who asks.
+            var report = reported.Records[0] is RunStarted started
+                ? reported with { Records = reported.Records.SetItem(0, started with { Trigger = _asked.Trigger, Session = _asked.Session }) }
+                : reported;
             try
             {
                 _owning.Probe?.Invoke(KeepingStage.Reported, lease.Worker.Hello.ProcessId, report.Records);

@@ -48,8 +48,16 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="inputs">The inputs, not checked yet.</param>
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
-    public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, CancellationToken cancellation = default) =>
-        LiveAsync(new(_owning, target, target.Start(RunIds.New(_time.GetUtcNow()), inputs), 1), life => life.StartAsync(cancellation));
+    public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, CancellationToken cancellation = default) => StartAsync(target, inputs, Asked.ByTool, cancellation);
+
+    /// <summary>Starts a run.</summary>
+    /// <param name="target">What to run.</param>
+    /// <param name="inputs">The inputs, not checked yet.</param>
+    /// <param name="asked">Who asks for it.</param>
+    /// <param name="cancellation">Gives up, as long as it has not begun.</param>
+    /// <exception cref="ScoutException">No worker starts.</exception>
+    public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, Asked asked, CancellationToken cancellation) =>
+        LiveAsync(new(_owning, target, target.Start(asked.RunId ?? RunIds.New(_time.GetUtcNow()), inputs), 1, asked), life => life.StartAsync(cancellation));
 
     /// <summary>Makes an earlier run again, as a new one.</summary>
     /// <param name="target">What to run.</param>
@@ -59,7 +67,7 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
     public Task<OwnedRun> RerunAsync(RunTarget target, JsonElement inputs, string earlierRun, ImmutableSortedDictionary<string, EarlierOutcome> earlier, CancellationToken cancellation = default) =>
-        LiveAsync(new(_owning, target, target.Start(RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, 1), life => life.StartAsync(cancellation));
+        LiveAsync(new(_owning, target, target.Start(RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, 1, Asked.ByTool), life => life.StartAsync(cancellation));
 
     /// <summary>Takes up a run that nobody works on any more.</summary>
     /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>
@@ -89,7 +97,7 @@ internal sealed class RunOwner : IAsyncDisposable
             epoch = Claims.Take(connection, runId, _lease.Owner);
             if (!decided.IsEmpty)
             {
-                RunRows.Append(connection, runId, new(_lease.Owner, epoch), Owning.Origin, decided);
+                RunRows.Append(connection, runId, new(_lease.Owner, epoch), decided);
             }
 
             if (left.Length > 0)
@@ -101,6 +109,18 @@ internal sealed class RunOwner : IAsyncDisposable
         return left.Length > 0
             ? throw ChangeErrors.NeedsDecision(runId, left)
             : await LiveAsync(new(_owning, target, target.Start(runId, run.Inputs, records.AddRange(decided)), epoch), life => life.StartAsync(cancellation)).ConfigureAwait(false);
+    }
+
+    /// <summary>Leaves runs under way to whoever comes next: those that wait at once, those that work when they have ended, or as interrupted ones when the time is up.</summary>
+    /// <param name="patience">How long runs that work may go on.</param>
+    public async Task LeaveAsync(TimeSpan patience)
+    {
+        var lives = _lives.Values.ToArray();
+        Array.ForEach(lives, life => life.Leave());
+        var over = Task.WhenAll(lives.Select(life => life.Over));
+        await Task.WhenAny(over, Task.Delay(patience, _time)).ConfigureAwait(false);
+        _workers.GiveUp();
+        await over.ConfigureAwait(false);
     }
 
     /// <summary>Ends all runs under way as canceled, leaves those that wait to whoever comes next, and lets go of everything.</summary>
@@ -125,13 +145,20 @@ internal sealed class RunOwner : IAsyncDisposable
 
     private async Task<OwnedRun> LiveAsync(RunLife life, Func<RunLife, Task<bool>> begin)
     {
-        if (await begin(life).ConfigureAwait(false))
+        // Before it begins: whoever sees in the store that it is taken up may ask for its end already.
+        var kept = KeyValuePair.Create(life.Run.RunId, life);
+        _lives[kept.Key] = life;
+        var isLiving = false;
+        try
         {
-            var runId = life.Run.RunId;
-            _lives[runId] = life;
-            _ = life.Over.ContinueWith(_ => _lives.TryRemove(KeyValuePair.Create(runId, life)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            isLiving = await begin(life).ConfigureAwait(false);
+        }
+        finally
+        {
+            _ = isLiving || _lives.TryRemove(kept);
         }
 
+        _ = life.Over.ContinueWith(_ => _lives.TryRemove(kept), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return life.Run;
     }
 

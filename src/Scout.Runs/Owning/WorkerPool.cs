@@ -63,6 +63,15 @@ internal sealed class WorkerPool : IAsyncDisposable
         await Task.WhenAll(ending).ConfigureAwait(false);
     }
 
+    /// <summary>Ends every worker that has runs, at once: these are interrupted.</summary>
+    public void GiveUp()
+    {
+        lock (_lock)
+        {
+            _all.ForEach(kept => kept.GiveUp());
+        }
+    }
+
     private Kept Take(WorkerKey key, BundleOutput output)
     {
         lock (_lock)
@@ -188,6 +197,14 @@ internal sealed class WorkerPool : IAsyncDisposable
             if (Worker.IsCompletedSuccessfully)
             {
                 (_pulse ??= new(Worker.Result, options)).Look();
+            }
+        }
+
+        public void GiveUp()
+        {
+            if (Worker is { IsCompletedSuccessfully: true, Result.HasRuns: true })
+            {
+                Worker.Result.GiveUp(WorkerErrors.OwnerEnds());
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class WorkerPulse(WorkerClient worker, WorkerPoolOptions options
         _heard = heard;
         if (_silent * options.Pulse >= options.LongestSilence)
         {
-            worker.GiveUp(options.LongestSilence);
+            worker.GiveUp(WorkerErrors.WorkerIsSilent(worker.Hello.ProcessId, options.LongestSilence));
             return;
         }
 

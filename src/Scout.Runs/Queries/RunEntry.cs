@@ -25,8 +25,14 @@ internal sealed record RunEntry
     /// <summary>The bundle's digest, or none for a build output.</summary>
     public string? Bundle { get; init; }
 
-    /// <summary>What started it: <c>tool</c>, or <c>project</c> for one in the project's own process (F5, <c>dotnet run</c>).</summary>
-    public required string Origin { get; init; }
+    /// <summary>What asked for it: <c>tool</c>, <c>api</c>, <c>schedule</c>, or <c>project</c> for one in the project's own process (F5, <c>dotnet run</c>).</summary>
+    public required string Trigger { get; init; }
+
+    /// <summary>Which key or schedule that was, or none.</summary>
+    public string? TriggerName { get; init; }
+
+    /// <summary>What its caller holds several runs together by, or none.</summary>
+    public string? Session { get; init; }
 
     /// <summary>How far it is.</summary>
     public required RunStatus Status { get; init; }

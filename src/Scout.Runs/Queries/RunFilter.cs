@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Scout.Revisions.Runs;
 
 namespace Scout.Runs.Queries;
@@ -11,11 +12,23 @@ internal sealed record RunFilter
     /// <summary>The environment.</summary>
     public string? Environment { get; init; }
 
+    /// <summary>The environments, where it may be one of several.</summary>
+    public ImmutableArray<string> Environments { get; init; }
+
+    /// <summary>How far they are, where that may be one of several.</summary>
+    public ImmutableArray<RunStatus> Statuses { get; init; }
+
     /// <summary>The revision's whole id.</summary>
     public string? RevisionId { get; init; }
 
     /// <summary>How far they are.</summary>
     public RunStatus? Status { get; init; }
+
+    /// <summary>What asked for them: <see cref="Revisions.Runs.RunTrigger.Kind"/>.</summary>
+    public string? Trigger { get; init; }
+
+    /// <summary>What their caller holds them together by.</summary>
+    public string? Session { get; init; }
 
     /// <summary>A block that began in them: its id, or its path.</summary>
     public string? Block { get; init; }

@@ -14,7 +14,7 @@ namespace Scout.Runs.Queries;
 internal sealed class RunQueries(SqliteConnection connection)
 {
     private const string Columns =
-        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced, queued";
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced, queued, trigger_name, session";
 
     // The index of texts knows no shorter ones.
     private const int ShortestIndexed = 3;
@@ -67,7 +67,10 @@ internal sealed class RunQueries(SqliteConnection connection)
     }
 
     /// <summary>What runs used.</summary>
-    public ImmutableArray<UsageLine> Usage(UsageBy by, DateTimeOffset since) => Queries.Usage.Of(connection, by, since);
+    public ImmutableArray<UsageLine> Usage(UsageBy by, UsageSpan span) => Queries.Usage.Of(connection, by, span);
+
+    /// <summary>What was said about a run.</summary>
+    public ImmutableArray<RunFeedback> Feedback(string runId) => FeedbackRows.Of(connection, runId);
 
     /// <summary>The runs that somebody says to work on, and who.</summary>
     public ImmutableArray<(string Run, string Owner)> Owned()
@@ -189,10 +192,23 @@ internal sealed class RunQueries(SqliteConnection connection)
             }
         }
 
+        // No name has a blank in it.
+        void OneOf(string column, IEnumerable<string>? values)
+        {
+            if (values is not null)
+            {
+                And($"instr($any_{column}, ' ' || {column} || ' ') > 0", $"$any_{column}", $" {string.Join(' ', values)} ");
+            }
+        }
+
         Equal("workflow", filter.Workflow);
         Equal("environment", filter.Environment);
         Equal("revision", filter.RevisionId);
+        Equal("origin", filter.Trigger);
+        Equal("session", filter.Session);
         Equal("status", filter.Status is { } status ? RunRows.Word(status) : null);
+        OneOf("environment", filter.Environments.IsDefault ? null : filter.Environments);
+        OneOf("status", filter.Statuses.IsDefault ? null : filter.Statuses.Select(RunRows.Word));
         if (filter.Since is { } since)
         {
             And("started >= $since", "$since", Moment.Of(since));
@@ -252,7 +268,9 @@ internal sealed class RunQueries(SqliteConnection connection)
         RevisionId = KeptRecord.Hash(row.GetString(4))!,
         PromotionId = row.Text(5),
         Bundle = KeptRecord.Hash(row.Text(6)),
-        Origin = row.GetString(7),
+        Trigger = row.GetString(7),
+        TriggerName = row.Text(23),
+        Session = row.Text(24),
         Status = RunRows.Status(row.GetString(8)),
         Started = Moment.From(row.Number(9)),
         Ended = row.IsDBNull(10) ? null : Moment.From(row.Number(10)),

@@ -9,13 +9,16 @@ internal static class RunQueryErrors
 
     public static ScoutException NoSuchRun(string run) => new(
         "SCOUT7354",
-        $"There is no record of a run '{run}' on this machine. `dotnet scout runs` lists them.");
+        $"There is no record of a run '{run}' on this machine. `dotnet scout runs` lists them.")
+    { Kind = ErrorKind.NotFound };
 
     public static ScoutException WhichRun(string run, IEnumerable<string> candidates) => new(
         "SCOUT7355",
-        $"'{run}' could be {string.Join(" or ", candidates)}. Give more of the id.");
+        $"'{run}' could be {string.Join(" or ", candidates)}. Give more of the id.")
+    { Kind = ErrorKind.Invalid };
 
     public static ScoutException NoCursor(string cursor) => new(
         "SCOUT7361",
-        $"'{cursor}' is not what a page of runs ended with. Give the value of \"next\" that came with the page before.");
+        $"'{cursor}' is not what a page of runs ended with. Give the value of \"next\" that came with the page before.")
+    { Kind = ErrorKind.Invalid };
 }

@@ -56,6 +56,18 @@ internal sealed record UsageLine(string Name, long Runs, long Times, double Elap
     public long UnpricedRequests => Used.UnpricedRequests;
 }
 
+/// <summary>The runs whose use is wanted.</summary>
+/// <param name="Since">Those that started then or later.</param>
+/// <param name="Until">Those that started before; none: all.</param>
+internal sealed record UsageSpan(DateTimeOffset Since, DateTimeOffset? Until = null)
+{
+    /// <summary>The only workflow, or none: all.</summary>
+    public string? Workflow { get; init; }
+
+    /// <summary>The only environments; default: all.</summary>
+    public ImmutableArray<string> Environments { get; init; }
+}
+
 /// <summary>Adds up what runs used.</summary>
 internal static class Usage
 {
@@ -65,25 +77,25 @@ internal static class Usage
         WITH done AS (
             SELECT runs.id AS run, runs.workflow AS workflow, records.block AS block, records.kind AS kind, CAST(coalesce(records.body, payloads.body) AS TEXT) AS body
             FROM runs JOIN records ON records.run = runs.number LEFT JOIN payloads ON payloads.hash = records.payload
-            WHERE runs.started >= $since AND records.kind IN ('BlockCompleted', 'BlockRetrying', 'BlockRecovering', 'BlockFailed', 'BlockStopped')
+            WHERE runs.started >= $since AND runs.started < $until AND ($workflow IS NULL OR runs.workflow = $workflow) AND ($environments IS NULL OR instr($environments, ' ' || runs.environment || ' ') > 0) AND records.kind IN ('BlockCompleted', 'BlockRetrying', 'BlockRecovering', 'BlockFailed', 'BlockStopped')
         )
         SELECT run, workflow, block, json_extract(body, '$.meta.model'), json_extract(body, '$.meta'), kind = 'BlockCompleted', json_extract(body, '$.elapsed_ms')
         FROM done WHERE json_extract(body, '$.taken_from') IS NULL AND (kind = 'BlockCompleted' OR json_extract(body, '$.meta') IS NOT NULL)
         """;
 
     /// <summary>The lines, the dearest first, then the one with the most tokens, then the one that took longest.</summary>
-    public static ImmutableArray<UsageLine> Of(SqliteConnection connection, UsageBy by, DateTimeOffset since)
+    public static ImmutableArray<UsageLine> Of(SqliteConnection connection, UsageBy by, UsageSpan span)
     {
-        var lines = by is UsageBy.Workflow or UsageBy.Environment ? OfRuns(connection, by, since) : OfBlocks(connection, by, since);
+        var lines = by is UsageBy.Workflow or UsageBy.Environment ? OfRuns(connection, by, span) : OfBlocks(connection, by, span);
         return [.. lines.OrderByDescending(line => line.Cost ?? 0).ThenByDescending(line => line.InputTokens + line.OutputTokens).ThenByDescending(line => line.ElapsedMs).ThenBy(line => line.Name, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<UsageLine> OfRuns(SqliteConnection connection, UsageBy by, DateTimeOffset since)
+    private static IEnumerable<UsageLine> OfRuns(SqliteConnection connection, UsageBy by, UsageSpan span)
     {
         var column = by == UsageBy.Workflow ? "workflow" : "environment";
         using var command = connection.Command(
-            $"SELECT {column}, count(*), sum(status IN ('completed', 'stopped')), coalesce(sum(elapsed_ms), 0.0), sum(requests), sum(input_tokens), sum(cached_tokens), sum(output_tokens), sum(cost), sum(unpriced) FROM runs WHERE started >= $since GROUP BY {column}",
-            ("$since", Moment.Of(since)));
+            $"SELECT {column}, count(*), sum(status IN ('completed', 'stopped')), coalesce(sum(elapsed_ms), 0.0), sum(requests), sum(input_tokens), sum(cached_tokens), sum(output_tokens), sum(cost), sum(unpriced) FROM runs WHERE started >= $since AND started < $until AND ($workflow IS NULL OR workflow = $workflow) AND ($environments IS NULL OR instr($environments, ' ' || environment || ' ') > 0) GROUP BY {column}",
+            Values(span));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -91,10 +103,10 @@ internal static class Usage
         }
     }
 
-    private static IEnumerable<UsageLine> OfBlocks(SqliteConnection connection, UsageBy by, DateTimeOffset since)
+    private static IEnumerable<UsageLine> OfBlocks(SqliteConnection connection, UsageBy by, UsageSpan span)
     {
         var sums = new Dictionary<string, (HashSet<string> Runs, UsageLine Line)>(StringComparer.Ordinal);
-        using var command = connection.Command(Used, ("$since", Moment.Of(since)));
+        using var command = connection.Command(Used, Values(span));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -117,4 +129,12 @@ internal static class Usage
 
         return sums.Values.Select(sum => sum.Line);
     }
+
+    private static (string, object?)[] Values(UsageSpan span) =>
+    [
+        ("$since", Moment.Of(span.Since)),
+        ("$until", span.Until is { } until ? Moment.Of(until) : long.MaxValue),
+        ("$workflow", span.Workflow),
+        ("$environments", span.Environments.IsDefault ? null : $" {string.Join(' ', span.Environments)} "),
+    ];
 }

@@ -9,7 +9,7 @@ namespace Scout.Runs.Storage;
 internal sealed class Database
 {
     // Each makes the next version of the tables out of the one before; a new database goes through all of them.
-    private static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places];
+    private static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places, Callers];
 
     /// <summary>The version of the tables that this library writes.</summary>
     private static readonly long Version = Versions.Length;
@@ -91,6 +91,19 @@ internal sealed class Database
         """;
 
     private const string Places = "ALTER TABLE runs ADD COLUMN queued TEXT;";
+
+    private const string Callers = """
+        ALTER TABLE runs ADD COLUMN trigger_name TEXT;
+        ALTER TABLE runs ADD COLUMN session TEXT;
+        CREATE INDEX runs_by_session ON runs (session) WHERE session IS NOT NULL;
+        CREATE TABLE run_keys (caller TEXT NOT NULL, key TEXT NOT NULL, request BLOB NOT NULL, run TEXT NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (caller, key)) WITHOUT ROWID;
+        CREATE TABLE feedback (number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, score REAL, comment TEXT, author TEXT NOT NULL, time INTEGER NOT NULL);
+        CREATE INDEX feedback_by_run ON feedback (run);
+        CREATE TABLE keys (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, scopes TEXT NOT NULL, environments TEXT NOT NULL, workflow TEXT, created INTEGER NOT NULL, expires INTEGER,
+            rotated_until INTEGER, disabled INTEGER NOT NULL, hash BLOB NOT NULL, before BLOB
+        ) WITHOUT ROWID;
+        """;
 
     private readonly string _path;
 

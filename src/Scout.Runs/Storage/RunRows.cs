@@ -16,13 +16,12 @@ internal static class RunRows
     /// <param name="connection">The database.</param>
     /// <param name="run">The run's id.</param>
     /// <param name="claim">Who works on the run.</param>
-    /// <param name="origin">What started it, for a run that is not there yet.</param>
     /// <param name="records">The records, in order.</param>
     /// <exception cref="ScoutException">Somebody else has the run.</exception>
-    public static void Append(SqliteConnection connection, string run, Claim claim, string origin, ImmutableArray<RunEvent> records)
+    public static void Append(SqliteConnection connection, string run, Claim claim, ImmutableArray<RunEvent> records)
     {
         var number = records[0] is RunStarted started
-            ? Insert(connection, started, claim, origin)
+            ? Insert(connection, started, claim)
             : Statement.Of(connection, "SELECT number FROM runs WHERE id = ?1 AND epoch = ?2 AND owner IS ?3").Bind(1, run).Bind(2, claim.Epoch).Bind(3, claim.Owner).Value();
         if (number is not { } found)
         {
@@ -56,15 +55,15 @@ internal static class RunRows
         }
     }
 
-    private static long Insert(SqliteConnection connection, RunStarted started, Claim claim, string origin)
+    private static long Insert(SqliteConnection connection, RunStarted started, Claim claim)
     {
         connection.Execute(
             """
-            INSERT INTO runs (id, tail, workflow, revision, environment, promotion, bundle, origin, status, started, owner, epoch, last)
-            VALUES ($id, $tail, $workflow, $revision, $environment, $promotion, $bundle, $origin, $status, $started, $owner, $epoch, -1)
+            INSERT INTO runs (id, tail, workflow, revision, environment, promotion, bundle, origin, trigger_name, session, status, started, owner, epoch, last)
+            VALUES ($id, $tail, $workflow, $revision, $environment, $promotion, $bundle, $trigger, $trigger_name, $session, $status, $started, $owner, $epoch, -1)
             """,
             ("$id", started.RunId), ("$tail", Tail(started.RunId)), ("$workflow", started.Workflow), ("$revision", started.RevisionId), ("$environment", started.Environment), ("$promotion", started.PromotionId),
-            ("$bundle", started.Bundle), ("$origin", origin), ("$status", Word(RunStatus.Running)), ("$started", Moment.Of(started.Time)), ("$owner", claim.Owner), ("$epoch", claim.Epoch));
+            ("$bundle", started.Bundle), ("$trigger", started.Trigger?.Kind ?? RunTrigger.Project), ("$trigger_name", started.Trigger?.Name), ("$session", started.Session), ("$status", Word(RunStatus.Running)), ("$started", Moment.Of(started.Time)), ("$owner", claim.Owner), ("$epoch", claim.Epoch));
         return connection.Value<long>("SELECT last_insert_rowid()");
     }
 

@@ -21,6 +21,8 @@ internal sealed class RunFilters
 
     private readonly Option<string?> _until = new("--until") { Description = "Only runs that started before; as --since.", HelpName = "T" };
 
+    private readonly Option<string?> _trigger = new Option<string?>("--trigger") { Description = "Only runs that this asked for.", HelpName = "TRIGGER" }.AcceptOnlyFromAmong("tool", "project", "api", "schedule");
+
     private readonly Option<string?> _block = new("--block") { Description = "Only runs in which this block began: its id, or its path.", HelpName = "BLOCK" };
 
     private readonly Option<string?> _search = new("--search") { Description = "Only runs with this text in an input or output of theirs or of their blocks; case does not matter.", HelpName = "TEXT" };
@@ -36,6 +38,7 @@ internal sealed class RunFilters
         verb.Add(_status);
         verb.Add(_since);
         verb.Add(_until);
+        verb.Add(_trigger);
         verb.Add(_search);
         if (!hasBlock)
         {
@@ -67,6 +70,7 @@ internal sealed class RunFilters
             Status = invocation.Get(_status) is { } status ? Enum.Parse<RunStatus>(status.Replace("_", "", StringComparison.Ordinal), ignoreCase: true) : null,
             Since = invocation.Get(_since) is { } since ? Moments.Parse(since, invocation.Terminal.Time.GetUtcNow()) : null,
             Until = invocation.Get(_until) is { } until ? Moments.Parse(until, invocation.Terminal.Time.GetUtcNow()) : null,
+            Trigger = invocation.Get(_trigger),
             Block = invocation.Get(_block),
             Search = invocation.Get(_search),
         };

@@ -3,7 +3,6 @@ using Scout.Revisions.Runs;
 using Scout.Revisions.Telemetry;
 using Scout.Runs;
 using Scout.Runs.Changes;
-using Scout.Runs.Inbox;
 using Scout.Runs.Owning;
 using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
@@ -61,7 +60,7 @@ internal static class RunProcess
         var entry = invocation.Runs.Entry(invocation.Runs.Resolve(run));
         return entry switch
         {
-            { Status: RunStatus.Running, Origin: RunInbox.Origin } => throw ChangeErrors.OwnProcess(entry.RunId),
+            { Status: RunStatus.Running, Trigger: RunTrigger.Project } => throw ChangeErrors.OwnProcess(entry.RunId),
             { Status: RunStatus.Completed or RunStatus.Stopped or RunStatus.Failed or RunStatus.Canceled } => throw ChangeErrors.HasEnded(entry.RunId, entry.Status),
             _ => entry,
         };

@@ -30,7 +30,7 @@ internal sealed class UsageVerb : Verb
     {
         var by = invocation.Get(_by)!;
         var since = invocation.Get(_since) is { } said ? Moments.Parse(said, invocation.Terminal.Time.GetUtcNow()) : (DateTimeOffset?)null;
-        var lines = invocation.Runs.Usage(Enum.Parse<UsageBy>(by, ignoreCase: true), since ?? DateTimeOffset.MinValue);
+        var lines = invocation.Runs.Usage(Enum.Parse<UsageBy>(by, ignoreCase: true), new(since ?? DateTimeOffset.MinValue));
         invocation.Answer(new UsageAnswer(by, since, lines), RunningJson.Written, console => Write(console, by, lines));
         return Task.FromResult(ExitCode.Done);
     }

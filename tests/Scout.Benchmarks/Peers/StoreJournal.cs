@@ -28,7 +28,7 @@ internal sealed class StoreJournal(RunStore store, string run) : IRunJournal
 
     private async Task KeepAsync(ImmutableArray<RunEvent> records)
     {
-        await store.Writer.WriteAsync(connection => RunRows.Append(connection, run, new("benchmark", 1), "benchmark", records));
+        await store.Writer.WriteAsync(connection => RunRows.Append(connection, run, new("benchmark", 1), records));
         _kept.Advance(records[^1].Sequence);
     }
 }

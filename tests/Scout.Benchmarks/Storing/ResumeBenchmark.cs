@@ -70,7 +70,7 @@ internal sealed class ResumeBenchmark(int runs, int blocks)
         await Task.WhenAll(Enumerable.Range(0, runs).Select(number =>
         {
             var id = Storing.KeptRecords.Id(number);
-            return store.Writer.WriteAsync(connection => RunRows.Append(connection, id, new("gone", 1), "benchmark", [.. all.Take(last).Select(record => record with { RunId = id })]));
+            return store.Writer.WriteAsync(connection => RunRows.Append(connection, id, new("gone", 1), [.. all.Take(last).Select(record => record with { RunId = id })]));
         }));
     }
 

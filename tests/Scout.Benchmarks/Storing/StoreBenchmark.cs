@@ -81,7 +81,7 @@ internal sealed class StoreBenchmark(int runsAtOnce, int blocks, int many)
         var claim = new Claim("benchmark", 1);
         foreach (var report in reports)
         {
-            await store.Writer.WriteAsync(connection => RunRows.Append(connection, run, claim, "benchmark", report), isPowerSafe);
+            await store.Writer.WriteAsync(connection => RunRows.Append(connection, run, claim, report), isPowerSafe);
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class StoreBenchmark(int runsAtOnce, int blocks, int many)
         {
             await Task.WhenAll(Enumerable.Range(number, Math.Min(500, runs - number)).Select(each => store.Writer.WriteAsync(connection =>
             {
-                RunRows.Append(connection, KeptRecords.Id(each), new("benchmark", 1), "benchmark", KeptRecords.Of(each, 10));
+                RunRows.Append(connection, KeptRecords.Id(each), new("benchmark", 1), KeptRecords.Of(each, 10));
                 RunTexts.Add(connection, KeptRecords.Id(each));
             })));
         }

@@ -118,7 +118,7 @@ public sealed class LimitTests
         Assert.StartsWith("error SCOUT7430: ", told[^1], StringComparison.Ordinal);
 
         var run = Assert.Single((await project.RunAsync("runs --format json")).Json.GetProperty("runs").EnumerateArray());
-        Assert.Equal(("budget_exceeded", "project"), (run.GetProperty("status").GetString(), run.GetProperty("origin").GetString()));
+        Assert.Equal(("budget_exceeded", "project"), (run.GetProperty("status").GetString(), run.GetProperty("trigger").GetString()));
         await WriteAsync(project, Priced, """{ "cost": 1 }""");
         (await project.RunAsync($"resume {run.GetProperty("run_id").GetString()}")).Expect(ExitCode.Done);
         Assert.Equal(3, (await File.ReadAllLinesAsync(project.Folder.File("log"), Cancellation)).Count(line => line.StartsWith("begin", StringComparison.Ordinal)));

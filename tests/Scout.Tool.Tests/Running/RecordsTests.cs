@@ -198,7 +198,7 @@ public sealed class RecordsTests
         for (var look = 0; look < 3; look++)
         {
             var running = (await RunsAsync(project))[0];
-            Assert.Equal((id, "running", "project"), (running.GetProperty("run_id").GetString(), running.GetProperty("status").GetString(), running.GetProperty("origin").GetString()));
+            Assert.Equal((id, "running", "project"), (running.GetProperty("run_id").GetString(), running.GetProperty("status").GetString(), running.GetProperty("trigger").GetString()));
         }
 
         Assert.StartsWith("error SCOUT7366: ", (await project.RunAsync($"resume {id}")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class RunsTests
         var run = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0];
 
         Assert.Equal("interrupted", run.GetProperty("status").GetString());
-        Assert.Equal("project", run.GetProperty("origin").GetString());
+        Assert.Equal("project", run.GetProperty("trigger").GetString());
         Assert.Empty(inbox.GetFiles());
         Assert.Matches(@"!.* interrupted", (await project.RunAsync("runs")).Output);
         Assert.Contains("Interrupted", (await project.RunAsync("logs")).Expect(ExitCode.Done).Output, StringComparison.Ordinal);

@@ -1,0 +1,15 @@
+using Scout.Revisions.Rules;
+
+namespace Scout.Runs.Keys;
+
+/// <summary>What can be wrong about keys.</summary>
+internal static class KeyErrors
+{
+    public static ScoutException NoSuchKey(string name, IEnumerable<string> known) => new(
+        "SCOUT7384",
+        $"There is no key '{name}' here.{Suggestion.DidYouMean(name, [.. known])} `dotnet scout keys list` shows them.");
+
+    public static ScoutException NameIsTaken(string name) => new(
+        "SCOUT7385",
+        $"There is a key '{name}' already. Choose another name, give it a new secret (`dotnet scout keys rotate {name}`), or remove it (`dotnet scout keys remove {name}`).");
+}

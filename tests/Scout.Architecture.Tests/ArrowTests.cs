@@ -24,8 +24,10 @@ public class ArrowTests
         { "Scout.Models.OpenAI", [] },
         { "Scout.Build", ["Scout.Environments", "Scout.Revisions"] },
         { "Scout.Runs", ["Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Server", ["Scout.Runs", "Scout.Environments", "Scout.Revisions"] },
         { "Scout.Telemetry", ["Scout.Revisions"] },
-        { "Scout.Tool", ["Scout.Runs", "Scout.Telemetry", "Scout.Environments", "Scout.Revisions"] },
+        // The server is a program beside the tool, which it starts.
+        { "Scout.Tool", ["Scout.Server", "Scout.Runs", "Scout.Telemetry", "Scout.Environments", "Scout.Revisions"] },
     };
 
     [Theory]

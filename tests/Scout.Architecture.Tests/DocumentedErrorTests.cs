@@ -9,6 +9,7 @@ public partial class DocumentedErrorTests
     private const string Runs = "src/Scout.Runs/README.md";
     private const string Environments = "src/Scout.Environments/README.md";
     private const string Tool = "src/Scout.Tool/README.md";
+    private const string Server = "src/Scout.Server/README.md";
 
     [Theory]
     [InlineData(Authoring)]
@@ -16,6 +17,7 @@ public partial class DocumentedErrorTests
     [InlineData(Runs)]
     [InlineData(Environments)]
     [InlineData(Tool)]
+    [InlineData(Server)]
     public void Every_error_code_of_a_room_stands_in_the_tables_of_its_page_and_nothing_else_does(string page)
     {
         var raised = Repository.Sources("src").Concat(Repository.Files("src", "*.targets"))
@@ -46,6 +48,7 @@ public partial class DocumentedErrorTests
         [_, "Scout.Environments", ..] => Environments,
         [_, "Scout.Runs", ..] => Runs,
         [_, "Scout.Tool", ..] => Tool,
+        [_, "Scout.Server", ..] => Server,
         _ => null,
     };
 

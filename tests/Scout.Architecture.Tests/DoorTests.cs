@@ -15,6 +15,7 @@ public class DoorTests
     [InlineData("Scout.Tool", "src/Scout.Tool/Output/Terminal.cs")]
     [InlineData("Scout.Host", "src/Scout.Host/Doors.cs", "src/Scout.Host/Program.cs")]
     [InlineData("Scout.Build", "src/Scout.Build/BuildLog.cs")]
+    [InlineData("Scout.Server", "src/Scout.Server/Serving/ServerDoor.cs")]
     [InlineData("Scout.Environments")]
     [InlineData("Scout.Runs")]
     [InlineData("Scout.Revisions")]
@@ -31,6 +32,7 @@ public class DoorTests
     [InlineData("Scout.Tool")]
     [InlineData("Scout.Host")]
     [InlineData("Scout.Build")]
+    [InlineData("Scout.Server")]
     public void Each_door_is_found(string project) => Assert.NotEmpty(Written(project));
 
     // The door of the host is set before these are reached: its Console.Error is the plain one.

@@ -42,6 +42,7 @@ public partial class ErrorCodeTests
             ('5', "Scout.Build") => false,
             ('6', "Scout.Environments" or "Scout.Tool" or "Scout.Revisions") => false,
             ('7', "Scout.Execution" or "Scout.Host" or "Scout.Revisions" or "Scout.Environments" or "Scout.Runs") => false,
+            ('8', "Scout.Server") => false,
             _ => true,
         }).Select(use => $"{use.Code}: {use.Member}");
 

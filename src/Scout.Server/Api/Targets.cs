@@ -1,0 +1,49 @@
+using Scout.Environments.Queries;
+using Scout.Revisions.Project;
+using Scout.Server.Projects;
+using Scout.Server.Requests;
+
+namespace Scout.Server.Api;
+
+/// <summary>What requests want to run, pinned at once: revision, promotion, bundle and settings.</summary>
+internal sealed class Targets(ProjectStores project)
+{
+    /// <summary>The environment that a query means: <c>console</c> is the newest build.</summary>
+    /// <param name="said">What it says; none: production.</param>
+    /// <exception cref="ApiException">There is no such environment.</exception>
+    public string Environment(string? said)
+    {
+        var environment = string.IsNullOrEmpty(said) ? "production" : said == Caller.Console ? EnvironmentDefinition.Development : said;
+        return project.Project.Has(environment)
+            ? environment
+            : throw ApiException.Wrong(
+                "value_error", $"There is no environment '{environment}'; there {(project.Project.Environments.Length == 1 ? "is" : "are")} {string.Join(", ", project.Project.Environments.Select(one => one.Name).Append(Caller.Console))}.", "query", "environment");
+    }
+
+    /// <summary>What to run.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="environment">The environment.</param>
+    /// <param name="revision">A revision instead of the one that the environment points at; it must have been promoted there. Of development: any.</param>
+    /// <exception cref="ApiException">The revision was never promoted there.</exception>
+    /// <exception cref="ScoutException">There is no such workflow or revision, the environment points at none, or its bundle is not to be had.</exception>
+    public async Task<RunTarget> OfAsync(string workflow, string environment, string? revision)
+    {
+        var store = project.Store;
+        // A workflow is its id, whatever else a command line would take.
+        store.Workflow(workflow);
+        if (string.IsNullOrEmpty(revision))
+        {
+            return await store.TargetAsync(workflow, environment).ConfigureAwait(false);
+        }
+
+        if (environment == EnvironmentDefinition.Development)
+        {
+            return await store.RevisionTargetAsync(revision, workflow).ConfigureAwait(false);
+        }
+
+        var resolved = store.Resolve(revision, workflow);
+        var promotion = store.Promotions(workflow).FirstOrDefault(one => one.Environment == environment && one.Revision == resolved.RevisionId)
+            ?? throw ApiException.Conflict($"The revision {resolved.RevisionId} of {workflow} was never promoted to {environment}, and does not run there. Promote it, or run it with environment={Caller.Console}.");
+        return await store.PinnedTargetAsync(workflow, resolved.RevisionId, environment, promotion.Id, promotion.Bundle).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+using Scout.Server.Requests;
+
+namespace Scout.Server.Guards;
+
+/// <summary>What every request of the API passes before it is answered: whatever throws becomes an answer.</summary>
+internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, LoadGuard load, KeyGuard keys, IHostApplicationLifetime lifetime)
+{
+    /// <summary>Puts the guards before an endpoint, and lets browsers ask whether they may ask it (preflight).</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    public static void Before(EndpointBuilder endpoint)
+    {
+        var answer = endpoint.RequestDelegate!;
+        endpoint.RequestDelegate = http => ((RequestGuard)http.RequestServices.GetService(typeof(RequestGuard))!).PassAsync(http, answer);
+        if (endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { } methods)
+        {
+            endpoint.Metadata.Add(new HttpMethodMetadata(methods.HttpMethods, acceptCorsPreflight: true));
+        }
+    }
+
+    private Task PassAsync(HttpContext http, RequestDelegate answer) => errors.InvokeAsync(http, async _ =>
+    {
+        origins.Check(http);
+        // Only a preflight comes here so.
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            OriginGuard.Invite(http);
+            return;
+        }
+
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw LoadGuard.Stops(http);
+        }
+
+        using var slot = await load.EnterAsync(http).ConfigureAwait(false);
+        http.Items[typeof(RequestSlot)] = slot;
+        if (keys.Check(http) is { } caller)
+        {
+            http.Items[typeof(Caller)] = caller;
+            load.Count(http, caller);
+        }
+
+        await answer(http).ConfigureAwait(false);
+    });
+}

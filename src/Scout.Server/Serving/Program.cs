@@ -1,0 +1,3 @@
+using Scout.Server.Serving;
+
+return await ServerProgram.RunAsync(args);

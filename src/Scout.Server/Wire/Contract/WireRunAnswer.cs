@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Scout.Server.Wire.Contract;
+
+/// <summary>How a run stands, also one that is under way.</summary>
+internal sealed record WireRunAnswer
+{
+    /// <summary>The run's id.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The workflow's id.</summary>
+    public required string WorkflowId { get; init; }
+
+    /// <summary>The revision's whole id.</summary>
+    public required string RevisionId { get; init; }
+
+    /// <summary>The environment.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The promotion that put the revision into the environment.</summary>
+    public string? PromotionId { get; init; }
+
+    /// <summary>The session that it belongs to.</summary>
+    public required string SessionId { get; init; }
+
+    /// <summary><c>running</c>, <c>completed</c>, <c>failed</c>, <c>canceled</c>, <c>interrupted</c>, <c>stopped</c>, <c>waiting</c>, <c>needs_decision</c> or <c>budget_exceeded</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>What its blocks wait for.</summary>
+    public ImmutableArray<WireWait>? Waits { get; init; }
+
+    /// <summary>When it goes on by itself, UTC.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>What it yielded.</summary>
+    public JsonElement? Output { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public WireRunError? Error { get; init; }
+
+    /// <summary>When it started, UTC.</summary>
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>How long it took, in milliseconds.</summary>
+    public long? ElapsedTimeMs { get; init; }
+
+    /// <summary>Where more is to be had, and what can be done.</summary>
+    public required WireRunLinks Links { get; init; }
+}
+
+/// <summary>What a block waits for.</summary>
+internal sealed record WireWait
+{
+    /// <summary>The block's path.</summary>
+    public required string BlockId { get; init; }
+
+    /// <summary><c>timer</c>, <c>event</c> or <c>approval</c>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>A timer: when it is over, UTC.</summary>
+    public DateTimeOffset? Due { get; init; }
+
+    /// <summary>When it has waited too long, UTC.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>An event: its name.</summary>
+    public string? Event { get; init; }
+
+    /// <summary>An approval: what is to be decided.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>An approval: who may decide; left out: everybody.</summary>
+    public ImmutableArray<string>? By { get; init; }
+}
+
+/// <summary>Why a run failed.</summary>
+/// <param name="Code">Such as <c>SCOUT7001</c>.</param>
+/// <param name="Message">The thing, what is wrong, the remedy.</param>
+/// <param name="BlockId">The block's path, where it is about one.</param>
+internal sealed record WireRunError(string Code, string Message, string? BlockId = null);
+
+/// <summary>Where more of a run is to be had.</summary>
+/// <param name="Self">The run.</param>
+/// <param name="Cancel">To be posted to, while it is under way.</param>
+/// <param name="Events">To be posted to for each event that it waits for, with the event's name behind it.</param>
+/// <param name="Approve">To be posted to, where it asks for a decision.</param>
+internal sealed record WireRunLinks(string Self, string? Cancel = null, string? Events = null, string? Approve = null);

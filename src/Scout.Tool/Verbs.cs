@@ -3,6 +3,7 @@ using Scout.Tool.CommandLine;
 using Scout.Tool.Reviewing;
 using Scout.Tool.Reviewing.Diffs;
 using Scout.Tool.Running;
+using Scout.Tool.Serving;
 using Scout.Tool.Upkeep;
 
 namespace Scout.Tool;
@@ -23,6 +24,8 @@ internal static class Verbs
         new Rerun(),
         new Cancel(),
         new UsageVerb(),
+        new Serve(),
+        new Keys(),
         new History(),
         new Show(),
         new Diff(),

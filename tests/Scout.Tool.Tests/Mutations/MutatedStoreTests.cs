@@ -118,7 +118,7 @@ public sealed class MutatedStoreTests
         string[] lines =
         [
             "init", "status", "status --format json", "runs", "runs --format json", "runs --search x --block trouble", "runs --status failed", "logs", "logs RUN", "logs RUN --format json", "logs RUN --waterfall", "logs RUN --follow", "logs RUN --compare RUN",
-            "logs --block trouble", "usage", "usage --format json", "usage --by block", "resume RUN", "resume --due", "signal RUN payment", "approve RUN --reason x", "rerun RUN", "cancel RUN",
+            "logs --block trouble", "usage", "usage --format json", "keys", "keys add bot --environment staging", "keys rotate bot", "serve --urls none", "usage --by block", "resume RUN", "resume --due", "signal RUN payment", "approve RUN --reason x", "rerun RUN", "cancel RUN",
             "run support-desk --no-build --input user_message=x", "run support-desk --environment staging --input user_message=x", "run --revision FIRST --input user_message=x",
             "history support-desk", "history support-desk --format json", "history greet", "history", "show latest --workflow support-desk", "show staging --workflow support-desk", "show SECOND", "show SECOND --format json", "show SECOND --graph mermaid", "show FIRST --graph text",
             "diff FIRST SECOND", "diff staging latest --workflow support-desk --format json", "diff FIRST SECOND --format jsonpatch", "diff SECOND FIRST --view code", "name FIRST Other --notes more", "name staging Another --workflow support-desk",

@@ -20,6 +20,8 @@ public sealed class HostileStoreTests
         ["rerun"] = ["x"],
         ["cancel"] = ["x"],
         ["usage"] = [""],
+        ["serve"] = ["--urls NAME"],
+        ["keys"] = ["", "add NAME --environment staging", "add good --environment staging", "remove NAME", "rotate good"],
         ["history"] = ["", "--limit 1"],
         ["show"] = ["latest", "staging", "FIRST", "latest --graph text", "latest --graph mermaid", "FIRST --graph mermaid"],
         ["diff"] = ["FIRST latest", "latest FIRST", "FIRST latest --view code", "FIRST latest --view blocks"],

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Trust;
@@ -21,6 +22,7 @@ public class HostileCloneTests
         ["rerun"] = [$"rerun {Run}"],
         ["cancel"] = [$"cancel {Run}"],
         ["usage"] = ["usage"],
+        ["keys"] = ["keys add bot --environment staging", "keys"],
         ["history"] = ["history"],
         ["show"] = ["show staging", "show staging --graph mermaid"],
         ["diff"] = ["diff staging production", "diff staging production --view code"],
@@ -41,7 +43,7 @@ public class HostileCloneTests
 
     [Fact]
     public void Every_command_is_tried_or_builds() =>
-        Assert.Equal(Verbs.Create().Select(verb => verb.Name).Order(StringComparer.Ordinal), Lines.Keys.Concat(Builds.Keys).Order(StringComparer.Ordinal));
+        Assert.Equal(Verbs.Create().Select(verb => verb.Name).Order(StringComparer.Ordinal), Lines.Keys.Concat(Builds.Keys).Append("serve").Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Nothing_in_a_clone_runs_by_itself_and_nothing_of_this_user_is_told()
@@ -64,6 +66,27 @@ public class HostileCloneTests
         Assert.Contains(clone.Feed.Requests, request => request.Contains(".nupkg", StringComparison.Ordinal));
         Assert.DoesNotContain(clone.Feed.Requests, request => request.Contains(HostileClone.Token, StringComparison.Ordinal) || request.Contains(HostileClone.Credentials, StringComparison.Ordinal));
         Assert.False(Directory.Exists(Path.Combine(clone.Folder, ".scout", "bundles", "local", "packages")));
+    }
+
+    [Fact]
+    public async Task A_server_in_a_clone_runs_nothing_of_it_by_itself()
+    {
+        await using var clone = await HostileClone.CreateAsync();
+        var start = clone.Start(ToolProcess.DotNet, "exec", ToolProcess.Tool, "serve", "--urls", "http://127.0.0.1:0");
+        start.RedirectStandardError = true;
+        using var tool = Process.Start(start)!;
+        var isListening = false;
+        while (!isListening && await tool.StandardError.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            isListening = line.Contains("Now listening", StringComparison.Ordinal);
+        }
+
+        tool.Kill();
+
+        // The server's own process ends with the tool, and then nobody writes there any more.
+        await tool.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        Assert.True(isListening);
+        Assert.Empty(clone.Sprung);
     }
 
     [Fact]

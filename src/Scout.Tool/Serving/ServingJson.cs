@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using Scout.Tool.Output;
+
+namespace Scout.Tool.Serving;
+
+/// <summary>How what is said of the server is written as JSON.</summary>
+[JsonSerializable(typeof(IssuedAnswer))]
+[JsonSerializable(typeof(KeysAnswer))]
+internal sealed partial class ServingJson : JsonSerializerContext
+{
+    /// <summary>The options.</summary>
+    public static ToolJson Written { get; } = ToolJson.For(new ServingJson());
+}

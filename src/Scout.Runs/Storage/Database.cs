@@ -237,6 +237,12 @@ internal sealed class Database
     {
         try
         {
+            // We make none: one in a table's place, or behind one, may compute without end.
+            if (connection.Value<string>("SELECT name FROM sqlite_master WHERE type IN ('view', 'trigger') LIMIT 1") is { } foreign)
+            {
+                throw StorageErrors.Damaged(_path, new FormatException($"it has a view or a trigger, '{foreign}'"));
+            }
+
             if (Found(connection) is var found && found == Version)
             {
                 return;

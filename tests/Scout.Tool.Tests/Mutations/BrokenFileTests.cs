@@ -64,6 +64,8 @@ public sealed class BrokenFileTests
     [InlineData("DELETE FROM records WHERE sequence = 0", "logs RUN")]
     [InlineData("DELETE FROM records WHERE sequence = 0", "rerun RUN")]
     [InlineData("PRAGMA user_version = -1", "runs")]
+    [InlineData("ALTER TABLE runs RENAME TO gone; CREATE VIEW runs AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT gone.* FROM gone, n", "usage")]
+    [InlineData("CREATE TRIGGER endless AFTER INSERT ON signals BEGIN SELECT 1; END", "runs")]
     [InlineData("PRAGMA user_version = 0", "runs")]
     [InlineData("ALTER TABLE runs RENAME TO walks", "runs")]
     [InlineData("UPDATE runs SET elapsed_ms = 9e999", "runs --format json")]
@@ -97,7 +99,7 @@ public sealed class BrokenFileTests
             connection.Open();
             using var command = connection.CreateCommand();
             command.CommandText = sql;
-            Assert.True(command.ExecuteNonQuery() > 0 || sql.StartsWith("PRAGMA", StringComparison.Ordinal) || sql.StartsWith("ALTER", StringComparison.Ordinal));
+            Assert.True(command.ExecuteNonQuery() > 0 || sql.StartsWith("PRAGMA", StringComparison.Ordinal) || sql.StartsWith("ALTER", StringComparison.Ordinal) || sql.StartsWith("CREATE", StringComparison.Ordinal));
         }
 
         var run = await folder.RunAsync(commandLine.Replace("RUN", store.Run, StringComparison.Ordinal));

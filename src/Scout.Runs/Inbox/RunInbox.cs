@@ -54,7 +54,8 @@ internal sealed partial class RunInbox(string folder)
         var added = records.RemoveAll(record => record.Sequence <= (last ?? -1));
         if (!added.IsEmpty)
         {
-            RunRows.Append(connection, run, claim, added);
+            // Nobody but the project's own process leaves runs here.
+            RunRows.Append(connection, run, claim, added[0] is RunStarted started ? added.SetItem(0, started with { Trigger = null }) : added);
         }
 
         if (!isHeld && !records[^1].IsEnd)

@@ -147,6 +147,15 @@ internal static class ShortMessages
                 Write(writer, "inputs"u8, (JsonElement?)started.Inputs);
                 Write(writer, "rerun_of"u8, started.RerunOf);
                 Write(writer, "trace"u8, started.Trace);
+                if (started.Trigger is { } trigger)
+                {
+                    writer.WriteStartObject("trigger"u8);
+                    writer.WriteString("kind"u8, trigger.Kind);
+                    Write(writer, "name"u8, trigger.Name);
+                    writer.WriteEndObject();
+                }
+
+                Write(writer, "session"u8, started.Session);
                 Write(writer, "masked"u8, started.Masked);
                 writer.WriteNumber("format"u8, started.Format);
                 break;

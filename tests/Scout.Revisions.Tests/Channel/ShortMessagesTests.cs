@@ -181,6 +181,7 @@ public class ShortMessagesTests
             : type == typeof(StoredRevision) ? StoredRevision.Of("""{"a":"\u00e9\""}""")
             : type == typeof(LogSeverity) ? LogSeverity.Critical
             : type == typeof(Parking) ? Parking.Outside
+            : type == typeof(RunTrigger) ? new RunTrigger("api", "bot")
             : type == typeof(RunError) ? new RunError("C", "m")
             : type == typeof(RunSettings) ? whole ? Filled(typeof(RunSettings), whole: true) : new RunSettings()
             // A budget is left to the serializer.

@@ -204,6 +204,19 @@ internal sealed class Store
         return new RunTargets(_store, _publisher, _restorer).OfRevisionAsync(expression, workflow, cancellation);
     }
 
+    /// <summary>Everything that a run of an earlier revision of an environment is pinned to, as the promotion that brought it there last did; its bundle is restored where that is needed.</summary>
+    /// <param name="expression">A revision expression.</param>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="environment">The environment: not development.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<RunTarget> PromotedTargetAsync(string expression, string workflow, string environment, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        ArgumentNullException.ThrowIfNull(workflow);
+        ArgumentNullException.ThrowIfNull(environment);
+        return new RunTargets(_store, _publisher, _restorer).OfPromotedAsync(expression, workflow, environment, cancellation);
+    }
+
     /// <summary>What a run that was interrupted is pinned to: its own revision and bundle, and the settings that its promotion pinned.</summary>
     /// <param name="workflow">The run's workflow.</param>
     /// <param name="revisionId">Its revision's whole id.</param>

@@ -1,3 +1,4 @@
+using Scout.Revisions;
 using Scout.Revisions.Project;
 using Scout.Revisions.Rules;
 
@@ -33,6 +34,12 @@ internal static class QueryErrors
 
     public static ScoutException PromotionGone(string workflow, string promotion) =>
         new("SCOUT6028", $"{workflow}: the promotion {promotion}, whose settings the run was started with, is not in this checkout. Check out the commit that has it.") { Kind = ErrorKind.Conflict };
+
+    public static ScoutException NeverPromoted(string workflow, string revision, string environment) =>
+        new("SCOUT6027", $"{RevisionId.Display(workflow, revision)} was never promoted to {environment}, and does not run there. Promote it, or run it in development.") { Kind = ErrorKind.Conflict };
+
+    public static ScoutException WasRolledBack(string workflow, string revision, string environment) =>
+        new("SCOUT6029", $"{RevisionId.Display(workflow, revision)} was rolled back from {environment}, and does not run there. `dotnet scout promote {workflow} --to {environment} --unblock` lets it back in.") { Kind = ErrorKind.Conflict };
 
     public static ScoutException OutputMissing(string workflow, string assembly) =>
         new("SCOUT6026", $"{workflow}: its build output is not there any more ({assembly}). Run `dotnet build`.") { Kind = ErrorKind.Conflict };

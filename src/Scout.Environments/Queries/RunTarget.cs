@@ -104,6 +104,17 @@ internal sealed class RunTargets(StoreContext store, BundlePublisher publisher, 
         return Target(revision, EnvironmentDefinition.Development, DevelopmentSettings(revision.Workflow), restored.Output) with { Bundle = bundle };
     }
 
+    public Task<RunTarget> OfPromotedAsync(string expression, string workflow, string environment, CancellationToken cancellation)
+    {
+        var revision = _resolver.Resolve(expression, workflow);
+        var state = _promotions.State(revision.Workflow);
+        var promotion = state.Of(store.Project.Environment(environment).Name).LastOrDefault(promotion => promotion.Revision == revision.RevisionId)
+            ?? throw QueryErrors.NeverPromoted(revision.Workflow, revision.RevisionId, environment);
+        return state.Blocked(environment).Contains(revision.RevisionId)
+            ? throw QueryErrors.WasRolledBack(revision.Workflow, revision.RevisionId, environment)
+            : PinnedAsync(revision, promotion, cancellation);
+    }
+
     public async Task<RunTarget> OfRunAsync(string workflow, string revisionId, string environment, string? promotionId, string? bundle, CancellationToken cancellation)
     {
         var revision = _resolver.Resolve(revisionId, workflow);

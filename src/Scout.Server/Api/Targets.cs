@@ -24,8 +24,7 @@ internal sealed class Targets(ProjectStores project)
     /// <param name="workflow">The workflow.</param>
     /// <param name="environment">The environment.</param>
     /// <param name="revision">A revision instead of the one that the environment points at; it must have been promoted there. Of development: any.</param>
-    /// <exception cref="ApiException">The revision was never promoted there.</exception>
-    /// <exception cref="ScoutException">There is no such workflow or revision, the environment points at none, or its bundle is not to be had.</exception>
+    /// <exception cref="ScoutException">The revision was never promoted there, or was rolled back; there is no such workflow or revision, the environment points at none, or its bundle is not to be had.</exception>
     public async Task<RunTarget> OfAsync(string workflow, string environment, string? revision)
     {
         var store = project.Store;
@@ -41,9 +40,6 @@ internal sealed class Targets(ProjectStores project)
             return await store.RevisionTargetAsync(revision, workflow).ConfigureAwait(false);
         }
 
-        var resolved = store.Resolve(revision, workflow);
-        var promotion = store.Promotions(workflow).FirstOrDefault(one => one.Environment == environment && one.Revision == resolved.RevisionId)
-            ?? throw ApiException.Conflict($"The revision {resolved.RevisionId} of {workflow} was never promoted to {environment}, and does not run there. Promote it, or run it with environment={Caller.Console}.");
-        return await store.PinnedTargetAsync(workflow, resolved.RevisionId, environment, promotion.Id, promotion.Bundle).ConfigureAwait(false);
+        return await store.PromotedTargetAsync(revision, workflow, environment).ConfigureAwait(false);
     }
 }

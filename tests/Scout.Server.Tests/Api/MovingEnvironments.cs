@@ -50,6 +50,8 @@ public sealed class MovingEnvironments : IAsyncLifetime
         (await _served.PostAsync("/v2/workflows/parrot/rollback", new { environment = "staging" })).Expect(422);
         (await _served.PostAsync("/v2/workflows/parrot/rollback", new { environment = "staging", reason = "too loud" })).Expect(200);
         Assert.Equal("polly", (await _served.PostAsync(Execute + "staging", Inputs)).Expect(200)["run", "output"].GetString());
+        Assert.Equal("SCOUT6029", (await _served.PostAsync($"{Execute}staging&revision_id={second.Revision.Id}", Inputs)).Expect(409)["code"].GetString());
+        Assert.Equal("SCOUT6027", (await _served.PostAsync($"{Execute}production&revision_id={_first}", Inputs)).Expect(409)["code"].GetString());
     }
 
     [Fact]

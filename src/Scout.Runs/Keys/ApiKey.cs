@@ -15,6 +15,13 @@ internal enum KeyScope
     Promote,
 }
 
+/// <summary>What scopes are called.</summary>
+internal static class KeyScopes
+{
+    /// <summary>The word for a scope.</summary>
+    public static string Word(this KeyScope scope) => scope.ToString().ToLowerInvariant();
+}
+
 /// <summary>A key of the server. The secret itself is known to nobody but its holder.</summary>
 internal sealed record ApiKey
 {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
+using Scout.Runs.Keys;
 using Scout.Server.Guards;
 using Scout.Server.Requests;
 
@@ -104,7 +105,7 @@ internal static class ApiDescription
         if (metadata.OfType<Needs>().LastOrDefault() is { Scope: { } scope })
         {
             operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-            operation.Description = $"Needs a key that may {scope.ToString().ToLowerInvariant()}.";
+            operation.Description = $"Needs a key that may {scope.Word()}.";
         }
     }
 }

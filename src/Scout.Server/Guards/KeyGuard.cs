@@ -30,7 +30,7 @@ internal sealed class KeyGuard(RunStore runs, TimeProvider time)
         return verdict switch
         {
             TokenVerdict.Valid when key!.Scopes.Contains(scope) => new(key),
-            TokenVerdict.Valid => throw ApiException.Forbidden($"The key '{key!.Name}' may not {scope.ToString().ToLowerInvariant()}. Make one that may: dotnet scout keys add NAME --can {scope.ToString().ToLowerInvariant()}."),
+            TokenVerdict.Valid => throw ApiException.Forbidden($"The key '{key!.Name}' may not {scope.Word()}. Make one that may: dotnet scout keys add NAME --can {scope.Word()}."),
             TokenVerdict.Disabled => throw Unknown(http, $"The key '{key!.Name}' is switched off."),
             TokenVerdict.Expired => throw Unknown(http, $"The key '{key!.Name}' has expired. Remove it, and make another."),
             _ => throw Unknown(http, "No key of this server is like that one. It may have been removed, or given a new secret."),

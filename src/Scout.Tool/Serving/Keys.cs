@@ -90,7 +90,7 @@ internal sealed class Keys : Verb
                 await keys.RemoveAsync(name!);
                 goto default;
             default:
-                invocation.Answer(new KeysAnswer([.. keys.All().Select(KeyAnswer.Of)]), ServingJson.Written, console => KeysView.Write(console, keys.All(), now));
+                invocation.Answer(new KeysAnswer(keys.All()), ServingJson.Written, console => KeysView.Write(console, keys.All(), now));
                 break;
         }
 
@@ -114,7 +114,7 @@ internal sealed class Keys : Verb
     }
 
     private static void Issued(Invocation invocation, IssuedKey issued) =>
-        invocation.Answer(new IssuedAnswer(KeyAnswer.Of(issued.Key), issued.Token), ServingJson.Written, _ =>
+        invocation.Answer(issued, ServingJson.Written, _ =>
         {
             invocation.Terminal.Output.WriteLine(issued.Token);
             invocation.Terminal.Error.WriteLine($"This is the key '{issued.Key.Name}'. Keep it now: it is shown once, and only its hash is kept here.");
@@ -122,5 +122,5 @@ internal sealed class Keys : Verb
 
     private static ImmutableArray<string> Parts(IEnumerable<string> said) => [.. said.SelectMany(part => part.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
 
-    private static KeyScope Scope(string word) => Enum.GetValues<KeyScope>().Cast<KeyScope?>().FirstOrDefault(scope => KeyAnswer.Word(scope!.Value) == word) ?? throw ServingErrors.NoScope(word);
+    private static KeyScope Scope(string word) => Enum.GetValues<KeyScope>().Cast<KeyScope?>().FirstOrDefault(scope => scope!.Value.Word() == word) ?? throw ServingErrors.NoScope(word);
 }

@@ -21,7 +21,7 @@ internal static class KeysView
         {
             rows.Add(
                 new(key.Name, Styles.Id),
-                new(string.Join(",", key.Scopes.Select(KeyAnswer.Word))),
+                new(string.Join(",", key.Scopes.Select(scope => scope.Word()))),
                 new(string.Join(",", key.Environments)),
                 new(key.Workflow ?? "", Styles.Dim),
                 new(Words.Ago(key.Created, now), Styles.Dim),

@@ -1,10 +1,11 @@
 using System.Text.Json.Serialization;
+using Scout.Runs.Keys;
 using Scout.Tool.Output;
 
 namespace Scout.Tool.Serving;
 
 /// <summary>How what is said of the server is written as JSON.</summary>
-[JsonSerializable(typeof(IssuedAnswer))]
+[JsonSerializable(typeof(IssuedKey))]
 [JsonSerializable(typeof(KeysAnswer))]
 internal sealed partial class ServingJson : JsonSerializerContext
 {

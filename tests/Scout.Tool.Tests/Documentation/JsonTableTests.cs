@@ -6,6 +6,7 @@ using Scout.Environments.Garbage;
 using Scout.Environments.Git;
 using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
+using Scout.Runs.Keys;
 using Scout.Runs.Queries;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing;
@@ -46,8 +47,8 @@ public sealed partial class JsonTableTests
         ["cancel"] = typeof(RunEntry),
         ["usage"] = typeof(UsageAnswer),
         ["keys"] = typeof(KeysAnswer),
-        ["keys add"] = typeof(IssuedAnswer),
-        ["keys rotate"] = typeof(IssuedAnswer),
+        ["keys add"] = typeof(IssuedKey),
+        ["keys rotate"] = typeof(IssuedKey),
     };
 
     private static readonly Dictionary<Type, string> Parts = new()
@@ -61,7 +62,7 @@ public sealed partial class JsonTableTests
         [typeof(ComparedSide)] = "SIDE",
         [typeof(RunError)] = "ERROR",
         [typeof(LogLine)] = "LOG",
-        [typeof(KeyAnswer)] = "KEY",
+        [typeof(ApiKey)] = "KEY",
         [typeof(Author)] = "WHO",
         [typeof(RevisionReference)] = "REVISION",
         [typeof(HistoryEntry)] = "ENTRY",

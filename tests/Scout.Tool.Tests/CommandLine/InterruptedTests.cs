@@ -14,7 +14,7 @@ public sealed class InterruptedTests : IDisposable
     private static readonly TimeSpan Start = TimeSpan.FromSeconds(3);
     private readonly MarkedProcesses _processes = new();
 
-    public InterruptedTests() => Assert.SkipUnless(PseudoTerminal.Exists, "There is no `script` to make a terminal with.");
+    public InterruptedTests() => Assert.SkipUnless(PseudoTerminal.Exists, "There is no `script` to make a terminal with: install the package bsdutils (util-linux).");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

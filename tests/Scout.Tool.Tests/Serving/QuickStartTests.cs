@@ -17,7 +17,7 @@ public sealed partial class QuickStartTests : IDisposable
     [Fact]
     public async Task The_lines_of_the_quick_start_do_what_the_page_says()
     {
-        Assert.SkipUnless(File.Exists("/bin/bash") && await HasCurlAsync(), "There is no bash or no curl here.");
+        Assert.SkipUnless(File.Exists("/bin/bash") && await HasCurlAsync(), "There is no bash or no curl here: install the packages bash and curl.");
         var port = FreePort();
         await BuildAsync();
         var start = Lines("start");

@@ -41,6 +41,13 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
             load.Count(http, caller);
         }
 
-        await answer(http).ConfigureAwait(false);
+        try
+        {
+            await answer(http).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (lifetime.ApplicationStopping.IsCancellationRequested && !http.RequestAborted.IsCancellationRequested && !http.Response.HasStarted)
+        {
+            throw LoadGuard.Stops(http);
+        }
     });
 }

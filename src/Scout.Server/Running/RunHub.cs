@@ -32,46 +32,20 @@ internal sealed class RunHub : IAsyncDisposable
 
     /// <summary>Starts a run, with the id that is asked for; one that has that id already is left as it is.</summary>
     /// <returns>Every reason why it was not started; empty where it was.</returns>
-    public async Task<ImmutableArray<RunError>> StartAsync(RunTarget target, JsonElement inputs, string runId, Asked asked)
-    {
-        var begun = new TaskCompletionSource<ImmutableArray<RunError>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var first = _starting.GetOrAdd(runId, begun.Task);
-        if (first != begun.Task)
-        {
-            return await first.ConfigureAwait(false);
-        }
-
-        try
-        {
-            var refusals = _live.ContainsKey(runId) || Runs.Has(runId) ? [] : await BeginAsync(target, inputs, asked with { RunId = runId }).ConfigureAwait(false);
-            begun.SetResult(refusals);
-            return refusals;
-        }
-        catch (Exception exception)
-        {
-            begun.SetException(exception);
-            throw;
-        }
-        finally
-        {
-            _ = begun.Task.Exception;
-            _starting.TryRemove(runId, out _);
-        }
-    }
+    /// <exception cref="OperationCanceledException">The server leaves its runs: no more are started.</exception>
+    public Task<ImmutableArray<RunError>> StartAsync(RunTarget target, JsonElement inputs, string runId, Asked asked) => OnceAsync(runId, async () =>
+        // Once asked for it is not given up again: whoever asked may come back for it.
+        _live.ContainsKey(runId) || Runs.Has(runId) ? [] : Kept(await _owner.StartAsync(target, inputs, asked with { RunId = runId }, CancellationToken.None).ConfigureAwait(false)));
 
     /// <summary>Takes up a run that nobody works on.</summary>
+    /// <returns>Every reason why it was not taken up; empty where it was.</returns>
     /// <exception cref="ScoutException">It cannot be taken up: somebody has it, it has ended, its revision or bundle is not there.</exception>
-    public async Task<ImmutableArray<RunError>> ResumeAsync(RunEntry entry)
+    /// <exception cref="OperationCanceledException">The server leaves its runs: no more are taken up.</exception>
+    public Task<ImmutableArray<RunError>> ResumeAsync(RunEntry entry) => OnceAsync(entry.RunId, async () =>
     {
         var target = await _project.Store.PinnedTargetAsync(entry.Workflow, entry.RevisionId, entry.Environment, entry.PromotionId, entry.Bundle).ConfigureAwait(false);
-        var run = await _owner.ResumeAsync(target, entry.RunId, null).ConfigureAwait(false);
-        if (run.Refusals.IsEmpty)
-        {
-            Keep(run);
-        }
-
-        return run.Refusals;
-    }
+        return Kept(await _owner.ResumeAsync(target, entry.RunId, null).ConfigureAwait(false));
+    });
 
     /// <summary>A run that this server owns now; none: it has ended, waits without an owner, or is another's.</summary>
     public LiveRun? Live(string runId) => _live.GetValueOrDefault(runId);
@@ -104,6 +78,8 @@ internal sealed class RunHub : IAsyncDisposable
     public async Task LeaveAsync(TimeSpan patience)
     {
         await _leaving.CancelAsync().ConfigureAwait(false);
+        // Those that are being started are runs by then, or were refused.
+        await ((Task)Task.WhenAll(_starting.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _owner.LeaveAsync(patience).ConfigureAwait(false);
         await Task.WhenAll(_live.Values.Select(run => run.Over)).ConfigureAwait(false);
     }
@@ -115,10 +91,38 @@ internal sealed class RunHub : IAsyncDisposable
         _leaving.Dispose();
     }
 
-    private async Task<ImmutableArray<RunError>> BeginAsync(RunTarget target, JsonElement inputs, Asked asked)
+    // Of several who ask at once for the same run one begins it, and all hear how that went.
+    private async Task<ImmutableArray<RunError>> OnceAsync(string runId, Func<Task<ImmutableArray<RunError>>> begin)
     {
-        // Once asked for it is not given up again: whoever asked may come back for it.
-        var run = await _owner.StartAsync(target, inputs, asked, CancellationToken.None).ConfigureAwait(false);
+        var begun = new TaskCompletionSource<ImmutableArray<RunError>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _starting.GetOrAdd(runId, begun.Task);
+        if (first != begun.Task)
+        {
+            return await first.ConfigureAwait(false);
+        }
+
+        try
+        {
+            // Whoever leaves has seen that it is begun, or it sees that everybody leaves.
+            _leaving.Token.ThrowIfCancellationRequested();
+            var refusals = await begin().ConfigureAwait(false);
+            begun.SetResult(refusals);
+            return refusals;
+        }
+        catch (Exception exception)
+        {
+            begun.SetException(exception);
+            throw;
+        }
+        finally
+        {
+            _ = begun.Task.Exception;
+            _starting.TryRemove(runId, out _);
+        }
+    }
+
+    private ImmutableArray<RunError> Kept(OwnedRun run)
+    {
         if (run.Refusals.IsEmpty)
         {
             Keep(run);
@@ -127,11 +131,10 @@ internal sealed class RunHub : IAsyncDisposable
         return run.Refusals;
     }
 
-    private LiveRun Keep(OwnedRun run)
+    private void Keep(OwnedRun run)
     {
         var live = LiveRun.Of(run);
         _live[run.RunId] = live;
         _ = live.Over.ContinueWith(_ => _live.TryRemove(KeyValuePair.Create(run.RunId, live)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return live;
     }
 }

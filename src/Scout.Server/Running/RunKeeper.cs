@@ -60,6 +60,10 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
 
             _failed.Remove(run.RunId);
         }
+        catch (OperationCanceledException)
+        {
+            // The server leaves its runs to whoever comes next.
+        }
         catch (ScoutException exception)
         {
             // Whatever is missing may come back: a bundle, a commit.

@@ -1,13 +1,30 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Scout.Environments.Projects;
 using Scout.Revisions.Runs;
 using Scout.Runs;
 using Scout.Runs.Keys;
+using Scout.Server.Api;
+using Scout.Server.Running;
 
 namespace Scout.Server.Tests.Life;
 
 public sealed class StartingAndStopping
 {
+    [Fact]
+    public async Task No_run_is_started_once_the_server_leaves_its_runs()
+    {
+        await using var served = await Served.StartAsync(["parrot"]);
+        var hub = served.Services.GetRequiredService<RunHub>();
+        var target = await served.Services.GetRequiredService<Targets>().OfAsync("parrot", "development", null);
+
+        await hub.LeaveAsync(TimeSpan.Zero);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => hub.StartAsync(target, JsonElement.Parse("""{"text":"polly"}"""), "20261129t120000-0000000001", new() { Trigger = new("api") }));
+        Assert.Empty(served.Runs.List().Runs);
+    }
+
     [Fact]
     public async Task A_run_that_works_when_the_server_stops_is_interrupted_and_goes_on_at_the_next_start()
     {

@@ -17,7 +17,7 @@ namespace Scout.Environments;
 
 /// <summary>The store of a project: revisions, their history, environments, promotions and bundles. All rules about them live here.</summary>
 /// <remarks>Every method throws <see cref="ScoutException"/> for mistakes of users and broken files; refusals that are expected are outcomes.</remarks>
-internal sealed class Store
+internal sealed partial class Store
 {
     private readonly StoreContext _store;
     private readonly RevisionResolver _resolver;
@@ -79,6 +79,11 @@ internal sealed class Store
         return _resolver.Resolve(expression, workflow);
     }
 
+    /// <summary>The environment that a revision expression is about, whatever it stands for there; none: it names a revision or a promotion itself.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="workflow">The workflow.</param>
+    public string? EnvironmentOf(string expression, string workflow) => _resolver.EnvironmentOf(expression, workflow);
+
     /// <summary>A revision and what is known about it.</summary>
     /// <param name="expression">A revision expression.</param>
     /// <param name="workflow">The workflow, as in <see cref="Resolve"/>.</param>
@@ -96,6 +101,16 @@ internal sealed class Store
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         return new RevisionDiffs(_store).Between(from, to, workflow);
+    }
+
+    /// <summary>Two revisions of a workflow that are resolved, and what differs between them.</summary>
+    /// <param name="from">The older.</param>
+    /// <param name="to">The newer.</param>
+    public RevisionPair Diff(ResolvedRevision from, ResolvedRevision to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return new RevisionDiffs(_store).OfResolved(from, to);
     }
 
     /// <summary>What a move brings, or would bring: the revision and the settings; none where the environment pointed nowhere or the move goes nowhere.</summary>
@@ -129,6 +144,11 @@ internal sealed class Store
     /// <summary>A workflow's promotions and rollbacks, newest first.</summary>
     /// <param name="workflow">The workflow, or none: the only one there is.</param>
     public ImmutableArray<Promotion> Promotions(string? workflow = null) => [.. new PromotionFiles(_store).State(Workflow(workflow)).Chain.Reverse()];
+
+    /// <summary>Whether an environment has something to roll back to by itself: something that it stood on before, and that was not rolled back.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="environment">The environment.</param>
+    public bool CanRollBack(string workflow, string environment) => new PromotionFiles(_store).State(workflow).LastKnownGood(environment) is not null;
 
     /// <summary>Names a revision; its id does not change. The same name and notes again write nothing.</summary>
     /// <param name="expression">A revision expression.</param>
@@ -215,6 +235,14 @@ internal sealed class Store
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentNullException.ThrowIfNull(environment);
         return new RunTargets(_store, _publisher, _restorer).OfPromotedAsync(expression, workflow, environment, cancellation);
+    }
+
+    /// <summary>Tells whether where a workflow's environments point may be other than it was.</summary>
+    /// <param name="workflow">The workflow.</param>
+    public StoreStamp Stamp(string workflow)
+    {
+        ArgumentNullException.ThrowIfNull(workflow);
+        return StoreStamp.Of(_store.Layout, workflow);
     }
 
     /// <summary>What a run that was interrupted is pinned to: its own revision and bundle, and the settings that its promotion pinned.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Reflection;
 using Scout.Revisions.Rules;
@@ -10,6 +11,9 @@ internal static class UserCode
     private const int LongestMessage = 4_000;
     private const int LongestStack = 64_000;
 
+    // The framework tells exceptions that lie in one another by a call for each, and copies all of the text at each.
+    private const int MostWithin = 200;
+
     // Code that an exception says itself by may wait for something, or never end.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -18,13 +22,15 @@ internal static class UserCode
         Methods(Thrown(exception)).FirstOrDefault(method => !IsFramework(method)) is { } innermost && !IsOurs(innermost);
 
     /// <summary>What was thrown in the first place, without what reflection, tasks and static constructors put around it.</summary>
-    public static Exception Thrown(Exception exception) => exception switch
+    public static Exception Thrown(Exception exception)
     {
-        TargetInvocationException { InnerException: { } inner } => Thrown(inner),
-        TypeInitializationException { InnerException: { } inner } => Thrown(inner),
-        AggregateException { InnerExceptions: [var only] } => Thrown(only),
-        _ => exception,
-    };
+        while (Within(exception) is { } inner)
+        {
+            exception = inner;
+        }
+
+        return exception;
+    }
 
     /// <summary><c>FormatException: 'x' is no price. (Prices.Parse, Prices.cs:12)</c></summary>
     public static string Told(Exception exception)
@@ -34,11 +40,11 @@ internal static class UserCode
     }
 
     /// <summary>What an exception says of itself: that is code of its author's too, which may throw, or say more than anybody reads.</summary>
-    public static string Message(Exception exception) => Said(() => exception.Message, LongestMessage, why => $"its message cannot be read: that {why}");
+    public static string Message(Exception exception) => Said(exception is AggregateException && HasTooManyWithin(exception), () => exception.Message, LongestMessage, why => $"its message cannot be read: that {why}");
 
     /// <summary>All of an exception with its stack, as far as it can be had.</summary>
     public static string Full(Exception exception) =>
-        Said(exception.ToString, LongestStack, why => $"{exception.GetType()}: (its ToString {why}){Environment.NewLine}{new StackTrace(exception, fNeedFileInfo: true)}");
+        Said(HasTooManyWithin(exception), exception.ToString, LongestStack, why => $"{exception.GetType()}: (its ToString {why}){Environment.NewLine}{new StackTrace(exception, fNeedFileInfo: true)}");
 
     /// <summary>The innermost place in a file of the author's; a place without a file where there is none, or none at all.</summary>
     public static StackFrame? Frame(Exception exception)
@@ -48,9 +54,42 @@ internal static class UserCode
         return Array.Find(frames, frame => frame.GetFileName() is not null) ?? frames.FirstOrDefault();
     }
 
-    // On a thread of its own, which is left to itself where it takes too long.
-    private static string Said(Func<string?> say, int longest, Func<string, string> instead)
+    private static Exception? Within(Exception exception) => exception switch
     {
+        TargetInvocationException { InnerException: { } inner } => inner,
+        TypeInitializationException { InnerException: { } inner } => inner,
+        AggregateException { InnerExceptions: [var only] } => only,
+        _ => null,
+    };
+
+    private static bool HasTooManyWithin(Exception exception)
+    {
+        var open = new Stack<Exception>([exception]);
+        for (var seen = 0; open.TryPop(out var next); seen++)
+        {
+            var within = next is AggregateException aggregate ? aggregate.InnerExceptions : next.InnerException is { } inner ? new([inner]) : ReadOnlyCollection<Exception>.Empty;
+            if (seen + open.Count + within.Count > MostWithin)
+            {
+                return true;
+            }
+
+            foreach (var other in within)
+            {
+                open.Push(other);
+            }
+        }
+
+        return false;
+    }
+
+    // On a thread of its own, which is left to itself where it takes too long.
+    private static string Said(bool tellsTooMany, Func<string?> say, int longest, Func<string, string> instead)
+    {
+        if (tellsTooMany)
+        {
+            return instead($"would tell more than {MostWithin} exceptions within it");
+        }
+
         var saying = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         new Thread(() =>
         {

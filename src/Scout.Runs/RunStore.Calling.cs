@@ -14,6 +14,9 @@ internal sealed partial class RunStore
         read => Ask(connection => read(new(connection)), []),
         write => Writer.WriteAsync(connection => write(new(connection))));
 
+    /// <summary>The links by which the console is opened.</summary>
+    public Logins Logins => new(write => Writer.WriteAsync(write));
+
     /// <summary>Takes a caller's key for a run that is about to start, or tells which run has it: of two requests at once one is first.</summary>
     /// <param name="caller">Whose key it is.</param>
     /// <param name="key">The key.</param>

@@ -153,6 +153,9 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <param name="span">Which runs.</param>
     public ImmutableArray<UsageLine> Usage(UsageBy by, UsageSpan span) => Query(queries => queries.Usage(by, span), []);
 
+    /// <inheritdoc cref="Queries.Usage.ByDay"/>
+    public ImmutableDictionary<DateOnly, UsageLine> UsageByDay(UsageSpan span) => Query(queries => queries.UsageByDay(span), ImmutableDictionary<DateOnly, UsageLine>.Empty);
+
     /// <summary>Two runs side by side.</summary>
     /// <param name="left">The one's whole id.</param>
     /// <param name="right">The other's.</param>
@@ -207,7 +210,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     {
         var last = new RunQueries(connection).Records(runId).Last().Sequence;
         var owner = $"cancel-{Guid.NewGuid():N}";
-        var epoch = Claims.Take(connection, runId, owner);
+        var epoch = Claims.TakeToEnd(connection, runId, owner);
         var started = new RunQueries(connection).Entry(runId)!.Started;
         RunRows.Append(connection, runId, new(owner, epoch), [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - started).TotalMilliseconds }]);
     }

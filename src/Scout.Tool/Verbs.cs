@@ -5,6 +5,7 @@ using Scout.Tool.Reviewing.Diffs;
 using Scout.Tool.Running;
 using Scout.Tool.Serving;
 using Scout.Tool.Upkeep;
+using Scout.Tool.Validating;
 
 namespace Scout.Tool;
 
@@ -23,9 +24,14 @@ internal static class Verbs
         new Approve(),
         new Rerun(),
         new Cancel(),
+        new Validate(),
+        new Capture(),
+        new Replay(),
         new UsageVerb(),
+        new ConsoleVerb(),
         new Serve(),
         new Keys(),
+        new Schedules(),
         new History(),
         new Show(),
         new Diff(),

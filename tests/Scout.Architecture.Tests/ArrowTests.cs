@@ -22,12 +22,20 @@ public class ArrowTests
         { "Scout.Models.Anthropic", [] },
         { "Scout.Models.Ollama", [] },
         { "Scout.Models.OpenAI", [] },
+        // It speaks with servers, whatever they are made of.
+        { "Scout.Client", [] },
         { "Scout.Build", ["Scout.Environments", "Scout.Revisions"] },
         { "Scout.Runs", ["Scout.Environments", "Scout.Revisions"] },
         { "Scout.Server", ["Scout.Runs", "Scout.Environments", "Scout.Revisions"] },
+        // What an app of one's own takes: it has no code.
+        { "Scout.Server.Package", ["Scout.Build"] },
         { "Scout.Telemetry", ["Scout.Revisions"] },
-        // The server is a program beside the tool, which it starts.
-        { "Scout.Tool", ["Scout.Server", "Scout.Runs", "Scout.Telemetry", "Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Testing", ["Scout.Execution", "Scout.Client"] },
+        { "Scout.Testing.Package", ["Scout.Build", "Scout.Client"] },
+        // The server's program, with the console, is beside the tool, which starts it.
+        { "Scout.Tool", ["Scout.Web", "Scout.Validation", "Scout.Runs", "Scout.Telemetry", "Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Validation", ["Scout.Runs", "Scout.Environments", "Scout.Revisions"] },
+        { "Scout.Web", ["Scout.Server", "Scout.Runs", "Scout.Environments", "Scout.Revisions"] },
     };
 
     [Theory]

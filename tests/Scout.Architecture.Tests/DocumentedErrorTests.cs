@@ -10,6 +10,9 @@ public partial class DocumentedErrorTests
     private const string Environments = "src/Scout.Environments/README.md";
     private const string Tool = "src/Scout.Tool/README.md";
     private const string Server = "src/Scout.Server/README.md";
+    private const string Web = "src/Scout.Web/README.md";
+    private const string Validation = "src/Scout.Validation/README.md";
+    private const string Testing = "src/Scout.Testing/README.md";
 
     [Theory]
     [InlineData(Authoring)]
@@ -18,6 +21,9 @@ public partial class DocumentedErrorTests
     [InlineData(Environments)]
     [InlineData(Tool)]
     [InlineData(Server)]
+    [InlineData(Web)]
+    [InlineData(Validation)]
+    [InlineData(Testing)]
     public void Every_error_code_of_a_room_stands_in_the_tables_of_its_page_and_nothing_else_does(string page)
     {
         var raised = Repository.Sources("src").Concat(Repository.Files("src", "*.targets"))
@@ -35,6 +41,10 @@ public partial class DocumentedErrorTests
     [InlineData(Running)]
     [InlineData(Environments)]
     [InlineData(Tool)]
+    [InlineData(Server)]
+    [InlineData(Web)]
+    [InlineData(Validation)]
+    [InlineData(Testing)]
     public void A_page_is_short(string page) => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, page)).Count(), 50, 249);
 
     private static string? PageOf(string file) => file.Split('/') switch
@@ -49,6 +59,9 @@ public partial class DocumentedErrorTests
         [_, "Scout.Runs", ..] => Runs,
         [_, "Scout.Tool", ..] => Tool,
         [_, "Scout.Server", ..] => Server,
+        [_, "Scout.Web", ..] => Web,
+        [_, "Scout.Validation", ..] => Validation,
+        [_, "Scout.Testing", ..] => Testing,
         _ => null,
     };
 

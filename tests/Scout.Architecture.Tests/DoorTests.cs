@@ -15,11 +15,14 @@ public class DoorTests
     [InlineData("Scout.Tool", "src/Scout.Tool/Output/Terminal.cs")]
     [InlineData("Scout.Host", "src/Scout.Host/Doors.cs", "src/Scout.Host/Program.cs")]
     [InlineData("Scout.Build", "src/Scout.Build/BuildLog.cs")]
-    [InlineData("Scout.Server", "src/Scout.Server/Serving/ServerDoor.cs")]
+    [InlineData("Scout.Web", "src/Scout.Web/Serving/ServerDoor.cs")]
+    [InlineData("Scout.Server")]
+    [InlineData("Scout.Client")]
     [InlineData("Scout.Environments")]
     [InlineData("Scout.Runs")]
     [InlineData("Scout.Revisions")]
     [InlineData("Scout.Telemetry")]
+    [InlineData("Scout.Testing")]
     [InlineData("Scout.Execution")]
     public void Nothing_but_its_door_writes_to_the_console_of_a_process(string project, params string[] doors)
     {
@@ -32,7 +35,7 @@ public class DoorTests
     [InlineData("Scout.Tool")]
     [InlineData("Scout.Host")]
     [InlineData("Scout.Build")]
-    [InlineData("Scout.Server")]
+    [InlineData("Scout.Web")]
     public void Each_door_is_found(string project) => Assert.NotEmpty(Written(project));
 
     // The door of the host is set before these are reached: its Console.Error is the plain one.

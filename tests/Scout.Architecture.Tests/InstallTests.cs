@@ -40,6 +40,17 @@ public partial class InstallTests
         Assert.All(["Scout", "Scout.Client.Of.Others", "Newtonsoft.Json"], package => Assert.DoesNotContain(mapping["scout"], pattern => Takes(pattern, package)));
     }
 
+    [Fact]
+    public void The_template_tests_with_the_framework_that_is_used_here()
+    {
+        var ours = XDocument.Load(Path.Combine(Repository.Root, "tests", "Directory.Packages.props")).Descendants("PackageVersion").Single(package => (string?)package.Attribute("Include") == "xunit.v3");
+        var named = XDocument.Load(Path.Combine(Repository.Root, "templates", "content", "scout-workflow", "ProjectName.Tests", "ProjectName.Tests.csproj")).Descendants("PackageReference")
+            .Where(package => (string?)package.Attribute("Include") == "xunit.v3").Select(package => (string?)package.Attribute("Version") ?? (string?)package.Attribute("VersionOverride"));
+
+        Assert.All(named, version => Assert.Equal((string?)ours.Attribute("Version"), version));
+        Assert.Equal(2, named.Count());
+    }
+
     private static bool Takes(string pattern, string package) =>
         pattern.EndsWith('*') ? package.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase) : package.Equals(pattern, StringComparison.OrdinalIgnoreCase);
 

@@ -13,6 +13,9 @@ public class PublicApiTests
     [InlineData("Scout.Workflows")]
     [InlineData("Scout.Execution")]
     [InlineData("Scout.Host")]
+    [InlineData("Scout.Client")]
+    [InlineData("Scout.Server")]
+    [InlineData("Scout.Testing")]
     public void The_public_API_is_the_one_that_was_agreed(string assembly)
     {
         var actual = PublicApi(Assembly.Load(assembly));

@@ -3,6 +3,7 @@ using Scout.Benchmarks.Looping;
 using Scout.Benchmarks.Peers;
 using Scout.Benchmarks.Rendering;
 using Scout.Benchmarks.Running;
+using Scout.Benchmarks.Serving;
 using Scout.Benchmarks.Starting;
 using Scout.Benchmarks.Storing;
 
@@ -14,6 +15,7 @@ const string Help = """
       dotnet run -c Release --project tests/Scout.Benchmarks -- foreach [rounds]
       dotnet run -c Release --project tests/Scout.Benchmarks -- peers [blocks] [runs]
       dotnet run -c Release --project tests/Scout.Benchmarks -- resume [runs] [blocks]
+      dotnet run -c Release --project tests/Scout.Benchmarks -- serve [seconds] [clients] [readers]
       dotnet run -c Release --project tests/Scout.Benchmarks -- start ROUNDS TOOL PROJECT [what run is given ...]
       dotnet run -c Release --project tests/Scout.Benchmarks -- store [runs] [many]
       dotnet run -c Release --project tests/Scout.Benchmarks -- templates [rounds] [renders]
@@ -49,6 +51,13 @@ const string Help = """
                 all but the last is done: to see that nobody works on them any more, to read and take up each, and to
                 replay it and run its last block. In this process: what workers and the channel to them take is not in it.
 
+    serve       What a server makes of it: executions a second of a workflow of one block that gives back what it is given,
+                in memory and kept in the run store, by so many (default 32) clients that keep their connections, for so
+                many seconds (default 5) in turn with a bare endpoint of minimal APIs that takes and answers the same
+                JSON; p50 and p99 of each, and the ratios. Then one and so many (default 1000) readers of the events of
+                one run: when all have all, and memory. Clients and servers share this process, workers have their own.
+                Targets: 0.5 in memory, 0.25 kept.
+
     start       What starting costs: CPU milliseconds of whole processes, of an empty .NET program, and of the installed tool's
                 --version, status and run --no-build, in turn, and the ratios to the empty program. TOOL is the path of an
                 installed dotnet-scout, PROJECT a folder whose workflow is built with the packages, both packed here as
@@ -81,6 +90,8 @@ switch (args)
         return await new PeerBenchmark(blocks, runs).RunAsync(Console.Out);
     case ["resume", .. { Length: <= 2 } numbers] when Numbers(numbers, 1_000, 10) is [var runs, var blocks]:
         return await new ResumeBenchmark(runs, blocks).RunAsync(Console.Out);
+    case ["serve", .. { Length: <= 3 } numbers] when Numbers(numbers, 5, 32, 1_000) is [var seconds, var clients, var readers]:
+        return await new ServeBenchmark(seconds, clients, readers).RunAsync(Console.Out);
     case ["start", var rounds, var tool, var project, .. var words] when Numbers([rounds], 7) is [var times]:
         return await new StartBenchmark(times, Path.GetFullPath(tool), Path.GetFullPath(project), words).RunAsync(Console.Out);
     case ["store", .. { Length: <= 2 } numbers] when Numbers(numbers, 256, 100_000) is [var runs, var many]:

@@ -12,6 +12,12 @@ public sealed class SpiteTests(WorkerFixture fixture) : IClassFixture<WorkerFixt
 
     [Theory]
     [InlineData("message", "its message cannot be read: that throws SpitefulException")]
+    [InlineData("nested", "InvalidOperationException: at 1.")]
+    [InlineData("nested_deep", "InvalidOperationException: at 1.")]
+    [InlineData("nested_message", "AggregateException: its message cannot be read: that would tell more than 200 exceptions")]
+    [InlineData("nested_cast", "TypeInitializationException")]
+    [InlineData("doubled", "AggregateException: its message cannot be read")]
+    [InlineData("ours", "aaaaaaaaaa")]
     [InlineData("later", "its message cannot be read")]
     [InlineData("inner", "outside")]
     [InlineData("many", "AggregateException")]
@@ -41,6 +47,7 @@ public sealed class SpiteTests(WorkerFixture fixture) : IClassFixture<WorkerFixt
 
     [Theory]
     [InlineData("log")]
+    [InlineData("log_long")]
     [InlineData("finalizer")]
     [InlineData("fine")]
     public async Task Code_that_is_spiteful_elsewhere_goes_on(string kind)

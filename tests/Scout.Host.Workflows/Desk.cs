@@ -66,6 +66,7 @@ public static class Services
         services.AddSingleton<Leaky>();
         services.AddScoped<SpitefulService>();
         services.AddKeyedSingleton<IChatClient>("pier", new PierClient());
+        services.AddKeyedSingleton<IChatClient>("teller", new TellerClient());
         services.AddKeyedSingleton<IChatClient>("house", (_, _) => configuration["Break"] == "factory" ? throw new InvalidOperationException("No key") : new HouseClient());
     }
 }

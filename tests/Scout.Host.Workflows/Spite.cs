@@ -22,6 +22,19 @@ public sealed class Spite : Workflow<Trouble, Spiteful>
                 throw new InvalidOperationException("outside", new SpitefulException("message"));
             case "many":
                 throw new AggregateException(new SpitefulException("message"), new SpitefulException("text"));
+            case "nested" or "nested_deep":
+                throw Nested(kind == "nested" ? 20_000 : 1_000_000, (inner, level) => new InvalidOperationException($"at {level}", inner));
+            case "nested_message":
+                throw Nested(20_000, (inner, level) => new AggregateException($"at {level}", inner ?? new SpitefulException("text"), new SpitefulException("text")));
+            case "nested_cast":
+                throw Nested(1_000_000, (inner, _) => new TypeInitializationException("Spite", inner));
+            case "doubled":
+                throw Nested(60, (inner, level) => new AggregateException($"at {level}", inner ?? new SpitefulException("text"), inner ?? new SpitefulException("text")));
+            case "ours":
+                throw new ScoutException(new string('C', 10_000_000), new string('a', 100_000_000));
+            case "log_long":
+                CodeContext.Current.Services.GetRequiredService<ILoggerFactory>().CreateLogger(new string('c', 100_000_000)).LogError("{Text}", new string('a', 200_000_000));
+                break;
             case "later":
                 await Task.Yield();
                 throw new SpitefulException("message");
@@ -52,6 +65,17 @@ public sealed class Spite : Workflow<Trouble, Spiteful>
         }
 
         return new(kind);
+    }
+
+    private static Exception Nested(int levels, Func<Exception?, int, Exception> around)
+    {
+        Exception? nested = null;
+        for (var level = levels; level > 0; level--)
+        {
+            nested = around(nested, level);
+        }
+
+        return nested!;
     }
 
     private static void Forget(bool fails)

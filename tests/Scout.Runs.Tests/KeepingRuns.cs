@@ -35,6 +35,38 @@ public class KeepingRuns
         Assert.Equal(isFound, files.Any(file => ReadShared(file).AsSpan().IndexOf("Invoice 4711"u8) >= 0));
     }
 
+    /// <remarks>Long ones lie apart from their records, and those of other runs are as many as there are runs.</remarks>
+    [Fact]
+    public async Task Of_payloads_that_lie_apart_only_a_runs_own_go()
+    {
+        using var folder = await FolderAsync("{}");
+        await using var runs = folder.Open();
+        var first = await DeskAsync(folder, runs, new string('a', 100_000));
+        var before = runs.Connect().Value<long>("SELECT count(*) FROM payloads");
+        Assert.NotEqual(0, before);
+
+        await KeepAsync(folder, """{"payloads":"none"}""");
+        var second = await DeskAsync(folder, runs, new string('b', 100_000));
+
+        Assert.Equal(before, runs.Connect().Value<long>("SELECT count(*) FROM payloads"));
+        Assert.Equal(100_000, runs.Read(first.RunId).Inputs.GetProperty("user_message").GetString()!.Length);
+        Assert.Equal("null", runs.Read(second.RunId).Inputs.GetRawText());
+    }
+
+    [Fact]
+    public async Task Of_the_receivers_of_ends_each_has_its_turn()
+    {
+        using var folder = await FolderAsync("{}");
+        await using var runs = folder.Open();
+        var now = DateTimeOffset.UtcNow;
+        foreach (var (origin, i) in new[] { "https://a.example", "https://a.example", "https://a.example", "https://b.example", "https://b.example" }.Select((origin, i) => (origin, i)))
+        {
+            await runs.KeepCallbackAsync(new((await DeskAsync(folder, runs)).RunId, $"{origin}/{i}", origin), now.AddSeconds(i));
+        }
+
+        Assert.Equal(["https://a.example/0", "https://b.example/3", "https://a.example/1", "https://b.example/4"], runs.DueCallbacks(now.AddMinutes(1)).Select(callback => callback.Url));
+    }
+
     [Fact]
     public async Task Runs_past_their_time_go_and_those_that_failed_stay_longer()
     {
@@ -70,6 +102,31 @@ public class KeepingRuns
 
         Assert.Equal([second.RunId], runs.List().Runs.Select(run => run.RunId));
         Assert.Equal("SCOUT7354", Assert.Throws<ScoutException>(() => runs.Read(first.RunId)).Code);
+    }
+
+    [Fact]
+    public async Task A_run_whose_end_is_still_to_be_told_stays_until_it_is()
+    {
+        using var folder = await FolderAsync("""{"keep":"30d"}""");
+        await using var runs = folder.Open();
+        var run = await DeskAsync(folder, runs);
+        var later = DateTimeOffset.UtcNow + TimeSpan.FromDays(31);
+        await runs.KeepCallbackAsync(new(run.RunId, "https://hooks.example.com/scout", "https://hooks.example.com"), DateTimeOffset.UtcNow);
+        // A second one changes nothing, nor does forgetting that of a run that there is.
+        await runs.KeepCallbackAsync(new(run.RunId, "https://other.example.com/", "https://other.example.com"), DateTimeOffset.UtcNow);
+        await runs.RemoveCallbackAsync(run.RunId);
+
+        Assert.Empty(runs.Expired(folder.Project.Environments, later));
+        await runs.RemoveExpiredAsync(folder.Project.Environments, later);
+        Assert.Equal("https://hooks.example.com/scout", Assert.Single(runs.DueCallbacks(later)).Url);
+        await runs.TriedCallbackAsync(run.RunId, later + TimeSpan.FromHours(1));
+        Assert.Empty(runs.DueCallbacks(later));
+        Assert.Equal(1, Assert.Single(runs.DueCallbacks(later + TimeSpan.FromHours(1))).Attempts);
+
+        await runs.TriedCallbackAsync(run.RunId, null);
+        Assert.Empty(runs.DueCallbacks(later + TimeSpan.FromDays(1)));
+        await runs.RemoveExpiredAsync(folder.Project.Environments, later);
+        Assert.Empty(runs.List().Runs);
     }
 
     [Theory]
@@ -169,17 +226,22 @@ public class KeepingRuns
     private static async Task<RunsFolder> FolderAsync(string keeping)
     {
         var folder = await RunsFolder.CreateAsync("desk", "troubles");
+        await KeepAsync(folder, keeping);
+        return folder;
+    }
+
+    private static async Task KeepAsync(RunsFolder folder, string keeping)
+    {
         var settings = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(folder.File("scout.json"), Cancellation), documentOptions: new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
         settings["environments"] ??= new System.Text.Json.Nodes.JsonObject();
         settings["environments"]!["development"] = System.Text.Json.Nodes.JsonNode.Parse($$"""{"runs":{{keeping}}}""");
         await File.WriteAllTextAsync(folder.File("scout.json"), settings.ToJsonString(), Cancellation);
-        return folder;
     }
 
-    private static async Task<RunSummary> DeskAsync(RunsFolder folder, RunStore runs)
+    private static async Task<RunSummary> DeskAsync(RunsFolder folder, RunStore runs, string message = "Invoice 4711")
     {
         await using var owner = RunOwner.Open(runs, new() { Idle = TimeSpan.Zero }, TimeProvider.System);
-        var run = await owner.StartAsync(await folder.TargetAsync("desk"), RunsFolder.Inputs(new { user_message = "Invoice 4711" }), Cancellation);
+        var run = await owner.StartAsync(await folder.TargetAsync("desk"), RunsFolder.Inputs(new { user_message = message }), Cancellation);
         return await run.End;
     }
 

@@ -179,8 +179,12 @@ public class WaitingRuns
         Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
     }
 
-    /// <remarks>Stores of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
+    /// <remarks>Stores of version 8 know no links to the console, those of version 7 do not know fast which payloads are used, those of version 6 tell nobody of ends, those of version 5 have no schedules, those of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
     [Theory]
+    [InlineData(8)]
+    [InlineData(7)]
+    [InlineData(6)]
+    [InlineData(5)]
     [InlineData(4)]
     [InlineData(3)]
     [InlineData(2)]
@@ -200,9 +204,10 @@ public class WaitingRuns
             using var command = connection.CreateCommand();
             const string Costs = "ALTER TABLE runs DROP COLUMN requests; ALTER TABLE runs DROP COLUMN cached_tokens; ALTER TABLE runs DROP COLUMN cost; ALTER TABLE runs DROP COLUMN unpriced;";
             const string Waits = "DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits;";
+            const string Callers = "DROP INDEX runs_by_session; ALTER TABLE runs DROP COLUMN session; ALTER TABLE runs DROP COLUMN trigger_name; DROP TABLE run_keys; DROP TABLE feedback; DROP TABLE keys;";
             command.CommandText =
                 $"""
-                DROP INDEX runs_by_session; ALTER TABLE runs DROP COLUMN session; ALTER TABLE runs DROP COLUMN trigger_name; DROP TABLE run_keys; DROP TABLE feedback; DROP TABLE keys;
+                DROP TABLE logins; {(version < 8 ? "DROP INDEX records_by_payload;" : "")} {(version < 7 ? "DROP TABLE callbacks;" : "")} {(version < 6 ? "DROP TABLE schedules; DROP TABLE firings;" : "")} {(version < 5 ? Callers : "")}
                 {(version < 4 ? "ALTER TABLE runs DROP COLUMN queued;" : "")} {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
                 INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '{new string('0', 64)}', 'development', 'tool', 'completed', 1, 1, -1);
                 """;
@@ -214,6 +219,9 @@ public class WaitingRuns
         Assert.Empty(again.SignalsFor("20260101t000000-0123456789"));
         Assert.Null(again.Entry("20260101t000000-0123456789").Cost);
         Assert.Null(again.Entry("20260101t000000-0123456789").Queued);
+        Assert.Empty(again.Schedules().States);
+        Assert.Empty(again.DueCallbacks(DateTimeOffset.UtcNow));
+        Assert.Null(await again.Logins.RedeemAsync("", DateTimeOffset.UtcNow));
     }
 
     private static RunSignal Decision() => new()

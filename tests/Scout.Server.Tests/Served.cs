@@ -9,7 +9,7 @@ using Scout.Environments.Projects;
 using Scout.Runs;
 using Scout.Runs.Keys;
 using Scout.Runs.Serving;
-using Scout.Server.Serving;
+using Scout.Web.Serving;
 
 namespace Scout.Server.Tests;
 
@@ -17,6 +17,7 @@ namespace Scout.Server.Tests;
 internal sealed class Served : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("scout-served-");
+
     /// <summary>The project file, by the name of what is built.</summary>
     public const string ProjectFile = "Scout.Host.Workflows.csproj";
 
@@ -24,7 +25,7 @@ internal sealed class Served : IAsyncDisposable
     private string? _token;
 
     /// <summary>The folder of the project.</summary>
-    public string Root => _folder.FullName;
+    public string Root => field ??= _folder.CreateSubdirectory("tea-shop").FullName;
 
     /// <summary>Asks with a key for everything.</summary>
     public HttpClient Client { get; private set; } = null!;
@@ -71,7 +72,7 @@ internal sealed class Served : IAsyncDisposable
         });
         await _app.StartAsync();
         Client = new() { BaseAddress = new(_app.Urls.Single()), Timeout = TimeSpan.FromMinutes(2) };
-        Client.DefaultRequestHeaders.Authorization = new("Bearer", _token ??= await KeyAsync());
+        Client.DefaultRequestHeaders.Authorization = new("Bearer", _token ??= await KeyAsync(name: "website"));
     }
 
     /// <summary>Stops it, in good order.</summary>
@@ -89,12 +90,12 @@ internal sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Makes a key.</summary>
-    public async Task<string> KeyAsync(string? environments = "development", string scopes = "Execute Read Promote", string? workflow = null, DateTimeOffset? expires = null)
+    public async Task<string> KeyAsync(string? environments = "development", string scopes = "Execute Read Promote", string? workflow = null, DateTimeOffset? expires = null, string? name = null)
     {
         var issued = await Runs.Keys.AddAsync(new()
         {
             Id = "",
-            Name = $"key-{Guid.NewGuid():N}",
+            Name = name ?? $"key-{Guid.NewGuid():N}",
             Environments = [.. (environments ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             Scopes = [.. scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<KeyScope>)],
             Workflow = workflow,

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Scout.Environments;
+using Scout.Environments.Files;
+using Scout.Environments.Git;
 using Scout.Environments.Projects;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
@@ -58,6 +60,23 @@ internal sealed class RunFolder : IDisposable
             Record(all.Replace(before, before with { Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(revision))) }));
         }
     }
+
+    /// <summary>Records another build of a workflow, edited.</summary>
+    public async Task<SnapshotWorkflow> BuildOnAsync(string workflow, Action<JsonNode> edit)
+    {
+        var before = (await BuiltWorkflows.AllAsync()).Single(built => built.Workflow == workflow);
+        var revision = JsonNode.Parse(before.Revision.Bytes.Span)!;
+        edit(revision);
+        var edited = before with { Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(revision))) };
+        Record([edited]);
+        return edited;
+    }
+
+    /// <summary>Publishes the latest build of a workflow, without an SDK.</summary>
+    /// <param name="workflow">The workflow.</param>
+    /// <param name="edited">What was edited of it; none: it is as it was built.</param>
+    public async Task PublishAsync(string workflow, params SnapshotWorkflow[] edited) =>
+        await Store.Open(ScoutProject.Find(Folder.Path), new(), DiskOperations.Instance, new GitRepository(Folder.Path), new Trust.PackagedBundles(edited)).PublishAsync(workflow);
 
     public Task<ToolRun> RunAsync(string commandLine) => Folder.RunAsync(commandLine);
 

@@ -24,14 +24,13 @@ internal sealed class BundleCache
         _shared = store.Files.Operations.Shared;
         _files = new StoreFiles(store.Files.Operations, _shared ?? store.Project.Root);
         Folder = Path.Combine(_files.Root, "bundles");
-        Clone = CloneOf(store.Project.Root);
     }
 
     /// <summary>The folder, absolute.</summary>
     public string Folder { get; }
 
     /// <summary>The folder of the clone that the store lies in: of its version control, or the project's own where it has none.</summary>
-    public string Clone { get; }
+    public string Clone => field ??= CloneOf(_store.Project.Root);
 
     private IFileOperations Operations => _files.Operations;
 

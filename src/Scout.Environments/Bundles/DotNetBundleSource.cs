@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Scout.Environments.Packages;
 using Scout.Environments.Workers;
 using Scout.Revisions.Channel;
@@ -77,7 +78,7 @@ internal sealed class DotNetBundleSource(ImmutableArray<string> guard) : IBundle
     // No project, so no MSBuild: whatever a clone has for it to read, none of it runs.
     public async Task<string> DownloadAsync(DownloadJob job, CancellationToken cancellation)
     {
-        var config = DownloadConfig.Of(NuGetConfigFiles.OfClone(job.Root, job.CloneFolder), NuGetConfigFiles.OfUser(job.Folder));
+        var config = DownloadConfig.Of(NuGetConfigFiles.OfClone(job.Root, job.CloneFolder), NuGetConfigFiles.OfUser(job.Folder), RandomNumberGenerator.GetHexString(32, lowercase: true));
         await File.WriteAllTextAsync(Path.Combine(job.Folder, "nuget.config"), config, cancellation).ConfigureAwait(false);
 
         // Which SDK is taken is not for a folder above to say.

@@ -46,7 +46,7 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
     {
         foreach (var place in store.Layout.NeverTracked())
         {
-            if (store.Repository.Tracked([place]) is [var first, ..] files)
+            if (findings.Try(place, () => store.Repository.Tracked([place])) is [var first, ..] files)
             {
                 findings.Error(
                     place,
@@ -70,6 +70,17 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
             Strays(store.Layout.HistoryOf(workflow), path => !IsFile(path));
         }
 
+        Strays(store.Layout.Evidence, path => IsFolder(path, Ids.IsId));
+        foreach (var workflow in store.Files.Folders(store.Layout.Evidence).Where(Ids.IsId))
+        {
+            Strays(store.Layout.EvidenceOf(workflow), path => IsFolder(path, Ids.IsHash));
+            foreach (var revision in store.Files.Folders(store.Layout.EvidenceOf(workflow)).Where(Ids.IsHash))
+            {
+                // Files with other names are told with what should be in them.
+                Strays(store.Layout.EvidenceOf(workflow, revision), IsFile);
+            }
+        }
+
         Strays(store.Layout.Bundles, path => path == store.Layout.LocalBundles || IsFolder(path, name => name.Length == 2 && Ids.IsHex(name)));
         foreach (var folder in store.Files.Folders(store.Layout.Bundles).Where(name => name.Length == 2 && Ids.IsHex(name)))
         {
@@ -85,7 +96,7 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
             return;
         }
 
-        foreach (var path in store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)).Where(path => !isKnown(path) && !IsTemporary(path) && !IsOfGit(path) && store.Files.Operations.KindOf(path) != PathKind.Link))
+        foreach (var path in store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)).Where(path => !isKnown(path) && !IsTemporary(path) && !IsOfGit(path) && !IsRepository(path) && store.Files.Operations.KindOf(path) != PathKind.Link))
         {
             findings.Warning(path, "not a file or folder of the store.", "Remove it.");
         }
@@ -94,7 +105,8 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
     // What a commit removed is told by its record; this was removed without one.
     private void Removed()
     {
-        foreach (var path in store.Repository.Tracked([store.Layout.Environments, store.Layout.AllPromotions, store.Layout.AllRevisions, store.Layout.AllHistory]).Where(path => store.Files.Operations.KindOf(path) == PathKind.None))
+        var tracked = findings.Try(store.Layout.Folder, () => store.Repository.Tracked([store.Layout.Environments, store.Layout.AllPromotions, store.Layout.AllRevisions, store.Layout.AllHistory, store.Layout.Evidence]));
+        foreach (var path in (tracked ?? []).Where(path => store.Files.Operations.KindOf(path) == PathKind.None))
         {
             findings.Error(path, "git tracks this file, and it is missing: it was removed, and no commit says so.", $"`git checkout -- {store.Files.Shown(path)}` brings it back; where it is to go, commit that.");
         }
@@ -105,7 +117,11 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
         foreach (var path in store.Files.Operations.List(folder).Select(name => Path.Combine(folder, name)))
         {
             var kind = store.Files.Operations.KindOf(path);
-            if (kind == PathKind.Link)
+            if (IsRepository(path))
+            {
+                findings.Error(path, "a repository of its own inside the store (a submodule, or a clone): what it brings, the project's history does not say.", "Remove it, and commit the store's files to the project's own repository.");
+            }
+            else if (kind == PathKind.Link)
             {
                 findings.Error(path, "a symbolic link, and the store follows none.", "Put the file or folder itself there.");
             }
@@ -127,6 +143,8 @@ internal sealed class FolderChecker(StoreContext store, Findings findings)
     private bool IsFile(string path) => store.Files.Operations.KindOf(path) == PathKind.File;
 
     private bool IsFolder(string path, Func<string, bool> hasName) => store.Files.Operations.KindOf(path) == PathKind.Folder && hasName(Path.GetFileName(path));
+
+    private static bool IsRepository(string path) => string.Equals(Path.GetFileName(path), ".git", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfGit(string path) => OfGit.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase);
 

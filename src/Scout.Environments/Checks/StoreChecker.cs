@@ -53,6 +53,7 @@ internal sealed class StoreChecker
         var workflows = new RevisionResolver(_store).Workflows();
         Budgets(workflows);
         new PromotionChecker(_store, _findings).Check(workflows);
+        new EvidenceChecker(_store, _findings).Check(workflows);
         new FolderChecker(_store, _findings).Check();
         return new CheckReport(_findings.Files, _findings.All, [.. _findings.Unsealed.Order(StringComparer.Ordinal)]);
     }

@@ -23,8 +23,9 @@ internal static class ContractRules
             foreach (var finding in findings)
             {
                 members.Add(finding.Path.Split('.', '[', '{')[0]);
-                settings.Add(new SettingChange(finding.Path.Length == 0 ? schema : finding.Path, finding.Text));
-                impacts.Add(new Impact(DiffAxis.Contract, finding.Level, finding.Rule, finding.Reason));
+                var impact = new Impact(DiffAxis.Contract, finding.Level, finding.Rule, finding.Reason);
+                settings.Add(new SettingChange(finding.Path.Length == 0 ? schema : finding.Path, finding.Text) { Judged = impact });
+                impacts.Add(impact);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Scout.Environments.Diff;
 
@@ -95,7 +96,12 @@ internal enum ChangeKind
 /// <param name="Summary">The difference in a few words: <c>temperature 0.2 -> 0.7</c>, <c>prompt (3 lines)</c>.</param>
 /// <param name="Before">The whole setting before; left out where there was none.</param>
 /// <param name="After">The whole setting after; left out where there is none.</param>
-internal sealed record SettingChange(string Setting, string Summary, JsonElement? Before = null, JsonElement? After = null);
+internal sealed record SettingChange(string Setting, string Summary, JsonElement? Before = null, JsonElement? After = null)
+{
+    /// <summary>What it is to callers, where it is a part of a contract; else none.</summary>
+    [JsonIgnore]
+    public Impact? Judged { get; init; }
+}
 
 /// <summary>
 /// A connection of the graph. <paramref name="From"/> is a block, <c>inputs</c>, or the branch or body that a block belongs to (<c>route.then</c>);

@@ -63,6 +63,10 @@ internal sealed class StoreLayout(string root, string state)
 
     public string History(string workflow, string id) => Path.Combine(HistoryOf(workflow), id);
 
+    public string EvidenceOf(string workflow) => Path.Combine(Evidence, workflow);
+
+    public string EvidenceOf(string workflow, string id) => Path.Combine(EvidenceOf(workflow), id);
+
     public string BuildsOf(string workflow) => Path.Combine(Builds, workflow);
 
     public string Latest(string workflow) => Path.Combine(BuildsOf(workflow), "latest");

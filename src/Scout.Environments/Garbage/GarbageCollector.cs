@@ -44,21 +44,41 @@ internal sealed class GarbageCollector(StoreContext store, GcOptions options)
         {
             if (gone.HasUnpromoted(workflow) && !kept.Revisions.Any(revision => revision.Workflow == workflow))
             {
-                Folder(store.Layout.BuildsOf(workflow), $"builds of {workflow}, which no project builds any more and which was never promoted");
+                var none = $"builds of {workflow}, which no project builds any more and which was never promoted";
+                foreach (var id in Built(workflow))
+                {
+                    Evidence(workflow, id, none);
+                }
+
+                Folder(store.Layout.BuildsOf(workflow), none);
                 continue;
             }
 
-            var ids = store.Files.Files(store.Layout.BuildsOf(workflow)).Select(name => Path.GetFileNameWithoutExtension(name))
-                .Union(store.Files.Folders(store.Layout.BuildsOf(workflow)), StringComparer.Ordinal)
-                .Where(Ids.IsHash);
-            foreach (var id in ids.Where(id => !kept.Revisions.Contains((workflow, id))).ToArray())
+            foreach (var id in Built(workflow).Where(id => !kept.Revisions.Contains((workflow, id))))
             {
                 var why = $"build {RevisionId.Display(workflow, id)}: no pointer, name, run or recent build needs it";
 
                 // Events first: a revision without events is still whole, events without a revision are not.
                 Folder(store.Layout.BuiltHistory(workflow, id), why);
+                Evidence(workflow, id, why);
                 File(store.Layout.BuiltRevision(workflow, id), why);
             }
+        }
+    }
+
+    private string[] Built(string workflow) =>
+    [
+        .. store.Files.Files(store.Layout.BuildsOf(workflow)).Select(name => Path.GetFileNameWithoutExtension(name))
+            .Union(store.Files.Folders(store.Layout.BuildsOf(workflow)), StringComparer.Ordinal)
+            .Where(Ids.IsHash),
+    ];
+
+    // What is said of a revision goes with it, and stays where a promotion has brought it too.
+    private void Evidence(string workflow, string id, string why)
+    {
+        if (!store.Files.Exists(store.Layout.Revision(workflow, id)))
+        {
+            Folder(store.Layout.EvidenceOf(workflow, id), why);
         }
     }
 

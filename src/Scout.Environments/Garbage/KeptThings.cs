@@ -140,8 +140,8 @@ internal sealed class KeptThings
         var built = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToArray();
         foreach (var (id, events) in built)
         {
-            var hasEvidence = _store.Files.KindOf(Path.Combine(_store.Layout.Evidence, workflow, id)) == PathKind.Folder;
-            if (hasEvidence || (!isGone && RevisionNames.Given(events) is not null))
+            var hasEvidence = _store.Files.KindOf(_store.Layout.EvidenceOf(workflow, id)) == PathKind.Folder;
+            if (!isGone && (hasEvidence || RevisionNames.Given(events) is not null))
             {
                 Keep(workflow, id);
             }

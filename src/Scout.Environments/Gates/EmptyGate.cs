@@ -5,7 +5,7 @@ namespace Scout.Environments.Gates;
 /// <summary><see cref="Gate.Empty"/>: there must be a revision to take.</summary>
 internal static class EmptyGate
 {
-    public static string? Ask(GateQuestion question, EnvironmentDefinition environment)
+    public static GateText? Ask(GateQuestion question, EnvironmentDefinition environment)
     {
         if (question.Revision is not null)
         {
@@ -14,7 +14,10 @@ internal static class EmptyGate
 
         var source = environment.Requires.IsEmpty ? EnvironmentDefinition.Development : environment.Requires[0];
         return source == EnvironmentDefinition.Development
-            ? $"{question.Workflow} has no build on this machine to promote to {environment.Name}. Run `dotnet build`, or name a revision with --revision."
-            : $"{question.Workflow} has nothing that has passed {source} and could come to {environment.Name}: {source} points at no revision yet. Promote there first: `dotnet scout promote {question.Workflow} --to {source}`.";
+            ? GateText.Of($"{question.Workflow} has no build on this machine to promote to {environment.Name}.", "Run `dotnet build`, or name a revision with --revision.", "Run `dotnet build`, or choose a revision above.")
+            : GateText.Of(
+                $"{question.Workflow} has nothing that has passed {source} and could come to {environment.Name}: {source} points at no revision yet.",
+                $"Promote there first: `dotnet scout promote {question.Workflow} --to {source}`.",
+                $"Promote to {source} first.");
     }
 }

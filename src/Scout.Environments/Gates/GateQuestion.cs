@@ -1,3 +1,4 @@
+using Scout.Environments.Evidence;
 using Scout.Environments.Records;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
@@ -22,6 +23,9 @@ internal sealed record GateQuestion
     public required RunSettings Settings { get; init; }
 
     public UsedNames Used { get; init; } = UsedNames.None;
+
+    /// <summary>What tells whether results of validations count; none where the environment demands none.</summary>
+    public EvidenceCircumstances? Validation { get; init; }
 
     /// <summary>Whether a secret is set where the promotion is made.</summary>
     public Func<NeededSecret, bool> IsSet { get; init; } = secret => secret.IsInEnvironment();

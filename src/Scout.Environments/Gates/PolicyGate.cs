@@ -7,7 +7,7 @@ namespace Scout.Environments.Gates;
 internal static class PolicyGate
 {
     // A rollback goes to where the revision has been, so that the policy was asked then.
-    public static string? Ask(GateQuestion question, string required)
+    public static GateText? Ask(GateQuestion question, string required)
     {
         if (question.IsRollback || question.Revision is not { } revision || HasPassed(question, revision, required))
         {
@@ -17,8 +17,11 @@ internal static class PolicyGate
         var display = RevisionId.Display(question.Workflow, revision);
         var to = question.Environment.Name;
         return required == EnvironmentDefinition.Development
-            ? $"{display} may not come to {to}: it has not passed development, because no build of it is known. Build it: `dotnet build`."
-            : $"{display} may not come to {to}: it has not passed {required}. Promote it there first: `dotnet scout promote {question.Workflow} --to {required} --revision {RevisionId.Short(revision)}`.";
+            ? new($"{display} may not come to {to}: it has not passed development, because no build of it is known. Build it: `dotnet build`.")
+            : GateText.Of(
+                $"{display} may not come to {to}: it has not passed {required}.",
+                $"Promote it there first: `dotnet scout promote {question.Workflow} --to {required} --revision {RevisionId.Short(revision)}`.",
+                $"Promote it to {required} first.");
     }
 
     private static bool HasPassed(GateQuestion question, string revision, string required) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Scout.Environments.Evidence;
 using Scout.Environments.Records;
 using Scout.Revisions.Project;
 
@@ -34,12 +36,20 @@ internal enum Gate
 
     /// <summary>Does every request go where it may go here?</summary>
     Host,
+
+    /// <summary>Has it passed the suites that are demanded, and does that still count?</summary>
+    Validation,
 }
 
 /// <summary>One reason why a revision may not come to an environment.</summary>
 /// <param name="Gate">The gate.</param>
 /// <param name="Message">The thing, what is wrong, the remedy.</param>
-internal sealed record GateRefusal(Gate Gate, string Message);
+internal sealed record GateRefusal(Gate Gate, string Message)
+{
+    /// <summary>The same for somebody at a page, who has buttons where the command line has options.</summary>
+    [JsonIgnore]
+    public string OnPage { get; init; } = Message;
+}
 
 /// <summary>What gates are called.</summary>
 internal static class GateNames
@@ -58,22 +68,26 @@ internal static class PromotionGates
         About<string>(question => question.Environment.Requires, (Gate.Policy, PolicyGate.Ask)),
         About<EnvironmentDefinition>(question => [question.Environment], (Gate.Blocked, BlockedGate.Ask)),
         About<UndoneSetting>(question => UndoneSetting.Of(question.State.Of(question.Environment.Name)), (Gate.Blocked, BlockedGate.Ask)),
-        About<string>(question => question.Used.Models, (Gate.Model, ModelGate.Ask), (Gate.Provider, ProviderGate.Ask)),
-        About<string>(question => question.Used.Variables, (Gate.Variable, VariableGate.Ask)),
-        About<NeededSecret>(SecretGate.Needed, (Gate.Secret, SecretGate.Ask)),
-        About<UsedTimeout>(question => question.Used.Timeouts, (Gate.Timeout, TimeoutGate.Ask)),
-        About<UsedRequest>(question => question.Used.Requests, (Gate.Host, HostGate.Ask)),
+        About<string>(question => question.Used.Models, (Gate.Model, Everywhere<string>(ModelGate.Ask)), (Gate.Provider, Everywhere<string>(ProviderGate.Ask))),
+        About<string>(question => question.Used.Variables, (Gate.Variable, Everywhere<string>(VariableGate.Ask))),
+        About<NeededSecret>(SecretGate.Needed, (Gate.Secret, Everywhere<NeededSecret>(SecretGate.Ask))),
+        About<UsedTimeout>(question => question.Used.Timeouts, (Gate.Timeout, Everywhere<UsedTimeout>(TimeoutGate.Ask))),
+        About<UsedRequest>(question => question.Used.Requests, (Gate.Host, Everywhere<UsedRequest>(HostGate.Ask))),
+        About<SuiteFile>(ValidationGate.Demanded, (Gate.Validation, Everywhere<SuiteFile>(ValidationGate.Ask))),
     ];
 
     public static ImmutableArray<GateRefusal> Ask(GateQuestion question) => [.. All.SelectMany(ask => ask(question))];
 
     private static Func<GateQuestion, IEnumerable<GateRefusal>> About<T>(
         Func<GateQuestion, IEnumerable<T>> things,
-        params (Gate Gate, Func<GateQuestion, T, string?> Ask)[] gates) =>
+        params (Gate Gate, Func<GateQuestion, T, GateText?> Ask)[] gates) =>
         question =>
             from thing in things(question)
             from gate in gates
-            let message = gate.Ask(question, thing)
-            where message is not null
-            select new GateRefusal(gate.Gate, message);
+            let text = gate.Ask(question, thing)
+            where text is not null
+            select text.Of(gate.Gate);
+
+    // What is mended in a file or in the environment is mended there, whoever looks.
+    private static Func<GateQuestion, T, GateText?> Everywhere<T>(Func<GateQuestion, T, string?> ask) => (question, thing) => ask(question, thing) is { } text ? new GateText(text) : null;
 }

@@ -56,14 +56,14 @@ internal sealed class UsedNamesReader
             Error(block.OnError);
         }
 
-        Binding(scope.Result);
+        Add(PartTemplates.Of(scope.Result));
     }
 
     private void Error(ErrorPolicy? policy)
     {
         switch (policy)
         {
-            case ErrorPolicy.Continue go: Binding(go.Value); break;
+            case ErrorPolicy.Continue go: Add(PartTemplates.Of(go.Value)); break;
             case ErrorPolicy.Fallback fallback: Scope(fallback.Branch); break;
         }
     }
@@ -75,36 +75,6 @@ internal sealed class UsedNamesReader
             case BlockPart.Model model:
                 _ = _models.Add(model.Alias);
                 break;
-            case BlockPart.Template template:
-                Template(template.Text);
-                break;
-            case BlockPart.Templates templates:
-                foreach (var each in templates.All.Values)
-                {
-                    Template(each);
-                }
-
-                break;
-            case BlockPart.Messages messages:
-                foreach (var template in messages.All.SelectMany(message => message.Templates))
-                {
-                    Template(template);
-                }
-
-                break;
-            case BlockPart.Expression expression:
-                Expression(expression.Text);
-                break;
-            case BlockPart.Value value:
-                Binding(value.Binding);
-                break;
-            case BlockPart.Values values:
-                foreach (var binding in values.Bindings)
-                {
-                    Binding(binding);
-                }
-
-                break;
             case BlockPart.Branch branch:
                 Scope(branch.Scope);
                 break;
@@ -115,59 +85,27 @@ internal sealed class UsedNamesReader
                 }
 
                 break;
-            case BlockPart.Plain or BlockPart.Code or BlockPart.Tools or BlockPart.Workflow:
-                break;
             default:
-                throw new ArgumentException($"unknown part {part.GetType()}", nameof(part));
-        }
-    }
-
-    private void Binding(Binding? binding)
-    {
-        switch (binding)
-        {
-            case Binding.Expression expression:
-                Expression(expression.Text);
-                break;
-            case Binding.Composite composite:
-                foreach (var member in composite.Members.Values)
-                {
-                    Binding(member);
-                }
-
+                Add(PartTemplates.Of(part));
                 break;
         }
     }
 
-    private void Template(string? text)
+    private void Add(IEnumerable<ParsedTemplate> all)
     {
-        if (text is not null)
+        foreach (var read in all.SelectMany(parsed => parsed.Reads))
         {
-            Add(TemplateParser.Parse(text));
-        }
-    }
-
-    private void Expression(string text) => Add(TemplateParser.ParseExpression(text));
-
-    private void Add(ParsedTemplate parsed)
-    {
-        foreach (var read in parsed.Reads)
-        {
-            if (read is { Root: Secrets, Steps: [{ Member: { } secret }, ..] })
+            switch (read)
             {
-                _ = _secrets.Add(secret);
-            }
-        }
-
-        foreach (var read in parsed.Reads.Where(read => read.Root == Variables))
-        {
-            if (read.Steps is [{ Member: { } name }, ..])
-            {
-                _ = _variables.Add(name);
-            }
-            else
-            {
-                _anyVariable = true;
+                case { Root: Secrets, Steps: [{ Member: { } secret }, ..] }:
+                    _ = _secrets.Add(secret);
+                    break;
+                case { Root: Variables, Steps: [{ Member: { } name }, ..] }:
+                    _ = _variables.Add(name);
+                    break;
+                case { Root: Variables }:
+                    _anyVariable = true;
+                    break;
             }
         }
     }

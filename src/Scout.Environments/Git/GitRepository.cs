@@ -1,11 +1,14 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Scout.Environments.Files;
 
 namespace Scout.Environments.Git;
 
 /// <summary>Asks git. Where there is no git or no repository, the answers are those of a folder without version control.</summary>
+/// <param name="root">The project's folder.</param>
 internal sealed partial class GitRepository(string root) : IRepository
 {
     // A configuration may name programs to start, and the one that counts may have come with the clone: a bare repository is a folder of files like any other.
@@ -43,10 +46,50 @@ internal sealed partial class GitRepository(string root) : IRepository
         return log is null ? [] : [.. log.Split('\u0001', StringSplitOptions.RemoveEmptyEntries).SelectMany(entry => Entry(entry, prefix!))];
     }
 
-    public IReadOnlyList<string> Tracked(IEnumerable<string> paths) =>
-        Run(["ls-files", "-z", "--", .. paths.Select(path => $":(literal){path}")]) is { } files
-            ? [.. files.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetFullPath(Path.Combine(root, path)))]
+    public IReadOnlyList<string> Tracked(IEnumerable<string> paths)
+    {
+        var (files, complaint) = Ask(["ls-files", "-z", "--", .. paths.Select(path => $":(literal){path}")]);
+        return files is not null ? [.. files.Split('\0', StringSplitOptions.RemoveEmptyEntries).Select(path => Path.GetFullPath(Path.Combine(root, path)))]
+            : IsBelowRepository() ? throw GitErrors.DoesNotSay(complaint)
             : [];
+    }
+
+    /// <summary>The commit that an expression of git names (a branch, a tag, the beginning of an id); none: it names none, or there is no repository.</summary>
+    public string? Commit(string expression) => expression.Length == 0 || expression[0] == '-' ? null : One("rev-parse", "--verify", "--quiet", "--end-of-options", $"{expression}^{{commit}}");
+
+    /// <summary>The names of the files that lie directly in a folder in a commit; links are none.</summary>
+    /// <param name="commit">The commit's id.</param>
+    /// <param name="folder">The folder, relative to the project's, with slashes; empty: that itself.</param>
+    public IReadOnlyList<string> Committed(string commit, string folder)
+    {
+        var prefix = folder.Length == 0 ? "./" : $"{folder}/";
+        var found = Run("ls-tree", "-z", commit, "--", prefix) ?? "";
+        return [.. found.Split('\0', StringSplitOptions.RemoveEmptyEntries).Where(entry => entry.StartsWith("100", StringComparison.Ordinal)).Select(entry => Path.GetFileName(entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]))];
+    }
+
+    /// <summary>How long a file is in a commit, in bytes; none where it is not there.</summary>
+    /// <param name="commit">The commit's id.</param>
+    /// <param name="path">The file, relative to the project's folder, with slashes.</param>
+    public long? CommittedLength(string commit, string path) => long.TryParse(One("cat-file", "-s", $"{commit}:./{path}"), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : null;
+
+    /// <summary>A file's bytes in a commit; none where it is not there.</summary>
+    /// <param name="commit">The commit's id.</param>
+    /// <param name="path">The file, relative to the project's folder, with slashes.</param>
+    public byte[]? CommittedBytes(string commit, string path) => Ask(["cat-file", "blob", $"{commit}:./{path}"], Encoding.Latin1).Answer is { } bytes ? Encoding.Latin1.GetBytes(bytes) : null;
+
+    // Not by git: one that refuses the folder, or is led astray by what lies in it, would say that there is none.
+    private bool IsBelowRepository()
+    {
+        for (var folder = root; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
+            if (Path.Exists(Path.Combine(folder, ".git")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<RemovedFile> Entry(string entry, string prefix)
     {
@@ -61,17 +104,20 @@ internal sealed partial class GitRepository(string root) : IRepository
 
     private string? One(params string[] arguments) => Run(arguments)?.Trim() is { Length: > 0 } answer ? answer : null;
 
-    private string? Run(params string[] arguments)
+    private string? Run(params string[] arguments) => Ask(arguments).Answer;
+
+    private (string? Answer, string Complaint) Ask(string[] arguments, Encoding? encoding = null)
     {
         if (ProgramPath.Find("git") is not { } git)
         {
-            return null;
+            return (null, "git is not on PATH");
         }
 
         var start = new ProcessStartInfo(git)
         {
             WorkingDirectory = root,
             RedirectStandardOutput = true,
+            StandardOutputEncoding = encoding,
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
@@ -90,15 +136,16 @@ internal sealed partial class GitRepository(string root) : IRepository
         {
             using var process = Process.Start(start)!;
             process.StandardInput.Close();
-            process.ErrorDataReceived += static (_, _) => { };
+            var complaint = "";
+            process.ErrorDataReceived += (_, line) => complaint = complaint.Length == 0 ? line.Data ?? "" : complaint;
             process.BeginErrorReadLine();
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
-            return process.ExitCode == 0 ? output : null;
+            return (process.ExitCode == 0 ? output : null, complaint);
         }
-        catch (Win32Exception)
+        catch (Win32Exception exception)
         {
-            return null;
+            return (null, exception.Message);
         }
     }
 

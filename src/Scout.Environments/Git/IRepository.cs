@@ -12,7 +12,8 @@ internal interface IRepository
 
     /// <summary>Which files are tracked.</summary>
     /// <param name="paths">Files and folders, absolute.</param>
-    /// <returns>Absolute.</returns>
+    /// <returns>Absolute; none where there is no repository.</returns>
+    /// <exception cref="ScoutException">There is a repository, and git does not answer.</exception>
     IReadOnlyList<string> Tracked(IEnumerable<string> paths);
 }
 

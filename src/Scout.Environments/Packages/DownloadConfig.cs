@@ -6,16 +6,17 @@ namespace Scout.Environments.Packages;
 
 /// <summary>The NuGet configuration that packages of a clone are brought with: the sources that the clone names, and nothing else that its files say.</summary>
 /// <remarks>
-/// NuGet finds credentials by the name of a source. A clone must not get those that this user has for another place by taking its name: its sources get names that nobody has, but for one
-/// that this user has too, at the same place.
+/// NuGet finds credentials by the name of a source. A clone must not get those that this user has for another place by taking its name: its sources get names that nobody has or can
+/// guess, but for one that this user has too, at the same place.
 /// </remarks>
 internal static class DownloadConfig
 {
     /// <param name="clone">What the clone says.</param>
     /// <param name="user">The sources that this user has.</param>
-    public static string Of(PackageSources clone, IReadOnlyList<PackageSource> user)
+    /// <param name="mark">Part of the names that the clone's sources get: what nobody can know before.</param>
+    public static string Of(PackageSources clone, IReadOnlyList<PackageSource> user, string mark)
     {
-        var sources = clone.Sources.Select((source, i) => Renamed(source, i, user)).ToImmutableArray();
+        var sources = clone.Sources.Select((source, i) => Renamed(source, $"clone-{mark}-{i + 1}", user)).ToImmutableArray();
         var names = clone.Sources.Zip(sources).ToDictionary(pair => pair.First.Name, pair => pair.Second.Name, StringComparer.OrdinalIgnoreCase);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var xml = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true }))
@@ -30,9 +31,8 @@ internal static class DownloadConfig
         return text.ToString();
     }
 
-    private static PackageSource Renamed(PackageSource source, int index, IReadOnlyList<PackageSource> user) =>
-        user.FirstOrDefault(own => own.Location == source.Location)
-        ?? source with { Name = string.Create(CultureInfo.InvariantCulture, $"scout-clone-{index + 1}") };
+    private static PackageSource Renamed(PackageSource source, string name, IReadOnlyList<PackageSource> user) =>
+        user.FirstOrDefault(own => own.Location == source.Location) ?? source with { Name = name };
 
     private static void Section<T>(XmlWriter xml, string name, bool clears, IEnumerable<T> items, Action<XmlWriter, T> write)
     {

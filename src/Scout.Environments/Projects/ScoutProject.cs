@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Scout.Environments.Files;
+using Scout.Environments.Schedules;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 
@@ -91,7 +92,7 @@ internal sealed class ScoutProject
     {
         var path = Path.Combine(root, FileName);
         var bytes = new StoreFiles(operations, root).Read(path, FileLimits.Project);
-        return new ScoutProject(root, operations.StateOf(root), ProjectFileReader.Read(bytes, path));
+        return new ScoutProject(root, operations.StateOf(root), ProjectFileReader.Read(bytes, path, ScheduleRules.Check));
     }
 
     internal static InitOutcome Init(string folder, IFileOperations operations)

@@ -50,6 +50,9 @@ internal sealed record StoreOptions
     /// <summary>The version that is written into events. Default: this one.</summary>
     public string ToolVersion { get; init; } = typeof(StoreContext).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>What was read before of files that do not change; none: everything is read anew.</summary>
+    public KeptFolders? Kept { get; init; }
+
     /// <summary>What long work is doing now, as a line; or none.</summary>
     public Action<string>? Progress { get; init; }
 

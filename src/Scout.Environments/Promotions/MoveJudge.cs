@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Scout.Environments.Bundles;
+using Scout.Environments.Evidence;
 using Scout.Environments.Files;
 using Scout.Environments.Gates;
 using Scout.Environments.Projects;
@@ -9,7 +11,9 @@ using Scout.Revisions;
 namespace Scout.Environments.Promotions;
 
 /// <summary>Looks at a move without making it: what was expected, whether it is there already, every gate.</summary>
-internal sealed class MoveJudge(StoreContext store)
+/// <param name="store">The store.</param>
+/// <param name="publisher">Knows the bundle that would come.</param>
+internal sealed class MoveJudge(StoreContext store, BundlePublisher publisher)
 {
     private readonly EventFiles _events = new(store);
     private readonly EnvironmentNames _names = new(store);
@@ -39,6 +43,7 @@ internal sealed class MoveJudge(StoreContext store)
             Left = state.Last(move.Environment.Name),
             Restores = move.Restores,
             Settings = move.Settings,
+            IsOlder = pointer is not null && move.Revision is not null && FirstBuilt(move.Workflow, move.Revision) < FirstBuilt(move.Workflow, pointer.Revision),
         };
         if (move.Expect is not null && Unexpected(move, outcome.Before) is { } conflict)
         {
@@ -67,12 +72,23 @@ internal sealed class MoveJudge(StoreContext store)
             Unblock = move.Unblock,
             IsRollback = move.IsRollback,
         };
-        return move.Revision is not { } revision ? question : question with
+        if (move.Revision is not { } revision)
+        {
+            return question;
+        }
+
+        var used = UsedNamesReader.Of(revisions.Value.Select(file => file.Revision));
+        return question with
         {
             Built = _events.Of(move.Workflow, revision).Any(record => record.Event == EventRecord.Built),
-            Used = UsedNamesReader.Of(revisions.Value.Select(file => file.Revision)),
+            Used = used,
+            Validation = move.IsRollback || move.Environment.Validation is null ? null
+                : EvidenceCircumstances.Read(store, move.Environment, state, revision, move.Bundle ?? state.Bundle(revision) ?? publisher.Find(move.Workflow, revision, state), used.Has, _resolver.Workflows()),
         };
     }
+
+    // None where no build of it is known here: then nothing is said of its age.
+    private DateTimeOffset? FirstBuilt(string workflow, string revision) => _events.Of(workflow, revision).FirstOrDefault(record => record.Event == EventRecord.Built)?.Time;
 
     private string? Unexpected(PointerMove move, string? before)
     {

@@ -38,6 +38,9 @@ internal sealed record PromoteOutcome
     /// <summary>Whether the revision stays and only the environment's settings change.</summary>
     public bool OnlySettings { get; init; }
 
+    /// <summary>Whether the revision was first built before the one that is there: who meant to go on goes back.</summary>
+    public bool IsOlder { get; init; }
+
     /// <summary>The record that had put the environment where it was, or none.</summary>
     public Promotion? Left { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
     private readonly PromotionFiles _promotions = new(store);
     private readonly Seals _seals = new(store);
     private readonly LatestBuilds _latest = new(store);
-    private readonly MoveJudge _judge = new(store);
+    private readonly MoveJudge _judge = new(store, publisher);
 
     public Task<PromoteOutcome> PromoteAsync(PromoteRequest request, CancellationToken cancellation)
     {

@@ -28,7 +28,7 @@ internal sealed class EnvironmentNames(StoreContext store)
     /// <param name="revision">The revision.</param>
     public string Of(string workflow, string? before, string revision)
     {
-        var events = _events.Of(workflow, revision);
+        var events = _events.Heads(workflow, revision);
         return Change(workflow, before, revision, events) ?? RevisionNames.Of(revision, events);
     }
 

@@ -31,16 +31,19 @@ internal sealed class RevisionDiffs(StoreContext store)
     private readonly RevisionFiles _revisions = new(store);
     private readonly EventFiles _events = new(store);
 
-    /// <summary>From one revision to another. Where the older is one that an environment points at, or pointed at, its settings are compared with those of
-    /// the newer there, and with what a promotion would pin now where the newer is none of that environment's.</summary>
+    /// <summary>From one revision to another, by their expressions.</summary>
     public RevisionPair Between(string from, string to, string? workflow)
     {
         var older = _resolver.Resolve(from, workflow);
-        var newer = _resolver.Resolve(to, workflow ?? older.Workflow);
-        return older.Promotion is not { } pinned || !store.Project.Has(pinned.Environment) ? Between(older, newer)
-            : newer.Promotion is { } later && later.Environment == pinned.Environment ? Between(older, newer, pinned, later.Settings, later.Id)
-            : Between(older, newer, pinned, store.Project.Settings(pinned.Environment, older.Workflow), null);
+        return OfResolved(older, _resolver.Resolve(to, workflow ?? older.Workflow));
     }
+
+    /// <summary>From one revision to another. Where the older is one that an environment points at, or pointed at, its settings are compared with those of
+    /// the newer there, and with what a promotion would pin now where the newer is none of that environment's.</summary>
+    public RevisionPair OfResolved(ResolvedRevision older, ResolvedRevision newer) =>
+        older.Promotion is not { } pinned || !store.Project.Has(pinned.Environment) ? Between(older, newer)
+        : newer.Promotion is { } later && later.Environment == pinned.Environment ? Between(older, newer, pinned, later.Settings, later.Id)
+        : Between(older, newer, pinned, store.Project.Settings(pinned.Environment, older.Workflow), null);
 
     /// <summary>From where an environment points to a revision with the settings that it would run with there.</summary>
     public RevisionPair OfMove(Promotion from, string revision, RunSettings settings, Promotion? restores) =>

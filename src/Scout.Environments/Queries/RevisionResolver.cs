@@ -64,6 +64,13 @@ internal sealed class RevisionResolver(StoreContext store)
         return In(Workflow(workflow), text);
     }
 
+    /// <summary>The environment that an expression is about, whatever it stands for there; none: it names a revision or a promotion itself.</summary>
+    public string? EnvironmentOf(string expression, string workflow)
+    {
+        var text = expression.Trim();
+        return Place(text.StartsWith($"{workflow}@", StringComparison.Ordinal) && !IsEnvironment(workflow) ? text[(workflow.Length + 1)..] : text)?.Environment;
+    }
+
     public string NameOf(string workflow, string id) => RevisionNames.Of(id, _events.Of(workflow, id));
 
     private ResolvedRevision In(string workflow, string text)
@@ -73,13 +80,24 @@ internal sealed class RevisionResolver(StoreContext store)
             return Named(workflow, text[1..^1]) ?? throw Unknown(workflow, text);
         }
 
+        return Place(text) switch
+        {
+            { Steps: { } steps } place => Before(workflow, text, place.Environment, steps),
+            { Time: { } time } place => At(workflow, text, place.Environment, time),
+            { } place => Pointed(workflow, place.Environment),
+            null => Prefix(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text),
+        };
+    }
+
+    // production, production~1, production@2026-11-01; latest is development.
+    private (string Environment, string? Steps, string? Time)? Place(string text)
+    {
         var tilde = text.LastIndexOf('~');
         var at = text.IndexOf('@', StringComparison.Ordinal);
-        return text == Latest ? Pointed(workflow, EnvironmentDefinition.Development)
-            : IsEnvironment(text) ? Pointed(workflow, text)
-            : tilde > 0 && IsEnvironmentOrLatest(text[..tilde]) ? Before(workflow, text, text[..tilde], text[(tilde + 1)..])
-            : at > 0 && IsEnvironment(text[..at]) ? At(workflow, text, text[..at], text[(at + 1)..])
-            : Prefix(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text);
+        return Environment(text) is { } environment ? (environment, null, null)
+            : tilde > 0 && Environment(text[..tilde]) is { } before ? (before, text[(tilde + 1)..], null)
+            : at > 0 && IsEnvironment(text[..at]) ? (text[..at], null, text[(at + 1)..])
+            : null;
     }
 
     // One that is only called from here has revisions, and no builds of its own.
@@ -90,7 +108,7 @@ internal sealed class RevisionResolver(StoreContext store)
 
     private bool IsEnvironment(string text) => store.Project.Environments.Any(environment => environment.Name == text);
 
-    private bool IsEnvironmentOrLatest(string text) => text == Latest || IsEnvironment(text);
+    private string? Environment(string text) => text == Latest ? EnvironmentDefinition.Development : IsEnvironment(text) ? text : null;
 
     private ResolvedRevision Pointed(string workflow, string environment)
     {
@@ -110,7 +128,7 @@ internal sealed class RevisionResolver(StoreContext store)
             throw QueryErrors.WrongExpression(expression, "after ~ comes how many moves to go back, such as ~1");
         }
 
-        if (environment is Latest or EnvironmentDefinition.Development)
+        if (environment == EnvironmentDefinition.Development)
         {
             var builds = Builds(workflow);
             return steps < builds.Length

@@ -92,13 +92,14 @@ internal sealed class StoreQueries(StoreContext store)
                 By = last?.By ?? entry.Author,
                 Bundle = last?.Bundle,
                 Behind = history.IndexOf(entry),
+                Moves = state.Of(environment.Name).Count(),
                 SettingsChanged = last?.Pins(store.Project.Settings(environment.Name, state.Manifest.Workflow)) == false,
             };
     }
 
     private HistoryEntry Entry(string workflow, string id, WorkflowState state, string? latest)
     {
-        var events = _events.Of(workflow, id);
+        var events = _events.Heads(workflow, id);
         var built = EventRecord.LastBuild(events);
         var given = RevisionNames.Given(events);
         return new HistoryEntry

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Scout.Environments.Git;
 
 namespace Scout.Environments.Queries;
@@ -35,6 +36,10 @@ internal sealed record EnvironmentStatus
 
     /// <summary>Whether <c>scout.json</c> now gives other settings than the promotion pinned.</summary>
     public bool SettingsChanged { get; init; }
+
+    /// <summary>How many promotions and rollbacks brought it where it is: what one brought there is nothing to roll back from.</summary>
+    [JsonIgnore]
+    public int Moves { get; init; }
 
     /// <summary>How the last runs there ended, at most 20; none where this machine knows of none.</summary>
     public RunHealth? Health { get; init; }

@@ -11,6 +11,11 @@ internal sealed class EventFiles(StoreContext store)
     /// <summary>Everything that is written about a revision, oldest first.</summary>
     public ImmutableArray<EventRecord> Of(string workflow, string id) => [.. Files(workflow, id).Values.Select(path => Read(path, workflow, id))];
 
+    /// <summary>The same without the texts of the code, as it was read before where this is somebody who looks again and again.</summary>
+    public ImmutableArray<EventRecord> Heads(string workflow, string id) => store.Options.Kept is { } kept
+        ? [.. kept.Of([store.Layout.History(workflow, id), store.Layout.BuiltHistory(workflow, id)], store.Now, () => Of(workflow, id).Select(record => record with { Blocks = null, Sources = null, Reached = null }).ToArray())]
+        : Of(workflow, id);
+
     /// <summary>The revisions of a workflow about which something is written.</summary>
     public IEnumerable<string> Revisions(string workflow) => new[] { store.Layout.HistoryOf(workflow), store.Layout.BuildsOf(workflow) }
         .SelectMany(store.Files.Folders)

@@ -82,8 +82,10 @@ internal sealed class RevisionFiles(StoreContext store)
     private string? Find(string workflow, string id) =>
         new[] { store.Layout.Revision(workflow, id), store.Layout.BuiltRevision(workflow, id) }.FirstOrDefault(store.Files.Exists);
 
-    private IEnumerable<string> IdsIn(string folder) => store.Files.Files(folder)
+    private string[] IdsIn(string folder) => store.Options.Kept is { } kept ? kept.Of([folder], store.Now, () => Listed(folder)) : Listed(folder);
+
+    private string[] Listed(string folder) => [.. store.Files.Files(folder)
         .Where(name => name.EndsWith(Suffix, StringComparison.Ordinal))
         .Select(name => name[..^Suffix.Length])
-        .Where(Files.Ids.IsHash);
+        .Where(Files.Ids.IsHash)];
 }

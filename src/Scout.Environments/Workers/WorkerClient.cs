@@ -46,8 +46,7 @@ internal sealed class WorkerClient : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(output);
         options ??= new();
         using var socket = new WorkerSocket();
-        var command = new HostCommand(output) { DotNet = options.DotNet ?? DotNetHost.Find() };
-        var process = HostProcess.Start(command.StartInfo("worker", "--channel", socket.FilePath), options.Output);
+        var process = HostProcess.Start(options.Command(output).StartInfo("worker", "--channel", socket.FilePath), options.Output);
         MessageChannel? channel = null;
         try
         {

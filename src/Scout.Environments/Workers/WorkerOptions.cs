@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Channel;
+
 namespace Scout.Environments.Workers;
 
 /// <summary>How a worker is started.</summary>
@@ -15,6 +18,17 @@ internal sealed record WorkerOptions
     /// <summary>Gets each line that user code writes to stdout or stderr, from any thread; default: the lines are dropped.</summary>
     public Action<string>? Output { get; init; }
 
+    /// <summary>Names the environment variables of this process that no worker is given; default: none.</summary>
+    public Func<IEnumerable<string>>? Withheld { get; init; }
+
     /// <summary>The <c>dotnet</c> to start; default: as <see cref="HostCommand.DotNet"/>.</summary>
     public string? DotNet { get; init; }
+
+    /// <summary>What is started.</summary>
+    /// <param name="output">Where the bundle's files lie.</param>
+    public HostCommand Command(BundleOutput output) => new(output)
+    {
+        DotNet = DotNet ?? DotNetHost.Find(),
+        Variables = Withheld?.Invoke().Distinct(StringComparer.Ordinal).ToImmutableDictionary(name => name, _ => (string?)null, StringComparer.Ordinal) ?? [],
+    };
 }

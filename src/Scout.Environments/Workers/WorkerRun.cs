@@ -24,6 +24,7 @@ internal sealed class WorkerRun
     private readonly Func<long, Task> _keep;
     private ImmutableSortedSet<string> _underWay = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     private long _next;
+    private long _last = long.MaxValue;
 
     /// <param name="runId">The run's id.</param>
     /// <param name="next">The sequence of the next record.</param>
@@ -57,9 +58,9 @@ internal sealed class WorkerRun
     /// <param name="cancellation">Ends the reading, not the run: see <see cref="WorkerClient.CancelAsync"/>.</param>
     public IAsyncEnumerable<RunReport> ReadAsync(CancellationToken cancellation = default) => _reports.Reader.ReadAllAsync(cancellation);
 
-    /// <summary>Tells the worker that a record and all before it are kept.</summary>
+    /// <summary>Tells the worker that a record and all before it are kept. Of the last that it has of the run it need not know.</summary>
     /// <param name="sequence">The record.</param>
-    public Task KeepAsync(long sequence) => _keep(sequence);
+    public Task KeepAsync(long sequence) => sequence < Volatile.Read(ref _last) ? _keep(sequence) : Task.CompletedTask;
 
     /// <summary>
     /// The run's records for somebody who keeps nothing but what is in memory. The last one is <see cref="RunCompleted"/>, <see cref="RunFailed"/> or <see cref="RunCanceled"/>,
@@ -94,9 +95,15 @@ internal sealed class WorkerRun
     {
         _next = report.Records[^1].Sequence + 1;
         _underWay = report.Records.Aggregate(_underWay, After);
+        var isLast = report.Records[^1].IsLastOfWorker;
+        if (isLast)
+        {
+            Volatile.Write(ref _last, report.Records[^1].Sequence);
+        }
+
         _reports.Writer.TryWrite(report);
         _answered.TrySetResult();
-        if (report.Records[^1].IsLastOfWorker)
+        if (isLast)
         {
             End();
             return true;

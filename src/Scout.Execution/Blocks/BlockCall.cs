@@ -42,6 +42,14 @@ internal sealed class BlockCall(RunContext run, Frame frame, int slot, int attem
         return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what it yields, or the type that says so.");
     }
 
+    /// <summary>What stands in for the block's work, defaults filled in.</summary>
+    /// <exception cref="ScoutException">It does not fit the block's schema.</exception>
+    public JsonElement FitStandIn(JsonElement output)
+    {
+        var problems = SchemaCheck.Validate(Block.Output, output, out var filled, Block.Id);
+        return problems.IsEmpty ? filled : throw RunErrors.OutputDoesNotFit(Path, problems, "Mend what stands in for its work.");
+    }
+
     /// <summary>What a service answered as the block's schema has it: defaults filled in, and what it does not know left out.</summary>
     /// <exception cref="ScoutException">It does not fit.</exception>
     public JsonElement FitReceived(JsonElement answer)

@@ -72,6 +72,9 @@ internal sealed record RunContext
     /// <summary>What blocks gave in that run, by path.</summary>
     public IReadOnlyDictionary<string, EarlierOutcome> Earlier { get; init; } = ImmutableSortedDictionary<string, EarlierOutcome>.Empty;
 
+    /// <summary>What stands in for the work of a block, at each attempt; none: nothing does.</summary>
+    public Func<BlockCall, StandIn?>? StandIns { get; init; }
+
     /// <summary>0 to 1, for the jitter of exponential waits.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 

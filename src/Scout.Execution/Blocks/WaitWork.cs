@@ -3,6 +3,7 @@ using System.Text.Json;
 using Scout.Execution.Runs;
 using Scout.Revisions.Blocks;
 using Scout.Revisions.Json;
+using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
@@ -42,7 +43,7 @@ internal static class WaitForWork
     public static BlockWork Prepare(BlockCall call)
     {
         var block = (WaitForBlock)call.Block;
-        return BlockWork.Waits(LateJson.Of(PlainJson.Object(("event", PlainJson.Of(block.Event)))), new() { Kind = WaitKind.Event, Event = block.Event, Deadline = WaitWork.Deadline(call) });
+        return BlockWork.Waits(LateJson.Of(PlainJson.Object(("event", PlainJson.Of(block.Event)))), WaitWork.Outside(block)! with { Deadline = WaitWork.Deadline(call) });
     }
 }
 
@@ -53,13 +54,21 @@ internal static class ApproveWork
     {
         var block = (ApproveBlock)call.Block;
         var text = call.Render(block.Text);
-        return BlockWork.Waits(LateJson.Of(PlainJson.Object(("text", PlainJson.Of(text)))), new() { Kind = WaitKind.Approval, Text = text, By = block.By, Deadline = WaitWork.Deadline(call) });
+        return BlockWork.Waits(LateJson.Of(PlainJson.Object(("text", PlainJson.Of(text)))), WaitWork.Outside(block)! with { Text = text, Deadline = WaitWork.Deadline(call) });
     }
 }
 
 /// <summary>What blocks that wait have in common.</summary>
 internal static class WaitWork
 {
+    /// <summary>What a block waits for that comes from outside; none where it is no such block.</summary>
+    public static BlockWait? Outside(Block block) => block switch
+    {
+        WaitForBlock awaited => new() { Kind = WaitKind.Event, Event = awaited.Event },
+        ApproveBlock asked => new() { Kind = WaitKind.Approval, By = asked.By },
+        _ => null,
+    };
+
     /// <summary>When an attempt that begins now has waited too long.</summary>
     public static DateTimeOffset? Deadline(BlockCall call) => call.Run.Time.GetUtcNow() + call.Block.Timeout;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Scout.Revisions;
+using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Code;
@@ -7,6 +8,8 @@ namespace Scout.Execution.Code;
 /// <summary>Takes what code logs: while a block runs it is that block's, else it goes to standard error, which is never the run's answer.</summary>
 internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
 {
+    private const int LongestLine = 64_000;
+    private const int LongestCategory = 500;
     private readonly TextWriter _output = TextWriter.Synchronized(output);
     private volatile LogSeverity _least = LogSeverity.Warning;
 
@@ -17,7 +20,7 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
         set => _least = value;
     }
 
-    public ILogger CreateLogger(string categoryName) => new Lines(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => new Lines(this, UnicodeText.Shorten(categoryName, LongestCategory));
 
     public void Dispose() { }
 
@@ -37,7 +40,7 @@ internal sealed class CodeLogs(TextWriter output) : ILoggerProvider
                 return;
             }
 
-            var line = new LogLine((LogSeverity)(int)logLevel, category, formatter(state, exception), exception is null ? null : UserCode.Full(exception));
+            var line = new LogLine((LogSeverity)(int)logLevel, category, UnicodeText.Shorten(formatter(state, exception) ?? "", LongestLine), exception is null ? null : UserCode.Full(exception));
             // Work that a block left behind may log after the run's end; then nobody else tells it.
             if (Running is not { } block || !block.Tell(line))
             {

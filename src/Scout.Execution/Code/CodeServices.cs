@@ -23,8 +23,12 @@ internal static class CodeServices
     }
 
     /// <summary>Runs the project's <c>Configure</c>.</summary>
+    /// <param name="main">The project.</param>
+    /// <param name="configuration">Its configuration.</param>
+    /// <param name="logs">Where it logs.</param>
+    /// <param name="change">Changes what it registered; none: nothing does.</param>
     /// <exception cref="ScoutException">There are several such classes, one without the method, or the method threw.</exception>
-    public static ServiceProvider Build(Assembly main, IConfiguration configuration, ILoggerProvider logs)
+    public static ServiceProvider Build(Assembly main, IConfiguration configuration, ILoggerProvider logs, Action<IServiceCollection>? change = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton(configuration);
@@ -50,6 +54,7 @@ internal static class CodeServices
             }
         }
 
+        change?.Invoke(services);
         try
         {
             return services.BuildServiceProvider();

@@ -11,14 +11,14 @@ namespace Scout.Execution.Models;
 /// <param name="services">The project's services.</param>
 /// <param name="keys">The key of a provider by the name of its secret; none where that is not set.</param>
 /// <param name="connections">The clients of real models.</param>
-internal sealed class ChatClients(RunSettings settings, string root, IServiceProvider services, Func<string, string?> keys, ModelConnections connections)
+internal class ChatClients(RunSettings settings, string root, IServiceProvider services, Func<string, string?> keys, ModelConnections connections)
 {
     /// <summary>What an alias stands for, or none where only the project knows.</summary>
     public ModelSettings? Settings(string alias) => settings.Models.GetValueOrDefault(alias);
 
     /// <summary>The client of an alias for a block. It belongs to nobody: it is not to be disposed.</summary>
     /// <exception cref="ScoutException">There is none of that alias, its settings are wrong, or its key is not set.</exception>
-    public IChatClient Find(string alias, string blockId)
+    public virtual IChatClient Find(string alias, string blockId)
     {
         if (Settings(alias) is not { } model)
         {

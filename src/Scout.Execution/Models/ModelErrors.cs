@@ -79,11 +79,11 @@ internal static class ModelErrors
         exception);
 
     public static ScoutException KeyMissing(string alias, ModelProvider provider, string name) => new(
-        "SCOUT7417",
+        ModelNotAsked.KeyMissing,
         $"The model '{alias}' (provider '{provider.Name}') needs a key, and the secret '{name}' is not set. Set the environment variable {name}, or in development: dotnet user-secrets set Secrets:{name} KEY. Where the key is another secret, name it with \"key\" in scout.json.");
 
     public static ScoutException KeyRefused(string block, AskedModel model, ModelHttpException answer) => new(
-        "SCOUT7418",
+        ModelNotAsked.KeyRefused,
         $"Block '{block}': the provider of the {model} refuses the key: {(int)answer.Status} {Answer(answer)} Set the key that is meant for it, or name its secret with \"key\" in scout.json.",
         answer)
     { IsFinal = true };
@@ -97,27 +97,27 @@ internal static class ModelErrors
     { IsFinal = true };
 
     public static ScoutException TooManyRequests(string block, AskedModel model, ModelHttpException answer) => new(
-        "SCOUT7420",
+        ModelNotAsked.TooManyRequests,
         $"Block '{block}': the provider of the {model} is asked too often: 429 {Answer(answer)} Give the block a Retry.",
         answer)
     { RetryAfter = answer.RetryAfter };
 
     public static ScoutException ProviderFailed(string block, AskedModel model, ModelHttpException answer) => new(
-        "SCOUT7421",
+        ModelNotAsked.ProviderFailed,
         $"Block '{block}': the provider of the {model} failed: {(int)answer.Status} {Answer(answer)} Give the block a Retry.",
         answer)
     { RetryAfter = answer.RetryAfter };
 
     /// <summary>No exception: the answer ended early, though in good order.</summary>
     public static ScoutException ConnectionBroken(string block, AskedModel model, Exception? exception = null) => new(
-        "SCOUT7422",
+        ModelNotAsked.ConnectionBroken,
         exception is null
             ? $"Block '{block}': the answer of the {model} was cut: it ends without saying why. Give the block a Retry."
             : $"Block '{block}': the provider of the {model} cannot be reached, or the answer was cut: {UnicodeText.OneSentence(UserCode.Message(exception))} Look whether it is there, correct \"endpoint\" in scout.json, or give the block a Retry.",
         exception);
 
     public static ScoutException KeyIsNone(string alias, ModelProvider provider, string name) => new(
-        "SCOUT7427",
+        ModelNotAsked.KeyIsNone,
         $"The key of the model '{alias}' (provider '{provider.Name}'), the secret '{name}', has a line end or a letter that no key has. Set it anew, as the provider shows it.");
 
     public static ScoutException AnswerIsNone(string block, AskedModel model, Exception exception) => new(

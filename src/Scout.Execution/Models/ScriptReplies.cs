@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scout.Revisions.Json;
+using Scout.Revisions.Project;
 
 namespace Scout.Execution.Models;
 
@@ -10,6 +11,7 @@ namespace Scout.Execution.Models;
 /// </summary>
 internal sealed record ScriptReplies
 {
+    private const int MostBytes = 64 * 1024 * 1024;
     private static readonly JsonSerializerOptions Options = new(SnakeCaseJson.For(ScriptJson.Default))
     {
         ReadCommentHandling = JsonCommentHandling.Skip,
@@ -30,15 +32,16 @@ internal sealed record ScriptReplies
     {
         try
         {
-            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            var read = WrittenJson.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)).Deserialize<ScriptReplies>(Options) ?? throw new JsonException("it is null.");
+            var read = WrittenJson.Read(Bytes(file)).Deserialize<ScriptReplies>(Options) ?? throw new JsonException("it is null.");
             return read with { File = file };
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
             throw ModelErrors.RepliesNotFound(alias, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ModelErrors.RepliesDoNotParse(file, $"it cannot be read ({exception.Message}).");
         }
         catch (WrittenJsonException exception)
         {
@@ -48,6 +51,23 @@ internal sealed record ScriptReplies
         {
             throw ModelErrors.RepliesDoNotParse(file, exception.Message);
         }
+    }
+
+    private static byte[] Bytes(string file)
+    {
+        RegularFile.Require(file);
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        var part = new byte[64 * 1024];
+        for (int length; (length = stream.Read(part)) > 0; bytes.Write(part, 0, length))
+        {
+            if (bytes.Length + length > MostBytes)
+            {
+                throw new IOException($"it has more than {MostBytes / 1024 / 1024} MiB.");
+            }
+        }
+
+        return bytes.ToArray();
     }
 }
 

@@ -30,6 +30,14 @@ internal static class Attempts
     /// <summary>When the next timer is due; none: never.</summary>
     public static DateTimeOffset? NextDue(IEnumerable<Frame> frames) => frames.SelectMany(frame => frame.Slots).Min(slot => (slot.UnderWay as Alarm)?.Due);
 
+    /// <summary>The blocks that have a timer, and when it is due.</summary>
+    public static IEnumerable<DueBlock> Due(IEnumerable<Frame> frames) =>
+        from frame in frames
+        from slot in Enumerable.Range(0, frame.Slots.Length)
+        let alarm = frame.Slots[slot].UnderWay as Alarm
+        where alarm is not null
+        select new DueBlock(frame.Path(slot), alarm.Due);
+
     /// <summary>Stops what is under way for a block.</summary>
     public static void Stop(Frame frame, int slot)
     {
@@ -62,6 +70,11 @@ internal static class Attempts
         }
     }
 }
+
+/// <summary>A block that has a timer.</summary>
+/// <param name="Path">Its path.</param>
+/// <param name="Due">When the timer is due, UTC.</param>
+internal readonly record struct DueBlock(string Path, DateTimeOffset Due);
 
 /// <summary>A timer of a block: it calls back once, from any thread, unless it is stopped before. What is due already is due at once.</summary>
 internal sealed class Alarm : ITimeLimit

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Scout.Execution.Blocks;
 using Scout.Execution.Runs;
 using Scout.Execution.Telemetry;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Json;
 using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
@@ -87,6 +89,13 @@ internal sealed partial class LocalRun
             return;
         }
 
+        if (_run.StandIns?.Invoke(call) is { } standIn)
+        {
+            _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, work.Input);
+            StandIn(call, standIn);
+            return;
+        }
+
         // What came before an effect is kept before it; a block that must not run twice has its own beginning kept too.
         var before = _events.Last;
         _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, work.Input, once: call.Block.Once);
@@ -137,6 +146,13 @@ internal sealed partial class LocalRun
         try
         {
             var (input, record) = BlockExecutors.Open(call);
+            if (_run.StandIns?.Invoke(call) is { } standIn)
+            {
+                _events.BlockStarted(call.Path, call.Block.Kind.Type, number, now.Time, input);
+                StandIn(call, standIn);
+                return;
+            }
+
             _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, input, (record as RunRecord.BranchChosen)?.Branch);
             _state.Apply(record);
         }
@@ -144,6 +160,24 @@ internal sealed partial class LocalRun
         {
             _events.BlockStarted(call.Path, frame.Block(slot).Kind.Type, number, now.Time, null);
             FailComputing(call, exception, now);
+        }
+    }
+
+    private void StandIn(BlockCall call, StandIn standIn)
+    {
+        if (standIn.Error is { } error)
+        {
+            Fail(call.Frame, call.Slot, call.Attempt, error with { Block = call.Path }, final: false);
+            return;
+        }
+
+        try
+        {
+            Done(call.Frame, call.Slot, call.Attempt, call.FitStandIn(standIn.Output ?? PlainJson.Null), Revisions.Channel.StandIn.Meta);
+        }
+        catch (ScoutException exception)
+        {
+            Fail(call.Frame, call.Slot, call.Attempt, RunErrors.Of(call.Path, exception), final: true);
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed partial class LocalRun
     /// <summary>What is told to the run from outside.</summary>
     public RunMailbox? Mailbox { get; init; }
 
+    /// <summary>Asked when nothing of the run is at work, with what is due: whether it goes on here; else it is let go of as one that waits. None: <see cref="Parking"/> says so.</summary>
+    public Func<IReadOnlyList<DueBlock>, bool>? Idle { get; init; }
+
     private void Wait(BlockCall call, BlockWait wait)
     {
         var block = new WaitingBlock(call, wait);
@@ -142,7 +145,17 @@ internal sealed partial class LocalRun
     // Nothing works, and nothing will be due soon; what hides a secret cannot be taken up from its records.
     private RunResult? Parked()
     {
-        if (Parking == Parking.Never || _atWork + _held.Count + _later.Count > 0 || _threads.AnyTold || _events.AnyMasked)
+        if (_atWork + _held.Count + _later.Count > 0 || _threads.AnyTold)
+        {
+            return null;
+        }
+
+        if (Idle is not null)
+        {
+            return Idle([.. Attempts.Due(_state.Frames)]) ? null : new(RunEnd.Waiting, null, null, Attempts.NextDue(_state.Frames));
+        }
+
+        if (Parking == Parking.Never || _events.AnyMasked)
         {
             return null;
         }

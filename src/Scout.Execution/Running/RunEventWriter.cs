@@ -13,6 +13,8 @@ namespace Scout.Execution.Running;
 /// <param name="began">When the run began, where it is taken up again.</param>
 internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOffset? began = null)
 {
+    private const int LongestCode = 100;
+    private const int LongestError = 65_000;
     private readonly long _timestamp = run.Time.GetTimestamp();
     private readonly ImmutableArray<RunEvent>.Builder _waiting = ImmutableArray.CreateBuilder<RunEvent>();
     private readonly LogRoom _room = new();
@@ -208,9 +210,13 @@ internal sealed class RunEventWriter(RunContext run, long first = 0, DateTimeOff
 
     private JsonElement? Redact(JsonElement? json) => json is { } value ? run.Secrets.Redact(value) : null;
 
+    // An error may be the project's own: whatever it says of itself.
     private RunError Redact(RunError error) => error with
     {
-        Message = run.Secrets.Redact(error.Message),
-        Detail = error.Detail is null ? null : run.Secrets.Redact(error.Detail),
+        Code = Redact(error.Code, LongestCode),
+        Message = Redact(error.Message, LongestError),
+        Detail = error.Detail is null ? null : Redact(error.Detail, LongestError),
     };
+
+    private string Redact(string text, int most) => UnicodeText.Shorten(run.Secrets.Redact(text), most);
 }

@@ -61,7 +61,7 @@ internal static class StartMessage
                 case "is_watched" when reader.TokenType == JsonTokenType.False:
                     break;
                 case "signals" or "journal" when reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.EndArray:
-                case "earlier" when reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject:
+                case "earlier" or "stand_ins" when reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject:
                     break;
                 default:
                     return null;

@@ -42,6 +42,9 @@ internal sealed record WorkerHello(int Protocol, string Engine, int ProcessId) :
 
     /// <summary>Whether it ends a run that has used up its budget. One that does not say so knows of none, and is given no run with one.</summary>
     public bool KeepsBudgets { get; init; }
+
+    /// <summary>Whether it lets something stand in for the work of blocks. One that does not say so would do the work, and is given no run with <see cref="StartRun.StandIns"/>.</summary>
+    public bool KnowsStandIns { get; init; }
 }
 
 /// <summary>Client to worker, before the message that starts the run: what that would be too long with.</summary>
@@ -96,6 +99,14 @@ internal sealed record StartRun : WorkerMessage
     /// <summary>What blocks gave in that run, by path: taken over where a block is given the same again.</summary>
     public ImmutableSortedDictionary<string, EarlierOutcome> Earlier { get; init; } =
         ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal);
+
+    /// <summary>What stands in for the work of blocks, by path (<c>stops[2]/arrive</c>) or by path without the places of items (<c>stops[]/arrive</c>).</summary>
+    public ImmutableSortedDictionary<string, StandIn> StandIns
+    {
+        // An older client knows of none.
+        get => field ?? ImmutableSortedDictionary.Create<string, StandIn>(StringComparer.Ordinal);
+        init;
+    }
 
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;

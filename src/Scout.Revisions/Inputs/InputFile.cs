@@ -49,9 +49,11 @@ internal static class InputFile
             : throw InputErrors.FileOfNoKnownKind(name, path, MediaTypes.Keys);
     }
 
-    private static bool IsBytes(SchemaView schema) => schema.Type == "string" && schema.Text("contentEncoding") == "base64";
+    /// <summary>Whether an input is bytes.</summary>
+    public static bool IsBytes(SchemaView schema) => schema.Type == "string" && schema.Text("contentEncoding") == "base64";
 
-    private static bool IsFile(SchemaView schema) => schema.Type == "object" && schema.Members.Any(member => member.Name == "media_type") && schema.Members.Any(member => member.Name == "bytes" && IsBytes(member.Schema.Value.Target));
+    /// <summary>Whether an input is a file: its bytes, and what they are.</summary>
+    public static bool IsFile(SchemaView schema) => schema.Type == "object" && schema.Members.Any(member => member.Name == "media_type") && schema.Members.Any(member => member.Name == "bytes" && IsBytes(member.Schema.Value.Target));
 
     private static byte[] Bytes(string path, string name)
     {

@@ -27,7 +27,7 @@ internal sealed record EnvironmentDefinition
     /// <summary>Where requests may go here, in place of what the project says; none: what that says.</summary>
     public HttpAccess? Http { get; init; }
 
-    /// <summary>What is refused outside development unless it is named here: <c>script</c>, the provider of canned replies.</summary>
+    /// <summary>What is refused outside development unless it is named here: <c>script</c>, the provider of canned replies; and <c>effects</c>, which validations may have here.</summary>
     public ImmutableArray<string> Allow { get; init; } = [];
 
     /// <summary>What is looked at before a promotion to here only where it is named: <c>secrets</c>, that those are set which the revision reads.</summary>
@@ -45,6 +45,18 @@ internal sealed record EnvironmentDefinition
     /// <summary>The budgets of the runs of single workflows here, by workflow: over <see cref="Limits"/>, member by member.</summary>
     public ImmutableSortedDictionary<string, RunLimits> WorkflowLimits { get; init; } =
         ImmutableSortedDictionary.Create<string, RunLimits>(StringComparer.Ordinal);
+
+    /// <summary>When runs start here by themselves, where the project is served.</summary>
+    public ImmutableArray<ScheduleDefinition> Schedules { get; init; } = [];
+
+    /// <summary>Where the ends of its runs may be told to; none: nowhere.</summary>
+    public CallbackDefinition? Callbacks { get; init; }
+
+    /// <summary>What must have passed before a revision comes here; none: nothing.</summary>
+    public ValidationPolicy? Validation { get; init; }
+
+    /// <summary>The environment whose settings a validation for here is made with: the one that the policy names, else the first that is required, else development.</summary>
+    public string ValidatedIn => Validation?.In ?? (Requires is [var first, ..] ? first : Development);
 
     /// <summary>Whether this is development.</summary>
     public bool IsDevelopment => Name == Development;

@@ -6,8 +6,11 @@ namespace Scout.Revisions.Project;
 /// <summary>Checks that the policies of environments fit one another.</summary>
 internal static class EnvironmentPolicies
 {
+    /// <summary>That validations run blocks with effects though nothing stands in for them.</summary>
+    public const string Effects = "effects";
+
     /// <summary>What an environment can allow.</summary>
-    public static readonly string[] Allowances = [ModelProviders.Script];
+    public static readonly string[] Allowances = [ModelProviders.Script, Effects];
 
     /// <summary>That secrets are set before a promotion.</summary>
     public const string Secrets = "secrets";
@@ -52,6 +55,7 @@ internal static class EnvironmentPolicies
 
             Words(environment.Allow, Allowances, "allowed", $"{here}.allow", problems);
             Words(environment.Demand, Demands, "demanded", $"{here}.demand", problems);
+            ValidationPolicyReader.Check(environment, byName, here, problems);
 
             if (circular.Contains(environment.Name) && RequirementCycles.Of(environment.Name, byName) is { } cycle)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Scout.Revisions.Rules;
 
@@ -52,6 +53,36 @@ internal sealed class JsonProblems
         return [.. element.EnumerateArray().Select((item, index) => Text(item, $"{at}[{index}]", what)).OfType<string>()];
     }
 
+    /// <summary>What a list holds.</summary>
+    public IEnumerable<JsonElement> Items(JsonElement element, string at, string what)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            return element.EnumerateArray();
+        }
+
+        WrongType(element, at, what);
+        return [];
+    }
+
+    /// <summary>One of the words for a value of an enumeration; its default where it is none.</summary>
+    public T Word<T>(JsonElement element, string at, IReadOnlyList<string> words)
+        where T : struct, Enum
+    {
+        if (Text(element, at, $"one of {string.Join(", ", words)}") is not { } text)
+        {
+            return default;
+        }
+
+        if (words.Contains(text))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        Add(at, $"'{text}' is not one of {string.Join(", ", words)}.{Suggestion.DidYouMean(text, words)}");
+        return default;
+    }
+
     public decimal? Amount(JsonElement element, string at, string what)
     {
         if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var amount) && amount is >= 0 and <= 1_000_000)
@@ -71,6 +102,29 @@ internal sealed class JsonProblems
         }
 
         WrongType(element, at, $"{what}: a whole number from 1 to {int.MaxValue}. Leave it out where there is no limit");
+        return null;
+    }
+
+    public bool? Flag(JsonElement element, string at, string what)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return element.GetBoolean();
+        }
+
+        WrongType(element, at, $"{what}: true or false");
+        return null;
+    }
+
+    /// <summary>A number above 0.</summary>
+    public double? Share(JsonElement element, string at, string what, double most)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDouble(out var share) && share > 0 && share <= most)
+        {
+            return share;
+        }
+
+        WrongType(element, at, string.Create(CultureInfo.InvariantCulture, $"{what}: a number above 0, at most {most}"));
         return null;
     }
 

@@ -32,7 +32,7 @@ internal static class ModelSettingsReader
                 "model" => settings with { Model = problems.Text(member.Value, here, "the provider's name for the model") },
                 "replies" => settings with { Replies = Replies(problems, member.Value, here) },
                 "endpoint" => settings with { Endpoint = Endpoint(problems, member.Value, here) },
-                "key" => settings with { Key = Key(problems, member.Value, here) },
+                "key" => settings with { Key = SecretName.Read(problems, member.Value, here, "OPENAI_API_KEY", "The key itself") },
                 "headers" => settings with { Headers = Headers(problems, member.Value, here) },
                 "price" => settings with { Price = Price(problems, member.Value, here) },
                 "concurrency" => settings with { Concurrency = problems.Count(member.Value, here, "how many requests may be under way at once") },
@@ -102,19 +102,6 @@ internal static class ModelSettingsReader
         }
 
         return text;
-    }
-
-    private static string? Key(JsonProblems problems, JsonElement element, string at)
-    {
-        var name = problems.Text(element, at, "the name of a secret");
-        if (name is not null && !(IsLetter(name[0]) && name.All(character => IsLetter(character) || char.IsAsciiDigit(character))))
-        {
-            problems.Add(at, "this is no name of a secret, which has letters, digits and _, such as \"OPENAI_API_KEY\". The key itself never stands in scout.json: set it in the environment, or as Secrets:NAME in user secrets.");
-        }
-
-        return name;
-
-        static bool IsLetter(char character) => char.IsAsciiLetter(character) || character == '_';
     }
 
     private static ImmutableSortedDictionary<string, string> Headers(JsonProblems problems, JsonElement element, string at)

@@ -17,12 +17,14 @@ internal sealed class ProjectFileReader
 
     /// <param name="bytes">The file's content.</param>
     /// <param name="path">The file, for messages.</param>
-    public static ProjectFile Read(ReadOnlyMemory<byte> bytes, string path)
+    /// <param name="check">Looks at what was read, and adds what is wrong with it.</param>
+    public static ProjectFile Read(ReadOnlyMemory<byte> bytes, string path, Action<ProjectFile, JsonProblems>? check = null)
     {
         try
         {
             var reader = new ProjectFileReader();
             var file = reader.Project(WrittenJson.Read(bytes.Span));
+            check?.Invoke(file, reader._problems);
             return reader._problems.All.Count == 0 ? file : throw ProjectErrors.Problems(path, reader._problems.All);
         }
         catch (WrittenJsonException error)
@@ -117,7 +119,7 @@ internal sealed class ProjectFileReader
     private EnvironmentDefinition Environment(string name, JsonElement element, string at)
     {
         var environment = new EnvironmentDefinition { Name = name };
-        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "http", "allow", "demand", "maxTimeout", "runs", "limits", "workflows"))
+        foreach (var member in _problems.Members(element, at, "an environment", "requires", "models", "variables", "http", "allow", "demand", "maxTimeout", "runs", "limits", "workflows", "schedules", "callbacks", "validation"))
         {
             var here = $"{at}.{member.Name}";
             environment = member.Name switch
@@ -131,6 +133,9 @@ internal sealed class ProjectFileReader
                 "runs" => environment with { Runs = Runs(member.Value, here) },
                 "limits" => environment with { Limits = RunLimitsReader.Read(_problems, member.Value, here) },
                 "workflows" => environment with { WorkflowLimits = RunLimitsReader.ReadWorkflows(_problems, member.Value, here) },
+                "callbacks" => environment with { Callbacks = CallbacksReader.Read(_problems, member.Value, here) },
+                "validation" => environment with { Validation = ValidationPolicyReader.Read(_problems, member.Value, here) },
+                "schedules" => environment with { Schedules = SchedulesReader.Read(_problems, member.Value, here) },
                 _ => environment with { Allow = _problems.Texts(member.Value, here, "what is allowed") },
             };
         }
@@ -148,8 +153,8 @@ internal sealed class ProjectFileReader
             {
                 "keep" => keeping with { Keep = KeepingTime(member.Value, here) },
                 "keepFailed" => keeping with { KeepFailed = KeepingTime(member.Value, here) },
-                "payloads" => keeping with { Payloads = Word<PayloadKeeping>(member.Value, here, RunKeeping.PayloadWords) },
-                _ => keeping with { Durability = Word<RunDurability>(member.Value, here, RunKeeping.DurabilityWords) },
+                "payloads" => keeping with { Payloads = _problems.Word<PayloadKeeping>(member.Value, here, RunKeeping.PayloadWords) },
+                _ => keeping with { Durability = _problems.Word<RunDurability>(member.Value, here, RunKeeping.DurabilityWords) },
             };
         }
 
@@ -166,23 +171,6 @@ internal sealed class ProjectFileReader
         }
 
         return time;
-    }
-
-    private T Word<T>(JsonElement element, string at, IReadOnlyList<string> words)
-        where T : struct, Enum
-    {
-        if (_problems.Text(element, at, $"one of {string.Join(", ", words)}") is not { } text)
-        {
-            return default;
-        }
-
-        if (words.Contains(text))
-        {
-            return Enum.Parse<T>(text, ignoreCase: true);
-        }
-
-        _problems.Add(at, $"'{text}' is not one of {string.Join(", ", words)}.{Suggestion.DidYouMean(text, words)}");
-        return default;
     }
 
     private TimeSpan? MaxTimeout(JsonElement element, string at)

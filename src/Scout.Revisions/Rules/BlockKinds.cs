@@ -113,6 +113,9 @@ internal sealed class BlockKind(string type, string method, BlockEffect effect, 
 
     public IReadOnlyList<BlockSetting> Settings { get; } = settings;
 
+    /// <summary>Whether it waits for somebody outside, who may never come.</summary>
+    public bool WaitsForOthers { get; init; }
+
     /// <summary>Whether it is opened, and done when what is inside it is, rather than executed.</summary>
     public bool IsControl { get; init; }
 
@@ -220,12 +223,14 @@ internal static class BlockKinds
         new BlockSetting("time", SettingRole.Wait, SettingForm.Expression));
 
     public static readonly BlockKind WaitFor = new("waitfor", "WaitFor", BlockEffect.Waits, "event",
-        new BlockSetting("event", SettingRole.Wait));
+        new BlockSetting("event", SettingRole.Wait))
+    { WaitsForOthers = true };
 
     public static readonly BlockKind Approve = new("approve", "Approve", BlockEffect.Waits, "text",
         new BlockSetting("text", SettingRole.Text, SettingForm.Template),
         new BlockSetting("by", SettingRole.Wait),
-        new BlockSetting("may_be_denied", SettingRole.Bound));
+        new BlockSetting("may_be_denied", SettingRole.Bound))
+    { WaitsForOthers = true };
 
     public static readonly IReadOnlyList<BlockKind> All = [Text, Llm, Http, Code, If, Switch, When, ForEach, Reduce, Repeat, Call, StopIf, Delay, WaitFor, Approve];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Scout.Revisions.Runs;
@@ -18,4 +19,10 @@ internal sealed record RunTrigger(string Kind, [property: JsonIgnore(Condition =
 
     /// <summary>A schedule.</summary>
     public const string Schedule = "schedule";
+
+    /// <summary>A validation, which lets something stand in for blocks: nobody takes such a run up, and it counts in no figures of how runs go.</summary>
+    public const string Validation = "validation";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> Kinds { get; } = [Tool, Project, Api, Schedule, Validation];
 }

@@ -50,6 +50,11 @@ internal static class ChangeErrors
         $"The run {run} was asked to end and has not within 30 seconds. A block in it does not obey; end its process, or look again later: dotnet scout logs {run}")
     { Kind = ErrorKind.Conflict };
 
+    public static ScoutException IsOfValidation(string run) => new(
+        "SCOUT7386",
+        $"The run {run} is one of a validation, in which something stands in for blocks: it is not gone on with. Validate again: dotnet scout validate")
+    { Kind = ErrorKind.Conflict };
+
     public static ScoutException OwnProcess(string run) => new(
         "SCOUT7368",
         $"The run {run} is under way in the project's own process (F5, dotnet run), which takes no orders. Stop it there.")

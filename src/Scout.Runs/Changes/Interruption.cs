@@ -26,6 +26,7 @@ internal static class Interruption
         {
             // It needs nobody: whoever comes next goes on with it.
             Claims.LetGo(connection, waiting, owner);
+            EndOfValidation(connection, entry, last, null);
             return;
         }
 
@@ -39,5 +40,23 @@ internal static class Interruption
             ("$id", run), ("$owner", owner), ("$status", RunRows.Word(undecided ? RunStatus.NeedsDecision : RunStatus.Interrupted)),
             ("$ended", Moment.Of(last.Time)), ("$elapsed", (last.Time - entry.Started).TotalMilliseconds),
             ("$error", error is null ? null : JsonSerializer.Serialize(error, RunJson.Written)), ("$code", error?.Code), ("$block", error?.Block));
+        EndOfValidation(connection, entry, last, error);
+    }
+
+    // Something stands in for its blocks, which its records do not say: nobody can go on with it, so it has an end.
+    private static void EndOfValidation(SqliteConnection connection, RunEntry entry, RunEvent last, RunError? error)
+    {
+        if (entry.Trigger != RunTrigger.Validation || new RunQueries(connection).Owned().Any(owned => owned.Run == entry.RunId))
+        {
+            return;
+        }
+
+        var by = $"end-{Guid.NewGuid():N}";
+        var epoch = Claims.TakeToEnd(connection, entry.RunId, by);
+        var elapsed = (last.Time - entry.Started).TotalMilliseconds;
+        RunEvent end = error is null
+            ? new RunCanceled { RunId = entry.RunId, Sequence = last.Sequence + 1, Time = last.Time, ElapsedMs = elapsed }
+            : new RunFailed { RunId = entry.RunId, Sequence = last.Sequence + 1, Time = last.Time, Error = error, ElapsedMs = elapsed };
+        RunRows.Append(connection, entry.RunId, new(by, epoch), [end]);
     }
 }

@@ -23,9 +23,12 @@ internal static class Payloads
 
         var records = new RunQueries(connection).Records(run).Select(record => Without(record, keeping)).ToImmutableArray();
         var number = connection.Value<long>("SELECT number FROM runs WHERE id = $id", ("$id", run));
+        connection.Execute("CREATE TEMP TABLE IF NOT EXISTS taken_out (hash BLOB PRIMARY KEY) WITHOUT ROWID; DELETE FROM taken_out;");
+        connection.Execute("INSERT OR IGNORE INTO taken_out SELECT payload FROM records WHERE run = $run AND payload IS NOT NULL", ("$run", number));
         connection.Execute("DELETE FROM records WHERE run = $run", ("$run", number));
         RunRows.Add(connection, number, records);
-        connection.Execute("DELETE FROM payloads WHERE hash NOT IN (SELECT payload FROM records WHERE payload IS NOT NULL)");
+        // Of all payloads there are only these: a store holds those of a hundred thousand runs.
+        connection.Execute("DELETE FROM payloads WHERE hash IN (SELECT hash FROM taken_out) AND NOT EXISTS (SELECT 1 FROM records WHERE records.payload = payloads.hash)");
     }
 
     private static RunEvent Without(RunEvent record, PayloadKeeping keeping) => record switch
@@ -41,7 +44,8 @@ internal static class Payloads
 
     private static JsonElement? Left(JsonElement? json, PayloadKeeping keeping) => json is { } value ? Left(value, keeping) : null;
 
-    private static JsonElement Left(JsonElement json, PayloadKeeping keeping) =>
+    /// <summary>What is left of a value.</summary>
+    public static JsonElement Left(JsonElement json, PayloadKeeping keeping) =>
         keeping == PayloadKeeping.None ? PlainJson.Null : JsonSerializer.SerializeToElement(Shape(json), PlainJsonContext.Written);
 
     private static JsonNode? Shape(JsonElement json) => json.ValueKind switch
@@ -54,5 +58,6 @@ internal static class Payloads
         _ => null,
     };
 
-    private static string Text(string text, PayloadKeeping keeping) => keeping == PayloadKeeping.None ? "" : $"[text, {text.Length} characters]";
+    /// <summary>What is left of a text.</summary>
+    public static string Text(string text, PayloadKeeping keeping) => keeping == PayloadKeeping.None ? "" : $"[text, {text.Length} characters]";
 }

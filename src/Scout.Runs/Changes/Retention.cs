@@ -7,7 +7,11 @@ namespace Scout.Runs.Changes;
 /// <summary>Which runs have been kept for long enough, and their removal.</summary>
 internal static class Retention
 {
-    private const string Expired = "environment = $environment AND ended IS NOT NULL AND status IN ('completed', 'stopped', 'canceled') AND started < $before OR environment = $environment AND status = 'failed' AND started < $before_failed";
+    // What is still to be told of a run needs its records.
+    private const string Expired = """
+        (environment = $environment AND ended IS NOT NULL AND status IN ('completed', 'stopped', 'canceled') AND started < $before OR environment = $environment AND status = 'failed' AND started < $before_failed)
+        AND id NOT IN (SELECT run FROM callbacks WHERE due IS NOT NULL)
+        """;
 
     /// <summary>How many runs are past their time.</summary>
     public static long Count(SqliteConnection connection, string environment, RunKeeping keeping, DateTimeOffset now) =>
@@ -21,6 +25,11 @@ internal static class Retention
     /// <param name="most">How many at most, the oldest first.</param>
     public static void Remove(SqliteConnection connection, string environment, RunKeeping keeping, DateTimeOffset now, int most = int.MaxValue)
     {
+        if (keeping is { Keep: null, KeepFailed: null })
+        {
+            return;
+        }
+
         connection.Execute("CREATE TEMP TABLE IF NOT EXISTS expired (number INTEGER PRIMARY KEY); DELETE FROM expired;");
         if (connection.Execute($"INSERT INTO expired SELECT number FROM runs WHERE {Expired} ORDER BY started LIMIT $most", [.. Values(environment, keeping, now), ("$most", most)]) > 0)
         {
@@ -28,6 +37,7 @@ internal static class Retention
                 """
                 DELETE FROM records WHERE run IN (SELECT number FROM expired);
                 DELETE FROM texts WHERE rowid IN (SELECT number FROM expired);
+                DELETE FROM callbacks WHERE run IN (SELECT id FROM runs WHERE number IN (SELECT number FROM expired));
                 DELETE FROM feedback WHERE run IN (SELECT id FROM runs WHERE number IN (SELECT number FROM expired));
                 DELETE FROM runs WHERE number IN (SELECT number FROM expired);
                 """);

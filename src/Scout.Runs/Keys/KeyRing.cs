@@ -8,6 +8,9 @@ namespace Scout.Runs.Keys;
 /// <param name="write">Works on the database, in a transaction.</param>
 internal sealed class KeyRing(Func<Func<KeyRows, ImmutableArray<KeptKey>>, ImmutableArray<KeptKey>> read, Func<Action<KeyRows>, Task> write)
 {
+    /// <summary>How long the secret before counts too, where nobody says: for the holder to change over.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
+
     private static readonly byte[] Nothing = new byte[SHA256.HashSizeInBytes];
 
     /// <summary>Every key, by name.</summary>

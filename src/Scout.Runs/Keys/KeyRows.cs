@@ -16,20 +16,20 @@ internal sealed class KeyRows(SqliteConnection connection)
     private const string Columns = "id, name, scopes, environments, workflow, created, expires, rotated_until, disabled, hash, before";
 
     /// <summary>Every key.</summary>
-    public ImmutableArray<KeptKey> All() => Read("1", ("$none", null));
+    public ImmutableArray<KeptKey> All() => Statement.Of(connection, $"SELECT {Columns} FROM keys").Rows(Kept);
 
     /// <summary>The key with an id, or none.</summary>
-    public ImmutableArray<KeptKey> WithId(string id) => Read("id = $id", ("$id", id));
+    public ImmutableArray<KeptKey> WithId(string id) => Statement.Of(connection, $"SELECT {Columns} FROM keys WHERE id = ?1").Bind(1, id).Rows(Kept);
 
     /// <summary>The key with a name.</summary>
     /// <exception cref="ScoutException">There is none.</exception>
-    public KeptKey Named(string name) => Read("name = $name", ("$name", name)) is [var only] ? only : throw KeyErrors.NoSuchKey(name, All().Select(kept => kept.Key.Name));
+    public KeptKey Named(string name) => WithName(name) is [var only] ? only : throw KeyErrors.NoSuchKey(name, All().Select(kept => kept.Key.Name));
 
     /// <summary>Adds a key. In a transaction.</summary>
     /// <exception cref="ScoutException">There is one of that name.</exception>
     public void Add(KeptKey kept)
     {
-        if (!Read("name = $name", ("$name", kept.Key.Name)).IsEmpty)
+        if (!WithName(kept.Key.Name).IsEmpty)
         {
             throw KeyErrors.NameIsTaken(kept.Key.Name);
         }
@@ -47,29 +47,20 @@ internal sealed class KeyRows(SqliteConnection connection)
     /// <summary>Removes a key. In a transaction.</summary>
     public void Remove(string id) => connection.Execute("DELETE FROM keys WHERE id = $id", ("$id", id));
 
-    private ImmutableArray<KeptKey> Read(string where, (string, object?) value)
-    {
-        using var command = connection.Command($"SELECT {Columns} FROM keys WHERE {where}", value);
-        using var row = command.ExecuteReader();
-        var keys = ImmutableArray.CreateBuilder<KeptKey>();
-        while (row.Read())
-        {
-            keys.Add(new(Key(row), (byte[])row.GetValue(9), row.IsDBNull(10) ? null : (byte[])row.GetValue(10)));
-        }
+    private ImmutableArray<KeptKey> WithName(string name) => Statement.Of(connection, $"SELECT {Columns} FROM keys WHERE name = ?1").Bind(1, name).Rows(Kept);
 
-        return keys.ToImmutable();
-    }
+    private static KeptKey Kept(StatementRow row) => new(Key(row), row.Bytes(9), row.BytesOrNone(10));
 
-    private static ApiKey Key(SqliteDataReader row) => new()
+    private static ApiKey Key(StatementRow row) => new()
     {
-        Id = row.GetString(0),
-        Name = row.GetString(1),
-        Scopes = [.. row.GetString(2).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<KeyScope>)],
-        Environments = [.. row.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
-        Workflow = row.Text(4),
-        Created = Moment.From(row.GetInt64(5)),
-        Expires = row.IsDBNull(6) ? null : Moment.From(row.GetInt64(6)),
-        RotatedUntil = row.IsDBNull(7) ? null : Moment.From(row.GetInt64(7)),
-        Disabled = row.GetInt64(8) != 0,
+        Id = row.Text(0),
+        Name = row.Text(1),
+        Scopes = [.. row.Text(2).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<KeyScope>)],
+        Environments = [.. row.Text(3).Split(' ', StringSplitOptions.RemoveEmptyEntries)],
+        Workflow = row.TextOrNone(4),
+        Created = Moment.From(row.Number(5)),
+        Expires = row.NumberOrNone(6) is { } expires ? Moment.From(expires) : null,
+        RotatedUntil = row.NumberOrNone(7) is { } until ? Moment.From(until) : null,
+        Disabled = row.Number(8) != 0,
     };
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 
 namespace Scout.Runs.Owning;
@@ -13,6 +15,9 @@ internal sealed record Asked
 
     /// <summary>What asks for it.</summary>
     public required RunTrigger Trigger { get; init; }
+
+    /// <summary>What stands in for the work of blocks, by path.</summary>
+    public ImmutableSortedDictionary<string, StandIn> StandIns { get; init; } = ImmutableSortedDictionary.Create<string, StandIn>(StringComparer.Ordinal);
 
     /// <summary>What the caller holds several runs together by, or none.</summary>
     public string? Session { get; init; }

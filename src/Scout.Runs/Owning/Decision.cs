@@ -6,7 +6,6 @@ using Scout.Revisions.Model;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
 using Scout.Runs.Changes;
-using Scout.Runs.Queries;
 using Scout.Runs.Reruns;
 
 namespace Scout.Runs.Owning;

@@ -27,7 +27,7 @@ internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider T
         : Store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, records), keeping.Durability == RunDurability.Power);
 
     /// <summary>Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.</summary>
-    public Task SettleAsync(string runId, string environment, RunKeeping keeping) => TryAsync(async () =>
+    public Task SettleAsync(string runId, string environment, RunKeeping keeping) => keeping.Durability == RunDurability.None ? Task.CompletedTask : TryAsync(async () =>
     {
         await Store.Writer.WriteAsync(connection =>
         {

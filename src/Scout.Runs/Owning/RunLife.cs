@@ -128,6 +128,12 @@ internal sealed partial class RunLife
         return _lease is { } lease ? lease.Worker.CancelAsync(Run.RunId, CancellationToken.None) : Task.CompletedTask;
     }
 
+    // What an older engine would leave out without a word.
+    private RunError? Unknown(WorkerHello worker) =>
+        _target.Settings.Limits is not null && !worker.KeepsBudgets ? WorkerErrors.WorkerKnowsNoBudget(worker.Engine)
+        : !_request.StandIns.IsEmpty && !worker.KnowsStandIns ? WorkerErrors.WorkerKnowsNoStandIns(worker.Engine)
+        : null;
+
     private RunSummary Summary => _summary ?? Unstarted();
 
     private async Task<WorkerRun?> BeginAsync(CancellationToken cancellation)
@@ -136,15 +142,16 @@ internal sealed partial class RunLife
         try
         {
             lease = await _owning.Workers.TakeAsync(_target.Output, cancellation).ConfigureAwait(false);
-            if (_target.Settings.Limits is not null && !lease.Worker.Hello.KeepsBudgets)
+            if (Unknown(lease.Worker.Hello) is { } refusal)
             {
-                Run.Refusals = [WorkerErrors.WorkerKnowsNoBudget(lease.Worker.Hello.Engine)];
+                Run.Refusals = [refusal];
                 lease.Dispose();
                 await GiveBackAsync().ConfigureAwait(false);
                 return null;
             }
 
-            var signals = _owning.Store.SignalsFor(Run.RunId);
+            // Nobody can tell a run anything of which nothing is kept yet.
+            var signals = _request.Journal.IsEmpty ? [] : _owning.Store.SignalsFor(Run.RunId);
             _places = Places(lease);
             var worker = await lease.Worker.RunAsync(_span.Put(_request) with { Signals = signals }, _places is null ? null : _places.Take, cancellation).ConfigureAwait(false);
             if (!worker.IsRefused)
@@ -152,7 +159,11 @@ internal sealed partial class RunLife
                 _sent = signals.IsEmpty ? 0 : signals[^1].Number;
                 _lease = lease;
                 worker.Saying = (block, text) => Run.Saying?.Invoke(block, text);
-                Deliver(lease);
+                if (!_request.Journal.IsEmpty)
+                {
+                    Deliver(lease);
+                }
+
                 if (_isCanceled || _isInterrupted)
                 {
                     // That was asked for while it was taken up.

@@ -57,17 +57,18 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
     public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, Asked asked, CancellationToken cancellation) =>
-        LiveAsync(new(_owning, target, target.Start(asked.RunId ?? RunIds.New(_time.GetUtcNow()), inputs), 1, asked), life => life.StartAsync(cancellation));
+        LiveAsync(new(_owning, target, target.Start(asked.RunId ?? RunIds.New(_time.GetUtcNow()), inputs) with { StandIns = asked.StandIns }, 1, asked), life => life.StartAsync(cancellation));
 
     /// <summary>Makes an earlier run again, as a new one.</summary>
     /// <param name="target">What to run.</param>
     /// <param name="inputs">The inputs, not checked yet.</param>
     /// <param name="earlierRun">The earlier run's id.</param>
     /// <param name="earlier">What its blocks gave, by path: taken over where a block is given the same again.</param>
+    /// <param name="asked">Who asks for it.</param>
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
-    public Task<OwnedRun> RerunAsync(RunTarget target, JsonElement inputs, string earlierRun, ImmutableSortedDictionary<string, EarlierOutcome> earlier, CancellationToken cancellation = default) =>
-        LiveAsync(new(_owning, target, target.Start(RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, 1, Asked.ByTool), life => life.StartAsync(cancellation));
+    public Task<OwnedRun> RerunAsync(RunTarget target, JsonElement inputs, string earlierRun, ImmutableSortedDictionary<string, EarlierOutcome> earlier, Asked asked, CancellationToken cancellation) =>
+        LiveAsync(new(_owning, target, target.Start(asked.RunId ?? RunIds.New(_time.GetUtcNow()), inputs) with { RerunOf = earlierRun, Earlier = earlier }, 1, asked), life => life.StartAsync(cancellation));
 
     /// <summary>Takes up a run that nobody works on any more.</summary>
     /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>

@@ -77,7 +77,7 @@ internal sealed class WorkerPool : IAsyncDisposable
         lock (_lock)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            if (!_workers.TryGetValue(key, out var kept) || kept.IsDead || kept.IsLargerThan(_options.MostMemory))
+            if (!_workers.TryGetValue(key, out var kept) || kept.IsDead || kept.IsLargerThan(_options.MostMemory, _time))
             {
                 if (kept is not null)
                 {
@@ -158,8 +158,12 @@ internal sealed class WorkerPool : IAsyncDisposable
 
     private sealed class Kept(WorkerKey key, Task<WorkerClient> worker, WorkerPoolOptions options)
     {
+        // To ask the system takes longer than much of what runs do.
+        private static readonly TimeSpan BetweenMeasures = TimeSpan.FromSeconds(1);
         private bool _isEnded;
         private WorkerPulse? _pulse;
+        private long? _measured;
+        private long _memory;
 
         public WorkerKey Key { get; } = key;
 
@@ -173,22 +177,27 @@ internal sealed class WorkerPool : IAsyncDisposable
 
         public bool IsDead => Worker.IsFaulted || Worker is { IsCompletedSuccessfully: true, Result.IsAlive: false };
 
-        public bool IsLargerThan(long bytes)
+        public bool IsLargerThan(long bytes, TimeProvider time)
         {
-            if (!Worker.IsCompletedSuccessfully)
+            if (Worker.IsCompletedSuccessfully && (_measured is null || time.GetElapsedTime(_measured.Value) >= BetweenMeasures))
             {
-                return false;
+                (_measured, _memory) = (time.GetTimestamp(), Memory());
             }
 
+            return _memory > bytes;
+        }
+
+        private long Memory()
+        {
             try
             {
                 using var process = Process.GetProcessById(Worker.Result.Hello.ProcessId);
-                return process.WorkingSet64 > bytes;
+                return process.WorkingSet64;
             }
             catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
             {
                 // It has just ended.
-                return false;
+                return 0;
             }
         }
 

@@ -30,7 +30,7 @@ internal static class RecentRuns
         using var command = connection.Command(
             """
             SELECT status IN ('failed', 'budget_exceeded'), started FROM runs INDEXED BY runs_by_environment
-            WHERE workflow = $workflow AND environment = $environment AND status IN ('completed', 'stopped', 'failed', 'budget_exceeded') ORDER BY started DESC LIMIT $recent
+            WHERE workflow = $workflow AND environment = $environment AND status IN ('completed', 'stopped', 'failed', 'budget_exceeded') AND origin <> 'validation' ORDER BY started DESC LIMIT $recent
             """,
             ("$workflow", workflow), ("$environment", environment), ("$recent", recent));
         using var row = command.ExecuteReader();

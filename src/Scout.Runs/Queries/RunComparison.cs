@@ -39,6 +39,10 @@ internal sealed record ComparedBlock
     /// <summary>Whether both gave the same; none unless both have an output.</summary>
     public bool? SameOutput { get; init; }
 
+    /// <summary>Whether it was given the same in both, gave the same, and ended alike.</summary>
+    [JsonIgnore]
+    public bool IsSame => this is { SameInput: true, SameOutput: not false } && Left!.Status == Right!.Status;
+
     /// <summary>The two, for whoever shows them.</summary>
     [JsonIgnore]
     public (BlockSummary? Left, BlockSummary? Right) Both { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Scout.Revisions.Runs;
+using Scout.Runs.Storage;
 
 namespace Scout.Runs.Queries;
 
@@ -86,6 +87,9 @@ internal sealed record RunEntry
 
     /// <summary>Why it failed; none unless it did.</summary>
     public RunError? Error { get; init; }
+
+    /// <summary>What was said of it; none where nothing was.</summary>
+    public FeedbackSummary? Feedback { get; init; }
 }
 
 /// <summary>What a block of a run waits for.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Revisions.Runs;
+using Scout.Runs.Storage;
 
 namespace Scout.Runs.Queries;
 
@@ -27,6 +28,9 @@ internal sealed record RunFilter
     /// <summary>What asked for them: <see cref="Revisions.Runs.RunTrigger.Kind"/>.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>Which key or schedule that was: <see cref="Revisions.Runs.RunTrigger.Name"/>.</summary>
+    public string? TriggerName { get; init; }
+
     /// <summary>What their caller holds them together by.</summary>
     public string? Session { get; init; }
 
@@ -39,6 +43,17 @@ internal sealed record RunFilter
     /// <summary>Only runs that started before.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>A text in the inputs and outputs of the run or of its blocks; case does not matter.</summary>
+    /// <summary>What was said of them; none: nothing matters.</summary>
+    public FeedbackKind? Feedback { get; init; }
+
+    /// <summary>A text in the inputs and outputs of the run or of its blocks, or in what it failed with; case does not matter.</summary>
     public string? Search { get; init; }
+
+    /// <summary>The runs that something asked for: its kind, or kind and name, such as <c>schedule:nightly</c>.</summary>
+    public RunFilter TriggeredBy(string? trigger) => trigger?.Split(':', 2) switch
+    {
+        null => this,
+        [var kind, var name] => this with { Trigger = kind, TriggerName = name },
+        _ => this with { Trigger = trigger },
+    };
 }

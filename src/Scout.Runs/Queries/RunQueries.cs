@@ -14,7 +14,8 @@ namespace Scout.Runs.Queries;
 internal sealed class RunQueries(SqliteConnection connection)
 {
     private const string Columns =
-        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced, queued, trigger_name, session";
+        "number, id, workflow, environment, revision, promotion, bundle, origin, status, started, ended, elapsed_ms, error, due, waits, last, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced, queued, trigger_name, session, "
+        + "(SELECT count(*) FROM feedback f WHERE f.run = runs.id), (SELECT avg(score) FROM feedback f WHERE f.run = runs.id AND typeof(score) = 'real')";
 
     // The index of texts knows no shorter ones.
     private const int ShortestIndexed = 3;
@@ -69,6 +70,9 @@ internal sealed class RunQueries(SqliteConnection connection)
     /// <summary>What runs used.</summary>
     public ImmutableArray<UsageLine> Usage(UsageBy by, UsageSpan span) => Queries.Usage.Of(connection, by, span);
 
+    /// <inheritdoc cref="Queries.Usage.ByDay"/>
+    public ImmutableDictionary<DateOnly, UsageLine> UsageByDay(UsageSpan span) => Queries.Usage.ByDay(connection, span);
+
     /// <summary>What was said about a run.</summary>
     public ImmutableArray<RunFeedback> Feedback(string runId) => FeedbackRows.Of(connection, runId);
 
@@ -76,14 +80,7 @@ internal sealed class RunQueries(SqliteConnection connection)
     public ImmutableArray<(string Run, string Owner)> Owned()
     {
         using var command = connection.Command("SELECT id, owner FROM runs WHERE status IN ('running', 'waiting') AND owner IS NOT NULL");
-        using var row = command.ExecuteReader();
-        var owned = ImmutableArray.CreateBuilder<(string, string)>();
-        while (row.Read())
-        {
-            owned.Add((row.GetString(0), row.GetString(1)));
-        }
-
-        return owned.ToImmutable();
+        return All(command, row => (row.GetString(0), row.GetString(1)));
     }
 
     /// <summary>The runs that wait although what they wait for has come, and that nobody stays with; the longest due first.</summary>
@@ -92,14 +89,7 @@ internal sealed class RunQueries(SqliteConnection connection)
         using var command = connection.Command(
             $"SELECT {Columns} FROM runs WHERE status = 'waiting' AND owner IS NULL AND (due <= $now OR id IN (SELECT run FROM signals)) ORDER BY due, number",
             ("$now", Moment.Of(now)));
-        using var row = command.ExecuteReader();
-        var due = ImmutableArray.CreateBuilder<RunEntry>();
-        while (row.Read())
-        {
-            due.Add(Entry(row));
-        }
-
-        return due.ToImmutable();
+        return All(command, Entry);
     }
 
     /// <summary>The ids that begin or end with a text, at most three.</summary>
@@ -109,14 +99,7 @@ internal sealed class RunQueries(SqliteConnection connection)
         using var command = connection.Command(
             "SELECT id FROM runs WHERE id >= $id AND id < $id_end UNION SELECT id FROM runs WHERE tail >= $tail AND tail < $tail_end UNION SELECT id FROM runs WHERE substr(id, 17) >= $id AND substr(id, 17) < $id_end LIMIT 3",
             ("$id", id), ("$id_end", id + char.MaxValue), ("$tail", RunRows.Tail(id)), ("$tail_end", RunRows.Tail(id) + char.MaxValue));
-        using var row = command.ExecuteReader();
-        var ids = ImmutableArray.CreateBuilder<string>();
-        while (row.Read())
-        {
-            ids.Add(row.GetString(0));
-        }
-
-        return ids.ToImmutable();
+        return All(command, row => row.GetString(0));
     }
 
     /// <summary>A run's records from one on, in order.</summary>
@@ -147,6 +130,18 @@ internal sealed class RunQueries(SqliteConnection connection)
         """,
         ("$id", runId)) == 1;
 
+    private static ImmutableArray<T> All<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        using var row = command.ExecuteReader();
+        var all = ImmutableArray.CreateBuilder<T>();
+        while (row.Read())
+        {
+            all.Add(read(row));
+        }
+
+        return all.ToImmutable();
+    }
+
     private static RunEvent Record(string runId, long sequence, byte[] bytes)
     {
         try
@@ -166,10 +161,13 @@ internal sealed class RunQueries(SqliteConnection connection)
         using var row = command.ExecuteReader();
         while (row.Read())
         {
+            var entry = Entry(row);
             // The index of texts knows letters, not words: and a run whose text is not in it yet is looked through.
-            if (wanted is null || RunText.Has(RunText.Of(new RunQueries(connection).Records(row.GetString(1))), wanted))
+            if (wanted is null
+                || (entry.Error is { } error && RunText.Has(RunText.Of(error), wanted))
+                || (row.Number(27) != 0 && RunText.Has(RunText.Of(new RunQueries(connection).Records(entry.RunId)), wanted)))
             {
-                yield return (row.GetInt64(0), Entry(row));
+                yield return (row.GetInt64(0), entry);
             }
         }
     }
@@ -205,10 +203,16 @@ internal sealed class RunQueries(SqliteConnection connection)
         Equal("environment", filter.Environment);
         Equal("revision", filter.RevisionId);
         Equal("origin", filter.Trigger);
+        Equal("trigger_name", filter.TriggerName);
         Equal("session", filter.Session);
         Equal("status", filter.Status is { } status ? RunRows.Word(status) : null);
         OneOf("environment", filter.Environments.IsDefault ? null : filter.Environments);
         OneOf("status", filter.Statuses.IsDefault ? null : filter.Statuses.Select(RunRows.Word));
+        if (filter.Feedback is { } kind)
+        {
+            where.Append(" AND ").Append(FeedbackRows.Condition(kind));
+        }
+
         if (filter.Since is { } since)
         {
             And("started >= $since", "$since", Moment.Of(since));
@@ -231,12 +235,15 @@ internal sealed class RunQueries(SqliteConnection connection)
             command.Parameters.AddWithValue("$cursor_number", number);
         }
 
+        // Errors are few and short: they are looked through.
+        var hasText = "1";
         if (search?.Length >= ShortestIndexed)
         {
-            And("(indexed = 0 OR number IN (SELECT rowid FROM texts WHERE texts MATCH $search))", "$search", $"\"{search.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            hasText = "(indexed = 0 OR number IN (SELECT rowid FROM texts WHERE texts MATCH $search))";
+            And($"(error IS NOT NULL OR {hasText})", "$search", $"\"{search.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
         }
 
-        command.CommandText = $"SELECT {Columns} FROM runs WHERE {where} ORDER BY started DESC, number DESC";
+        command.CommandText = $"SELECT {Columns}{(search is null ? "" : $", {hasText}")} FROM runs WHERE {where} ORDER BY started DESC, number DESC";
         return command;
     }
 
@@ -281,5 +288,6 @@ internal sealed class RunQueries(SqliteConnection connection)
         Queued = PlaceRows.Read(row.Text(22)),
         Last = row.Number(15),
         Error = row.Text(12) is { } error ? WholeJson.Read<RunError>(error, RunJson.Kept) : null,
+        Feedback = row.Number(25) is > 0 and var said ? new(said, row.IsDBNull(26) ? null : Math.Round(row.GetDouble(26), 3)) : null,
     };
 }

@@ -4,7 +4,7 @@ using Scout.Revisions.Runs;
 
 namespace Scout.Runs.Queries;
 
-/// <summary>What a search looks through: the values that went into a run and its blocks and came out of them, as they read rather than as JSON has them.</summary>
+/// <summary>What a search looks through: the values that went into a run and its blocks and came out of them, as they read rather than as JSON has them, and why it failed.</summary>
 internal static class RunText
 {
     /// <summary>The text of records.</summary>
@@ -32,6 +32,9 @@ internal static class RunText
 
         return text.ToString();
     }
+
+    /// <summary>The text of an error.</summary>
+    public static string Of(RunError error) => $"{error.Code}\n{error.Message}\n{error.Block}\n{error.Detail}";
 
     /// <summary>Whether a text is in another, whatever the case.</summary>
     public static bool Has(string text, string wanted) => text.Contains(wanted, StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
@@ -66,21 +67,21 @@ internal sealed record UsageSpan(DateTimeOffset Since, DateTimeOffset? Until = n
 
     /// <summary>The only environments; default: all.</summary>
     public ImmutableArray<string> Environments { get; init; }
+
+    /// <summary>The only revision, by its whole id; none: all. For blocks and models.</summary>
+    public string? RevisionId { get; init; }
+
+    /// <summary>How many of its newest runs; none: all. Only with <see cref="RevisionId"/>.</summary>
+    public int? Newest { get; init; }
 }
 
 /// <summary>Adds up what runs used.</summary>
 internal static class Usage
 {
-    // What was taken over from an earlier run was used there; what was used in vain is among it.
-    private const string Used =
+    private const string OfRevision =
         """
-        WITH done AS (
-            SELECT runs.id AS run, runs.workflow AS workflow, records.block AS block, records.kind AS kind, CAST(coalesce(records.body, payloads.body) AS TEXT) AS body
-            FROM runs JOIN records ON records.run = runs.number LEFT JOIN payloads ON payloads.hash = records.payload
-            WHERE runs.started >= $since AND runs.started < $until AND ($workflow IS NULL OR runs.workflow = $workflow) AND ($environments IS NULL OR instr($environments, ' ' || runs.environment || ' ') > 0) AND records.kind IN ('BlockCompleted', 'BlockRetrying', 'BlockRecovering', 'BlockFailed', 'BlockStopped')
-        )
-        SELECT run, workflow, block, json_extract(body, '$.meta.model'), json_extract(body, '$.meta'), kind = 'BlockCompleted', json_extract(body, '$.elapsed_ms')
-        FROM done WHERE json_extract(body, '$.taken_from') IS NULL AND (kind = 'BlockCompleted' OR json_extract(body, '$.meta') IS NOT NULL)
+        AND runs.number IN (SELECT number FROM runs WHERE revision = $revision AND workflow = $workflow AND origin <> 'validation' AND ($environments IS NULL OR instr($environments, ' ' || environment || ' ') > 0) ORDER BY started DESC LIMIT $newest)
+
         """;
 
     /// <summary>The lines, the dearest first, then the one with the most tokens, then the one that took longest.</summary>
@@ -90,23 +91,44 @@ internal static class Usage
         return [.. lines.OrderByDescending(line => line.Cost ?? 0).ThenByDescending(line => line.InputTokens + line.OutputTokens).ThenByDescending(line => line.ElapsedMs).ThenBy(line => line.Name, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<UsageLine> OfRuns(SqliteConnection connection, UsageBy by, UsageSpan span)
+    /// <summary>What all runs of a span used, by the day on which they started, UTC; days without any are left out.</summary>
+    public static ImmutableDictionary<DateOnly, UsageLine> ByDay(SqliteConnection connection, UsageSpan span)
     {
-        var column = by == UsageBy.Workflow ? "workflow" : "environment";
-        using var command = connection.Command(
-            $"SELECT {column}, count(*), sum(status IN ('completed', 'stopped')), coalesce(sum(elapsed_ms), 0.0), sum(requests), sum(input_tokens), sum(cached_tokens), sum(output_tokens), sum(cost), sum(unpriced) FROM runs WHERE started >= $since AND started < $until AND ($workflow IS NULL OR workflow = $workflow) AND ($environments IS NULL OR instr($environments, ' ' || environment || ' ') > 0) GROUP BY {column}",
-            Values(span));
+        var days = ImmutableDictionary.CreateBuilder<DateOnly, UsageLine>();
+        using var command = connection.Command(OfRuns($"started / {TimeSpan.TicksPerDay}"), Values(span));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
-            yield return new(row.Id(0), row.GetInt64(1), row.GetInt64(2), row.Milliseconds(3)) { Used = RunRows.Used(row, 4) };
+            var day = DateOnly.FromDayNumber((int)row.GetInt64(0));
+            days[day] = Line(row, day.ToString("O", CultureInfo.InvariantCulture));
+        }
+
+        return days.ToImmutable();
+    }
+
+    /// <summary>Names in one text, to be looked for with blanks around them; none: any.</summary>
+    public static string? Words(ImmutableArray<string> names) => names.IsDefault ? null : $" {string.Join(' ', names)} ";
+
+    private static IEnumerable<UsageLine> OfRuns(SqliteConnection connection, UsageBy by, UsageSpan span)
+    {
+        var column = by == UsageBy.Workflow ? "workflow" : "environment";
+        using var command = connection.Command(OfRuns(column), Values(span));
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return Line(row, row.Id(0));
         }
     }
+
+    private static string OfRuns(string by) =>
+        $"SELECT {by}, count(*), sum(status IN ('completed', 'stopped')), coalesce(sum(elapsed_ms), 0.0), sum(requests), sum(input_tokens), sum(cached_tokens), sum(output_tokens), sum(cost), sum(unpriced) FROM runs WHERE started >= $since AND started < $until AND ($workflow IS NULL OR workflow = $workflow) AND ($environments IS NULL OR instr($environments, ' ' || environment || ' ') > 0) GROUP BY 1";
+
+    private static UsageLine Line(SqliteDataReader row, string name) => new(name, row.GetInt64(1), row.GetInt64(2), row.Milliseconds(3)) { Used = RunRows.Used(row, 4) };
 
     private static IEnumerable<UsageLine> OfBlocks(SqliteConnection connection, UsageBy by, UsageSpan span)
     {
         var sums = new Dictionary<string, (HashSet<string> Runs, UsageLine Line)>(StringComparer.Ordinal);
-        using var command = connection.Command(Used, Values(span));
+        using var command = connection.Command(Used(span.RevisionId is null ? "" : OfRevision), Values(span));
         using var row = command.ExecuteReader();
         while (row.Read())
         {
@@ -130,11 +152,26 @@ internal static class Usage
         return sums.Values.Select(sum => sum.Line);
     }
 
+    // What was taken over from an earlier run was used there; what was used in vain is among it.
+    private static string Used(string more) =>
+        $"""
+        WITH done AS (
+            SELECT runs.id AS run, runs.workflow AS workflow, records.block AS block, records.kind AS kind, CAST(coalesce(records.body, payloads.body) AS TEXT) AS body
+            FROM runs JOIN records ON records.run = runs.number LEFT JOIN payloads ON payloads.hash = records.payload
+            WHERE runs.started >= $since AND runs.started < $until AND ($workflow IS NULL OR runs.workflow = $workflow) AND ($environments IS NULL OR instr($environments, ' ' || runs.environment || ' ') > 0)
+                {more}AND records.kind IN ('BlockCompleted', 'BlockRetrying', 'BlockRecovering', 'BlockFailed', 'BlockStopped')
+        )
+        SELECT run, workflow, block, json_extract(body, '$.meta.model'), json_extract(body, '$.meta'), kind = 'BlockCompleted', json_extract(body, '$.elapsed_ms')
+        FROM done WHERE json_extract(body, '$.taken_from') IS NULL AND (kind = 'BlockCompleted' OR json_extract(body, '$.meta') IS NOT NULL)
+        """;
+
     private static (string, object?)[] Values(UsageSpan span) =>
     [
         ("$since", Moment.Of(span.Since)),
         ("$until", span.Until is { } until ? Moment.Of(until) : long.MaxValue),
         ("$workflow", span.Workflow),
-        ("$environments", span.Environments.IsDefault ? null : $" {string.Join(' ', span.Environments)} "),
+        ("$environments", Words(span.Environments)),
+        ("$revision", span.RevisionId),
+        ("$newest", span.Newest ?? -1),
     ];
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
-using Scout.Runs.Queries;
 
 namespace Scout.Runs.Reruns;
 

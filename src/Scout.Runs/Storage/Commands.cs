@@ -41,10 +41,10 @@ internal static class Commands
     public static long Count(this SqliteDataReader row, int column) =>
         row.Number(column) is >= 0 and <= long.MaxValue / 4 and var count ? count : throw new FormatException($"what is kept as '{row.GetName(column)}' is no count");
 
-    /// <summary>A time in milliseconds. A clock that was put back makes one below zero.</summary>
+    /// <summary>A time in milliseconds, which JSON may have as a whole number. A clock that was put back makes one below zero.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
     public static double Milliseconds(this SqliteDataReader row, int column) =>
-        row.GetValue(column) is double elapsed && Math.Abs(elapsed) <= TimeSpan.MaxValue.TotalMilliseconds ? elapsed : throw new FormatException($"what is kept as '{row.GetName(column)}' is no time in milliseconds");
+        (row.GetValue(column) switch { double number => number, long whole => whole, _ => double.NaN }) is var elapsed && Math.Abs(elapsed) <= TimeSpan.MaxValue.TotalMilliseconds ? elapsed : throw new FormatException($"what is kept as '{row.GetName(column)}' is no time in milliseconds");
 
     /// <summary>An id of a workflow or an environment.</summary>
     /// <exception cref="FormatException">It is something else.</exception>

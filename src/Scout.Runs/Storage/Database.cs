@@ -1,18 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Scout.Revisions.Project;
+using SQLitePCL;
 
 namespace Scout.Runs.Storage;
 
 /// <summary>The database of a run store: one file with a write-ahead log, so that reading never waits for writing.</summary>
 internal sealed class Database
 {
-    // Each makes the next version of the tables out of the one before; a new database goes through all of them.
-    private static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places, Callers];
-
     /// <summary>The version of the tables that this library writes.</summary>
-    private static readonly long Version = Versions.Length;
+    private static readonly long Version = DatabaseTables.Versions.Length;
 
     /// <summary>What the names of its files end with.</summary>
     public static readonly ImmutableArray<string> Endings = ["", "-wal", "-shm", "-journal"];
@@ -24,94 +23,20 @@ internal sealed class Database
     private const int NotADatabase = 26;
     private const int Corrupt = 11;
 
-    private const string Tables = """
-        CREATE TABLE runs (
-            number INTEGER PRIMARY KEY,
-            id TEXT NOT NULL UNIQUE,
-            tail TEXT NOT NULL,
-            workflow TEXT NOT NULL,
-            revision TEXT NOT NULL,
-            environment TEXT NOT NULL,
-            promotion TEXT,
-            bundle TEXT,
-            origin TEXT NOT NULL,
-            status TEXT NOT NULL,
-            started INTEGER NOT NULL,
-            ended INTEGER,
-            elapsed_ms REAL,
-            input_tokens INTEGER NOT NULL DEFAULT 0,
-            output_tokens INTEGER NOT NULL DEFAULT 0,
-            error TEXT,
-            error_code TEXT,
-            error_block TEXT,
-            owner TEXT,
-            epoch INTEGER NOT NULL,
-            last INTEGER NOT NULL,
-            indexed INTEGER NOT NULL DEFAULT 0
-        );
-        CREATE INDEX runs_by_tail ON runs (tail);
-        -- What people are shown of an id begins after the second that it was made in.
-        CREATE INDEX runs_by_short ON runs (substr(id, 17));
-        CREATE INDEX runs_by_time ON runs (started DESC, number DESC);
-        CREATE INDEX runs_by_environment ON runs (workflow, environment, started DESC);
-        CREATE INDEX runs_by_revision ON runs (revision, started DESC);
-        CREATE INDEX runs_by_status ON runs (status, started DESC);
-        CREATE TABLE records (
-            run INTEGER NOT NULL,
-            sequence INTEGER NOT NULL,
-            kind TEXT NOT NULL,
-            block TEXT,
-            body BLOB,
-            payload BLOB
-        );
-        -- Records of many runs lie in the order in which they came, so that a transaction writes few pages; the index is small.
-        CREATE UNIQUE INDEX records_by_run ON records (run, sequence);
-        CREATE TABLE payloads (hash BLOB PRIMARY KEY, body BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL);
-        CREATE INDEX orders_by_run ON orders (run);
-        CREATE VIRTUAL TABLE texts USING fts5 (body, content='', contentless_delete=1, tokenize='trigram');
-        """;
-
-    private const string Waits = """
-        ALTER TABLE runs ADD COLUMN due INTEGER;
-        ALTER TABLE runs ADD COLUMN waits INTEGER NOT NULL DEFAULT 0;
-        CREATE INDEX runs_by_due ON runs (due) WHERE due IS NOT NULL;
-        CREATE TABLE waits (run INTEGER NOT NULL, block TEXT NOT NULL, kind TEXT NOT NULL, due INTEGER, name TEXT, body TEXT NOT NULL, PRIMARY KEY (run, block)) WITHOUT ROWID;
-        -- A number is never given again: a run takes each in once.
-        CREATE TABLE signals (number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, body TEXT NOT NULL);
-        CREATE INDEX signals_by_run ON signals (run);
-        """;
-
-    // In billionths: sums of these are exact.
-    private const string Costs = """
-        ALTER TABLE runs ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE runs ADD COLUMN cached_tokens INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE runs ADD COLUMN cost INTEGER;
-        ALTER TABLE runs ADD COLUMN unpriced INTEGER NOT NULL DEFAULT 0;
-        """;
-
-    private const string Places = "ALTER TABLE runs ADD COLUMN queued TEXT;";
-
-    private const string Callers = """
-        ALTER TABLE runs ADD COLUMN trigger_name TEXT;
-        ALTER TABLE runs ADD COLUMN session TEXT;
-        CREATE INDEX runs_by_session ON runs (session) WHERE session IS NOT NULL;
-        CREATE TABLE run_keys (caller TEXT NOT NULL, key TEXT NOT NULL, request BLOB NOT NULL, run TEXT NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (caller, key)) WITHOUT ROWID;
-        CREATE TABLE feedback (number INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, score REAL, comment TEXT, author TEXT NOT NULL, time INTEGER NOT NULL);
-        CREATE INDEX feedback_by_run ON feedback (run);
-        CREATE TABLE keys (
-            id TEXT PRIMARY KEY, name TEXT NOT NULL UNIQUE, scopes TEXT NOT NULL, environments TEXT NOT NULL, workflow TEXT, created INTEGER NOT NULL, expires INTEGER,
-            rotated_until INTEGER, disabled INTEGER NOT NULL, hash BLOB NOT NULL, before BLOB
-        ) WITHOUT ROWID;
-        """;
+    // What is beneath a connection is pooled, and outlives it: it is as it was set once.
+    private static readonly ConditionalWeakTable<sqlite3, object> Ready = [];
 
     private readonly string _path;
-
-    static Database() => SQLitePCL.Batteries_V2.Init();
-
+    private readonly string _connection;
     private readonly string? _limits;
 
-    private Database(string path, string? limits) => (_path, _limits) = (path, limits);
+    static Database() => Batteries_V2.Init();
+
+    private Database(string path, string? limits)
+    {
+        (_path, _limits) = (path, limits);
+        _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+    }
 
     /// <summary>Opens the database for writing, and makes it where there is none.</summary>
     /// <param name="path">The file, absolute.</param>
@@ -149,11 +74,16 @@ internal sealed class Database
     /// <summary>A connection of its own; it is pooled when it is closed.</summary>
     public SqliteConnection Connect()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = _path, ForeignKeys = false, DefaultTimeout = 30 }.ToString());
+        var connection = new SqliteConnection(_connection);
         try
         {
             connection.Open();
-            connection.Execute("PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;" + _limits);
+            if (_limits is not null || !Ready.TryGetValue(connection.Handle!, out _))
+            {
+                connection.Execute("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 30000; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;" + _limits);
+                Ready.TryAdd(connection.Handle!, Ready);
+            }
+
             return connection;
         }
         catch (SqliteException exception)
@@ -191,7 +121,7 @@ internal sealed class Database
         catch
         {
             // A full disk may have ended the transaction already.
-            var isOpen = SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+            var isOpen = raw.sqlite3_get_autocommit(connection.Handle) == 0;
             if (isOpen)
             {
                 connection.Execute("ROLLBACK");
@@ -262,7 +192,7 @@ internal sealed class Database
             // Two processes may come here at once: the second finds the first's tables.
             Transact(connection, () =>
             {
-                foreach (var version in Versions[(int)Found(connection)..])
+                foreach (var version in DatabaseTables.Versions[(int)Found(connection)..])
                 {
                     connection.Execute(version);
                 }

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Scout.Revisions.Runs;
+using SQLitePCL;
 
 namespace Scout.Runs.Storage;
 
@@ -11,6 +12,8 @@ internal static class RunRows
 {
     // What is longer lies once, however often it occurs: a large input goes from block to block.
     private const int LongestInline = 32 * 1024;
+
+    private static readonly string Running = Word(RunStatus.Running);
 
     /// <summary>Adds records to a run, and to what is known of it as a whole. In a transaction.</summary>
     /// <param name="connection">The database.</param>
@@ -57,14 +60,16 @@ internal static class RunRows
 
     private static long Insert(SqliteConnection connection, RunStarted started, Claim claim)
     {
-        connection.Execute(
+        Statement.Of(
+            connection,
             """
             INSERT INTO runs (id, tail, workflow, revision, environment, promotion, bundle, origin, trigger_name, session, status, started, owner, epoch, last)
-            VALUES ($id, $tail, $workflow, $revision, $environment, $promotion, $bundle, $trigger, $trigger_name, $session, $status, $started, $owner, $epoch, -1)
-            """,
-            ("$id", started.RunId), ("$tail", Tail(started.RunId)), ("$workflow", started.Workflow), ("$revision", started.RevisionId), ("$environment", started.Environment), ("$promotion", started.PromotionId),
-            ("$bundle", started.Bundle), ("$trigger", started.Trigger?.Kind ?? RunTrigger.Project), ("$trigger_name", started.Trigger?.Name), ("$session", started.Session), ("$status", Word(RunStatus.Running)), ("$started", Moment.Of(started.Time)), ("$owner", claim.Owner), ("$epoch", claim.Epoch));
-        return connection.Value<long>("SELECT last_insert_rowid()");
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, -1)
+            """)
+            .Bind(1, started.RunId).Bind(2, Tail(started.RunId)).Bind(3, started.Workflow).Bind(4, started.RevisionId).Bind(5, started.Environment).Bind(6, started.PromotionId).Bind(7, started.Bundle)
+            .Bind(8, started.Trigger?.Kind ?? RunTrigger.Project).Bind(9, started.Trigger?.Name).Bind(10, started.Session).Bind(11, Running).Bind(12, Moment.Of(started.Time)).Bind(13, claim.Owner).Bind(14, claim.Epoch)
+            .Run();
+        return raw.sqlite3_last_insert_rowid(connection.Handle);
     }
 
     /// <summary>An id from its end on: what ends alike begins alike there, and is found by an index.</summary>

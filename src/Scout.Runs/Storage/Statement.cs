@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
@@ -77,6 +78,31 @@ internal sealed class Statement
     {
         Step(out var value);
         return value;
+    }
+
+    /// <summary>Runs it for all of its rows.</summary>
+    /// <param name="read">Reads one.</param>
+    /// <exception cref="SqliteException">It cannot be run.</exception>
+    /// <exception cref="FormatException">A column holds something else than what is read of it.</exception>
+    public ImmutableArray<T> Rows<T>(Func<StatementRow, T> read)
+    {
+        var rows = ImmutableArray.CreateBuilder<T>();
+        try
+        {
+            int code;
+            while ((code = raw.sqlite3_step(_statement)) == raw.SQLITE_ROW)
+            {
+                rows.Add(read(new(_statement)));
+            }
+
+            Check(code == raw.SQLITE_DONE ? raw.SQLITE_OK : code);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(_statement);
+        }
+
+        return rows.DrainToImmutable();
     }
 
     // What is reset holds no lock, and says once more what went wrong.

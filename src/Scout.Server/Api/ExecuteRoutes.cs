@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using Scout.Revisions.Runs;
 using Scout.Runs.Keys;
 using Scout.Server.Options;
@@ -11,7 +12,7 @@ using Scout.Server.Wire.Contract;
 namespace Scout.Server.Api;
 
 /// <summary><c>POST /v2/workflows/{id}/execute</c> and <c>POST /v2/workflows/execute</c>.</summary>
-internal sealed class ExecuteRoutes(Targets targets, Execution execution, RunHub hub, RunLookup lookup, Streams streams, TimeProvider time, ScoutServerOptions options)
+internal sealed class ExecuteRoutes(Targets targets, Execution execution, CallbackRequests callbacks, RunHub hub, RunLookup lookup, Streams streams, TimeProvider time, ScoutServerOptions options)
 {
     private const int LongestId = 200;
 
@@ -22,6 +23,7 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, RunHub
         RouteParameter.Query("session_id", "What holds several runs together. Default: a new one."),
         RouteParameter.Header("Idempotency-Key", "The same key and request again, within a day, give the first run's result."),
         RouteParameter.Header("Prefer", "respond-async: answers 202 with a Location as soon as the run has started."),
+        RouteParameter.Header(CallbackRequests.Header, "A URL that the run's end is told to, signed, at least once: of an origin that the environment allows in scout.json."),
         RouteParameter.Header("Scout-Expect-Revision", "The revision, or its beginning, that must run; else 409."),
         RouteParameter.Header("Scout-Expect-Contract", "The contract that the caller was made for, as GET /v2/workflows/{workflow_id} has it; else 409."),
     ];
@@ -62,16 +64,20 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, RunHub
         caller.MustReach(workflow);
         var environment = targets.Environment(query["environment"]);
         caller.MustReachEnvironment(environment);
+        var isStreaming = body.Flag("streaming") ?? false;
         var request = new ExecutionRequest(
             await targets.OfAsync(workflow, environment, query["revision_id"]).ConfigureAwait(false),
             body.Member("inputs") ?? JsonElement.Parse("{}"),
             Short(query["session_id"], "query", "session_id") ?? $"sess_{Guid.NewGuid():N}",
-            body.Flag("streaming") ?? false,
-            Short(http.Request.Headers["Idempotency-Key"], "header", "Idempotency-Key"));
+            isStreaming,
+            isStreaming || Preferences.IsAsync(http.Request.Headers),
+            Short(http.Request.Headers["Idempotency-Key"], "header", "Idempotency-Key"))
+        {
+            Callback = callbacks.Of(environment, http.Request.Headers),
+        };
         Execution.Expect(request.Target, http.Request.Headers);
         Execution.Check(request.Target, request.Inputs);
-        var runId = await execution.StartAsync(request, caller).ConfigureAwait(false);
-        var run = hub.Live(runId);
+        var (runId, run) = await execution.StartAsync(request, caller).ConfigureAwait(false);
         var first = run is null ? hub.Runs.Read(runId) : await run.BeginningAsync(http.RequestAborted).ConfigureAwait(false);
         http.Response.Headers["Scout-Run-Id"] = runId;
         http.Response.Headers["Scout-Revision-Id"] = first.RevisionId;
@@ -79,13 +85,14 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, RunHub
         http.Response.Headers["Scout-Promotion-Id"] = first.PromotionId;
         if (request.IsStreaming)
         {
-            await streams.RunAsync(http.Response, runId, RunLookup.SessionOf(first), lookup.Definitions(workflow, first.RevisionId), null, http.RequestAborted).ConfigureAwait(false);
+            await streams.RunAsync(http.Response, runId, run, RunLookup.SessionOf(first), lookup.Definitions(workflow, first.RevisionId), null, http.RequestAborted).ConfigureAwait(false);
         }
         else if (Preferences.IsAsync(http.Request.Headers))
         {
-            http.Response.Headers.Location = $"/v2/runs/{runId}";
+            var answer = RunAnswers.Of(first, RunLookup.SessionOf(first), Prefix.Of(http.Request));
+            http.Response.Headers.Location = answer.Links.Self;
             http.Response.Headers["Preference-Applied"] = "respond-async";
-            await http.Response.WriteAsync(RunAnswers.Of(first, RunLookup.SessionOf(first)), StatusCodes.Status202Accepted).ConfigureAwait(false);
+            await http.Response.WriteAsync(answer, StatusCodes.Status202Accepted).ConfigureAwait(false);
         }
         else
         {
@@ -100,9 +107,8 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, RunHub
         response.ContentType = Answers.Json;
         RequestSlot.Leave(http);
         var end = live?.End ?? EndAsync(runId, http.RequestAborted);
-        while (await Task.WhenAny(end, Task.Delay(options.Silence, time, http.RequestAborted)).ConfigureAwait(false) != end)
+        while (!await Silences.IsOverAsync(end, options.Silence, time, http.RequestAborted).ConfigureAwait(false))
         {
-            http.RequestAborted.ThrowIfCancellationRequested();
             await response.Body.WriteAsync(" "u8.ToArray(), http.RequestAborted).ConfigureAwait(false);
             await response.Body.FlushAsync(http.RequestAborted).ConfigureAwait(false);
         }
@@ -127,6 +133,10 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, RunHub
 
         return hub.Runs.Read(runId);
     }
+
+    private static string? Short(StringValues said, string place, string name) => said.Count > 1
+        ? throw ApiException.Wrong("value_error", $"{name} may be there once.", place, name)
+        : Short((string?)said, place, name);
 
     private static string? Short(string? said, string place, string name) =>
         string.IsNullOrEmpty(said) ? null : said.Length <= LongestId ? said : throw ApiException.Wrong("string_too_long", $"{name} has at most {LongestId} characters.", place, name);

@@ -3,6 +3,7 @@ using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Keys;
 using Scout.Runs.Queries;
+using Scout.Runs.Storage;
 using Scout.Server.Projects;
 using Scout.Server.Requests;
 using Scout.Server.Running;
@@ -30,7 +31,8 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
                 RouteParameter.Query("workflow_id", "The workflow.", isRequired: true), RouteParameter.Query("start_date", "Runs that started then or later."), RouteParameter.Query("end_date", "Runs that started then or before."),
                 RouteParameter.Query("limit", "How many at most: 1 to 100. Default: 20.", "integer"), RouteParameter.Query("session_id", "Runs of a session."), RouteParameter.Query("status", "completed, failed or running; or one of ours."),
                 RouteParameter.Query("cursor", "The next_cursor of the page before."), RouteParameter.Query("summary_only", "Leaves the blocks out.", "boolean"), RouteParameter.Query("environment", "Runs of an environment."),
-                RouteParameter.Query("revision_id", "Runs of a revision."), RouteParameter.Query("trigger", "Runs that this asked for: api, schedule, tool or project."))
+                RouteParameter.Query("revision_id", "Runs of a revision."), RouteParameter.Query("trigger", "Runs that this asked for: api, schedule, tool or project; with a name api:KEY or schedule:NAME."),
+                RouteParameter.Query("feedback", "Runs of which somebody thinks so: any, positive or negative."))
             .Streams<WireRunLog>().Refuses(401, 403, 404, 422, 429);
         routes.MapGet("/v2/run_logs/details", (HttpContext http, LogRoutes these) => these.DetailsAsync(http)).Needs(KeyScope.Read)
             .Says(
@@ -60,7 +62,7 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
     private Task DetailsAsync(HttpContext http)
     {
         var (query, caller) = (http.Request.Query, Caller.Of(http));
-        var workflow = Required(query, "workflow_id");
+        var workflow = query.Required("workflow_id");
         caller.MustReach(workflow);
         var run = (query.Text("workflow_run_id"), query.Text("session_id")) switch
         {
@@ -100,7 +102,7 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
     private RunFilter Filter(HttpContext http)
     {
         var (query, caller) = (http.Request.Query, Caller.Of(http));
-        var workflow = Required(query, "workflow_id");
+        var workflow = query.Required("workflow_id");
         caller.MustReach(workflow);
         var environment = query.Text("environment") is { } said ? said == Caller.Console ? EnvironmentDefinition.Development : project.Project.Environment(said).Name : null;
         if (environment is not null)
@@ -109,7 +111,7 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
         }
 
         hub.Runs.Refresh();
-        return new()
+        return new RunFilter
         {
             Workflow = workflow,
             Environment = environment,
@@ -117,10 +119,10 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
             Statuses = Status(query.Text("status")),
             RevisionId = query.Text("revision_id") is { } revision ? project.Store.Resolve(revision, workflow).RevisionId : null,
             Session = query.Text("session_id"),
-            Trigger = query.Text("trigger"),
+            Feedback = Said(query.Text("feedback")),
             Since = query.Time("start_date"),
             Until = query.Time("end_date", isEnd: true),
-        };
+        }.TriggeredBy(query.Text("trigger"));
     }
 
     private RunEntry Newest(Caller caller, string workflow, string session) =>
@@ -135,8 +137,15 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
         _ => throw ApiException.Wrong("enum", "status must be completed, failed or running.", "query", "status"),
     };
 
-    private WireRunLog Log(RunEntry run, bool isSummary) => RunLogs.Of(
-        run, isSummary ? null : hub.Runs.Read(run.RunId), lookup.Definitions(run.Workflow, run.RevisionId), RunLookup.SessionOf(run.Session, run.RunId), time.GetUtcNow());
+    private static FeedbackKind? Said(string? word) => word switch
+    {
+        null => null,
+        "any" => FeedbackKind.Any,
+        "positive" => FeedbackKind.Positive,
+        "negative" => FeedbackKind.Negative,
+        _ => throw ApiException.Wrong("enum", "feedback must be any, positive or negative.", "query", "feedback"),
+    };
 
-    private static string Required(IQueryCollection query, string name) => query.Text(name) ?? throw ApiException.Wrong("missing", $"{name} is required.", "query", name);
+    private WireRunLog Log(RunEntry run, bool isSummary) => RunLogs.Of(
+        run, isSummary ? null : hub.Runs.Read(run.RunId), lookup.Definitions(run.Workflow, run.RevisionId), RunLookup.SessionOf(run.Session, run.RunId), time.GetUtcNow(), run.Feedback is null ? [] : hub.Runs.Feedback(run.RunId));
 }

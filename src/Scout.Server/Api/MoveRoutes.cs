@@ -42,7 +42,7 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var environment = Reached(http, targets.Environment(query.Text("environment")));
         var outcome = await store.PromoteAsync(
             new() { Workflow = workflow, To = environment, Revision = revision, Reason = query.Text("reason"), Expect = query.Text("expect") }, http.RequestAborted).ConfigureAwait(false);
-        await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(store, Moved(outcome)))).ConfigureAwait(false);
+        await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, Moved(outcome)))).ConfigureAwait(false);
     }
 
     private async Task RollbackAsync(HttpContext http, string workflow)
@@ -53,7 +53,7 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var reason = body.Text("reason") ?? throw ApiException.Wrong("missing", "A rollback needs its reason, for whoever looks at it next.", "body", "reason");
         var outcome = await store.RollbackAsync(
             new() { Workflow = workflow, Environment = environment, To = body.Text("to"), Reason = reason, Expect = body.Text("expect") }, http.RequestAborted).ConfigureAwait(false);
-        await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(store, Moved(outcome)))).ConfigureAwait(false);
+        await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, Moved(outcome)))).ConfigureAwait(false);
     }
 
     private async Task NameAsync(HttpContext http, string workflow, string revision)
@@ -62,7 +62,7 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var name = body.Text("name") ?? throw ApiException.Wrong("missing", "A revision is given a name: name.", "body", "name");
         var entry = store.Name(revision, name, body.Text("description"), workflow);
-        await http.Response.WriteAsync(new WireWorkflowAnswer(workflows.Answer(entry))).ConfigureAwait(false);
+        await http.Response.WriteAsync(new WireWorkflowAnswer(workflows.Answer(Caller.Of(http), entry))).ConfigureAwait(false);
     }
 
     private Task DeleteAsync(HttpContext http, string workflow, string revision)
@@ -139,10 +139,11 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
     private static PromoteOutcome Moved(PromoteOutcome outcome) => outcome.Status switch
     {
         PromoteStatus.Refused => throw ApiException.Forbidden(
-            $"{outcome.Environment} of {outcome.Workflow} is where it was: {string.Join(" ", outcome.Refusals.Select(refusal => $"[{refusal.Gate.Word()}] {refusal.Message}"))}"),
+            $"{outcome.Environment} of {outcome.Workflow} is where it was: {string.Join(" ", outcome.Refusals.Select(refusal => $"[{refusal.Gate.Word()}] {refusal.Message}"))}",
+            [.. outcome.Refusals.Select(refusal => new WireRefusal(refusal.Gate.Word(), refusal.Message))]),
         PromoteStatus.Conflict => throw ApiException.Conflict(outcome.Conflict ?? $"{outcome.Environment} of {outcome.Workflow} moved meanwhile. Nothing was changed."),
         _ => outcome,
     };
 
-    private WireWorkflow Answer(Store store, PromoteOutcome outcome) => workflows.Answer(store.Show(outcome.Revision!, outcome.Workflow).Entry);
+    private WireWorkflow Answer(HttpContext http, Store store, PromoteOutcome outcome) => workflows.Answer(Caller.Of(http), store.Show(outcome.Revision!, outcome.Workflow).Entry);
 }

@@ -16,6 +16,7 @@ namespace Scout.Server.Api;
 /// <summary>Single runs: how they stand, their events, and what can be told to them.</summary>
 internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup lookup, Streams streams, TimeProvider time)
 {
+    private const int MostFeedback = 1_000;
     private const int LongestComment = 10_000;
     private static readonly int[] Refusals = [401, 403, 404, 409, 413, 415, 422, 429, 503];
 
@@ -46,7 +47,7 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
         long? after = http.Request.Headers["Last-Event-ID"].ToString() is { Length: > 0 } last
             ? long.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : throw ApiException.Wrong("int_parsing", "Last-Event-ID must be the id of an event of this run.", "header", "Last-Event-ID")
             : null;
-        await streams.RunAsync(http.Response, runId, RunLookup.SessionOf(run.Session, runId), lookup.Definitions(run.Workflow, run.RevisionId), after, http.RequestAborted).ConfigureAwait(false);
+        await streams.RunAsync(http.Response, runId, hub.Live(runId), RunLookup.SessionOf(run.Session, runId), lookup.Definitions(run.Workflow, run.RevisionId), after, http.RequestAborted).ConfigureAwait(false);
     }
 
     private async Task CancelAsync(HttpContext http, string runId)
@@ -90,6 +91,11 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
             throw ApiException.Wrong("string_too_long", $"A comment has at most {LongestComment} characters.", "body", "comment");
         }
 
+        if (hub.Runs.Feedback(runId).Length >= MostFeedback)
+        {
+            throw ApiException.Conflict($"Something was said of the run {MostFeedback} times already: no more is kept.");
+        }
+
         await hub.Runs.FeedbackAsync(runId, new(score, comment, caller.Key.Name, time.GetUtcNow())).ConfigureAwait(false);
         await AnswerAsync(http, run).ConfigureAwait(false);
     }
@@ -101,21 +107,18 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
         _ => throw ApiException.Wrong("value_error", "score must be a number from -1, bad, to 1, good.", "body", "score"),
     };
 
-    // Who works on the run takes it in; where nobody does, this server goes on with it.
     private async Task TellAsync(HttpContext http, RunEntry run, RunSignal signal)
     {
-        var isOwned = await hub.Runs.SignalAsync(run.RunId, signal).ConfigureAwait(false);
-        if (!isOwned && hub.Runs.Entry(run.RunId).Status == RunStatus.Waiting)
-        {
-            await hub.ResumeAsync(run).ConfigureAwait(false);
-        }
-
+        await hub.TellAsync(run, signal).ConfigureAwait(false);
         await AnswerAsync(http, hub.Runs.Entry(run.RunId), StatusCodes.Status202Accepted).ConfigureAwait(false);
     }
 
     private Task AnswerAsync(HttpContext http, RunEntry entry, int status = StatusCodes.Status200OK)
     {
         var run = hub.Runs.Read(entry.RunId);
-        return http.Response.WriteAsync(RunAnswers.Of(run, RunLookup.SessionOf(run)), status);
+        // Who may not look is told that it was done, and not what the run holds.
+        return Caller.Of(http).Key.Scopes.Contains(KeyScope.Read)
+            ? http.Response.WriteAsync(RunAnswers.Of(run, RunLookup.SessionOf(run), Prefix.Of(http.Request), hub.Runs.Feedback(entry.RunId)), status)
+            : http.Response.WriteAsync(RunAnswers.Of(run with { Output = null, Error = null }, RunLookup.SessionOf(run), Prefix.Of(http.Request)), status);
     }
 }

@@ -6,7 +6,7 @@ using Scout.Server.Requests;
 namespace Scout.Server.Api;
 
 /// <summary>What requests want to run, pinned at once: revision, promotion, bundle and settings.</summary>
-internal sealed class Targets(ProjectStores project)
+internal sealed class Targets(ProjectStores project, KnownTargets known)
 {
     /// <summary>The environment that a query means: <c>console</c> is the newest build.</summary>
     /// <param name="said">What it says; none: production.</param>
@@ -27,13 +27,14 @@ internal sealed class Targets(ProjectStores project)
     /// <exception cref="ScoutException">The revision was never promoted there, or was rolled back; there is no such workflow or revision, the environment points at none, or its bundle is not to be had.</exception>
     public async Task<RunTarget> OfAsync(string workflow, string environment, string? revision)
     {
+        if (string.IsNullOrEmpty(revision))
+        {
+            return await known.OfAsync(workflow, environment).ConfigureAwait(false);
+        }
+
         var store = project.Store;
         // A workflow is its id, whatever else a command line would take.
         store.Workflow(workflow);
-        if (string.IsNullOrEmpty(revision))
-        {
-            return await store.TargetAsync(workflow, environment).ConfigureAwait(false);
-        }
 
         if (environment == EnvironmentDefinition.Development)
         {

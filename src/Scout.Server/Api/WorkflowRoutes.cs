@@ -35,8 +35,9 @@ internal sealed class WorkflowRoutes(ProjectStores project, RunLookup lookup)
         routes.MapPost("/v2/workflows/revisions", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_create_revision", Changed).Refuses(401, 403, 405);
     }
 
-    /// <summary>A revision for an answer.</summary>
-    public WireWorkflow Answer(HistoryEntry entry) => WorkflowAnswers.Of(entry, lookup.DefinitionsOf(entry.Workflow, entry.RevisionId), RunLookup.Organization);
+    /// <summary>A revision for an answer: of where it runs a caller is told what its key is for.</summary>
+    public WireWorkflow Answer(Caller caller, HistoryEntry entry) => WorkflowAnswers.Of(
+        entry with { Environments = [.. entry.Environments.Where(caller.ReachesEnvironment)] }, lookup.DefinitionsOf(entry.Workflow, entry.RevisionId), RunLookup.Organization);
 
     private static Task Refuse(HttpContext http) => throw ApiException.Of(
         StatusCodes.Status405MethodNotAllowed,
@@ -68,29 +69,32 @@ internal sealed class WorkflowRoutes(ProjectStores project, RunLookup lookup)
             throw ApiException.Wrong("value_error", "start_at is not what a page ended with. Give the next_cursor that came with the page before.", "query", "start_at");
         }
 
-        var page = sorted.Skip(start).Take(limit).Select(Answer).ToImmutableArray();
+        var page = sorted.Skip(start).Take(limit).Select(entry => Answer(caller, entry)).ToImmutableArray();
         var next = start + limit < sorted.Length ? sorted[start + limit].Workflow : null;
         return http.Response.WriteAsync(new WireWorkflowPage { Data = page, NextCursor = next, HasMore = next is not null });
     }
 
     private Task GetAsync(HttpContext http, string workflow)
     {
-        Caller.Of(http).MustReach(workflow);
-        return http.Response.WriteAsync(new WireWorkflowAnswer(Answer(History(workflow)[0])));
+        var caller = Caller.Of(http);
+        caller.MustReach(workflow);
+        return http.Response.WriteAsync(new WireWorkflowAnswer(Answer(caller, History(workflow)[0])));
     }
 
     private Task RevisionsAsync(HttpContext http, string workflow)
     {
-        Caller.Of(http).MustReach(workflow);
-        return http.Response.WriteAsync(new WireRevisionList([.. History(workflow).Select(Answer)]));
+        var caller = Caller.Of(http);
+        caller.MustReach(workflow);
+        return http.Response.WriteAsync(new WireRevisionList([.. History(workflow).Select(entry => Answer(caller, entry))]));
     }
 
     private Task EnvironmentsAsync(HttpContext http, string workflow)
     {
-        Caller.Of(http).MustReach(workflow);
+        var caller = Caller.Of(http);
+        caller.MustReach(workflow);
         var history = History(workflow);
         var status = project.Store.Status().Single(one => one.Workflow == workflow);
-        return http.Response.WriteAsync(new WireEnvironmentList([.. status.Environments.Select(environment => EnvironmentAnswers.Of(environment, history, RunLookup.Organization))]));
+        return http.Response.WriteAsync(new WireEnvironmentList([.. status.Environments.Where(environment => caller.ReachesEnvironment(environment.Environment)).Select(environment => EnvironmentAnswers.Of(environment, history, RunLookup.Organization))]));
     }
 
     private ImmutableArray<HistoryEntry> History(string workflow) => project.Store.History(workflow) is [_, ..] history ? history : throw QueryErrors.UnknownWorkflow(workflow, project.Store.Workflows());

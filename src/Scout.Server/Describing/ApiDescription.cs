@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -22,8 +23,9 @@ internal static class ApiDescription
         {
             var options = json.SerializerOptions;
             options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-            options.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
+            options.NumberHandling = JsonNumberHandling.Strict;
             options.RespectNullableAnnotations = true;
+            options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
         });
         services.AddOpenApi(Name, options =>
         {

@@ -14,18 +14,14 @@ internal sealed class OriginGuard(ScoutServerOptions options)
     /// <exception cref="ApiException">It comes from where it must not.</exception>
     public void Check(HttpContext http)
     {
+        CheckName(http);
         var request = http.Request;
-        if (!IsOwnName(request.Host.Host))
-        {
-            throw ApiException.Of(StatusCodes.Status421MisdirectedRequest, "The server is not called so. Call it by its address, or name the name when it is started: --allow-host NAME.");
-        }
-
         var origin = request.Headers.Origin.ToString();
         if (origin.Length > 0)
         {
             if (!IsSame(request, origin) && !options.AllowedOrigins.Contains(origin, StringComparer.OrdinalIgnoreCase))
             {
-                throw ApiException.Forbidden("Pages of that origin may not call the server. Allow it when the server is started: --allow-origin ORIGIN.");
+                throw ApiException.Forbidden("Pages of that origin may not call the server. Allow it when the server is started: --allow-origin ORIGIN (in an app of your own: AllowedOrigins).");
             }
 
             if (!IsSame(request, origin))
@@ -35,7 +31,17 @@ internal sealed class OriginGuard(ScoutServerOptions options)
         }
         else if (request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
         {
-            throw ApiException.Forbidden("A browser says that the page of another site asks. Open the server's own pages, or allow the origin: --allow-origin ORIGIN.");
+            throw ApiException.Forbidden("A browser says that the page of another site asks. Open the server's own pages, or allow the origin: --allow-origin ORIGIN (in an app of your own: AllowedOrigins).");
+        }
+    }
+
+    /// <summary>Looks whether the server is called by a name that it has.</summary>
+    /// <exception cref="ApiException">It is not.</exception>
+    public void CheckName(HttpContext http)
+    {
+        if (!IsOwnName(http.Request.Host.Host))
+        {
+            throw ApiException.Of(StatusCodes.Status421MisdirectedRequest, "The server is not called so. Call it by its address, or name the name when it is started: --allow-host NAME (in an app of your own: AllowedHosts).");
         }
     }
 

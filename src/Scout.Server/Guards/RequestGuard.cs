@@ -20,6 +20,7 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
 
     private Task PassAsync(HttpContext http, RequestDelegate answer) => errors.InvokeAsync(http, async _ =>
     {
+        HeaderGuard.Check(http);
         origins.Check(http);
         // Only a preflight comes here so.
         if (HttpMethods.IsOptions(http.Request.Method))

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
+
 namespace Scout.Server.Options;
 
 /// <summary>How a project is served.</summary>
 public sealed class ScoutServerOptions
 {
-    /// <summary>A folder of the project: the nearest <c>scout.json</c> upward counts. Default: the working folder.</summary>
+    /// <summary>A folder of the project: the nearest <c>scout.json</c> upward counts. Relative to the app's content root. Default: the content root itself.</summary>
     public string Project { get; set; } = ".";
 
     /// <summary>Whether pointers, names and notes stay as they are: a checkout that is an image, or is pinned. Default: no.</summary>
@@ -14,9 +16,6 @@ public sealed class ScoutServerOptions
 
     /// <summary>Names by which the server may be called (<c>Host</c>), besides those of this machine itself, such as <c>scout.example.com</c>. Default: none.</summary>
     public IList<string> AllowedHosts { get; } = [];
-
-    /// <summary>Whether a proxy stands before the server and says who calls (<c>X-Forwarded-*</c>). Default: no.</summary>
-    public bool BehindProxy { get; set; }
 
     /// <summary>How many requests are answered at once; more wait in a queue as long as that, then are refused with 503. Streams do not count. Default: 64.</summary>
     public int MostRequests { get; set; } = 64;
@@ -29,4 +28,10 @@ public sealed class ScoutServerOptions
 
     // Clients give up after a minute in which nothing flowed.
     internal TimeSpan Silence { get; set; } = TimeSpan.FromSeconds(15);
+
+    // After each time that a call-back was not taken; then it is given up.
+    internal ImmutableArray<TimeSpan> CallbackPauses { get; set; } =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(10), TimeSpan.FromHours(1), TimeSpan.FromHours(6), TimeSpan.FromHours(24),
+    ];
 }

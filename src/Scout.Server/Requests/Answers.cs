@@ -21,7 +21,7 @@ internal static class Answers
 
     /// <summary>Answers with an error.</summary>
     public static Task WriteAsync(this HttpResponse response, ApiException error) => error.Problems.IsEmpty
-        ? response.WriteAsync(WireError.Of(error.Message, error.Code), error.Status)
+        ? response.WriteAsync(WireError.Of(error.Message, error.Code, error.Refusals), error.Status)
         : response.WriteAsync(WireValidation.Of(error.Problems), error.Status);
 
     /// <summary>A document as JSON, where it lies within another.</summary>

@@ -18,6 +18,9 @@ internal sealed class ApiException : Exception
     /// <summary>With 422: what is wrong where.</summary>
     public ImmutableArray<WireProblem> Problems { get; }
 
+    /// <summary>Of a promotion: every gate that refused it.</summary>
+    public ImmutableArray<WireRefusal> Refusals { get; private init; } = [];
+
     /// <summary>An error with a status.</summary>
     public static ApiException Of(int status, string detail, string? code = null) => new(status, detail, code);
 
@@ -29,6 +32,9 @@ internal sealed class ApiException : Exception
 
     /// <summary>The caller may not.</summary>
     public static ApiException Forbidden(string detail) => new(StatusCodes.Status403Forbidden, detail);
+
+    /// <summary>Gates refuse a promotion.</summary>
+    public static ApiException Forbidden(string detail, ImmutableArray<WireRefusal> refusals) => new(StatusCodes.Status403Forbidden, detail) { Refusals = refusals };
 
     /// <summary>A part of the request is wrong.</summary>
     /// <param name="type">What kind of problem it is: <c>missing</c>, <c>value_error</c>, ...</param>

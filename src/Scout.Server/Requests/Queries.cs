@@ -8,6 +8,10 @@ internal static class Queries
     /// <summary>A text, or none.</summary>
     public static string? Text(this IQueryCollection query, string name) => query[name] is [{ Length: > 0 } text, ..] ? text : null;
 
+    /// <summary>A text that must be there.</summary>
+    /// <exception cref="ApiException">It is not.</exception>
+    public static string Required(this IQueryCollection query, string name) => query.Text(name) ?? throw ApiException.Wrong("missing", $"{name} is required.", "query", name);
+
     /// <summary>A number within bounds.</summary>
     /// <exception cref="ApiException">It is none.</exception>
     public static int Number(this IQueryCollection query, string name, int otherwise, int least, int most) => query.Text(name) switch

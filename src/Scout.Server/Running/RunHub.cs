@@ -7,15 +7,21 @@ using Scout.Revisions.Runs;
 using Scout.Runs;
 using Scout.Runs.Owning;
 using Scout.Runs.Queries;
+using Scout.Runs.Reruns;
 using Scout.Server.Projects;
 
 namespace Scout.Server.Running;
+
+/// <summary>A run that was begun, or was not.</summary>
+/// <param name="Refusals">Every reason why it was not; empty where it was.</param>
+/// <param name="Run">The run, which may be over already; none: it was refused, or has ended before.</param>
+internal sealed record BegunRun(ImmutableArray<RunError> Refusals, LiveRun? Run);
 
 /// <summary>The runs of a server: started, taken up, read. Safe for many threads.</summary>
 internal sealed class RunHub : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LiveRun> _live = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Task<ImmutableArray<RunError>>> _starting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Task<BegunRun>> _starting = new(StringComparer.Ordinal);
     private readonly ProjectStores _project;
     private readonly CancellationTokenSource _leaving = new();
     private readonly RunOwner _owner;
@@ -31,21 +37,52 @@ internal sealed class RunHub : IAsyncDisposable
     public RunStore Runs { get; }
 
     /// <summary>Starts a run, with the id that is asked for; one that has that id already is left as it is.</summary>
-    /// <returns>Every reason why it was not started; empty where it was.</returns>
+    /// <param name="target">What runs.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="runId">The id.</param>
+    /// <param name="asked">Who asks for it.</param>
+    /// <param name="isNew">Whether the id was made just now, so that nobody has it.</param>
     /// <exception cref="OperationCanceledException">The server leaves its runs: no more are started.</exception>
-    public Task<ImmutableArray<RunError>> StartAsync(RunTarget target, JsonElement inputs, string runId, Asked asked) => OnceAsync(runId, async () =>
+    public Task<BegunRun> BeginAsync(RunTarget target, JsonElement inputs, string runId, Asked asked, bool isNew) => OnceAsync(runId, async () =>
         // Once asked for it is not given up again: whoever asked may come back for it.
-        _live.ContainsKey(runId) || Runs.Has(runId) ? [] : Kept(await _owner.StartAsync(target, inputs, asked with { RunId = runId }, CancellationToken.None).ConfigureAwait(false)));
+        !isNew && (_live.ContainsKey(runId) || Runs.Has(runId)) ? new([], Live(runId)) : Kept(await _owner.StartAsync(target, inputs, asked with { RunId = runId }, CancellationToken.None).ConfigureAwait(false)));
+
+    /// <inheritdoc cref="BeginAsync"/>
+    /// <returns>Every reason why it was not started; empty where it was.</returns>
+    public async Task<ImmutableArray<RunError>> StartAsync(RunTarget target, JsonElement inputs, string runId, Asked asked) =>
+        (await BeginAsync(target, inputs, runId, asked, isNew: false).ConfigureAwait(false)).Refusals;
+
+    /// <summary>Makes an earlier run again, as a new one.</summary>
+    /// <param name="order">The earlier run, what runs, and what is taken over.</param>
+    /// <param name="inputs">Its inputs.</param>
+    /// <param name="runId">The id of the new run; nobody has it.</param>
+    /// <param name="asked">Who asks for it.</param>
+    /// <exception cref="OperationCanceledException">The server leaves its runs: no more are started.</exception>
+    public Task<BegunRun> RerunAsync(RerunOrder order, JsonElement inputs, string runId, Asked asked) => OnceAsync(runId, async () =>
+        Kept(await _owner.RerunAsync(order.Target, inputs, order.Earlier.RunId, order.Plan.Earlier, asked with { RunId = runId }, CancellationToken.None).ConfigureAwait(false)));
 
     /// <summary>Takes up a run that nobody works on.</summary>
+    /// <param name="entry">The run.</param>
+    /// <param name="said">What becomes of blocks that must not run twice and were under way; none where there are no such blocks.</param>
     /// <returns>Every reason why it was not taken up; empty where it was.</returns>
     /// <exception cref="ScoutException">It cannot be taken up: somebody has it, it has ended, its revision or bundle is not there.</exception>
     /// <exception cref="OperationCanceledException">The server leaves its runs: no more are taken up.</exception>
-    public Task<ImmutableArray<RunError>> ResumeAsync(RunEntry entry) => OnceAsync(entry.RunId, async () =>
+    public async Task<ImmutableArray<RunError>> ResumeAsync(RunEntry entry, Decision? said = null) => (await OnceAsync(entry.RunId, async () =>
     {
         var target = await _project.Store.PinnedTargetAsync(entry.Workflow, entry.RevisionId, entry.Environment, entry.PromotionId, entry.Bundle).ConfigureAwait(false);
-        return Kept(await _owner.ResumeAsync(target, entry.RunId, null).ConfigureAwait(false));
-    });
+        return Kept(await _owner.ResumeAsync(target, entry.RunId, said).ConfigureAwait(false));
+    }).ConfigureAwait(false)).Refusals;
+
+    /// <summary>Tells a run an event or a decision: who works on it takes it in; where nobody does, this server goes on with it.</summary>
+    /// <exception cref="ScoutException">It has ended, or that was decided.</exception>
+    public async Task TellAsync(RunEntry run, RunSignal signal)
+    {
+        var isOwned = await Runs.SignalAsync(run.RunId, signal).ConfigureAwait(false);
+        if (!isOwned && Runs.Entry(run.RunId).Status == RunStatus.Waiting)
+        {
+            await ResumeAsync(run).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>A run that this server owns now; none: it has ended, waits without an owner, or is another's.</summary>
     public LiveRun? Live(string runId) => _live.GetValueOrDefault(runId);
@@ -92,9 +129,9 @@ internal sealed class RunHub : IAsyncDisposable
     }
 
     // Of several who ask at once for the same run one begins it, and all hear how that went.
-    private async Task<ImmutableArray<RunError>> OnceAsync(string runId, Func<Task<ImmutableArray<RunError>>> begin)
+    private async Task<BegunRun> OnceAsync(string runId, Func<Task<BegunRun>> begin)
     {
-        var begun = new TaskCompletionSource<ImmutableArray<RunError>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var begun = new TaskCompletionSource<BegunRun>(TaskCreationOptions.RunContinuationsAsynchronously);
         var first = _starting.GetOrAdd(runId, begun.Task);
         if (first != begun.Task)
         {
@@ -105,9 +142,9 @@ internal sealed class RunHub : IAsyncDisposable
         {
             // Whoever leaves has seen that it is begun, or it sees that everybody leaves.
             _leaving.Token.ThrowIfCancellationRequested();
-            var refusals = await begin().ConfigureAwait(false);
-            begun.SetResult(refusals);
-            return refusals;
+            var run = await begin().ConfigureAwait(false);
+            begun.SetResult(run);
+            return run;
         }
         catch (Exception exception)
         {
@@ -121,20 +158,13 @@ internal sealed class RunHub : IAsyncDisposable
         }
     }
 
-    private ImmutableArray<RunError> Kept(OwnedRun run)
-    {
-        if (run.Refusals.IsEmpty)
-        {
-            Keep(run);
-        }
+    private BegunRun Kept(OwnedRun run) => new(run.Refusals, run.Refusals.IsEmpty ? Keep(run) : null);
 
-        return run.Refusals;
-    }
-
-    private void Keep(OwnedRun run)
+    private LiveRun Keep(OwnedRun run)
     {
         var live = LiveRun.Of(run);
         _live[run.RunId] = live;
         _ = live.Over.ContinueWith(_ => _live.TryRemove(KeyValuePair.Create(run.RunId, live)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return live;
     }
 }

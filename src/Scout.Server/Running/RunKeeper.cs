@@ -11,6 +11,11 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
     private static readonly TimeSpan UntilAgain = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
 
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when it has gone on with what was left.</summary>
+    public Task Ready => _ready.Task;
+
     /// <summary>Whether it has gone on with what was left, and does so.</summary>
     public bool IsReady { get; private set; }
 
@@ -23,6 +28,7 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
         }
 
         IsReady = true;
+        _ready.SetResult();
         using var timer = new PeriodicTimer(Beat, time);
         do
         {

@@ -5,6 +5,7 @@ using Scout.Environments.Projects;
 using Scout.Revisions;
 using Scout.Revisions.Text;
 using Scout.Runs;
+using Scout.Validation.Suites;
 
 namespace Scout.Tool.CommandLine;
 
@@ -42,6 +43,9 @@ internal static class Completions
         var ids = RunStore.Open(project).List(limit: 50).Runs.Select(run => run.RunId).ToList();
         return [.. ids, .. Beginning(context, ids.Select(id => id[(id.LastIndexOf('-') + 1)..]))];
     });
+
+    /// <summary>The suites of the project.</summary>
+    public static IEnumerable<string> Suites(CompletionContext context) => From(context, project => new SuiteLibrary(new SuiteFolder(project.Root)).Names);
 
     /// <summary>The names of a workflow's inputs, with the sign that a value follows.</summary>
     /// <param name="context">What is typed.</param>

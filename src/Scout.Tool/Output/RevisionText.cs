@@ -1,3 +1,4 @@
+using Scout.Environments.Answers;
 using Scout.Revisions;
 using Spectre.Console;
 

@@ -1,6 +1,7 @@
 using Scout.Environments.Queries;
 using Scout.Revisions;
 using Scout.Revisions.Project;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -52,7 +53,7 @@ internal sealed class BoardView(IAnsiConsole console, DateTimeOffset now)
             new(RevisionId.Short(environment.RevisionId), Styles.Id),
             new(environment.Name ?? ""),
             new(Distance(environment), environment.SettingsChanged || environment.Behind > 0 ? Styles.Attention : Styles.Dim),
-            new(environment.Since is { } since ? Words.Ago(since, now) : "", Styles.Dim),
+            new(environment.Since is { } since ? Measures.Ago(since, now) : "", Styles.Dim),
             lately,
         ];
     }
@@ -60,7 +61,7 @@ internal sealed class BoardView(IAnsiConsole console, DateTimeOffset now)
     private static Cell Health(RunHealth? health) => health switch
     {
         null => new(""),
-        { Failed: 0 } fine => new(Words.Several(fine.Runs, "run", "runs"), Styles.Good),
+        { Failed: 0 } fine => new(Measures.Several(fine.Runs, "run", "runs"), Styles.Good),
         var lately => new($"{lately.Failed} of {lately.Runs} failed", Styles.Bad),
     };
 

@@ -1,5 +1,6 @@
 using Scout.Environments.Queries;
 using Scout.Revisions;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -22,7 +23,7 @@ internal static class HistoryView
         if (more > 0)
         {
             Line.Write(console);
-            Line.Write(console, $"[dim]{Words.Several(more, "older revision", "older revisions")}; --limit 0 shows all[/]");
+            Line.Write(console, $"[dim]{Measures.Several(more, "older revision", "older revisions")}; --limit 0 shows all[/]");
         }
     }
 
@@ -35,7 +36,7 @@ internal static class HistoryView
         foreach (var promoted in entry.Events.Where(e => e.Settings is not null))
         {
             var changes = string.Join(", ", promoted.Settings!.Select(ChangeText.Of));
-            Line.Write(console, $"{Indent}[dim]settings of {Line.Of(promoted.Environment!)}, {Words.Ago(promoted.Time, now)}, {Line.Of(promoted.By.Name)}, promotion {promoted.Promotion}:[/] {Line.Of(changes)}");
+            Line.Write(console, $"{Indent}[dim]settings of {Line.Of(promoted.Environment!)}, {Measures.Ago(promoted.Time, now)}, {Line.Of(promoted.By.Name)}, promotion {promoted.Promotion}:[/] {Line.Of(changes)}");
         }
 
         foreach (var line in entry.Notes?.ReplaceLineEndings("\n").Split('\n') ?? [])
@@ -46,7 +47,7 @@ internal static class HistoryView
 
     private static IEnumerable<string?> Facts(HistoryEntry entry, DateTimeOffset now)
     {
-        yield return entry.Time is { } time ? Words.Ago(time, now) : null;
+        yield return entry.Time is { } time ? Measures.Ago(time, now) : null;
         yield return entry.Author?.Name;
         yield return entry.Commit is { } commit ? $"commit {commit[..Math.Min(8, commit.Length)]}{(entry.Dirty ? " with edits" : "")}" : null;
 

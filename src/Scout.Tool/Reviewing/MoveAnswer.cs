@@ -1,7 +1,6 @@
+using Scout.Environments.Answers;
 using Scout.Environments.Gates;
 using Scout.Environments.Promotions;
-using Scout.Tool.Output;
-using Scout.Tool.Reviewing.Diffs;
 
 namespace Scout.Tool.Reviewing;
 
@@ -29,6 +28,9 @@ internal sealed record MoveAnswer
     /// <summary>Whether only the environment's settings change.</summary>
     public bool OnlySettings { get; init; }
 
+    /// <summary>Whether the revision was first built before the one that is there.</summary>
+    public bool Older { get; init; }
+
     public string? PromotionId { get; init; }
 
     /// <summary>The promotion that a rollback goes back to.</summary>
@@ -52,6 +54,7 @@ internal sealed record MoveAnswer
         Bundle = move.Outcome.Bundle,
         Publishes = move.Outcome.Publishes,
         OnlySettings = move.Outcome.OnlySettings,
+        Older = move.Outcome.IsOlder,
         PromotionId = move.Outcome.Promotion?.Id,
         Restores = move.Outcome.Restores?.Id,
         Refusals = move.Outcome.Refusals,

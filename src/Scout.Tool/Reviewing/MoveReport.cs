@@ -1,9 +1,9 @@
 using Scout.Environments;
+using Scout.Environments.Answers;
 using Scout.Environments.Diff;
 using Scout.Environments.Promotions;
 using Scout.Environments.Queries;
 using Scout.Tool.CommandLine;
-using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing;
 

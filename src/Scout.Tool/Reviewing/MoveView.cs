@@ -2,6 +2,7 @@ using Scout.Environments.Diff.Words;
 using Scout.Environments.Gates;
 using Scout.Environments.Promotions;
 using Scout.Revisions;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing.Diffs;
 using Spectre.Console;
@@ -71,14 +72,17 @@ internal static class MoveView
 
     private static string End(PromoteOutcome outcome) => outcome.Status switch
     {
-        PromoteStatus.Moved => $"[green]done[/]  [dim]{(outcome.OnlySettings ? "only settings change, " : "")}promotion {outcome.Promotion?.Id}{Back(outcome)}{Bundle(outcome, "published now")}[/]",
+        PromoteStatus.Moved => $"[green]done[/]  [dim]{(outcome.OnlySettings ? "only settings change, " : "")}promotion {outcome.Promotion?.Id}{Back(outcome)}{Older(outcome)}{Bundle(outcome, "published now")}[/]",
         PromoteStatus.AlreadyThere => "[dim]is there already; nothing was written[/]",
-        PromoteStatus.Planned => $"[green]nothing refuses[/]  [dim]{(outcome.OnlySettings ? "only settings would change; " : "")}a plan: nothing was changed{Back(outcome)}{Bundle(outcome, "to be published")}[/]",
-        PromoteStatus.Refused => $"[maroon]refused[/]  [dim]{Words.Several(outcome.Refusals.Length, "reason", "reasons")}; nothing was changed[/]",
+        PromoteStatus.Planned => $"[green]nothing refuses[/]  [dim]{(outcome.OnlySettings ? "only settings would change; " : "")}a plan: nothing was changed{Back(outcome)}{Older(outcome)}{Bundle(outcome, "to be published")}[/]",
+        PromoteStatus.Refused => $"[maroon]refused[/]  [dim]{Measures.Several(outcome.Refusals.Length, "reason", "reasons")}; nothing was changed[/]",
         _ => "[maroon]conflict[/]  [dim]nothing was changed[/]",
     };
 
     private static string Back(PromoteOutcome outcome) => outcome.Restores is { } promotion ? $", back to promotion {promotion.Id}" : "";
+
+    // A rollback says itself that it goes back.
+    private static string Older(PromoteOutcome outcome) => outcome is { IsOlder: true, Restores: null } ? $", older than what {(outcome.Status == PromoteStatus.Moved ? "was" : "is")} there" : "";
 
     private static string Bundle(PromoteOutcome outcome, string ifPublishes) =>
         outcome.Bundle is { } bundle ? $", bundle {RevisionId.Short(bundle)}{(outcome.Publishes ? $" {ifPublishes}" : "")}" : outcome.Publishes ? $", bundle {ifPublishes}" : "";

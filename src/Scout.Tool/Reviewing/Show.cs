@@ -15,7 +15,7 @@ internal sealed class Show : Verb
     public Show()
         : base(
             "show",
-            "A revision: its contract, its blocks and how they are connected; with --format json all of it.",
+            "A revision: its contract, its blocks and how they are connected, how its validations ended; with --format json all of it.",
             "dotnet scout show production",
             "dotnet scout show latest --graph mermaid")
     {
@@ -37,7 +37,12 @@ internal sealed class Show : Verb
                 GraphView.Write(invocation.Terminal.Console, revision, details.Annotations);
                 break;
             default:
-                invocation.Answer(ShowAnswer.Of(details, revision), ReviewingJson.Written, console => ShowView.Write(console, details, revision));
+                var evidence = invocation.Store.JudgedEvidence(details.Entry.Workflow, details.Entry.RevisionId);
+                invocation.Answer(ShowAnswer.Of(details, revision, evidence), ReviewingJson.Written, console =>
+                {
+                    ShowView.Write(console, details, revision);
+                    EvidenceView.Write(console, evidence);
+                });
                 break;
         }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Contracts;
 using Scout.Environments.Queries;
 using Scout.Revisions.Snapshots;
 
@@ -19,6 +20,9 @@ internal sealed record ShowAnswer
     /// <summary>What the workflow is for.</summary>
     public string? Description { get; init; }
 
+    /// <summary>The hash of its inputs and outputs: what a caller may expect.</summary>
+    public required string Contract { get; init; }
+
     /// <summary>The environments that point at it now.</summary>
     public required ImmutableArray<string> Environments { get; init; }
 
@@ -34,17 +38,22 @@ internal sealed record ShowAnswer
     /// <summary>The C# source of code blocks and tools, by documentation id.</summary>
     public required ImmutableSortedDictionary<string, string> Sources { get; init; }
 
-    public static ShowAnswer Of(RevisionDetails details, JsonElement revision) => new()
+    /// <summary>How its validations ended, newest first.</summary>
+    public required ImmutableArray<EvidenceAnswer> Evidence { get; init; }
+
+    public static ShowAnswer Of(RevisionDetails details, JsonElement revision, ImmutableArray<JudgedEvidence> evidence) => new()
     {
         Workflow = details.Entry.Workflow,
         RevisionId = details.Entry.RevisionId,
         Name = details.Entry.Name,
         Notes = details.Entry.Notes,
         Description = details.Description,
+        Contract = ContractHash.Of(revision),
         Environments = details.Entry.Environments,
         Settings = details.Settings,
         Revision = revision,
         Annotations = details.Annotations,
         Sources = details.Sources,
+        Evidence = [.. evidence.Select(EvidenceAnswer.Of)],
     };
 }

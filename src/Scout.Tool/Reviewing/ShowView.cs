@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Scout.Environments.Contracts;
 using Scout.Environments.Queries;
 using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
@@ -25,6 +26,7 @@ internal static class ShowView
         Line.Write(console);
         Line.Write(console, $"[dim]input [/]  {Line.Of(SchemaText.Of(revision.GetProperty("input")))}");
         Line.Write(console, $"[dim]output[/]  {Line.Of(SchemaText.Of(revision.GetProperty("output")))}");
+        Line.Write(console, $"[dim]contract[/]  {ContractHash.Of(revision)}");
         if (revision.TryGetProperty("calls", out var calls))
         {
             Line.Write(console, $"[dim]calls [/]  {string.Join(", ", calls.EnumerateObject().Select(c => $"{Line.Of(c.Name)}@{RevisionText.Id(c.Value.GetString()!["sha256:".Length..])}"))}");

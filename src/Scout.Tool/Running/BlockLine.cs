@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -19,7 +20,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
     public void Write(string path, BlockSummary block)
     {
         var line = Begin(path, block.Type, Marks.Of(block), Marks.StyleOf(block));
-        line.Append(Words.Duration(block.ElapsedMs ?? 0).PadLeft(TimeWidth), Styles.Dim).Append("  ");
+        line.Append(Measures.Duration(block.ElapsedMs ?? 0).PadLeft(TimeWidth), Styles.Dim).Append("  ");
         var room = Room(path);
         if (block.Error is { } error)
         {
@@ -55,7 +56,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
     public void WriteRetry(BlockRetrying retrying, string type)
     {
         var line = Begin(retrying.Block, type, Marks.Retry, Styles.Attention);
-        var why = $"attempt {retrying.Attempt} failed, again in {Words.Duration(retrying.DelayMs)}: {retrying.Error.Message}";
+        var why = $"attempt {retrying.Attempt} failed, again in {Measures.Duration(retrying.DelayMs)}: {retrying.Error.Message}";
         line.Append(new string(' ', TimeWidth + 2)).Append(Words.Shorten(Words.OneLine(why), Room(retrying.Block)), Styles.Attention);
         End(line);
     }
@@ -98,7 +99,7 @@ internal sealed class BlockLine(IAnsiConsole console, int longestPath)
         block is { Type: "foreach", Meta: { ValueKind: JsonValueKind.Object } meta } && meta.TryGetProperty("failed", out var failed) && failed.TryGetInt32(out var count) ? count : 0;
 
     /// <summary>So many items that failed, in words.</summary>
-    public static string Items(int failed) => $"{Words.Several(failed, "item", "items")} failed";
+    public static string Items(int failed) => $"{Measures.Several(failed, "item", "items")} failed";
 
     /// <summary>Whether the block ended its workflow early.</summary>
     public static bool EndsHere(BlockSummary block) =>

@@ -1,3 +1,4 @@
+using Scout.Revisions.Text;
 using Scout.Runs.Queries;
 using Scout.Tool.Output;
 using Spectre.Console;
@@ -49,7 +50,7 @@ internal static class ComparisonView
     }
 
     private static string Side(ComparedSide? side) => side is null ? "-"
-        : $"{Marks.Of(side.Status)}{(side.ElapsedMs is { } elapsed ? $" {Words.Duration(elapsed)}" : "")}{(side.Attempts > 1 ? $", {side.Attempts} attempts" : "")}";
+        : $"{Marks.Of(side.Status)}{(side.ElapsedMs is { } elapsed ? $" {Measures.Duration(elapsed)}" : "")}{(side.Attempts > 1 ? $", {side.Attempts} attempts" : "")}";
 
     private static string Said(ComparedBlock block) => (block.SameInput, block.SameOutput) switch
     {
@@ -58,9 +59,7 @@ internal static class ComparisonView
         _ => "",
     };
 
-    private static string Mark(ComparedBlock block) => IsSame(block) ? "=" : block.Left is null ? "+" : block.Right is null ? "-" : "~";
+    private static string Mark(ComparedBlock block) => block.IsSame ? "=" : block.Left is null ? "+" : block.Right is null ? "-" : "~";
 
-    private static Style Style(ComparedBlock block) => IsSame(block) ? Styles.Dim : Styles.Attention;
-
-    private static bool IsSame(ComparedBlock block) => block is { SameInput: true, SameOutput: not false } && block.Left!.Status == block.Right!.Status;
+    private static Style Style(ComparedBlock block) => block.IsSame ? Styles.Dim : Styles.Attention;
 }

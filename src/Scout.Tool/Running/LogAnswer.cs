@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Scout.Revisions.Runs;
+using Scout.Runs.Storage;
 
 namespace Scout.Tool.Running;
 
@@ -41,7 +42,10 @@ internal sealed record LogAnswer
 
     public RunError? Error { get; init; }
 
-    public static LogAnswer Of(RunSummary run, string? block) => new()
+    /// <summary>What was said of it, in order; none where nothing was.</summary>
+    public ImmutableArray<RunFeedback>? Feedback { get; init; }
+
+    public static LogAnswer Of(RunSummary run, string? block, ImmutableArray<RunFeedback> feedback) => new()
     {
         RunId = run.RunId,
         Workflow = run.Workflow,
@@ -57,5 +61,6 @@ internal sealed record LogAnswer
         ElapsedMs = run.ElapsedMs,
         Queued = run.Queued.IsEmpty ? null : run.Queued,
         Error = run.Error,
+        Feedback = feedback.IsEmpty ? null : feedback,
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -55,7 +56,7 @@ internal static class LogView
         terminal.Console.Write(new Paragraph()
             .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(path), new(decoration: Decoration.Bold))
-            .Append($"  {Words.OneLine(block.Type)}{(block.ElapsedMs is { } elapsed ? $"  {Words.Duration(elapsed)}" : "")}{attempts}", Styles.Dim));
+            .Append($"  {Words.OneLine(block.Type)}{(block.ElapsedMs is { } elapsed ? $"  {Measures.Duration(elapsed)}" : "")}{attempts}", Styles.Dim));
         terminal.Console.WriteLine();
         if (block.Replaces is { } failure)
         {

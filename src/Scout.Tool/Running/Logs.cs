@@ -72,7 +72,15 @@ internal sealed class Logs : Verb
             throw RunningErrors.NoSuchBlock(block, runId, run.Order);
         }
 
-        invocation.Answer(LogAnswer.Of(run, block), RunningJson.Written, _ => Show(invocation, run, block));
+        var feedback = logs.Feedback(runId);
+        invocation.Answer(LogAnswer.Of(run, block, feedback), RunningJson.Written, console =>
+        {
+            Show(invocation, run, block);
+            if (block is null)
+            {
+                FeedbackView.Write(console, feedback);
+            }
+        });
         return ExitCode.Done;
     }
 

@@ -6,6 +6,8 @@ using System.Text.Json.Nodes;
 using Scout.Environments.Queries;
 using Scout.Revisions.Inputs;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
+using Scout.Runs.Owning;
 using Scout.Runs.Reruns;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Output;
@@ -54,20 +56,12 @@ internal sealed class Rerun : Verb
     public override async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var (terminal, runs) = (invocation.Terminal, invocation.Runs);
-        var earlier = runs.Read(runs.Resolve(invocation.Get(_run)));
-        if (earlier.InputsMasked)
-        {
-            throw RerunErrors.InputsNotKept(earlier.RunId);
-        }
-
-        var own = await invocation.Store.PinnedTargetAsync(earlier.Workflow, earlier.RevisionId, earlier.Environment, earlier.PromotionId, earlier.Bundle, cancellation);
-        var target = invocation.Get(_revision) is { } expression ? await invocation.Store.RevisionTargetAsync(expression, earlier.Workflow, cancellation) : own;
-        var plan = RerunPlan.Of(earlier, RevisionBlocks.Of(own.Revision, own.Calls), RevisionBlocks.Of(target.Revision, target.Calls), invocation.Get(_from));
+        var (earlier, target, plan) = await RerunOrder.MakeAsync(runs, invocation.Store, runs.Resolve(invocation.Get(_run)), invocation.Get(_revision), invocation.Get(_from), cancellation);
         var inputs = await InputsAsync(earlier, invocation.Get(_input)!, target, terminal.Input, cancellation);
         using var view = RunView.For(invocation.IsJson, invocation.Get(_watch), terminal, target);
         target = target with { IsWatched = view.IsLive };
         terminal.ShowActivity(null);
-        var run = await RunProcess.RunAsync(invocation, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, cancellation), view, invocation.Get(_noWait), cancellation);
+        var run = await RunProcess.RunAsync(invocation, owner => owner.RerunAsync(target, inputs, earlier.RunId, plan.Earlier, Asked.ByTool, cancellation), view, invocation.Get(_noWait), cancellation);
         view.Dispose();
         if (!run.Refusals.IsEmpty)
         {
@@ -100,7 +94,7 @@ internal sealed class Rerun : Verb
         var work = run.Order.Where(path => RerunPlan.IsWork(run.Blocks[path].Type)).ToImmutableArray();
         var taken = work.Count(path => run.Blocks[path].TakenFrom is not null);
         terminal.Console.WriteLine();
-        terminal.Output.WriteLine($"{Words.Several(taken, "block keeps", "blocks keep")} what the run {RunIds.ShortOf(run.RerunOf!)} gave.");
+        terminal.Output.WriteLine($"{Measures.Several(taken, "block keeps", "blocks keep")} what the run {RunIds.ShortOf(run.RerunOf!)} gave.");
         foreach (var path in work.Where(path => run.Blocks[path].TakenFrom is null))
         {
             terminal.Output.WriteLine(Words.Safe($"  {path} ran again: {plan.Again.GetValueOrDefault(path) ?? (plan.Earlier.ContainsKey(path) ? RerunPlan.GivenOther : "it did not run before")}"));

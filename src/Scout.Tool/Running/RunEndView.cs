@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -13,20 +14,20 @@ internal static class RunEndView
         var line = new Paragraph().Append(Marks.WordOf(run.Status), Marks.StyleOf(run.Status));
         if (run.ElapsedMs is { } elapsed)
         {
-            line.Append($" {(run.Status is RunStatus.Completed or RunStatus.Stopped ? "in" : "after")} {Words.Duration(elapsed)}");
+            line.Append($" {(run.Status is RunStatus.Completed or RunStatus.Stopped ? "in" : "after")} {Measures.Duration(elapsed)}");
         }
 
         if (run.Blocks.Values.Count(block => block.Replaces is not null) is > 0 and var substitutes)
         {
-            line.Append($", with {Words.Several(substitutes, "substitute", "substitutes")} for what failed ({Marks.Substitute})", Styles.Attention);
+            line.Append($", with {Measures.Several(substitutes, "substitute", "substitutes")} for what failed ({Marks.Substitute})", Styles.Attention);
         }
 
         if (run.Blocks.Values.Sum(BlockLine.FailedItems) is > 0 and var failed)
         {
-            line.Append($", with {Words.Several(failed, "failed item", "failed items")} ({Marks.Substitute})", Styles.Attention);
+            line.Append($", with {Measures.Several(failed, "failed item", "failed items")} ({Marks.Substitute})", Styles.Attention);
         }
 
-        if (CostText.Of(run.Used) is { Length: > 0 } cost)
+        if (CostWords.Of(run.Used) is { Length: > 0 } cost)
         {
             line.Append($", cost {cost}", Styles.Dim);
         }

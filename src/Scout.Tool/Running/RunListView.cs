@@ -1,5 +1,6 @@
 using Scout.Revisions;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Runs.Queries;
 using Scout.Tool.Output;
 using Spectre.Console;
@@ -24,8 +25,8 @@ internal static class RunListView
                 new(RunIds.ShortOf(run.RunId), Styles.Id),
                 new($"{run.Workflow}@{RevisionId.Short(run.RevisionId)}"),
                 new(run.Environment),
-                new(run.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "", Styles.Dim, IsRight: true),
-                new(Words.Ago(run.Started, now), Styles.Dim),
+                new(run.ElapsedMs is { } elapsed ? Measures.Duration(elapsed) : "", Styles.Dim, IsRight: true),
+                new(Measures.Ago(run.Started, now), Styles.Dim),
                 Outcome(run));
         }
 
@@ -46,12 +47,18 @@ internal static class RunListView
             .Append("@", Styles.Dim)
             .Append(RevisionId.Short(run.RevisionId), Styles.Id)
             .Append($"  {Words.OneLine(run.Environment)}  ")
-            .Append(Words.Duration(run.ElapsedMs ?? 0), Styles.Dim);
+            .Append(Measures.Duration(run.ElapsedMs ?? 0), Styles.Dim);
         console.Write(line);
         console.WriteLine();
     }
 
-    private static Cell Outcome(RunEntry run) => run is { Status: RunStatus.Failed or RunStatus.BudgetExceeded, Error: { } error }
+    private static Cell Outcome(RunEntry run)
+    {
+        var outcome = Ending(run);
+        return run.Feedback is { } said ? outcome with { Text = $"{outcome.Text}{(outcome.Text.Length > 0 ? ", " : "")}{FeedbackView.Short(said)}" } : outcome;
+    }
+
+    private static Cell Ending(RunEntry run) => run is { Status: RunStatus.Failed or RunStatus.BudgetExceeded, Error: { } error }
         ? new(error.Block is { } block ? $"{block}: {error.Code}" : error.Code, Styles.Bad)
         : run is { Status: RunStatus.Running, Queued: [var queued, .. var behind] } ? new($"{queued.Text}{(behind.IsEmpty ? "" : $", and {behind.Length} more")}", Styles.Attention)
         : run.Status == RunStatus.Completed ? new("")

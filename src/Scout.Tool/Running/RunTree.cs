@@ -1,4 +1,5 @@
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -36,7 +37,7 @@ internal static class RunTree
         var hidden = all.Length - MostItems > 1 && all[0].EndsWith(']') ? all.Length - MostItems : 0;
         if (hidden > 0)
         {
-            at.AddNode(new Text($"{Words.Several(hidden, "item", "items")} before these", Styles.Dim));
+            at.AddNode(new Text($"{Measures.Several(hidden, "item", "items")} before these", Styles.Dim));
         }
 
         foreach (var path in all.Skip(hidden))
@@ -62,7 +63,7 @@ internal static class RunTree
         var line = new Paragraph()
             .Append($"{Marks.Of(block)} ", Marks.StyleOf(block))
             .Append(Words.OneLine(LastOf(path)))
-            .Append($"  {Words.OneLine(block.Type)}{(elapsed is { } time ? $"  {Words.Duration(time)}" : "")}", Styles.Dim);
+            .Append($"  {Words.OneLine(block.Type)}{(elapsed is { } time ? $"  {Measures.Duration(time)}" : "")}", Styles.Dim);
         if (CostText.OfBlock(block.Meta) is { Length: > 0 } used)
         {
             line.Append($"  {used}", Styles.Dim);
@@ -75,7 +76,7 @@ internal static class RunTree
 
         if (block.Again is { } again && block.Status == RunStatus.Running)
         {
-            line.Append($"  again in {Words.Duration(Math.Ceiling(Math.Max(0, (again - now).TotalSeconds)) * 1000)}", Styles.Attention);
+            line.Append($"  again in {Measures.Duration(Math.Ceiling(Math.Max(0, (again - now).TotalSeconds)) * 1000)}", Styles.Attention);
         }
 
         return block.Error is { } error

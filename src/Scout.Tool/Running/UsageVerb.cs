@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Runs.Queries;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Output;
@@ -47,7 +49,7 @@ internal sealed class UsageVerb : Verb
         rows.Add(new(by, Styles.Dim), new("runs", Styles.Dim, IsRight: true), new("times", Styles.Dim, IsRight: true), new("tokens in", Styles.Dim, IsRight: true), new("out", Styles.Dim, IsRight: true), new("cost", Styles.Dim, IsRight: true), new("time", Styles.Dim, IsRight: true));
         foreach (var line in lines)
         {
-            rows.Add(new(line.Name), Count(line.Runs), Count(line.Times), Count(line.InputTokens), Count(line.OutputTokens), new(CostText.Of(line.Used), IsRight: true), new(Words.Duration(line.ElapsedMs), IsRight: true));
+            rows.Add(new(line.Name), Count(line.Runs), Count(line.Times), Count(line.InputTokens), Count(line.OutputTokens), new(CostWords.Of(line.Used), IsRight: true), new(Measures.Duration(line.ElapsedMs), IsRight: true));
         }
 
         rows.Write();

@@ -1,4 +1,6 @@
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
+using Scout.Runs.Queries;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -30,7 +32,7 @@ internal static class WaterfallView
         var widest = names.Select(TextWidth.Of).DefaultIfEmpty().Max();
         var said = run.Order.Select(path => Said(run.Blocks[path])).ToArray();
         var width = Math.Clamp(console.Profile.Width - widest - said.Select(text => text.Length).DefaultIfEmpty().Max() - Around, Narrowest, Widest);
-        var stretches = Stretches(records, until);
+        var stretches = Stretch.Of(records, until);
         foreach (var (path, name, end) in run.Order.Zip(names, said))
         {
             var block = run.Blocks[path];
@@ -58,34 +60,10 @@ internal static class WaterfallView
     {
         return string.Join(", ", new[]
         {
-            block.ElapsedMs is { } elapsed ? Words.Duration(elapsed) : "",
+            block.ElapsedMs is { } elapsed ? Measures.Duration(elapsed) : "",
             block.Attempts > 1 ? $"{block.Attempts} attempts" : "",
             CostText.OfBlock(block.Meta),
             block.TakenFrom is { } earlier ? $"taken from {RunIds.ShortOf(earlier)}" : "",
         }.Where(part => part.Length > 0));
     }
-
-    // An attempt reaches to its end or its failure; the wait after a failure to the next attempt.
-    private static List<Stretch> Stretches(IReadOnlyList<RunEvent> records, DateTimeOffset until)
-    {
-        var stretches = new List<Stretch>();
-        var open = new Dictionary<string, (DateTimeOffset From, bool IsWait)>(StringComparer.Ordinal);
-        foreach (var record in records.Where(record => record.BlockPath is not null && record is not (BlockLogged or RunDecided)))
-        {
-            if (open.Remove(record.BlockPath!, out var before))
-            {
-                stretches.Add(new(record.BlockPath!, before.From, record.Time, before.IsWait));
-            }
-
-            if (record is not (BlockCompleted or BlockFailed or BlockStopped))
-            {
-                open[record.BlockPath!] = (record.Time, record is BlockRetrying or BlockWaiting);
-            }
-        }
-
-        stretches.AddRange(open.Select(pair => new Stretch(pair.Key, pair.Value.From, until, pair.Value.IsWait)));
-        return stretches;
-    }
-
-    private sealed record Stretch(string Block, DateTimeOffset From, DateTimeOffset To, bool IsWait);
 }

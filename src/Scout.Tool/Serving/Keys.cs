@@ -9,8 +9,6 @@ namespace Scout.Tool.Serving;
 /// <summary><c>keys</c>: who may ask the server of this project on this machine, and what.</summary>
 internal sealed class Keys : Verb
 {
-    private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
-
     private readonly Argument<string> _action = new Argument<string>("ACTION") { HelpName = "ACTION", Description = "list (default), add, disable, enable, rotate or remove.", DefaultValueFactory = _ => "list" }
         .AcceptOnlyFromAmong("list", "add", "disable", "enable", "rotate", "remove");
 
@@ -80,7 +78,7 @@ internal sealed class Keys : Verb
                 Issued(invocation, await keys.AddAsync(Asked(invocation, now)));
                 break;
             case "rotate":
-                var overlap = invocation.Get(_overlap) is { } said ? Spans.Parse("--overlap", said) : Overlap;
+                var overlap = invocation.Get(_overlap) is { } said ? Spans.Parse("--overlap", said) : KeyRing.Overlap;
                 Issued(invocation, await keys.RotateAsync(name!, now + overlap));
                 break;
             case "disable" or "enable":

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Revisions.Text;
 using Scout.Runs.Keys;
 using Scout.Tool.Output;
 using Spectre.Console;
@@ -24,7 +25,7 @@ internal static class KeysView
                 new(string.Join(",", key.Scopes.Select(scope => scope.Word()))),
                 new(string.Join(",", key.Environments)),
                 new(key.Workflow ?? "", Styles.Dim),
-                new(Words.Ago(key.Created, now), Styles.Dim),
+                new(Measures.Ago(key.Created, now), Styles.Dim),
                 State(key, now));
         }
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using Scout.Environments.Workers;
 using Scout.Runs.Serving;
 using Scout.Tool.CommandLine;
 
@@ -67,27 +65,7 @@ internal sealed class Serve : Verb
             StopsWithInput = true,
         };
         invocation.Terminal.ShowActivity(null);
-        return await RunAsync(settings, cancellation);
-    }
-
-    // It stops when its input ends: when this process asks for that, and when this process is no more.
-    private static async Task<ExitCode> RunAsync(ServerSettings settings, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo(DotNetHost.Find())
-        {
-            ArgumentList = { "exec", ServerFile.Find(), settings.Written() },
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        foreach (var variable in start.Environment.Keys.Where(DotNetHost.IsForeign).ToArray())
-        {
-            start.Environment.Remove(variable);
-        }
-
-        using var server = Process.Start(start)!;
-        await using var stop = cancellation.Register(server.StandardInput.Close);
-        await server.WaitForExitAsync(CancellationToken.None);
-        return server.ExitCode == 0 ? ExitCode.Done : ExitCode.Error;
+        return await ServerProcess.RunAsync(settings, cancellation);
     }
 
     private static string? File(Invocation invocation, Option<string?> option) => invocation.Get(option) switch

@@ -3,7 +3,7 @@ namespace Scout.Tool.Serving;
 /// <summary>The program of the server: it lies beside this tool; beside the one that was compiled for one system lies the folder of the one for all.</summary>
 internal static class ServerFile
 {
-    private const string Name = "Scout.Server.dll";
+    private const string Name = "Scout.Web.dll";
 
     /// <summary>Its path.</summary>
     /// <exception cref="ScoutException">It is not there.</exception>

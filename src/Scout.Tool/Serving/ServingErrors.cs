@@ -5,7 +5,7 @@ internal static class ServingErrors
 {
     public static ScoutException NoServer(string folder) => new(
         "SCOUT6280",
-        $"The program of the server, Scout.Server.dll, does not lie beside this tool ({folder}). Install dotnet-scout again.");
+        $"The program of the server, Scout.Web.dll, does not lie beside this tool ({folder}). Install dotnet-scout again.");
 
     public static ScoutException NoUrl(string url) => new(
         "SCOUT6281",

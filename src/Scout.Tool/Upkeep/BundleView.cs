@@ -1,6 +1,6 @@
 using Scout.Environments.Bundles;
 using Scout.Revisions;
-using Scout.Tool.Output;
+using Scout.Revisions.Text;
 using Spectre.Console;
 
 namespace Scout.Tool.Upkeep;
@@ -11,7 +11,7 @@ internal static class BundleView
     {
         var bundle = $"{RevisionId.Display(outcome.Workflow, outcome.RevisionId)}  bundle {Short(outcome.Bundle)}";
         console.WriteLine(outcome.Written
-            ? $"{bundle}  {Words.Several(outcome.Files, "file", "files")}, {Words.Size(outcome.StoredBytes)} in the store"
+            ? $"{bundle}  {Measures.Several(outcome.Files, "file", "files")}, {Measures.Size(outcome.StoredBytes)} in the store"
             : $"{bundle}  published already; nothing was written");
     }
 

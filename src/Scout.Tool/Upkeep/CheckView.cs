@@ -1,4 +1,5 @@
 using Scout.Environments.Checks;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -23,11 +24,11 @@ internal static class CheckView
         var warnings = report.Findings.Length - errors;
         var found = report.Findings.IsEmpty
             ? "everything is as it was written."
-            : $"{Words.Several(errors, "error", "errors")}, {Words.Several(warnings, "warning", "warnings")}.";
-        console.WriteLine($"{Words.Several(report.Files, "file", "files")} checked: {found}");
+            : $"{Measures.Several(errors, "error", "errors")}, {Measures.Several(warnings, "warning", "warnings")}.";
+        console.WriteLine($"{Measures.Several(report.Files, "file", "files")} checked: {found}");
         if (!report.Unsealed.IsEmpty)
         {
-            console.WriteLine($"{Words.Several(report.Unsealed.Length, "event of history is", "events of history are")} not sealed yet; the next promotion does that. Until then nobody can tell whether one was put there or taken away:");
+            console.WriteLine($"{Measures.Several(report.Unsealed.Length, "event of history is", "events of history are")} not sealed yet; the next promotion does that. Until then nobody can tell whether one was put there or taken away:");
             foreach (var path in report.Unsealed.Take(Shown))
             {
                 console.WriteLine($"  {Words.OneLine(path)}");

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Scout.Environments.Garbage;
+using Scout.Revisions.Text;
 using Scout.Tool.CommandLine;
-using Scout.Tool.Output;
 
 namespace Scout.Tool.Upkeep;
 
@@ -41,6 +41,6 @@ internal sealed class Gc : Verb
 
     private static GcItem Item((string Environment, long Runs) expired) => new(
         ".scout/runs/runs.db",
-        $"{Words.Several(expired.Runs, "run", "runs")} in {expired.Environment} past the time that scout.json keeps {(expired.Runs == 1 ? "it" : "them")}",
+        $"{Measures.Several(expired.Runs, "run", "runs")} in {expired.Environment} past the time that scout.json keeps {(expired.Runs == 1 ? "it" : "them")}",
         0);
 }

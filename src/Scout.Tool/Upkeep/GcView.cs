@@ -1,4 +1,5 @@
 using Scout.Environments.Garbage;
+using Scout.Revisions.Text;
 using Scout.Tool.Output;
 using Spectre.Console;
 
@@ -17,11 +18,11 @@ internal static class GcView
         var rows = new PlainTable(console, flexible: 2);
         foreach (var item in report.Items)
         {
-            rows.Add(new(Words.Size(item.Bytes), IsRight: true), new(item.Path), new(item.Why, Styles.Dim));
+            rows.Add(new(Measures.Size(item.Bytes), IsRight: true), new(item.Path), new(item.Why, Styles.Dim));
         }
 
         rows.Write();
-        var all = $"{Words.Several(report.Items.Length, "item", "items")}, {Words.Size(report.Items.Sum(item => item.Bytes))}";
+        var all = $"{Measures.Several(report.Items.Length, "item", "items")}, {Measures.Size(report.Items.Sum(item => item.Bytes))}";
         console.WriteLine(report.Applied ? $"Removed {all}." : $"{all} that nothing refers to. `dotnet scout gc --apply` removes it.");
     }
 }

@@ -105,7 +105,15 @@ internal static class WorkflowBuilder
     }
 
     // What this library refused may come out wrapped: by a serialiser, a lazy value, a static constructor.
-    private static ScoutException? Ours(Exception? thrown) => thrown as ScoutException ?? (thrown is null ? null : Ours(thrown.InnerException));
+    private static ScoutException? Ours(Exception? thrown)
+    {
+        while (thrown is not (null or ScoutException))
+        {
+            thrown = thrown.InnerException;
+        }
+
+        return (ScoutException?)thrown;
+    }
 
     private static SourceLocation? Place(Exception exception, Assembly assembly)
     {

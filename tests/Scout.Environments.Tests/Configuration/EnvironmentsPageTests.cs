@@ -24,6 +24,10 @@ public class EnvironmentsPageTests
             ["canned fast local own smart", "azure router studio", "fast"],
             Examples("Models.md").Select(example => ProjectFileReader.Read(Encoding.UTF8.GetBytes(example), "scout.json")).Select(file => string.Join(' ', file.Models.Keys.Order(StringComparer.Ordinal))));
 
+    [Fact]
+    public void The_example_of_the_page_of_evidence_is_read() =>
+        Assert.Equal("staging", ProjectFileReader.Read(Encoding.UTF8.GetBytes(Assert.Single(Examples("Evidence.md"))), "scout.json").Environments[2].ValidatedIn);
+
     private static string[] Examples(string page = "README.md")
     {
         using var reader = new StreamReader(typeof(EnvironmentsPageTests).Assembly.GetManifestResourceStream(page)!);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Scout.Environments.Evidence;
 using Scout.Environments.Gates;
 using Scout.Environments.Git;
 using Scout.Environments.Records;
@@ -14,6 +15,19 @@ public class PromotionGatesTests
 {
     private static readonly string Bad = new('b', 64);
 
+    private static readonly EvidenceCircumstances Unvalidated = new()
+    {
+        Workflow = "desk",
+        Revision = Bad,
+        Environment = new() { Name = "production", Validation = new() { Suites = ["desk"] } },
+        Suites = [new("desk", "suites/desk.yaml", "desk")],
+        SettingHashes = ImmutableSortedDictionary<string, string>.Empty,
+        UsedSettings = [],
+        Files = ImmutableSortedDictionary<string, string>.Empty,
+        All = [],
+        Now = DateTimeOffset.UnixEpoch,
+    };
+
     private static readonly GateQuestion Worst = new()
     {
         Workflow = "desk",
@@ -21,6 +35,7 @@ public class PromotionGatesTests
         IsSet = _ => false,
         Revision = Bad,
         State = new WorkflowState(Manifest.Empty("desk"), [RolledBack(Bad)]),
+        Validation = Unvalidated,
         Settings = new RunSettings { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("canned", new() { Provider = "script" }) },
         Used = new UsedNames(["canned", "smart"], ["brand"], false, ["Token"], [new("desk", "triage", TimeSpan.FromMinutes(1))]) { Requests = [new("desk", "ask", "{{ inputs.url }}")] },
     };
@@ -28,18 +43,18 @@ public class PromotionGatesTests
     [Fact]
     public void Every_gate_is_asked_and_can_refuse()
     {
-        var refusals = PromotionGates.Ask(Worst).AddRange(PromotionGates.Ask(Worst with { Revision = null, Used = UsedNames.None }));
+        var refusals = PromotionGates.Ask(Worst).AddRange(PromotionGates.Ask(Worst with { Revision = null, Used = UsedNames.None, Validation = null }));
 
         Assert.Equal(Enum.GetValues<Gate>().Order(), refusals.Select(refusal => refusal.Gate).Order());
     }
 
     [Fact]
     public void Where_there_is_nothing_to_promote_no_other_gate_refuses() =>
-        Assert.Equal(Gate.Empty, Assert.Single(PromotionGates.Ask(Worst with { Revision = null, Used = UsedNames.None })).Gate);
+        Assert.Equal(Gate.Empty, Assert.Single(PromotionGates.Ask(Worst with { Revision = null, Used = UsedNames.None, Validation = null })).Gate);
 
     [Fact]
     public void What_refuses_models_is_told_in_the_order_of_the_aliases() =>
-        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Secret, Gate.Timeout, Gate.Host], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
+        Assert.Equal([Gate.Policy, Gate.Blocked, Gate.Provider, Gate.Model, Gate.Variable, Gate.Secret, Gate.Timeout, Gate.Host, Gate.Validation], PromotionGates.Ask(Worst).Select(refusal => refusal.Gate));
 
     [Fact]
     public void A_provider_that_there_is_not_is_refused_with_what_there_is()

@@ -179,6 +179,50 @@ public sealed class GitTests : IDisposable
         Assert.Equal([Path.Combine(_disk.Root, "shop", "*")], repository.Tracked([Path.Combine(_disk.Root, "shop", "*")]));
     }
 
+    [Fact]
+    public void Where_git_refuses_a_repository_nobody_is_told_that_nothing_is_tracked()
+    {
+        Commit("start");
+        File.WriteAllText(Path.Combine(_disk.Root, ".git", "index"), "no index");
+
+        var error = Assert.Throws<ScoutException>(() => new GitRepository(_disk.Root).Tracked([Path.Combine(_disk.Root, ".scout")]));
+
+        Assert.Equal("SCOUT6095", error.Code);
+        Assert.Contains("it says: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bare_repository_below_the_projects_own_does_not_hide_what_is_tracked()
+    {
+        Commit("start");
+        Git("init", "--bare", "--quiet", "shop");
+
+        Assert.Equal("SCOUT6095", Assert.Throws<ScoutException>(() => new GitRepository(Path.Combine(_disk.Root, "shop")).Tracked([Path.Combine(_disk.Root, "shop")])).Code);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("builds")]
+    [InlineData("bundles/local")]
+    [InlineData("runs")]
+    public async Task A_store_that_another_repository_brings_is_told(string folder)
+    {
+        await _disk.PublishTwo();
+        var store = Store.Open(_disk.Project, new StoreOptions(), DiskOperations.Instance, new GitRepository(_disk.Root), new TestBundleSource((_, _) => { }, _disk.Root));
+        Assert.True(store.Check().Passed);
+        var inner = Path.Combine(_disk.Root, ".scout", folder);
+        Directory.CreateDirectory(inner);
+        File.WriteAllText(Path.Combine(inner, "latest"), "x");
+        Git("-C", inner, "init", "--quiet");
+        Git("-C", inner, "add", "--force", ".");
+        Git("-C", inner, "-c", "user.name=Eve", "-c", "user.email=eve@example.com", "commit", "--quiet", "--message", "Brought");
+        Commit("start");
+        Git("add", "--force", inner);
+
+        Assert.Contains(store.Check().Findings, finding => finding.Severity == CheckSeverity.Error && (finding.Message.Contains("a repository of its own", StringComparison.Ordinal) || finding.Message.Contains("git tracks", StringComparison.Ordinal)));
+        Assert.False(store.Check().Passed);
+    }
+
     private Task<PromoteOutcome> Promote(Store store, int revision) =>
         store.PromoteAsync(new PromoteRequest { To = "staging", Revision = _disk.Revisions[revision] }, TestContext.Current.CancellationToken);
 

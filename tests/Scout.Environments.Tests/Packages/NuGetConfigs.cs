@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Xml.Linq;
 using Scout.Environments.Packages;
 
@@ -41,13 +42,13 @@ public sealed class NuGetConfigs : IDisposable
             <configuration>
               <packageSources>
                 <clear />
-                <add key="scout-clone-1" value="https://corp.example/v3/index.json" protocolVersion="3" />
-                <add key="scout-clone-2" value="http://plain.example/index.json" allowInsecureConnections="true" />
-                <add key="scout-clone-3" value="{_clone}/feed" />
+                <add key="clone-mark-1" value="https://corp.example/v3/index.json" protocolVersion="3" />
+                <add key="clone-mark-2" value="http://plain.example/index.json" allowInsecureConnections="true" />
+                <add key="clone-mark-3" value="{_clone}/feed" />
               </packageSources>
-              <disabledPackageSources><add key="scout-clone-2" value="true" /></disabledPackageSources>
+              <disabledPackageSources><add key="clone-mark-2" value="true" /></disabledPackageSources>
               <packageSourceMapping>
-                <packageSource key="scout-clone-1"><package pattern="Corp.*" /></packageSource>
+                <packageSource key="clone-mark-1"><package pattern="Corp.*" /></packageSource>
                 <packageSource key="nuget.org"><package pattern="*" /></packageSource>
               </packageSourceMapping>
             </configuration>
@@ -68,7 +69,7 @@ public sealed class NuGetConfigs : IDisposable
             <configuration>
               <packageSources>
                 <add key="corp" value="https://corp.example/v3/index.json" protocolVersion="3" />
-                <add key="scout-clone-2" value="https://evil.example/v3/index.json" />
+                <add key="clone-mark-2" value="https://evil.example/v3/index.json" />
               </packageSources>
               <disabledPackageSources /><packageSourceMapping />
             </configuration>
@@ -96,8 +97,8 @@ public sealed class NuGetConfigs : IDisposable
 
         AssertIs("""
             <configuration>
-              <packageSources><add key="scout-clone-1" value="https://far.example" /><add key="scout-clone-2" value="https://both-near.example" /></packageSources>
-              <disabledPackageSources><add key="scout-clone-1" value="false" /></disabledPackageSources>
+              <packageSources><add key="clone-mark-1" value="https://far.example" /><add key="clone-mark-2" value="https://both-near.example" /></packageSources>
+              <disabledPackageSources><add key="clone-mark-1" value="false" /></disabledPackageSources>
               <packageSourceMapping><clear /></packageSourceMapping>
             </configuration>
             """, root: Path.Combine(_clone, "shop"));
@@ -131,7 +132,7 @@ public sealed class NuGetConfigs : IDisposable
     {
         Write("nuget.config", $"""<configuration><packageSources><add key="corp" value="{location}" /></packageSources></configuration>""");
 
-        var written = XElement.Parse(DownloadConfig.Of(Read(), []));
+        var written = XElement.Parse(DownloadConfig.Of(Read(), [], "mark"));
 
         Assert.Equal(XElement.Parse($"""<a value="{location}" />""").Attribute("value")!.Value, written.Descendants("add").Single().Attribute("value")!.Value);
     }
@@ -163,9 +164,22 @@ public sealed class NuGetConfigs : IDisposable
         Assert.Equal("SCOUT6032", Assert.Throws<ScoutException>(() => Read()).Code);
     }
 
+    /// <remarks>To open one is to wait for ever.</remarks>
+    [Fact]
+    public void A_named_pipe_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps its pipes elsewhere.");
+        using (var made = Process.Start("mkfifo", [Path.Combine(_clone, "nuget.config")]))
+        {
+            made.WaitForExit();
+        }
+
+        Assert.Contains("named pipe", Assert.Throws<ScoutException>(() => Read()).Message, StringComparison.Ordinal);
+    }
+
     private void AssertIs(string expected, PackageSource? user = null, string? root = null)
     {
-        var written = DownloadConfig.Of(Read(root), user is null ? [] : [user]);
+        var written = DownloadConfig.Of(Read(root), user is null ? [] : [user], "mark");
 
         Assert.Equal($"{XElement.Parse(expected)}", $"{XElement.Parse(written)}");
     }

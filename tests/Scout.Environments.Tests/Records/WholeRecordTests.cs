@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Scout.Environments.Evidence;
 using Scout.Environments.Records;
 using Scout.Revisions.Runs;
 
@@ -15,6 +16,7 @@ public class WholeRecordTests
         foreach (var (context, roots) in new (IJsonTypeInfoResolver, Type[])[]
         {
             (new StoreRecordsJson(), [typeof(BundleList), typeof(EventRecord), typeof(LatestBuild), typeof(Manifest), typeof(Promotion)]),
+            (new EvidenceJson(), [typeof(EvidenceStatement)]),
             (new RunJson(), [typeof(RunEvent), typeof(RunError), typeof(RunSignal), typeof(BlockWait), typeof(PlaceWait)]),
         })
         {

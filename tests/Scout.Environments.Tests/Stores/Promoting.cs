@@ -54,6 +54,22 @@ public class Promoting
     }
 
     [Fact]
+    public async Task A_revision_that_was_built_before_the_one_that_is_there_is_older()
+    {
+        var first = await _test.BuildAndPromote("A", "staging");
+        var second = await _test.BuildAndPromote("B", "staging");
+        // Built once more, it is what it was.
+        await _test.BuildAndPromote("A");
+
+        Assert.Equal((PromoteStatus.Planned, first, true), await PlanAsync(first));
+        await _test.Promote(new PromoteRequest { To = "staging", Revision = first });
+        Assert.Equal((PromoteStatus.Planned, second, false), await PlanAsync(second));
+
+        async Task<(PromoteStatus, string?, bool)> PlanAsync(string revision) =>
+            await _test.Promote(new PromoteRequest { To = "staging", Revision = revision, Plan = true }) is var plan ? (plan.Status, plan.Revision, plan.IsOlder) : default;
+    }
+
+    [Fact]
     public async Task The_same_promotion_again_writes_nothing()
     {
         await _test.BuildAndPromote("A", "staging");

@@ -32,6 +32,23 @@ public class RevisionExpressions
         Assert.Equal(a, Id("production@2026-11-01"));
     }
 
+    [Theory]
+    [InlineData("latest", "development")]
+    [InlineData("latest~1", "development")]
+    [InlineData("production", "production")]
+    [InlineData(" production~1 ", "production")]
+    [InlineData("production~x", "production")]
+    [InlineData("production@2026-11-01", "production")]
+    [InlineData("support-desk@production@2026-11-01", "production")]
+    [InlineData("support-desk@latest", "development")]
+    [InlineData("\"production\"", null)]
+    [InlineData("0123456789", null)]
+    [InlineData("4-81d0c44a12", null)]
+    [InlineData("support-desk@0123456789", null)]
+    [InlineData("", null)]
+    public void The_environment_that_one_is_about_is_known_before_anything_is_looked_up(string expression, string? environment) =>
+        Assert.Equal(environment, _test.Store.EnvironmentOf(expression, "support-desk"));
+
     [Fact]
     public async Task A_time_finds_what_was_there_then()
     {

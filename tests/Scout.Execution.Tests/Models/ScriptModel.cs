@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -160,6 +161,25 @@ public sealed class ScriptModel : IDisposable
         var (outcome, _) = await AskAsync(replies, """{"model":"fast","prompt":"x"}""");
         Assert.Equal(code, outcome.Error!.Code);
         Assert.Contains("replies.json", outcome.Error.Message, StringComparison.Ordinal);
+    }
+
+    /// <remarks>A named pipe is not waited for, a device without end not read.</remarks>
+    [Theory]
+    [InlineData("mkfifo", "", "named pipe")]
+    [InlineData("mkdir", "", "cannot be read")]
+    [InlineData("truncate", "--size=65M", "more than 64 MiB")]
+    public async Task What_is_no_file_of_replies_is_not_read(string program, string argument, string told)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "It is made by programs of Unix.");
+        using (var made = Process.Start(program, [.. argument.Split(' ', StringSplitOptions.RemoveEmptyEntries), Path.Combine(_folder.FullName, "replies.json")]))
+        {
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var (outcome, _) = await AskAsync(null, """{"model":"fast","prompt":"x"}""");
+
+        Assert.Equal("SCOUT7405", outcome.Error!.Code);
+        Assert.Contains(told, outcome.Error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -74,6 +74,9 @@ internal sealed class TestRun
     /// <summary>The span that its blocks are part of; none: nothing is told of them.</summary>
     public ActivityContext? Around { get; init; }
 
+    /// <summary>What stands in for the work of blocks; none: nothing does.</summary>
+    public Func<BlockCall, StandIn?>? StandIns { get; init; }
+
     /// <summary>Whether what is said is told to telemetry.</summary>
     public bool TellsContent { get; init; }
 
@@ -103,6 +106,7 @@ internal sealed class TestRun
             Places = Places,
             Jitter = () => 1,
             TellsContent = TellsContent,
+            StandIns = StandIns,
         };
         var run = new LocalRun(
             context,

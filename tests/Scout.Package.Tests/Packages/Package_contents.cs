@@ -9,10 +9,12 @@ namespace Scout.Package.Tests.Packages;
 
 public sealed class Package_contents(PackageFeed feed)
 {
+    private const int MostBytesOfTheTool = 60_000_000;
+
     [Fact]
     public void Packing_the_solution_gives_exactly_these_packages() =>
         Assert.Equal(
-            [$"Scout.Build.{feed.Version}.nupkg", .. Providers.Select(provider => $"Scout.Models.{provider.Name}.{feed.Version}.nupkg"), $"Scout.Templates.{feed.Version}.nupkg", $"dotnet-scout.{feed.Version}.nupkg"],
+            [$"Scout.Build.{feed.Version}.nupkg", $"Scout.Client.{feed.Version}.nupkg", .. Providers.Select(provider => $"Scout.Models.{provider.Name}.{feed.Version}.nupkg"), $"Scout.Server.{feed.Version}.nupkg", $"Scout.Templates.{feed.Version}.nupkg", $"Scout.Testing.{feed.Version}.nupkg", $"dotnet-scout.{feed.Version}.nupkg"],
             Directory.EnumerateFiles(feed.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -23,6 +25,7 @@ public sealed class Package_contents(PackageFeed feed)
         Assert.Equal(["Scout.Execution.dll", "Scout.Execution.pdb", "Scout.Execution.xml", "Scout.Revisions.dll", "Scout.Revisions.pdb", "Scout.Revisions.xml", "Scout.Telemetry.dll", "Scout.Telemetry.pdb", "Scout.Telemetry.xml", "Scout.Workflows.dll", "Scout.Workflows.pdb", "Scout.Workflows.xml"], In(package, "lib/net10.0/"));
         Assert.Equal(["Scout.Analyzers.Fixes.dll", "Scout.Analyzers.dll", "Scriban.Signed.dll"], In(package, "analyzers/dotnet/cs/"));
         Assert.Equal(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Scout.Analyzers", "rules")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal), In(package, "rules/"));
+        Assert.Equal(["suite.schema.json"], In(package, "schemas/"));
         Assert.Equal(["Scout.Build.props", "Scout.Build.targets"], In(package, "build/"));
         Assert.Equal(["Scout.Host.dll", "Scout.Host.pdb"], In(package, "tools/host/").Where(file => !file.Contains('/', StringComparison.Ordinal)));
         Assert.Empty(In(package, "buildTransitive/"));
@@ -36,7 +39,7 @@ public sealed class Package_contents(PackageFeed feed)
 
         var files = In(package, "tasks/net10.0/").ToList();
 
-        Assert.All((string[])["DiffPlex.dll", "JsonDiffPatchDotNet.dll", "Newtonsoft.Json.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Revisions.dll", "Scriban.Signed.dll"], file => Assert.Contains(file, files));
+        Assert.All((string[])["Cronos.dll", "DiffPlex.dll", "JsonDiffPatchDotNet.dll", "Newtonsoft.Json.dll", "Scout.Build.dll", "Scout.Environments.dll", "Scout.Revisions.dll", "Scriban.Signed.dll"], file => Assert.Contains(file, files));
         Assert.DoesNotContain(files, file => file.StartsWith("Scout.Execution", StringComparison.Ordinal) || file.StartsWith("Scout.Workflows", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.AI", StringComparison.Ordinal) || file.StartsWith("Microsoft.Build", StringComparison.Ordinal));
     }
 
@@ -98,6 +101,49 @@ public sealed class Package_contents(PackageFeed feed)
     }
 
     [Fact]
+    public void The_package_of_the_client_is_small_and_needs_nothing_on_a_runtime_of_today()
+    {
+        using var package = Open("Scout.Client");
+        using var nuspec = package.GetEntry("Scout.Client.nuspec")!.Open();
+        var groups = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "group")
+            .ToDictionary(group => (string)group.Attribute("targetFramework")!, group => group.Elements().Select(dependency => (string)dependency.Attribute("id")!).Order(StringComparer.Ordinal));
+
+        Assert.Equal(["net10.0/Scout.Client.dll", "net10.0/Scout.Client.xml", "netstandard2.0/Scout.Client.dll", "netstandard2.0/Scout.Client.xml"], In(package, "lib/"));
+        Assert.Equal(["System.Net.ServerSentEvents", "System.Text.Json"], groups[".NETStandard2.0"]);
+        Assert.Empty(groups["net10.0"]);
+        Assert.InRange(new FileInfo(Path.Combine(feed.Feed, $"Scout.Client.{feed.Version}.nupkg")).Length, 10_000, 300_000);
+    }
+
+    [Fact]
+    public void The_package_of_the_server_is_what_Scout_Build_has_not_and_asks_for_that_in_the_same_version()
+    {
+        using var package = Open("Scout.Server");
+        using var nuspec = package.GetEntry("Scout.Server.nuspec")!.Open();
+        var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").ToDictionary(dependency => (string)dependency.Attribute("id")!);
+        var referenced =
+            from project in (string[])["Scout.Environments", "Scout.Runs", "Scout.Server"]
+            from reference in XDocument.Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj")).Descendants("PackageReference")
+            select (string)reference.Attribute("Include")!;
+
+        Assert.Equal(["Scout.Environments.dll", "Scout.Environments.pdb", "Scout.Runs.dll", "Scout.Runs.pdb", "Scout.Server.dll", "Scout.Server.pdb", "Scout.Server.xml"], In(package, "lib/net10.0/"));
+        Assert.Equal(referenced.Append("Scout.Build").Order(StringComparer.Ordinal), dependencies.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(($"[{feed.Version}]", "Compile,Build,Analyzers"), ((string)dependencies["Scout.Build"].Attribute("version")!, (string)dependencies["Scout.Build"].Attribute("exclude")!));
+        Assert.InRange(new FileInfo(Path.Combine(feed.Feed, $"Scout.Server.{feed.Version}.nupkg")).Length, 100_000, 2_000_000);
+    }
+
+    [Fact]
+    public void The_package_for_tests_is_one_assembly_and_asks_for_the_engine_in_the_same_version()
+    {
+        using var package = Open("Scout.Testing");
+        using var nuspec = package.GetEntry("Scout.Testing.nuspec")!.Open();
+        var dependencies = XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").ToDictionary(dependency => (string)dependency.Attribute("id")!);
+
+        Assert.Equal(["Scout.Testing.dll", "Scout.Testing.pdb", "Scout.Testing.xml"], In(package, "lib/net10.0/"));
+        Assert.Equal(["DiffPlex", "Scout.Build", "Scout.Client"], dependencies.Keys.Order(StringComparer.Ordinal));
+        Assert.All(["Scout.Build", "Scout.Client"], ours => Assert.Equal(($"[{feed.Version}]", "Build,Analyzers"), ((string)dependencies[ours].Attribute("version")!, (string)dependencies[ours].Attribute("exclude")!)));
+    }
+
+    [Fact]
     public void Beside_the_tool_for_every_system_lies_one_with_native_code_for_the_system_that_packs()
     {
         using var package = Open("dotnet-scout");
@@ -111,6 +157,10 @@ public sealed class Package_contents(PackageFeed feed)
         Assert.Contains(own, file => file is "dotnet-scout" or "dotnet-scout.exe" or "dotnet-scout.dll");
         Assert.All((string[])["DotnetToolSettings.xml", "dotnet-scout.dll", "runtimes/win-arm64/native/e_sqlite3.dll"], file => Assert.Contains(file, In(package, "tools/net10.0/any/")));
         Assert.False(HasNativeCode(package.GetEntry("tools/net10.0/any/dotnet-scout.dll")!));
+        // The server's program, with the console; what browsers are given lies in it.
+        Assert.All((string[])["Scout.Web.dll", "Scout.Web.runtimeconfig.json", "Scout.Server.dll", "Microsoft.FluentUI.AspNetCore.Components.dll"], file => Assert.Contains(file, In(package, "tools/net10.0/any/")));
+        Assert.DoesNotContain(In(package, "tools/net10.0/any/"), file => file.Contains("wwwroot", StringComparison.Ordinal) || file.Contains("staticwebassets", StringComparison.Ordinal));
+        Assert.InRange(new FileInfo(Path.Combine(feed.Feed, $"dotnet-scout.{feed.Version}.nupkg")).Length, 5_000_000, MostBytesOfTheTool);
     }
 
     [Fact]

@@ -62,7 +62,7 @@ public class ShortMessagesTests
     public void What_is_read_by_hand_is_what_the_serializer_reads(bool whole)
     {
         var start = (StartRun)Filled(typeof(StartRun), whole) with { Journal = [] };
-        start = start with { Earlier = start.Earlier.Clear(), IsWatched = false };
+        start = start with { Earlier = start.Earlier.Clear(), StandIns = start.StandIns.Clear(), IsWatched = false };
         foreach (var message in (WorkerMessage[])[start, new RecordsKept("r", long.MaxValue), new ShutDown()])
         {
             var sent = Serialized(message);
@@ -129,11 +129,24 @@ public class ShortMessagesTests
     }
 
     [Fact]
-    public void A_worker_that_says_nothing_of_budgets_knows_of_none()
+    public void A_worker_that_says_nothing_of_budgets_and_stand_ins_knows_of_none()
     {
         var hello = (WorkerHello)JsonSerializer.Deserialize<WorkerMessage>("""{"message":"hello","protocol":2,"engine":"1.0.0","process_id":1,"answers_ping":true}""", ChannelJson.Written)!;
 
-        Assert.Equal((true, false), (hello.AnswersPing, hello.KeepsBudgets));
+        Assert.Equal((true, false, false), (hello.AnswersPing, hello.KeepsBudgets, hello.KnowsStandIns));
+    }
+
+    [Fact]
+    public void What_stands_in_for_blocks_comes_over_the_channel_as_it_was_sent()
+    {
+        var sent = Serialized((StartRun)Filled(typeof(StartRun), whole: true));
+
+        var read = (StartRun)JsonSerializer.Deserialize<WorkerMessage>(sent, ChannelJson.Written)!;
+
+        Assert.Null(ShortMessages.Read(Encoding.UTF8.GetBytes(sent)));
+        Assert.Equal(sent, Serialized(read));
+        Assert.Equal(["a[]/b", "c"], read.StandIns.Keys);
+        Assert.Empty(((StartRun)JsonSerializer.Deserialize<WorkerMessage>(sent.Replace("\"stand_ins\":", "\"other\":", StringComparison.Ordinal), ChannelJson.Written)!).StandIns);
     }
 
     [Fact]
@@ -194,6 +207,7 @@ public class ShortMessagesTests
             : type == typeof(ImmutableArray<RunEvent>) ? ImmutableArray<RunEvent>.Empty
             : type == typeof(ImmutableSortedDictionary<string, StoredRevision>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("sha256:1", StoredRevision.Of("{}")), KeyValuePair.Create("sha256:2", StoredRevision.Of("[]"))])
             : type == typeof(ImmutableSortedDictionary<string, EarlierOutcome>) ? ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal)
+            : type == typeof(ImmutableSortedDictionary<string, StandIn>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("a[]/b", new StandIn(Deep)), KeyValuePair.Create("c", new StandIn(null, new("C", "m")))])
             : throw new NotSupportedException($"A value of {type} for {name}.");
     }
 }

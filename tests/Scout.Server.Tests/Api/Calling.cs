@@ -56,7 +56,7 @@ public sealed class Calling(SharedServer shared) : IClassFixture<SharedServer>
     [InlineData("PUT", "/v2/tables/x")]
     [InlineData("POST", "/v2/workflows/parrot/run")]
     [InlineData("GET", "/v2/run_logs/x")]
-    [InlineData("GET", "/")]
+    [InlineData("GET", "/nowhere")]
     public async Task What_is_not_there_is_404(string method, string path)
     {
         var answer = await _served.SendAsync(Served.Request(new(method), path, method == "POST" ? "{}" : null));
@@ -114,8 +114,8 @@ public sealed class Calling(SharedServer shared) : IClassFixture<SharedServer>
 
         (await _served.PostAsync(Execute, body, ("Scout-Expect-Revision", revision[..10]), ("Scout-Expect-Contract", contract))).Expect(200);
         (await _served.PostAsync($"{Execute}&revision_id={revision}", body)).Expect(200);
-        (await _served.PostAsync(Execute, body, ("Scout-Expect-Revision", new string('0', 64)))).Expect(409);
-        (await _served.PostAsync(Execute, body, ("Scout-Expect-Contract", "other"))).Expect(409);
+        Assert.Equal("SCOUT8023", (await _served.PostAsync(Execute, body, ("Scout-Expect-Revision", new string('0', 64)))).Expect(409)["code"].GetString());
+        Assert.Equal("SCOUT8024", (await _served.PostAsync(Execute, body, ("Scout-Expect-Contract", "other"))).Expect(409)["code"].GetString());
         (await _served.PostAsync($"{Execute}&revision_id={new string('0', 64)}", body)).Expect(404);
     }
 

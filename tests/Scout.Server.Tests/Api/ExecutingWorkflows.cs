@@ -18,6 +18,22 @@ public sealed class ExecutingWorkflows
     }
 
     [Fact]
+    public async Task Runs_of_which_nothing_is_kept_are_answered_all_the_same()
+    {
+        await using var served = await Served.CreateAsync(["echo"]);
+        await File.WriteAllTextAsync(Path.Combine(served.Root, "scout.json"), """{ "environments": { "development": { "runs": { "durability": "none" } } } }""", TestContext.Current.CancellationToken);
+        await served.StartAsync(with: null, builder => builder.Options().MostRequestsPerSecond = 1_000_000);
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 600), new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken }, async (number, _) =>
+        {
+            var answer = (await served.PostAsync("/v2/workflows/echo/execute?environment=console", new { inputs = new { text = $"{number}" }, streaming = number % 2 == 0 })).Expect(200);
+            Assert.Equal($"{number}", number % 2 == 0 ? SseText.Of(answer.Body)[^1].Data.GetProperty("data").GetProperty("result").GetString() : answer["run", "output"].GetString());
+        });
+
+        Assert.Empty(served.Runs.List().Runs);
+    }
+
+    [Fact]
     public async Task A_run_that_failed_is_200()
     {
         await using var served = await Served.StartAsync(["parrot"]);

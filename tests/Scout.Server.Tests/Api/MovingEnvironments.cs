@@ -1,13 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Scout.Environments;
-using Scout.Environments.Files;
-using Scout.Environments.Git;
-using Scout.Environments.Projects;
-using Scout.Revisions;
-using Scout.Revisions.Json;
-using Scout.Revisions.Snapshots;
-
 namespace Scout.Server.Tests.Api;
 
 /// <summary>Environments are moved over HTTP, and by others while the server serves.</summary>
@@ -16,13 +6,15 @@ public sealed class MovingEnvironments : IAsyncLifetime
     private const string Execute = "/v2/workflows/parrot/execute?environment=";
     private static readonly object Inputs = new { inputs = new { text = "polly" } };
     private Served _served = null!;
+    private ParrotBuilds _builds = null!;
     private string _first = null!;
 
     public async ValueTask InitializeAsync()
     {
         _served = await Served.StartAsync(["parrot"]);
         _first = (await _served.GetAsync("/v2/workflows/parrot")).Expect(200)["data", "revision_id"].GetString()!;
-        await PublishAsync(await ParrotAsync());
+        _builds = new(_served);
+        await _builds.PublishAsync(await ParrotBuilds.FirstAsync());
         _served.Client.DefaultRequestHeaders.Authorization = new("Bearer", await _served.KeyAsync("development staging production"));
     }
 
@@ -32,7 +24,10 @@ public sealed class MovingEnvironments : IAsyncLifetime
     public async Task A_revision_is_promoted_without_a_body_runs_there_and_is_rolled_back()
     {
         Assert.Contains("staging", (await _served.PostAsync(Execute + "staging", Inputs)).Expect(409).Body, StringComparison.Ordinal);
-        Assert.Contains("staging", (await _served.PutAsync($"/v2/workflows/parrot/revisions/{_first}/promote?reason=early")).Expect(403)["detail"].GetString(), StringComparison.Ordinal);
+        var refused = (await _served.PutAsync($"/v2/workflows/parrot/revisions/{_first}/promote?reason=early")).Expect(403);
+        Assert.Contains("staging", refused["detail"].GetString(), StringComparison.Ordinal);
+        Assert.All(refused["refusals"].EnumerateArray(), refusal => Assert.Contains($"[{refusal.GetProperty("gate").GetString()}] {refusal.GetProperty("message").GetString()}", refused["detail"].GetString(), StringComparison.Ordinal));
+        Assert.NotEqual(0, refused["refusals"].GetArrayLength());
 
         var moved = (await _served.PutAsync($"/v2/workflows/parrot/revisions/{_first}/promote?environment=staging&reason=first")).Expect(200);
         var ran = (await _served.PostAsync(Execute + "staging", Inputs)).Expect(200);
@@ -40,8 +35,8 @@ public sealed class MovingEnvironments : IAsyncLifetime
         Assert.Equal((_first, "staging", "polly"), (ran.Header("Scout-Revision-Id"), ran.Header("Scout-Environment"), ran["run", "output"].GetString()));
         Assert.Equal(ran["promotion_id"].GetString(), ran.Header("Scout-Promotion-Id"));
 
-        var second = await BuildAsync("loud");
-        await PublishAsync(second);
+        var second = await _builds.BuildAsync("loud");
+        await _builds.PublishAsync(second);
         (await _served.PutAsync($"/v2/workflows/parrot/revisions/{second.Revision.Id}/promote?environment=staging&reason=second&expect={second.Revision.Id}")).Expect(409);
         (await _served.PutAsync($"/v2/workflows/parrot/revisions/{second.Revision.Id}/promote?environment=staging&reason=second&expect={_first}")).Expect(200);
         Assert.Equal("loud polly", (await _served.PostAsync(Execute + "staging", Inputs)).Expect(200)["run", "output"].GetString());
@@ -73,14 +68,24 @@ public sealed class MovingEnvironments : IAsyncLifetime
     [Fact]
     public async Task What_others_move_is_seen_by_the_next_request()
     {
-        var second = await BuildAsync("loud");
+        var second = await _builds.BuildAsync("loud");
         Assert.Equal("loud polly", (await _served.PostAsync(Execute + "console", Inputs)).Expect(200)["run", "output"].GetString());
 
-        var moved = await Store().PromoteAsync(new() { Workflow = "parrot", To = "staging", Revision = _first, Reason = "by hand" }, TestContext.Current.CancellationToken);
+        var moved = await _builds.Store().PromoteAsync(new() { Workflow = "parrot", To = "staging", Revision = _first, Reason = "by hand" }, TestContext.Current.CancellationToken);
 
         Assert.Empty(moved.Refusals);
         Assert.Equal(_first, (await _served.PostAsync(Execute + "staging", Inputs)).Expect(200).Header("Scout-Revision-Id"));
         Assert.Equal(second.Revision.Id, (await _served.GetAsync("/v2/workflows/parrot")).Expect(200)["data", "revision_id"].GetString());
+    }
+
+    [Fact]
+    public async Task Where_an_environment_points_is_told_to_keys_that_are_for_it()
+    {
+        (await _served.PutAsync($"/v2/workflows/parrot/revisions/{_first}/promote?environment=staging&reason=first")).Expect(200);
+        var (all, one) = (await _served.KeyAsync("development staging"), await _served.KeyAsync("staging"));
+
+        Assert.Equal(["development", "staging"], await PointersAsync(all));
+        Assert.Equal(["staging"], await PointersAsync(one));
     }
 
     [Fact]
@@ -108,22 +113,16 @@ public sealed class MovingEnvironments : IAsyncLifetime
         (await _served.PostAsync(Execute + "console", Inputs)).Expect(200);
     }
 
-    private static async Task<SnapshotWorkflow> ParrotAsync() => (await BuiltWorkflows.AllAsync()).Single(workflow => workflow.Workflow == "parrot");
-
-    // Another build: it says something before what was said.
-    private async Task<SnapshotWorkflow> BuildAsync(string word)
+    // As each call tells them.
+    private async Task<string[]> PointersAsync(string key)
     {
-        var built = await ParrotAsync();
-        var json = JsonNode.Parse(built.Revision.ToString())!;
-        var config = json["blocks"]!["heard"]!["config"]!;
-        config["template"] = $"{word} {config["template"]!.GetValue<string>()}";
-        var other = built with { Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(json))) };
-        Store().RecordBuild(new() { Project = Path.Combine(_served.Root, Served.ProjectFile), Workflows = [other], Output = BuiltWorkflows.Output, TargetFramework = "net10.0" });
-        return other;
+        _served.Client.DefaultRequestHeaders.Authorization = new("Bearer", key);
+        string[] environments = [.. (await _served.GetAsync("/v2/workflows/parrot/environments")).Expect(200)["data"].EnumerateArray().Select(one => one.GetProperty("environment_id").GetString()!)];
+        foreach (var revision in new[] { (await _served.GetAsync("/v2/workflows")).Expect(200)["data"][0], (await _served.GetAsync("/v2/workflows/parrot")).Expect(200)["data"], (await _served.GetAsync("/v2/workflows/parrot/revisions")).Expect(200)["data"][0] })
+        {
+            Assert.Equal(environments, revision.GetProperty("environments").EnumerateArray().Select(one => one.GetString()));
+        }
+
+        return environments;
     }
-
-    private Store Store(params SnapshotWorkflow[] published) =>
-        Scout.Environments.Store.Open(ScoutProject.Find(_served.Root), new(), DiskOperations.Instance, new GitRepository(_served.Root), new BuiltBundles(published));
-
-    private async Task PublishAsync(SnapshotWorkflow workflow) => await Store(workflow).PublishAsync("parrot", cancellation: TestContext.Current.CancellationToken);
 }

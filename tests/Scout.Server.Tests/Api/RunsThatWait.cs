@@ -63,6 +63,43 @@ public sealed class RunsThatWait(SharedServer shared) : IClassFixture<SharedServ
         (await _served.PostAsync($"/v2/runs/{run}/feedback", new { score = 2 })).Expect(422);
         (await _served.PostAsync($"/v2/runs/{run}/feedback", new { })).Expect(422);
         (await _served.PostAsync($"/v2/runs/{run}/feedback", new { score = 0.5, comment = "well said" })).Expect(200);
+        (await _served.PostAsync($"/v2/runs/{run}/feedback", new { score = -1 })).Expect(200);
+
+        var details = (await _served.GetAsync($"/v2/run_logs/details?workflow_id=parrot&workflow_run_id={run}")).Expect(200);
+        foreach (var said in new[] { (await _served.GetAsync($"/v2/runs/{run}")).Expect(200)["feedback"], details["feedback"] })
+        {
+            Assert.Equal([(0.5, "well said"), (-1, null)], said.EnumerateArray().Select(one => (one.GetProperty("score").GetDouble(), one.TryGetProperty("comment", out var comment) ? comment.GetString() : null)));
+            Assert.All(said.EnumerateArray(), one => Assert.Equal("website", one.GetProperty("by").GetString()));
+            Assert.EndsWith("Z", said[0].GetProperty("timestamp").GetString(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains(SseText.Of((await _served.GetAsync("/v2/run_logs?workflow_id=parrot&feedback=negative")).Expect(200).Body), one => one.Data.TryGetProperty("workflow_run_id", out var id) && id.GetString() == run);
+        (await _served.GetAsync("/v2/run_logs?workflow_id=parrot&feedback=bad")).Expect(422);
+    }
+
+    [Fact]
+    public async Task Who_may_not_look_does_what_it_may_and_sees_nothing_of_the_run()
+    {
+        var run = (await _served.PostAsync("/v2/workflows/parrot/execute?environment=console", new { inputs = new { text = "polly" } })).Expect(200).Header("Scout-Run-Id");
+        (await _served.PostAsync($"/v2/runs/{run}/feedback", new { comment = "well said" })).Expect(200);
+        using var request = Served.Post($"/v2/runs/{run}/feedback", new { score = 1 });
+        request.Headers.Authorization = new("Bearer", await _served.KeyAsync(scopes: "Execute"));
+
+        var answer = (await _served.SendAsync(request)).Expect(200);
+
+        Assert.Equal(run, answer["run_id"].GetString());
+        Assert.DoesNotContain("polly", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("well said", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("polly", (await _served.GetAsync($"/v2/runs/{run}")).Expect(200).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_has_no_more_said_of_it_than_anybody_reads()
+    {
+        var run = (await _served.PostAsync("/v2/workflows/parrot/execute?environment=console", new { inputs = new { text = "polly" } })).Expect(200).Header("Scout-Run-Id");
+        await Task.WhenAll(Enumerable.Range(0, 1_000).Select(i => _served.Runs.FeedbackAsync(run, new(0.5, null, "somebody", DateTimeOffset.UtcNow))));
+
+        Assert.Contains("1000 times", (await _served.PostAsync($"/v2/runs/{run}/feedback", new { score = 1 })).Expect(409).Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using NSwag.CodeGeneration.CSharp;
+using Scout.Web.Site;
 
 namespace Scout.Server.Tests.Describing;
 
@@ -31,6 +32,7 @@ public sealed class TheDescription(SharedServer shared) : IClassFixture<SharedSe
         var paths = JsonElement.Parse(await TextAsync()).GetProperty("paths");
         var described = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).ToArray();
         var routes = shared.Served.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
+            .Where(route => route.Metadata.GetMetadata<SitePart>() is null)
             .Where(route => !route.RoutePattern.RawText!.Contains("scalar", StringComparison.Ordinal) && !route.RoutePattern.RawText.Contains("openapi", StringComparison.Ordinal))
             .SelectMany(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}")).ToArray();
 
@@ -50,6 +52,14 @@ public sealed class TheDescription(SharedServer shared) : IClassFixture<SharedSe
         Assert.False(schemas.GetProperty("Run").GetProperty("properties").GetProperty("output").TryGetProperty("type", out _));
         Assert.DoesNotContain("$type", text, StringComparison.Ordinal);
         Assert.DoesNotContain("JsonElement", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_stand_for_themselves_are_listed()
+    {
+        var schemas = JsonElement.Parse(await TextAsync()).GetProperty("components").GetProperty("schemas");
+
+        Assert.Equal(["unchanged", "safe", "risky", "breaking"], schemas.GetProperty("DiffLevel").GetProperty("enum").EnumerateArray().Select(word => word.GetString()));
     }
 
     [Fact]

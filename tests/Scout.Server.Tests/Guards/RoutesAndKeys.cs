@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Scout.Runs.Keys;
 using Scout.Server.Requests;
+using Scout.Web.Site;
 
 namespace Scout.Server.Tests.Guards;
 
@@ -66,7 +67,7 @@ public sealed class RoutesAndKeys(SharedServer shared) : IClassFixture<SharedSer
                 wrong.Add(("for another workflow", await _served.KeyAsync(workflow: "gate")));
             }
 
-            if (route.Name.Contains("{run_id}", StringComparison.Ordinal) || route.Name.EndsWith("/execute", StringComparison.Ordinal))
+            if (route.Name.Contains("{run_id}", StringComparison.Ordinal) || route.Name.EndsWith("/execute", StringComparison.Ordinal) || route.Name.EndsWith("/diff", StringComparison.Ordinal))
             {
                 wrong.Add(("for another environment", await _served.KeyAsync(environments: "staging")));
             }
@@ -127,6 +128,7 @@ public sealed class RoutesAndKeys(SharedServer shared) : IClassFixture<SharedSer
         new(route.Method),
         route.Path.Replace("{workflow_id}", "parrot", StringComparison.Ordinal).Replace("{run_id}", run, StringComparison.Ordinal).Replace("{revision_id}", "0123456789", StringComparison.Ordinal)
             .Replace("{environment_id}", "development", StringComparison.Ordinal).Replace("{event_name}", "paid", StringComparison.Ordinal)
+            + (route.Path.EndsWith("diff", StringComparison.Ordinal) ? "?from=console&to=console" : "")
             + (route.Path.Contains("run_logs", StringComparison.Ordinal) || route.Path.EndsWith("execute", StringComparison.Ordinal) ? $"?workflow_id=parrot&workflow_run_id={run}&environment=console" : ""),
         authorization,
         route.Path == "/v2/workflows/execute" ? """{"workflow_key": "parrot"}""" : "{}");
@@ -153,6 +155,8 @@ public sealed class RoutesAndKeys(SharedServer shared) : IClassFixture<SharedSer
     private Route[] Routes() =>
     [
         .. _served.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
+            // The console's own ask for its cookie: its tests ask them.
+            .Where(endpoint => endpoint.Metadata.GetMetadata<SitePart>() is null)
             .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Route(method, endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<Needs>()))),
     ];
 

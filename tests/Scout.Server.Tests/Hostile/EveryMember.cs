@@ -43,8 +43,10 @@ public sealed class EveryMember(SharedServer shared) : IClassFixture<SharedServe
         (string Path, string[] Names)[] queries =
         [
             ("/v2/workflows?", ["sort", "direction", "start_at", "limit", "query", "tags"]),
-            ("/v2/run_logs?workflow_id=parrot&", ["start_date", "end_date", "limit", "session_id", "status", "cursor", "summary_only", "environment", "revision_id", "trigger"]),
+            ("/v2/run_logs?workflow_id=parrot&", ["start_date", "end_date", "limit", "session_id", "status", "cursor", "summary_only", "environment", "revision_id", "trigger", "feedback"]),
             ("/v2/run_logs?", ["workflow_id"]),
+            ("/v2/workflows/parrot/diff?to=latest&", ["from", "view"]),
+            ("/v2/workflows/parrot/diff?from=latest&", ["to"]),
             ("/v2/run_logs/details?workflow_id=parrot&", ["workflow_run_id", "session_id"]),
             ("/v2/usage?", ["start_date", "end_date"]),
         ];

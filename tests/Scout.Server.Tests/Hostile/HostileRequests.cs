@@ -8,6 +8,7 @@ namespace Scout.Server.Tests.Hostile;
 /// Requests that nobody sends by mistake, over raw sockets: none is answered as if the server were broken, none is left without an answer or an end, and the server serves on.
 /// <c>SCOUT_HOSTILE</c> says how many (4000 is the whole), <c>SCOUT_HOSTILE_SEED</c> where to begin.
 /// </summary>
+[Collection(typeof(MeasuredAlone))]
 public sealed class HostileRequests(SharedServer shared) : IClassFixture<SharedServer>
 {
     private const int Sample = 400;

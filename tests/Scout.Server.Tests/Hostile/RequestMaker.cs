@@ -41,13 +41,13 @@ internal sealed class RequestMaker(string key, string run, Uri address)
 
     private string[] Paths =>
     [
-        "/v2/workflows/{id}/execute", "/v2/workflows/execute", "/v2/workflows", "/v2/workflows/{id}", "/v2/workflows/{id}/revisions", "/v2/workflows/{id}/environments", "/v2/workflows/{id}/revisions/{id}/promote", "/v2/workflows/{id}/revisions/{id}",
+        "/v2/workflows/{id}/execute", "/v2/workflows/execute", "/v2/workflows", "/v2/workflows/{id}", "/v2/workflows/{id}/revisions", "/v2/workflows/{id}/environments", "/v2/workflows/{id}/diff", "/v2/workflows/parrot/diff?from=latest&to={id}", "/v2/workflows/{id}/revisions/{id}/promote", "/v2/workflows/{id}/revisions/{id}",
         "/v2/workflows/{id}/rollback", "/v2/workflows/{id}/environments/{id}", "/v2/runs/{id}", "/v2/runs/{id}/events", "/v2/runs/{id}/cancel", "/v2/runs/{id}/events/{id}", "/v2/runs/{id}/approve", "/v2/runs/{id}/feedback",
         "/v2/run_logs", "/v2/run_logs/details", "/v2/usage", "/healthz", "/readyz", "/openapi/{id}.json", "/scalar/{id}", "/v2/agents", "/", "//", "/v2//workflows", "*", "http://evil.example.com/v2/workflows", "/v2/workflows/../../etc/passwd", "/v2/workflows#x", "v2",
         $"/v2/runs/{run}", $"/v2/runs/{run}/events", $"/v2/runs/{run}/cancel", $"/v2/runs/{run}/events/{{id}}", $"/v2/runs/{run}/approve", $"/v2/runs/{run}/feedback", "/v2/workflows/parrot/execute", "/v2/workflows/parrot/execute", "/v2/workflows/refund/execute",
     ];
 
-    private static readonly string[] Names = ["environment", "revision_id", "session_id", "limit", "start_at", "cursor", "sort", "direction", "query", "tags", "workflow_id", "workflow_run_id", "status", "start_date", "end_date", "summary_only", "trigger", "reason", "expect", "block", "x"];
+    private static readonly string[] Names = ["environment", "revision_id", "session_id", "limit", "start_at", "cursor", "sort", "direction", "query", "tags", "workflow_id", "workflow_run_id", "status", "start_date", "end_date", "summary_only", "trigger", "reason", "expect", "block", "from", "to", "view", "x"];
 
     public HostileRequest Make(Random random)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Scout.Revisions.Text;
-using Scout.Server.Serving;
+using Scout.Web.Serving;
 
 namespace Scout.Server.Tests.Hosting;
 

@@ -23,11 +23,17 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Its number.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Starts one; it may end by itself.</summary>
-    public static ServerProcess Start(string project)
+    /// <param name="project">The project's folder.</param>
+    /// <param name="with">Changes what it is told.</param>
+    public static ServerProcess Start(string project, Func<ServerSettings, ServerSettings>? with = null)
     {
         var settings = new ServerSettings { Project = project, Urls = ["http://127.0.0.1:0"], StopsWithInput = true, JsonLogs = true };
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", BuiltWorkflows.OfProject("Scout.Server", "Scout.Server.dll"), settings.Written()])
+        settings = with is null ? settings : with(settings);
+        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", BuiltWorkflows.OfProject("Scout.Web", "Scout.Web.dll"), settings.Written()])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
@@ -40,7 +46,9 @@ internal sealed class ServerProcess : IDisposable
     }
 
     /// <summary>Somebody who asks it, with a key, once it listens.</summary>
-    public async Task<HttpClient> ClientAsync(string key)
+    /// <param name="key">The key.</param>
+    /// <param name="handler">How it is asked; none: as usual.</param>
+    public async Task<HttpClient> ClientAsync(string key, HttpMessageHandler? handler = null)
     {
         const string Listens = "Now listening on: ";
         var until = DateTime.UtcNow.AddSeconds(60);
@@ -51,7 +59,7 @@ internal sealed class ServerProcess : IDisposable
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        var client = new HttpClient { BaseAddress = new(Log[(at + Listens.Length)..].Split('"')[0]) };
+        var client = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = new(Log[(at + Listens.Length)..].Split('"')[0]) };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return client;
     }

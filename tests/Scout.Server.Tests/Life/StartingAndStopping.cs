@@ -26,6 +26,16 @@ public sealed class StartingAndStopping
     }
 
     [Fact]
+    public async Task A_server_that_is_stopped_while_it_starts_ends_as_any_other()
+    {
+        await using var served = await Served.CreateAsync(["parrot"]);
+        using var server = ServerProcess.Start(served.Root);
+
+        Assert.True(await server.StopAsync() == 0, server.Log);
+        Assert.DoesNotContain("Unhandled", server.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_that_works_when_the_server_stops_is_interrupted_and_goes_on_at_the_next_start()
     {
         await using var served = await Served.StartAsync(["troubles"], with: null, builder => builder.Options().StopPatience = TimeSpan.FromSeconds(1));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Contracts;
 using Scout.Revisions;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Snapshots;

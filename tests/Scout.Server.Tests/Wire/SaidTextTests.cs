@@ -5,53 +5,59 @@ namespace Scout.Server.Tests.Wire;
 
 public class SaidTextTests
 {
-    [Fact]
-    public void Each_piece_is_what_is_new()
-    {
-        var said = new SaidText();
+    private readonly SaidText _said = new();
 
-        Assert.Equal(["He", "llo", "", " you"], [said.Next("He"), said.Next("Hello"), said.Next("Hello"), said.Next("Hello you")]);
+    [Fact]
+    public void What_is_heard_again_is_no_more()
+    {
+        Assert.Equal([true, true, false, true], new[] { "He", "Hello", "Hello", "Hello you" }.Select(_said.Hear));
+        Assert.Equal(("Hello you", "lo you", ""), (_said.After(0), _said.After(3), _said.After(_said.Length)));
     }
 
     [Fact]
     public void Half_of_a_character_waits_for_the_other()
     {
-        var said = new SaidText();
+        _said.Hear("a\ud83d");
+        Assert.Equal("a", _said.After(0));
 
-        Assert.Equal(["a", "\ud83d\ude00b"], [said.Next("a\ud83d"), said.Next("a\ud83d\ude00b")]);
+        _said.Hear("a\ud83d\ude00b");
+        Assert.Equal("\ud83d\ude00b", _said.After(1));
     }
 
     [Fact]
-    public void After_another_attempt_nothing_is_told_that_does_not_go_on_from_the_first()
+    public void Another_attempt_is_another_text()
     {
-        var said = new SaidText();
-        said.BeginAgain();
-        Assert.Equal("Hello", said.Next("Hello"));
-        said.BeginAgain();
+        _said.BeginAgain();
+        _said.Hear("Hello");
+        Assert.Equal((0, "Hello"), (_said.Attempt, _said.After(0)));
 
-        Assert.Equal(["", ""], [said.Next("Good day"), said.Next("Hello again")]);
+        _said.BeginAgain();
+        _said.BeginAgain();
+        Assert.Equal((1, 0), (_said.Attempt, _said.Length));
+
+        _said.Hear("Good day");
+        Assert.Equal((1, "Good day"), (_said.Attempt, _said.After(0)));
     }
 
     [Fact]
     public void A_text_that_begins_anew_without_a_word_is_seen()
     {
-        var said = new SaidText();
-        Assert.Equal("A first answer", said.Next("A first answer"));
+        _said.Hear("A first answer");
 
-        Assert.Equal(["", ""], [said.Next("Another"), said.Next("Another answer")]);
+        Assert.Equal([false, false], new[] { "Another", "Another answer" }.Select(_said.Hear));
+        Assert.Equal("A first answer", _said.After(0));
+
+        _said.BeginAgain();
+        _said.Hear("Another answer");
+        Assert.Equal("Another answer", _said.After(0));
     }
 
     [Fact]
-    public void Another_attempt_that_says_a_part_of_what_was_said_is_no_end_of_it()
+    public void A_text_that_says_a_part_of_what_was_said_is_no_end_of_it()
     {
-        var said = new SaidText();
-        Assert.Equal("aaaa", said.Next("aaaa"));
-        said.BeginAgain();
-        Assert.Equal(["", "", ""], [said.Next("aa"), said.Next("aaaa"), said.Next("aaaab")]);
+        _said.Hear("aaaaaaaa");
 
-        var unaware = new SaidText();
-        Assert.Equal("aaaaaaaa", unaware.Next("aaaaaaaa"));
-        Assert.Equal(["", ""], [unaware.Next("aa"), unaware.Next("aab")]);
+        Assert.Equal([false, false], new[] { "aa", "aab" }.Select(_said.Hear));
     }
 
     [Property(MaxTest = 500)]
@@ -65,19 +71,20 @@ public class SaidTextTests
         // What is heard is cut anywhere.
         for (var end = 0; end < all.Length; end += random.Next(100))
         {
-            told += said.Next(all[Math.Max(0, end - most)..end]);
+            said.Hear(all[Math.Max(0, end - most)..end]);
+            told += random.Next(3) == 0 ? said.After(told.Length) : "";
         }
 
-        told += said.Next(all[^Math.Min(all.Length, most)..]);
-        Assert.Equal(all, told);
+        said.Hear(all[^Math.Min(all.Length, most)..]);
+        Assert.Equal(all, told + said.After(told.Length));
+        Assert.Equal(all, said.After(0));
     }
 
     [Fact]
     public void Where_some_was_missed_nothing_more_is_told()
     {
-        var said = new SaidText();
-        Assert.Equal("0123456789", said.Next("0123456789"));
+        _said.Hear("0123456789");
 
-        Assert.Equal(["", "", ""], [said.Next("89abcdefgh"), said.Next("9abcdefghi"), said.Next("123456789j")]);
+        Assert.Equal([false, false, false], new[] { "89abcdefgh", "9abcdefghi", "123456789j" }.Select(_said.Hear));
     }
 }

@@ -15,20 +15,27 @@ public class SseEventsTests
     public void A_block_that_is_tried_again_begins_once_and_its_whole_output_comes_at_its_end()
     {
         Start("ask");
-        Assert.Equal("He", Output(Assert.Single(_events.Said("ask", "He", Time)), WireBlockUpdated.Partial));
-        Assert.Equal("llo", Output(Assert.Single(_events.Said("ask", "Hello", Time)), WireBlockUpdated.Partial));
+        Assert.False(_events.Hear("other", "He"));
+        Assert.Empty(_events.Speaking);
+        Assert.True(_events.Hear("ask", "He"));
+        Assert.True(_events.Hear("ask", "Hello"));
+        Assert.Equal("Hello", Output(_events.Piece(Assert.Single(_events.Speaking), 0, Time), WireBlockUpdated.Partial));
+        Assert.Equal("llo", Output(_events.Piece(Assert.Single(_events.Speaking), 2, Time), WireBlockUpdated.Partial));
         var retried = Assert.IsType<WireBlockUpdated>(Assert.Single(Next(new BlockRetrying { RunId = "r", Sequence = _next, Time = Time, Block = "ask", Attempt = 1, Error = Error, DelayMs = 10.4, Meta = Json("""{"requests":1,"input_tokens":5,"cost":0.25}""") })).Data);
         Assert.Null(retried.UpdateType);
         Assert.Equal(("retrying", "SCOUT7001", 10), (retried.UpdateData["scout_status"].GetString(), retried.UpdateData["error"].GetProperty("code").GetString(), retried.UpdateData["delay_ms"].GetInt64()));
         Assert.Empty(Next(Begin("ask", 2)));
-        Assert.Empty(_events.Said("ask", "Good", Time));
+        Assert.Empty(_events.Speaking);
+        Assert.True(_events.Hear("ask", "Good"));
+        Assert.Equal((1, "Good"), (Assert.Single(_events.Speaking).Said.Attempt, Output(_events.Piece(_events.Speaking.Single(), 0, Time), WireBlockUpdated.Partial)));
 
         var end = Next(Complete("ask", "\"Good day\"", """{"requests":1,"input_tokens":5,"cost":0.5}"""));
 
         Assert.Equal("Good day", Output(end[0], WireBlockUpdated.Complete));
         var completed = Assert.IsType<WireBlockCompleted>(end[1].Data);
         Assert.Equal((0.75m, 0.75m, "Good day"), (completed.Price, completed.Cost, completed.State["output"].GetString()));
-        Assert.Empty(_events.Said("ask", "Good day", Time));
+        Assert.False(_events.Hear("ask", "Good day"));
+        Assert.Empty(_events.Speaking);
     }
 
     [Fact]
@@ -109,17 +116,6 @@ public class SseEventsTests
 
     [Fact]
     public void A_run_without_records_has_no_events() => Assert.Empty(_events.End(RunSummary.Of(Begun), Time));
-
-    [Fact]
-    public void A_reader_that_comes_back_hears_nothing_of_which_it_may_have_a_part()
-    {
-        var events = new SseEvents(null, "session", "org", after: 1);
-        Assert.Empty(events.Next(Begun));
-        Assert.Empty(events.Next(Begin("ask", 1) with { Sequence = 1 }));
-        Assert.Empty(events.Said("ask", "Hello", Time));
-
-        Assert.Equal(2, events.Next(Complete("ask", "1") with { Sequence = 2 }).Length);
-    }
 
     [Fact]
     public void An_output_that_is_no_object_is_told_as_one_and_as_it_is()

@@ -60,14 +60,16 @@ public class StreamingTests
     // Streams and speech between records, some of it in vain, as it comes.
     private static List<WireEnvelope> Told(RealRun real, IEnumerable<RunEvent> records, Random? random = null, long? after = null)
     {
-        var events = new SseEvents(real.Definitions, "session", "org", after);
+        var events = new SseEvents(real.Definitions, "session", "org");
         var told = new List<WireEnvelope>();
         foreach (var record in records)
         {
-            told.AddRange(events.Next(record));
+            var next = events.Next(record);
+            told.AddRange(record.Sequence <= after ? [] : next);
             if (random is not null && record.BlockPath is { } path)
             {
-                told.AddRange(events.Said(path, string.Concat(Enumerable.Repeat("[DONE]\u2028\ud83d\ude00\ud83d", random.Next(4))), Now));
+                events.Hear(path, string.Concat(Enumerable.Repeat("[DONE]\u2028\ud83d\ude00\ud83d", random.Next(4))));
+                told.AddRange(events.Speaking.Select(block => events.Piece(block, 0, Now)));
             }
         }
 

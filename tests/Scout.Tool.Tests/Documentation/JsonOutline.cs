@@ -1,12 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Scout.Environments.Answers;
 using Scout.Tool.Output;
 using Scout.Tool.Reviewing;
-using Scout.Tool.Reviewing.Diffs;
 using Scout.Tool.Running;
 using Scout.Tool.Serving;
 using Scout.Tool.Upkeep;
+using Scout.Tool.Validating;
 
 namespace Scout.Tool.Tests.Documentation;
 
@@ -15,7 +16,7 @@ namespace Scout.Tool.Tests.Documentation;
 internal sealed class JsonOutline(IReadOnlyDictionary<Type, string> parts)
 {
     private static readonly JsonSerializerOptions Options =
-        ToolJson.For(JsonTypeInfoResolver.Combine(ReviewingJson.Default, DiffsJson.Default, RunningJson.Default, ServingJson.Default, UpkeepJson.Default)).Indented;
+        ToolJson.For(JsonTypeInfoResolver.Combine(ReviewingJson.Default, DiffsJson.Default, RunningJson.Default, ServingJson.Default, UpkeepJson.Default, ValidatingJson.Default)).Indented;
 
     /// <summary>The outline of a type; empty for one value.</summary>
     public string Of(Type type)

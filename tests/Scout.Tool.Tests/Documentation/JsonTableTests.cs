@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Scout.Environments.Answers;
 using Scout.Environments.Bundles;
 using Scout.Environments.Checks;
 using Scout.Environments.Diff;
@@ -8,12 +9,15 @@ using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
 using Scout.Runs.Keys;
 using Scout.Runs.Queries;
-using Scout.Tool.Output;
+using Scout.Runs.Scheduling;
+using Scout.Runs.Storage;
 using Scout.Tool.Reviewing;
-using Scout.Tool.Reviewing.Diffs;
 using Scout.Tool.Running;
 using Scout.Tool.Serving;
 using Scout.Tool.Upkeep;
+using Scout.Tool.Validating;
+using Scout.Validation.Replaying;
+using Scout.Validation.Reports;
 
 namespace Scout.Tool.Tests.Documentation;
 
@@ -45,10 +49,15 @@ public sealed partial class JsonTableTests
         ["approve"] = typeof(RunAnswer),
         ["logs --compare"] = typeof(RunComparison),
         ["cancel"] = typeof(RunEntry),
+        ["validate"] = typeof(ValidationAnswer),
+        ["capture"] = typeof(CaptureAnswer),
+        ["replay"] = typeof(ReplayResult),
         ["usage"] = typeof(UsageAnswer),
         ["keys"] = typeof(KeysAnswer),
         ["keys add"] = typeof(IssuedKey),
         ["keys rotate"] = typeof(IssuedKey),
+        ["schedules"] = typeof(SchedulesAnswer),
+        ["console"] = typeof(ConsoleAnswer),
     };
 
     private static readonly Dictionary<Type, string> Parts = new()
@@ -56,6 +65,10 @@ public sealed partial class JsonTableTests
         [typeof(BlockSummary)] = "BLOCK",
         [typeof(BlockWait)] = "WAIT",
         [typeof(RunEntry)] = "RUN",
+        [typeof(SuiteAnswer)] = "SUITE",
+        [typeof(CaseAnswer)] = "CASE",
+        [typeof(TryAnswer)] = "TRY",
+        [typeof(ComparisonAnswer)] = "COMPARISON",
         [typeof(PlaceWait)] = "QUEUED",
         [typeof(ModelUsage)] = "USED",
         [typeof(ModelSettings)] = "MODEL",
@@ -63,7 +76,10 @@ public sealed partial class JsonTableTests
         [typeof(RunError)] = "ERROR",
         [typeof(LogLine)] = "LOG",
         [typeof(ApiKey)] = "KEY",
+        [typeof(ScheduleStatus)] = "SCHEDULE",
+        [typeof(RunFeedback)] = "FEEDBACK",
         [typeof(Author)] = "WHO",
+        [typeof(EvidenceAnswer)] = "EVIDENCE",
         [typeof(RevisionReference)] = "REVISION",
         [typeof(HistoryEntry)] = "ENTRY",
         [typeof(HistoryEvent)] = "EVENT",

@@ -17,6 +17,11 @@ public sealed class BrokenFileTests
     [InlineData("no models", ".scout/promotions/support-desk/000002-", "gc", "")]
     [InlineData("probing paths have a null", ".scout/builds/support-desk/latest", "run support-desk --no-build --input user_message=x", "SCOUT6010")]
     [InlineData("a path with a NUL", ".scout/builds/support-desk/latest", "diff staging latest --workflow support-desk", "SCOUT6010")]
+    [InlineData("it passed and no case did", ".scout/evidence/support-desk/", "show staging --workflow support-desk", "SCOUT6010")]
+    [InlineData("it passed and no case did", ".scout/evidence/support-desk/", "promote support-desk --to production --plan", "SCOUT6010")]
+    [InlineData("it passed and no case did", ".scout/evidence/support-desk/", "check", "nothing that did not run passes")]
+    [InlineData("no bundle but a revision twice", ".scout/evidence/support-desk/", "show staging --workflow support-desk", "SCOUT6010")]
+    [InlineData("a file of the suite elsewhere", ".scout/evidence/support-desk/", "promote support-desk --to production --plan", "SCOUT6010")]
     [InlineData("half of a character as a name, beside null", ".scout/runs/inbox/", "logs", "SCOUT7362")]
     [InlineData("half of a character", ".scout/runs/inbox/", "logs", "SCOUT7362")]
     [InlineData("half of a character", ".scout/runs/inbox/", "status", "")]
@@ -33,6 +38,9 @@ public sealed class BrokenFileTests
             "the head is an older record" => text.Replace(Head(text), Earlier(store), StringComparison.Ordinal),
             "no variables" => text.Replace(",\"variables\":{}", "", StringComparison.Ordinal),
             "no models" => text.Replace("\"models\":", "\"limits\":{},\"model\":", StringComparison.Ordinal),
+            "it passed and no case did" => text.Replace("\"of\":5,\"passed\":5,\"verdict\":\"passed\"", "\"of\":5,\"passed\":0,\"verdict\":\"failed\"", StringComparison.Ordinal).Replace("\"failedTests\":[],\"passedTests\":[\"lost parcel\"]", "\"failedTests\":[\"lost parcel\"],\"passedTests\":[]", StringComparison.Ordinal),
+            "no bundle but a revision twice" => text.Replace("\"subject\":[", "\"subject\":[{\"digest\":{\"sha256\":\"\"},\"name\":\"support-desk\"},", StringComparison.Ordinal),
+            "a file of the suite elsewhere" => text.Replace("suites/desk.yaml", "../suites/desk.yaml", StringComparison.Ordinal),
             "probing paths have a null" => text.Replace("\"probing_paths\":[]", "\"probing_paths\":[null]", StringComparison.Ordinal),
             "a path with a NUL" => text.Replace("\"project\":\"", "\"project\":\"\\u0000", StringComparison.Ordinal),
             "half of a character as a name, beside null" => text.Replace("\"error\":{", "\"x\":null,\"\\ud800\":1,\"error\":{", StringComparison.Ordinal),

@@ -2,8 +2,12 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using Scout.Environments.Evidence;
+using Scout.Environments.Projects;
 using Scout.Revisions;
 using Scout.Revisions.Json;
+using Scout.Runs;
+using Scout.Runs.Scheduling;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Tests.Reviewing;
 
@@ -41,6 +45,9 @@ internal sealed class MutatedStore
         var second = await desk.BuildAndPublishAsync(Desk.Escalate);
         (await desk.RunAsync("promote support-desk --to staging --reason second")).Expect(ExitCode.Done);
         (await desk.RunAsync("rollback support-desk --environment staging --reason worse")).Expect(ExitCode.Done);
+        DeskEvidence.WriteSuite(desk);
+        await File.WriteAllTextAsync(desk.Folder.File("scout.json"), (await File.ReadAllTextAsync(desk.Folder.File("scout.json"))).Replace("\"requires\": [\"staging\"], ", "\"requires\": [\"staging\"], \"validation\": { \"suites\": [\"desk\"], \"maxAge\": \"30d\" }, ", StringComparison.Ordinal));
+        DeskEvidence.Record(desk, first, DateTimeOffset.UtcNow, EvidenceVerdict.Passed, new("production", second, 10, 1, 2, 0.875, 0.05, ComparisonVerdict.NotWorse));
         desk.BuildOther();
         var (run, lines) = await RunsAsync(desk.Folder.File(".scout/runs"));
         Directory.CreateDirectory(desk.Folder.File(".scout/runs/inbox"));
@@ -125,13 +132,14 @@ internal sealed class MutatedStore
         files = files.SetItems(files.Where(file => HashIn(changed) is { } same && HashIn(file.Key) == same).Select(file => KeyValuePair.Create(file.Key, files[changed])));
         for (var rounds = 0; rounds < 40; rounds++)
         {
-            var (path, content) = files.FirstOrDefault(file => HashIn(file.Key) is { } said && said != ContentHash.Of(file.Value));
+            var (path, content) = files.FirstOrDefault(file => HashIn(file.Key) is { } said && said != ContentHash.Of(file.Value)[..said.Length]);
             if (path is null)
             {
                 return files;
             }
 
-            var (old, hash) = (HashIn(path)!, ContentHash.Of(content));
+            var old = HashIn(path)!;
+            var hash = ContentHash.Of(content)[..old.Length];
             // What was changed may be another file's content by now: it is that file then.
             files = files.Clear().SetItems(files.Select(file => KeyValuePair.Create(New(file.Key), file.Key == Database ? file.Value : Replaced(file.Value, old, hash))));
 
@@ -159,9 +167,9 @@ internal sealed class MutatedStore
     {
         [.., "bundles", var two, var rest] => two + rest,
         [.., "revisions" or "builds", _, var name] => Path.GetFileNameWithoutExtension(name),
-        [.., "promotions", _, _] or [.., "builds" or "history", _, _, _] => Path.GetFileNameWithoutExtension(path).Split('-')[^1],
+        [.., "promotions", _, _] or [.., "builds" or "history" or "evidence", _, _, _] => Path.GetFileNameWithoutExtension(path).Split('-')[^1],
         _ => null,
-    } is { Length: 64 } hash ? hash : null;
+    } is { Length: 64 or 12 } hash ? hash : null;
 
     private static string KindOf(string file) => file.Split('/') switch
     {
@@ -207,6 +215,7 @@ internal sealed class MutatedStore
         (await project.RunAsync("run troubles --no-build --input kind=throw")).Expect(ExitCode.RunFailed);
         var run = (await project.RunAsync("runs --format json")).Json.GetProperty("runs")[0].GetProperty("run_id").GetString()!;
         var lines = (await project.RunAsync($"logs {run} --follow --format json")).Expect(ExitCode.Done).Output;
+        await CallAsync(project.Folder.Path, run);
         SqliteConnection.ClearAllPools();
         Directory.CreateDirectory(folder);
         foreach (var file in Directory.EnumerateFiles(project.Folder.File(".scout/runs")))
@@ -215,5 +224,15 @@ internal sealed class MutatedStore
         }
 
         return (run, lines);
+    }
+
+    // What a server leaves there.
+    private static async Task CallAsync(string folder, string run)
+    {
+        await using var runs = RunStore.Open(ScoutProject.Find(folder));
+        var (schedule, time) = (new ScheduleId("staging", "nightly"), new DateTimeOffset(2026, 11, 27, 5, 0, 0, TimeSpan.Zero));
+        await runs.FireAsync(new(schedule, ScheduleState.TimesOf("0 6 * * 1-5", "Europe/Berlin"), time), new(schedule, time, FiringState.Started) { RunId = run });
+        await runs.FeedbackAsync(run, new(-0.5, "not what I asked for", "bot", time));
+        await runs.KeepCallbackAsync(new(run, "https://hooks.example.com/scout", "https://hooks.example.com"), time);
     }
 }

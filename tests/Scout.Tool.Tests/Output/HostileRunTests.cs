@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Scout.Environments.Projects;
+using Scout.Runs;
 using Scout.Tool.CommandLine;
 
 namespace Scout.Tool.Tests.Output;
@@ -38,6 +40,24 @@ public sealed class HostileRunTests
         Assert.Empty(raw);
         // Where nothing hostile was told the door was not tried.
         Assert.InRange(told, 9, commandLines.Length);
+    }
+
+    [Fact]
+    public async Task Nothing_that_somebody_thinks_of_a_run_commands_a_terminal()
+    {
+        using var project = await RunFolder.CreateAsync(workflows: "parrot");
+        (await project.RunAsync("run parrot --no-build --input text=polly")).Expect(ExitCode.Done);
+        await using (var runs = RunStore.Open(ScoutProject.Find(project.Folder.Path)))
+        {
+            await runs.FeedbackAsync(runs.Resolve(), new(-1, Hostile.Text, Hostile.Name, DateTimeOffset.UtcNow));
+        }
+
+        foreach (var commandLine in new[] { "logs", "logs --format json", "runs", "runs --format json", "runs --feedback negative" })
+        {
+            var run = (await project.RunAsync(commandLine)).Expect(ExitCode.Done);
+            Assert.Empty(Hostile.RawIn(run.Output).Concat(Hostile.RawIn(run.Error)));
+            Assert.Equal(commandLine.StartsWith("logs", StringComparison.Ordinal), run.Output.Contains("\\u001b", StringComparison.Ordinal));
+        }
     }
 
     [Theory]

@@ -18,10 +18,15 @@ public sealed class HostileStoreTests
         ["signal"] = ["x y"],
         ["approve"] = ["x --reason y"],
         ["rerun"] = ["x"],
+        ["validate"] = ["--no-build"],
+        ["capture"] = ["x"],
+        ["replay"] = ["", "--from staging"],
         ["cancel"] = ["x"],
         ["usage"] = [""],
         ["serve"] = ["--urls NAME"],
+        ["console"] = ["--url NAME"],
         ["keys"] = ["", "add NAME --environment staging", "add good --environment staging", "remove NAME", "rotate good"],
+        ["schedules"] = ["", "--environment NAME"],
         ["history"] = ["", "--limit 1"],
         ["show"] = ["latest", "staging", "FIRST", "latest --graph text", "latest --graph mermaid", "FIRST --graph mermaid"],
         ["diff"] = ["FIRST latest", "latest FIRST", "FIRST latest --view code", "FIRST latest --view blocks"],
@@ -42,6 +47,8 @@ public sealed class HostileStoreTests
         using var desk = new Reviewing.Desk { Source = $"return \"{Hostile.Text}\";\n{Hostile.Text}\n" };
         var first = await desk.BuildAndPublishAsync(revision => Spoil(revision, Hostile.Text));
         await desk.RunAsync("promote --to staging --reason first");
+        Reviewing.DeskEvidence.WriteSuite(desk);
+        Reviewing.DeskEvidence.Record(desk, first, new(2026, 11, 1, 9, 0, 0, TimeSpan.Zero), Scout.Environments.Evidence.EvidenceVerdict.Passed, name: Hostile.Text, model: Hostile.Name);
         desk.Source += $"{Hostile.Name}\n";
         desk.Build(revision =>
         {

@@ -30,7 +30,7 @@ public sealed class HostileWordsTests
         var needed = verb.Arguments.Where(argument => argument.Arity.MinimumNumberOfValues > 0).Select(_ => Hostile.Text)
             .Concat(verb.Options.Where(option => option.Required).SelectMany(option => new[] { option.Name, Hostile.Text }))
             // A server that starts does not end by itself.
-            .Concat(verb.Options.Where(option => option.Name == "--urls").SelectMany(option => new[] { option.Name, Hostile.Text }))
+            .Concat(verb.Options.Where(option => option.Name is "--urls" or "--url").SelectMany(option => new[] { option.Name, Hostile.Text }))
             // To build first is another's to test.
             .Concat(verb.Options.Where(option => option.Name == "--no-build").Select(option => option.Name)).ToArray();
         foreach (var text in new[] { Hostile.Text, Hostile.Halves, "-" + Hostile.Text, "--" + Hostile.Name })

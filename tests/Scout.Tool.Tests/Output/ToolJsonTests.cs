@@ -13,7 +13,7 @@ public sealed class ToolJsonTests
         var deep = $"{string.Concat(Enumerable.Repeat("[", CanonicalJson.MaxDepth))}1{string.Concat(Enumerable.Repeat("]", CanonicalJson.MaxDepth))}";
         var patch = JsonPatch.Between(JsonElement.Parse("1"), JsonElement.Parse(deep, new() { MaxDepth = CanonicalJson.MaxDepth }));
 
-        var written = JsonSerializer.Serialize(patch, DiffsJson.Written.Line);
+        var written = JsonSerializer.Serialize(patch, DiffFormats.Written.Line);
 
         Assert.Equal($$"""[{"op":"replace","path":"","value":{{deep}}}]""", written);
     }

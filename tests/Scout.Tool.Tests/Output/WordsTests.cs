@@ -4,32 +4,6 @@ namespace Scout.Tool.Tests.Output;
 
 public sealed class WordsTests
 {
-    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
-
-    [Theory]
-    [InlineData(0, "just now")]
-    [InlineData(59, "just now")]
-    [InlineData(60, "1 min ago")]
-    [InlineData(3600 * 5, "5 h ago")]
-    [InlineData(86400 * 2, "2 d ago")]
-    [InlineData(86400 * 40, "2026-10-14")]
-    public void Ages_are_put_into_words(int seconds, string expected) => Assert.Equal(expected, Words.Ago(Now.AddSeconds(-seconds), Now));
-
-    [Theory]
-    [InlineData(0.44, "0.4 ms")]
-    [InlineData(12.4, "12 ms")]
-    [InlineData(1240, "1.24 s")]
-    [InlineData(185_000, "3 min 5 s")]
-    [InlineData(5_000_000, "1 h 23 min")]
-    [InlineData(86_400_000, "1 d 0 h")]
-    public void Durations_are_put_into_words(double milliseconds, string expected) => Assert.Equal(expected, Words.Duration(milliseconds));
-
-    [Theory]
-    [InlineData(512, "512 B")]
-    [InlineData(1536, "1.5 KB")]
-    [InlineData(3 * 1024 * 1024, "3 MB")]
-    public void Sizes_are_put_into_words(long bytes, string expected) => Assert.Equal(expected, Words.Size(bytes));
-
     [Theory]
     [InlineData("a\nb\tc", "a b c")]
     [InlineData("\e[31mred\e[0m", @"\u001b[31mred\u001b[0m")]

@@ -43,7 +43,7 @@ internal sealed class Desk : IDisposable
         File.WriteAllText(Folder.File("scout.json"), """
             {
               "models": { "fast": { "provider": "script", "replies": "replies.json" }, "smart": { "provider": "script", "replies": "replies.json" } },
-              "environments": { "development": {}, "staging": { "requires": ["development"], "allow": ["script"] }, "production": { "requires": ["staging"], "allow": ["script"] } }
+              "environments": { "development": {}, "staging": { "requires": ["development"], "allow": ["script"], "schedules": [{ "name": "nightly", "workflow": "support-desk", "cron": "0 6 * * 1-5", "zone": "Europe/Berlin" }] }, "production": { "requires": ["staging"], "allow": ["script"] } }
             }
             """);
         ScoutProject.Init(Folder.Path);

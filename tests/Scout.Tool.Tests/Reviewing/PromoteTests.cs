@@ -97,6 +97,20 @@ public sealed class PromoteTests : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_says_that_a_revision_is_older_than_what_is_there()
+    {
+        var first = await _desk.BuildAndPublishAsync();
+        await _desk.BuildAndPublishAsync(Desk.Escalate);
+        (await _desk.RunAsync("promote --to staging --reason second")).Expect(ExitCode.Done);
+
+        var run = (await _desk.RunAsync($"promote --to staging --revision {first} --plan")).Expect(ExitCode.Done);
+        var json = (await _desk.RunAsync($"promote --to staging --revision {first} --plan --format json")).Expect(ExitCode.Done).Json;
+
+        Assert.Contains("a plan: nothing was changed, older than what is there", run.Output, StringComparison.Ordinal);
+        Assert.True(json.GetProperty("older").GetBoolean());
+    }
+
+    [Fact]
     public async Task The_json_names_both_revisions_and_the_record()
     {
         var first = await _desk.BuildAndPublishAsync();

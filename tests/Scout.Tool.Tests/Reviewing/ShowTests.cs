@@ -12,6 +12,7 @@ public sealed class ShowTests : IDisposable
     public async Task A_revision_shows_its_contract_and_its_blocks_as_a_tree()
     {
         var id = _desk.Build().RevisionId[..10];
+        var contract = (await _desk.RunAsync("show latest --format json")).Expect(ExitCode.Done).Json.GetProperty("contract").GetString();
 
         var run = (await _desk.RunAsync("show latest")).Expect(ExitCode.Done);
 
@@ -22,6 +23,7 @@ public sealed class ShowTests : IDisposable
 
             input   locale string = "en", user_message string
             output  answer string, category string
+            contract  {{{contract}}}
 
             inputs
             ├── customer  code  Support.FindCustomer  <- inputs
@@ -69,6 +71,7 @@ public sealed class ShowTests : IDisposable
         var json = (await _desk.RunAsync($"show {id[..8]} --format json")).Expect(ExitCode.Done).Json;
 
         Assert.Equal(id, json.GetProperty("revision_id").GetString());
+        Assert.Matches("^sha256:[0-9a-f]{64}$", json.GetProperty("contract").GetString());
         Assert.Equal("text", json.GetProperty("revision").GetProperty("blocks").GetProperty("route").GetProperty("otherwise").GetProperty("blocks").GetProperty("thank").GetProperty("type").GetString());
         Assert.Equal(_desk.Source, json.GetProperty("sources").GetProperty(Desk.Method).GetString());
     }

@@ -14,16 +14,15 @@ public sealed class DyingOwnerTests
     [InlineData("orphan")]
     public async Task Nothing_outlives_a_tool_that_is_killed(string kind) => await KilledAsync(kind, (_, _) => Task.CompletedTask);
 
+    /// <remarks>The system wakes a group that has nobody above it any more (POSIX: an orphaned process group with a stopped member), and so the worker sees that.</remarks>
     [Fact]
-    public async Task A_worker_that_was_stopped_as_its_tool_was_killed_ends_once_it_goes_on() => await KilledAsync(
+    public async Task A_worker_that_was_stopped_as_its_tool_was_killed_ends() => await KilledAsync(
         "child",
         async (processes, tool) =>
         {
             var worker = await processes.FindAsync(" worker ");
             MarkedProcesses.Signal("STOP", worker);
             MarkedProcesses.Signal("KILL", tool);
-            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
-            MarkedProcesses.Signal("CONT", worker);
         });
 
     [Theory]

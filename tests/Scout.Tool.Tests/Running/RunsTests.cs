@@ -31,6 +31,41 @@ public sealed class RunsTests
     }
 
     [Fact]
+    public async Task What_was_said_of_a_run_is_shown_with_it_and_finds_it()
+    {
+        using var project = await RunFolder.CreateAsync();
+        (await project.RunAsync("run desk --no-build --input user_message=Hello")).Expect(ExitCode.Done);
+        (await project.RunAsync("run troubles --no-build --input kind=throw")).Expect(ExitCode.RunFailed);
+        (await project.RunAsync("run troubles --no-build --input kind=x")).Expect(ExitCode.Done);
+        var time = new DateTimeOffset(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
+        await using (var runs = RunStore.Open(ScoutProject.Find(project.Folder.Path)))
+        {
+            var ids = runs.List().Runs.Select(run => run.RunId).Reverse().ToArray();
+            await runs.FeedbackAsync(ids[0], new(1, "well\nsaid", "bot", time));
+            await runs.FeedbackAsync(ids[0], new(0.5, null, "ada", time));
+            await runs.FeedbackAsync(ids[1], new(-0.25, null, "bot", time));
+            await runs.FeedbackAsync(ids[2], new(null, "no score", "bot", time));
+        }
+
+        var text = (await project.RunAsync("runs")).Expect(ExitCode.Done).Output.TrimEnd().Split('\n');
+        Assert.EndsWith("  feedback", text[0], StringComparison.Ordinal);
+        Assert.Matches(@"trouble: SCOUT7\d{3}, feedback -0\.25$", text[1]);
+        Assert.EndsWith("  feedback +0.75 (2)", text[2], StringComparison.Ordinal);
+        Assert.Equal("""{"count":2,"score":0.75}""", Compact((await project.RunAsync("runs --workflow desk --format json")).Json.GetProperty("runs")[0].GetProperty("feedback")));
+        Assert.Equal(["troubles", "troubles", "desk"], await WorkflowsAsync(project, "--feedback any"));
+        Assert.Equal(["desk"], await WorkflowsAsync(project, "--feedback positive"));
+        Assert.Equal(["troubles"], await WorkflowsAsync(project, "--feedback negative"));
+
+        var log = (await project.RunAsync("logs --feedback positive")).Expect(ExitCode.Done).Output.TrimEnd();
+        Assert.EndsWith("feedback +1 by bot, 2026-11-29 12:00:00 UTC: well said\nfeedback +0.5 by ada, 2026-11-29 12:00:00 UTC", log, StringComparison.Ordinal);
+        Assert.Equal(
+            """[{"score":1,"comment":"well\nsaid","by":"bot","time":"2026-11-29T12:00:00+00:00"},{"score":0.5,"by":"ada","time":"2026-11-29T12:00:00+00:00"}]""",
+            Compact((await project.RunAsync("logs --feedback positive --format json")).Json.GetProperty("feedback")));
+    }
+
+    private static string Compact(JsonElement json) => JsonSerializer.Serialize(json).Replace("\\u002B", "+", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_run_without_an_end_that_nobody_works_on_is_interrupted()
     {
         using var project = await RunFolder.CreateAsync();

@@ -107,7 +107,7 @@ internal sealed class HostileClone : IAsyncDisposable
         Write("scout.json", """
             {
               "models": { "fast": { "provider": "script", "replies": "replies.json" } }, "variables": { "brand": "Acme" },
-              "environments": { "development": {}, "staging": { "allow": ["script"] }, "production": { "requires": ["staging"], "allow": ["script"] } }
+              "environments": { "development": {}, "staging": { "allow": ["script"], "schedules": [{ "name": "always", "workflow": "desk", "cron": "* * * * * *", "inputs": { "user_message": "Hello" } }] }, "production": { "requires": ["staging"], "allow": ["script"] } }
             }
             """);
         var store = Store.Open(ScoutProject.Find(Folder), new StoreOptions(), DiskOperations.Instance, new GitRepository(Folder), new PackagedBundles());

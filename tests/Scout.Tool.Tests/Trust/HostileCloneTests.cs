@@ -21,8 +21,12 @@ public class HostileCloneTests
         ["approve"] = [$"approve {Run} --reason good"],
         ["rerun"] = [$"rerun {Run}"],
         ["cancel"] = [$"cancel {Run}"],
+        ["validate"] = ["validate desk --environment staging", "validate desk --environment staging --suite spy", "validate --schema"],
+        ["capture"] = [$"capture {Run} --to spy"],
+        ["replay"] = ["replay desk --from staging --against staging"],
         ["usage"] = ["usage"],
         ["keys"] = ["keys add bot --environment staging", "keys"],
+        ["schedules"] = ["schedules", "schedules --environment staging"],
         ["history"] = ["history"],
         ["show"] = ["show staging", "show staging --graph mermaid"],
         ["diff"] = ["diff staging production", "diff staging production --view code"],
@@ -43,7 +47,7 @@ public class HostileCloneTests
 
     [Fact]
     public void Every_command_is_tried_or_builds() =>
-        Assert.Equal(Verbs.Create().Select(verb => verb.Name).Order(StringComparer.Ordinal), Lines.Keys.Concat(Builds.Keys).Append("serve").Order(StringComparer.Ordinal));
+        Assert.Equal(Verbs.Create().Select(verb => verb.Name).Order(StringComparer.Ordinal), Lines.Keys.Concat(Builds.Keys).Concat(["serve", "console"]).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Nothing_in_a_clone_runs_by_itself_and_nothing_of_this_user_is_told()
@@ -68,11 +72,13 @@ public class HostileCloneTests
         Assert.False(Directory.Exists(Path.Combine(clone.Folder, ".scout", "bundles", "local", "packages")));
     }
 
-    [Fact]
-    public async Task A_server_in_a_clone_runs_nothing_of_it_by_itself()
+    [Theory]
+    [InlineData("serve", "--urls")]
+    [InlineData("console", "--url")]
+    public async Task A_server_in_a_clone_runs_nothing_of_it_by_itself(string verb, string url)
     {
         await using var clone = await HostileClone.CreateAsync();
-        var start = clone.Start(ToolProcess.DotNet, "exec", ToolProcess.Tool, "serve", "--urls", "http://127.0.0.1:0");
+        var start = clone.Start(ToolProcess.DotNet, "exec", ToolProcess.Tool, verb, url, "http://127.0.0.1:0");
         start.RedirectStandardError = true;
         using var tool = Process.Start(start)!;
         var isListening = false;

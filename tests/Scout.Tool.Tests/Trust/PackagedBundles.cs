@@ -5,7 +5,8 @@ using Scout.Revisions.Snapshots;
 namespace Scout.Tool.Tests.Trust;
 
 /// <summary>"Publishes" the built workflows with the host and all libraries that a publish has.</summary>
-internal sealed class PackagedBundles : IBundleSource
+/// <param name="edited">Workflows that are other revisions than those that were built.</param>
+internal sealed class PackagedBundles(params SnapshotWorkflow[] edited) : IBundleSource
 {
     /// <summary>One of its packages.</summary>
     public const string Package = "scriban.signed";
@@ -24,7 +25,7 @@ internal sealed class PackagedBundles : IBundleSource
     }
 
     public async Task<SnapshotResult> SnapshotAsync(BundleOutput output, string project, CancellationToken cancellation) =>
-        new() { Workflows = await BuiltWorkflows.AllAsync(), Errors = [] };
+        new() { Workflows = [.. (await BuiltWorkflows.AllAsync()).Select(built => edited.FirstOrDefault(other => other.Workflow == built.Workflow) ?? built)], Errors = [] };
 
     public Task<string> DownloadAsync(DownloadJob job, CancellationToken cancellation) => throw new InvalidOperationException("They are there.");
 }

@@ -5,6 +5,9 @@ namespace Scout.Environments.Diff.Words;
 /// <summary>One thing that differs, in words.</summary>
 internal sealed record EntryWords
 {
+    /// <summary>The entry's key: <see cref="DiffEntry.Key"/>.</summary>
+    public required string Key { get; init; }
+
     /// <summary>The block's id, the called workflow's, <c>input</c> or <c>result</c>.</summary>
     public required string Id { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record EntryWords
 
     public static EntryWords Of(DiffEntry entry, IEnumerable<ValueWords> values) => new()
     {
+        Key = entry.Key,
         Id = entry.Id,
         Sign = Signs.Of(entry.Change),
         Title = entry.FormerId is { } former ? $"{former} -> {entry.Id}" : entry.Id,

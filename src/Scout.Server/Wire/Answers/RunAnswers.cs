@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Revisions.Runs;
+using Scout.Runs.Storage;
 using Scout.Server.Wire.Contract;
 
 namespace Scout.Server.Wire.Answers;
@@ -11,7 +12,9 @@ internal static class RunAnswers
     /// <summary>How a run stands.</summary>
     /// <param name="run">The run.</param>
     /// <param name="session">The session that it belongs to.</param>
-    public static WireRunAnswer Of(RunSummary run, string session)
+    /// <param name="prefix">What stands before <c>/v2</c> in links.</param>
+    /// <param name="feedback">What was said of it.</param>
+    public static WireRunAnswer Of(RunSummary run, string session, string prefix = "", ImmutableArray<RunFeedback> feedback = default)
     {
         var waits = run.Waits.Select(wait => Of(wait.Path, wait.Wait)).ToImmutableArray();
         return new()
@@ -29,9 +32,14 @@ internal static class RunAnswers
             Error = Error(run.Error),
             Started = run.Started,
             ElapsedTimeMs = run.ElapsedMs is { } elapsed ? Values.Milliseconds(elapsed) : null,
-            Links = Links(run, waits),
+            Feedback = Feedback(feedback),
+            Links = Links(run, waits, prefix),
         };
     }
+
+    /// <summary>What was said of a run; none where nothing was.</summary>
+    public static ImmutableArray<WireRunFeedback>? Feedback(ImmutableArray<RunFeedback> feedback) =>
+        feedback.IsDefaultOrEmpty ? null : [.. feedback.Select(said => new WireRunFeedback(said.Score, said.Comment, said.By, said.Time))];
 
     /// <summary>Why something failed; none where it did not.</summary>
     public static WireRunError? Error(RunError? error) => error is null ? null : new(error.Code, error.Message, error.Block);
@@ -59,9 +67,9 @@ internal static class RunAnswers
         _ => $"{path} waits for a decision{(wait.By.IsEmpty ? "" : $" of {string.Join(" or ", wait.By)}")}{(wait.Deadline is null ? "" : $" until {Time(wait.Deadline)}")}: {wait.Text}",
     };
 
-    private static WireRunLinks Links(RunSummary run, ImmutableArray<WireWait> waits)
+    private static WireRunLinks Links(RunSummary run, ImmutableArray<WireWait> waits, string prefix)
     {
-        var self = $"/v2/runs/{run.RunId}";
+        var self = $"{prefix}/v2/runs/{run.RunId}";
         return new(
             self,
             WireStatus.IsOver(run.Status) ? null : self + "/cancel",

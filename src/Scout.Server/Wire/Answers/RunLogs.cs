@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Queries;
+using Scout.Runs.Storage;
 using Scout.Server.Wire.Contract;
 using Scout.Server.Wire.Definitions;
 
@@ -15,7 +17,8 @@ internal static class RunLogs
     /// <param name="definitions">What its revision does; none where that is not known.</param>
     /// <param name="session">The session that it belongs to.</param>
     /// <param name="now">The time.</param>
-    public static WireRunLog Of(RunEntry entry, RunSummary? run, BlockDefinitions? definitions, string session, DateTimeOffset now)
+    /// <param name="feedback">What was said of it.</param>
+    public static WireRunLog Of(RunEntry entry, RunSummary? run, BlockDefinitions? definitions, string session, DateTimeOffset now, ImmutableArray<RunFeedback> feedback = default)
     {
         var end = entry.Ended ?? (WireStatus.IsUnderWay(entry.Status) ? Later(now, entry.Started) : entry.Started.AddMilliseconds(Values.Milliseconds(entry.ElapsedMs ?? 0)));
         return new()
@@ -38,6 +41,7 @@ internal static class RunLogs
             UnpricedRequests = Values.UnlessNone(entry.UnpricedRequests),
             PromotionId = entry.PromotionId,
             Inputs = run?.Inputs,
+            Feedback = RunAnswers.Feedback(feedback),
         };
     }
 

@@ -13,6 +13,14 @@ internal static class WireStatus
         _ => "failed",
     };
 
+    /// <summary>What the receiver of a call-back is told of a run that has ended.</summary>
+    public static string Callback(RunStatus status) => status switch
+    {
+        RunStatus.Completed or RunStatus.Stopped => "run.completed",
+        RunStatus.Canceled => "run.canceled",
+        _ => "run.failed",
+    };
+
     /// <summary>Our own word: <c>budget_exceeded</c>.</summary>
     public static string Word(RunStatus status) => SnakeCase(status);
 

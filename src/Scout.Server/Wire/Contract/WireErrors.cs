@@ -14,9 +14,18 @@ internal sealed record WireError
     /// <summary>Such as <c>SCOUT6018</c>, where the error has one.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Of a promotion: every gate that refused it.</summary>
+    public ImmutableArray<WireRefusal>? Refusals { get; init; }
+
     /// <summary>An error.</summary>
-    public static WireError Of(string text, string? code = null) => new() { Detail = text, Message = text, Code = code };
+    public static WireError Of(string text, string? code = null, ImmutableArray<WireRefusal> refusals = default) =>
+        new() { Detail = text, Message = text, Code = code, Refusals = refusals.IsDefaultOrEmpty ? null : refusals };
 }
+
+/// <summary>A gate that refused a promotion.</summary>
+/// <param name="Gate">The gate, in one word.</param>
+/// <param name="Message">Why, and the remedy.</param>
+internal sealed record WireRefusal(string Gate, string Message);
 
 /// <summary>What is wrong with the parts of a request, each with its place.</summary>
 internal sealed record WireValidation

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Scout.Environments.Answers;
 using Scout.Revisions.Json;
 
 namespace Scout.Server.Wire.Contract;
@@ -15,6 +17,7 @@ namespace Scout.Server.Wire.Contract;
 [JsonSerializable(typeof(WireRunLogEnd))]
 [JsonSerializable(typeof(WireRunResponse))]
 [JsonSerializable(typeof(WireRunAnswer))]
+[JsonSerializable(typeof(WireCallback))]
 [JsonSerializable(typeof(WireUsageAnswer))]
 [JsonSerializable(typeof(WireError))]
 [JsonSerializable(typeof(WireValidation))]
@@ -28,12 +31,12 @@ internal sealed partial class WireJson : JsonSerializerContext
     public static JsonSerializerOptions Written { get; } = Make();
 
     /// <summary>An answer as UTF-8.</summary>
-    /// <param name="answer">One of the types of this context.</param>
+    /// <param name="answer">One of the types of this context, or what the command line answers too.</param>
     public static byte[] Bytes<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, Written);
 
     private static JsonSerializerOptions Make()
     {
-        var options = new JsonSerializerOptions(SnakeCaseJson.For(new WireJson()))
+        var options = new JsonSerializerOptions(SnakeCaseJson.For(JsonTypeInfoResolver.Combine(new WireJson(), DiffsJson.Default)))
         {
             MaxDepth = MaxDepth,
             Converters = { new UtcTimeConverter(), new WrittenElementConverter() },

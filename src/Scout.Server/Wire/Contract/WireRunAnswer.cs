@@ -45,9 +45,19 @@ internal sealed record WireRunAnswer
     /// <summary>How long it took, in milliseconds.</summary>
     public long? ElapsedTimeMs { get; init; }
 
+    /// <summary>What was said of it, in order.</summary>
+    public ImmutableArray<WireRunFeedback>? Feedback { get; init; }
+
     /// <summary>Where more is to be had, and what can be done.</summary>
     public required WireRunLinks Links { get; init; }
 }
+
+/// <summary>What somebody thinks of a run.</summary>
+/// <param name="Score">From -1, bad, to 1, good.</param>
+/// <param name="Comment">In words.</param>
+/// <param name="By">The name of the key that said it.</param>
+/// <param name="Timestamp">When, UTC.</param>
+internal sealed record WireRunFeedback(double? Score, string? Comment, string By, DateTimeOffset Timestamp);
 
 /// <summary>What a block waits for.</summary>
 internal sealed record WireWait

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Scout.Server.Wire.Contract;
@@ -58,6 +59,9 @@ internal sealed record WireRunLog
 
     /// <summary>What the run was given.</summary>
     public JsonElement? Inputs { get; init; }
+
+    /// <summary>What was said of it, in order.</summary>
+    public ImmutableArray<WireRunFeedback>? Feedback { get; init; }
 }
 
 /// <summary>A block of a run.</summary>

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Contracts;
 using Scout.Revisions;
 using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
 using Scout.Revisions.Snapshots;
-using Scout.Runs.Queries;
 using Scout.Server.Wire.Contract;
 
 namespace Scout.Server.Wire.Definitions;

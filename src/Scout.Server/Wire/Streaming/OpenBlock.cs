@@ -4,11 +4,12 @@ using Scout.Server.Wire.Contract;
 
 namespace Scout.Server.Wire.Streaming;
 
-/// <summary>A block that a reader knows to have begun, and not to have ended.</summary>
+/// <summary>A block that has begun, and has not ended.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Config">The block as its revision has it.</param>
-internal sealed record OpenBlock(string Path, string Type, WireBlock Config)
+/// <param name="Begun">The sequence of the record of its first start.</param>
+internal sealed record OpenBlock(string Path, string Type, WireBlock Config, long Begun)
 {
     /// <summary>What its last attempt was given.</summary>
     public JsonElement? Input { get; init; }

@@ -9,14 +9,13 @@ using Scout.Server.Wire.Definitions;
 namespace Scout.Server.Wire.Streaming;
 
 /// <summary>
-/// Tells one reader of one run: the start first, each block between its start and its end, and exactly one end, last. It is fed every record from the first on, whatever the reader has
-/// already. Not for many threads.
+/// Tells of one run: the start first, each block between its start and its end, and exactly one end, last. It is fed every record from the first on. What it tells is for all readers alike,
+/// whatever each has already. Not for many threads.
 /// </summary>
 /// <param name="definitions">What the run's revision does; none where that is not known.</param>
 /// <param name="session">The session that the run belongs to.</param>
 /// <param name="organization">The organization.</param>
-/// <param name="after">The sequence of the last record that the reader has (<c>Last-Event-ID</c>); none: it has nothing.</param>
-internal sealed class SseEvents(BlockDefinitions? definitions, string session, string organization, long? after = null)
+internal sealed class SseEvents(BlockDefinitions? definitions, string session, string organization)
 {
     private readonly OrderedDictionary<string, OpenBlock> _open = new(StringComparer.Ordinal);
     private EventWriter? _write;
@@ -36,24 +35,26 @@ internal sealed class SseEvents(BlockDefinitions? definitions, string session, s
 
         _last = record.Sequence;
         var events = Told(record).ToImmutableArray();
-        if (record.Sequence <= after)
-        {
-            return [];
-        }
-
         // The last alone has the record's number: who lost the connection between two of them gets both again.
         var id = record.Sequence.ToString(CultureInfo.InvariantCulture);
         return [.. events.Select((told, i) => Envelope(told, record.Time, i == events.Length - 1 ? id : null))];
     }
 
-    /// <summary>What a model has said so far: what is new of it.</summary>
+    /// <summary>Hears what a model has said so far.</summary>
     /// <param name="path">The block's path.</param>
     /// <param name="text">All of it, or its end.</param>
+    /// <returns>Whether there is more of it than before.</returns>
+    public bool Hear(string path, string text) => !HasEnded && _open.TryGetValue(path, out var block) && block.Said.Hear(text);
+
+    /// <summary>The blocks that have said something, and have not ended.</summary>
+    public IEnumerable<OpenBlock> Speaking => HasEnded ? [] : _open.Values.Where(block => block.Said.Length > 0);
+
+    /// <summary>What comes behind what a reader was told of what a block says.</summary>
+    /// <param name="block">One that speaks.</param>
+    /// <param name="length">How much of it the reader was told.</param>
     /// <param name="now">The time.</param>
-    public ImmutableArray<WireEnvelope> Said(string path, string text, DateTimeOffset now) =>
-        !HasEnded && _open.TryGetValue(path, out var block) && block.Said.Next(text) is { Length: > 0 } piece
-            ? [Envelope(_write!.Update(block, WireBlockUpdated.Partial, ("output", Values.Text(piece))), now, null)]
-            : [];
+    public WireEnvelope Piece(OpenBlock block, int length, DateTimeOffset now) =>
+        Envelope(_write!.Update(block, WireBlockUpdated.Partial, ("output", Values.Text(block.Said.After(length)))), now, null);
 
     /// <summary>The end of a run of which no record follows although it has no end: it was interrupted, needs a decision, has used up its budget, or nobody stays with it while it waits.</summary>
     /// <param name="run">The run.</param>
@@ -103,13 +104,7 @@ internal sealed class SseEvents(BlockDefinitions? definitions, string session, s
             return [];
         }
 
-        var block = new OpenBlock(started.Block, started.Type, definitions?.Find(started.Block, started.Type) ?? BlockAnswers.Unknown(started.Block, started.Type)) { Input = started.Input };
-        if (started.Sequence <= after)
-        {
-            // How much of it was said to the reader, nobody knows.
-            block.Said.Lose();
-        }
-
+        var block = new OpenBlock(started.Block, started.Type, definitions?.Find(started.Block, started.Type) ?? BlockAnswers.Unknown(started.Block, started.Type), started.Sequence) { Input = started.Input };
         _open[started.Block] = block;
         return [_write!.Started(block)];
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Scout.Environments.Answers;
 using Scout.Environments.Diff;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Output;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Scout.Environments.Answers;
 using Scout.Tool.Output;
 
 namespace Scout.Tool.Reviewing.Diffs;
@@ -19,10 +20,13 @@ internal sealed class DiffFormat(string name, string help, Action<Terminal, Diff
 /// <summary>Every way to write a diff, a row each; <c>--format</c>, its help and its completion are read from here.</summary>
 internal static class DiffFormats
 {
+    /// <summary>How differences are written as JSON.</summary>
+    public static ToolJson Written { get; } = ToolJson.For(DiffsJson.Default);
+
     public static ImmutableArray<DiffFormat> All { get; } =
     [
         new(OutputFormat.Text.Name, OutputFormat.Text.Help, DiffText.Write),
-        new(OutputFormat.Json.Name, OutputFormat.Json.Help, (terminal, report) => terminal.WriteJson(DiffAnswer.Of(report.Pair, report.Shown, report.View), DiffsJson.Written)),
+        new(OutputFormat.Json.Name, OutputFormat.Json.Help, (terminal, report) => terminal.WriteJson(DiffAnswer.Of(report.Pair, report.Shown, report.View), Written)),
         new("jsonpatch", "jsonpatch is an RFC 6902 patch of the whole revision.", DiffPatch.Write) { IsWhole = true },
     ];
 

@@ -1,3 +1,4 @@
+using Scout.Environments.Answers;
 using Scout.Environments.Diff;
 using Scout.Environments.Queries;
 
@@ -9,16 +10,3 @@ namespace Scout.Tool.Reviewing.Diffs;
 /// <param name="View">Which views.</param>
 /// <param name="Context">Unchanged lines around each changed line of a text.</param>
 internal sealed record DiffReport(RevisionPair Pair, DiffResult Shown, DiffView View, int Context);
-
-/// <summary>What of a diff is shown.</summary>
-internal enum DiffView
-{
-    /// <summary>Blocks and connections.</summary>
-    Blocks,
-
-    /// <summary>Every value and source line.</summary>
-    Code,
-
-    /// <summary>Both.</summary>
-    Both,
-}

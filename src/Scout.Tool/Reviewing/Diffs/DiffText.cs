@@ -1,3 +1,4 @@
+using Scout.Environments.Answers;
 using Scout.Environments.Diff;
 using Scout.Environments.Diff.Words;
 using Scout.Tool.Output;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Scout.Environments.Graphs;
 using Scout.Revisions.Snapshots;
 using Scout.Tool.Output;
 using Spectre.Console;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Scout.Environments.Diff;
+using Scout.Environments.Graphs;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Tool.Reviewing.Graphs;

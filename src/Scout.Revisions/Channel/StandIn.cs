@@ -1,0 +1,20 @@
+using System.Text.Json;
+using Scout.Revisions.Json;
+using Scout.Revisions.Runs;
+
+namespace Scout.Revisions.Channel;
+
+/// <summary>What stands in for the work of a block: its output, or the failure of an attempt. The block is given what it would be given, and does nothing.</summary>
+/// <param name="Output">The output; none where the attempt fails.</param>
+/// <param name="Error">Why the attempt fails; none where it does not.</param>
+internal sealed record StandIn(JsonElement? Output, RunError? Error = null)
+{
+    /// <summary>What the record of a block says was used, whose work something stood in for.</summary>
+    public static JsonElement Meta { get; } = PlainJson.Object(("stood_in", PlainJson.Of(true)));
+
+    /// <summary>Whether something stood in for a block's work, as its record says.</summary>
+    public static bool IsIn(JsonElement? meta) => meta is { ValueKind: JsonValueKind.Object } noted && noted.TryGetProperty("stood_in", out var stood) && stood.ValueKind == JsonValueKind.True;
+
+    /// <summary>What stands in for a block: by its path, or by the path without the places of items, <c>stops[]/arrive</c>.</summary>
+    public static StandIn? Find(IReadOnlyDictionary<string, StandIn> all, string path) => all.GetValueOrDefault(path) ?? all.GetValueOrDefault(BlockShape.WithoutPlaces(path));
+}

@@ -1,3 +1,0 @@
-using Scout.Server.Serving;
-
-return await ServerProgram.RunAsync(args);

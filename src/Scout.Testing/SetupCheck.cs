@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Scout.Execution.Blocks;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Schemas;
+using Scout.Testing.Workflows;
+
+namespace Scout.Testing;
+
+/// <summary>Looks, before a run, whether what a test says fits the workflow.</summary>
+internal static class SetupCheck
+{
+    /// <exception cref="ScoutException">It does not.</exception>
+    public static void Require(TestedWorkflow workflow, ImmutableArray<(BlockName Name, BlockFake Fake)> blocks, ImmutableArray<(BlockName Name, WaitFake Fake)> waits)
+    {
+        foreach (var (name, fake) in blocks)
+        {
+            var block = workflow.Blocks[name.Path].Model;
+            foreach (var output in fake.Outputs)
+            {
+                if (SchemaCheck.Validate(block.Output, output, out _, block.Id) is { IsEmpty: false } problems)
+                {
+                    throw TestErrors.ReplyDoesNotFit(fake.ToString(), name.Path, problems);
+                }
+            }
+
+            if (fake.IsTimeout && block.Timeout is null)
+            {
+                throw TestErrors.NoTimeout(fake.ToString());
+            }
+        }
+
+        foreach (var (name, fake) in waits)
+        {
+            var block = workflow.Blocks[name.Path].Model;
+            switch (fake, WaitWork.Outside(block))
+            {
+                case (EventFake happened, { Kind: WaitKind.Event, Event: { } awaited }):
+                    if (SchemaCheck.Validate(block.Output, happened.Data, out _, "data") is { IsEmpty: false } problems)
+                    {
+                        throw TestErrors.EventDoesNotFit(fake.ToString(), awaited, problems);
+                    }
+
+                    break;
+                case (DecisionFake decided, { Kind: WaitKind.Approval } asked):
+                    if (!asked.MayDecide(FakedWaits.By(decided, asked)))
+                    {
+                        throw TestErrors.MayNotDecide(fake.ToString(), decided.By!, asked.By);
+                    }
+
+                    break;
+                default:
+                    throw TestErrors.NoSuchWait(fake.ToString(), block.Kind.Type, fake is EventFake ? "WaitFor" : "Approve");
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Scout.Validation.Judging;
+
+/// <summary>Why a judge has judged nothing.</summary>
+internal static class JudgeErrors
+{
+    public static ScoutException NotAsked(string alias, string why) => new(
+        "SCOUT9140",
+        $"the judge, model '{alias}', could not be asked: {why}");
+}

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Scout.Environments.Queries;
+using Scout.Revisions.Channel;
+using Scout.Revisions.Model;
+using Scout.Revisions.Rules;
+using Scout.Revisions.Runs;
+using Scout.Revisions.Schemas;
+using Scout.Runs.Reruns;
+using Scout.Validation.Suites;
+
+namespace Scout.Validation.Trying;
+
+/// <summary>Makes cases ready for a revision: what is wrong with them is told before anything runs.</summary>
+internal sealed class Preparation
+{
+    private readonly Suite _suite;
+    private readonly Dictionary<string, RevisionBlock> _blocks;
+    private readonly Schema _input;
+    private readonly bool _allowsEffects;
+    private readonly RunSettings _settings;
+    private readonly string _environment;
+
+    /// <param name="suite">The suite.</param>
+    /// <param name="target">What runs.</param>
+    /// <param name="allowsEffects">Whether the environment lets blocks with effects run that nothing stands in for.</param>
+    public Preparation(Suite suite, RunTarget target, bool allowsEffects)
+    {
+        (_suite, _allowsEffects) = (suite, allowsEffects || suite.AllowsEffects);
+        (_settings, _environment) = (target.Settings, target.Environment);
+        _blocks = RevisionBlocks.Of(target.Revision, target.Calls);
+        _input = new(JsonElement.Parse(target.Revision.Bytes.Span).GetProperty("input"));
+    }
+
+    /// <summary>Prepares cases of the suite for the candidate.</summary>
+    /// <exception cref="ScoutException">Something in them is wrong for the revision: every problem at once.</exception>
+    public ImmutableArray<PreparedCase> All(ImmutableArray<SuiteCase> cases)
+    {
+        var problems = new SuiteProblems(_suite.File);
+        ImmutableArray<PreparedCase> prepared = [.. cases.Select(one => One(one, problems, isStrict: true)).OfType<PreparedCase>()];
+        return problems.All.IsEmpty ? prepared : throw SuiteErrors.Wrong(_suite.File, problems.All);
+    }
+
+    /// <summary>Prepares a case for what the candidate is compared with, which may have other blocks; none where it cannot be run there.</summary>
+    public PreparedCase? TryOne(SuiteCase one)
+    {
+        var problems = new SuiteProblems(_suite.File);
+        var prepared = One(one, problems, isStrict: false);
+        return problems.All.IsEmpty ? prepared : null;
+    }
+
+    private PreparedCase? One(SuiteCase one, SuiteProblems problems, bool isStrict)
+    {
+        foreach (var problem in SchemaCheck.Validate(_input, one.Inputs, out _))
+        {
+            problems.Add(one.Place, $"case '{one.Name}': {problem}");
+        }
+
+        var standIns = ImmutableSortedDictionary.CreateBuilder<string, StandIn>(StringComparer.Ordinal);
+        foreach (var fixture in one.Blocks)
+        {
+            Add(standIns, fixture, problems, isStrict);
+        }
+
+        if (isStrict)
+        {
+            Names(one, problems);
+            Judges(one, problems);
+        }
+
+        Effects(one, standIns, problems);
+        SchemaCheck.Validate(_input, one.Inputs, out var inputs);
+        return problems.All.IsEmpty ? new(one, inputs, standIns.ToImmutable()) : null;
+    }
+
+    private void Add(ImmutableSortedDictionary<string, StandIn>.Builder standIns, Fixture fixture, SuiteProblems problems, bool isStrict)
+    {
+        var shape = BlockShape.WithoutPlaces(fixture.Block);
+        var meant = _blocks.ContainsKey(shape) ? [shape] : _blocks.Keys.Where(path => BlockNames.Means(fixture.Block, path)).ToArray();
+        if (meant.Length == 0)
+        {
+            if (isStrict)
+            {
+                problems.Add(fixture.Place, Unknown(fixture.Block));
+            }
+
+            return;
+        }
+
+        if (meant.Length > 1)
+        {
+            problems.Add(fixture.Place, $"'{fixture.Block}' is the id of several blocks: {string.Join(", ", meant)}. Write the path of the one that is meant.");
+            return;
+        }
+
+        if (fixture.StandIn.Output is { } output && SchemaCheck.Validate(new(_blocks[meant[0]].Json.GetProperty("output")), output, out _, fixture.Block) is { IsEmpty: false } misfits)
+        {
+            problems.Add(fixture.Place, $"what stands in for '{fixture.Block}' does not fit its output: {string.Join("; ", misfits.Take(5))}");
+            return;
+        }
+
+        standIns[meant[0] == shape ? fixture.Block : meant[0]] = fixture.StandIn;
+    }
+
+    private void Names(SuiteCase one, SuiteProblems problems)
+    {
+        foreach (var (place, name) in one.Expect.SelectMany(Named).Where(named => !_blocks.Keys.Any(path => BlockNames.Means(BlockShape.WithoutPlaces(named.Name), path))))
+        {
+            problems.Add(place, Unknown(name));
+        }
+    }
+
+    private void Judges(SuiteCase one, SuiteProblems problems)
+    {
+        foreach (var judge in one.Expect.OfType<Expectation.Judge>().Where(judge => !_settings.Models.ContainsKey(judge.Model)))
+        {
+            problems.Add(judge.Place, $"{_environment} has no model '{judge.Model}', which is to judge. Add it to \"models\" in scout.json.{Suggestion.DidYouMean(judge.Model, _settings.Models.Keys)}");
+        }
+    }
+
+    private static IEnumerable<(Yaml.YamlPlace Place, string Name)> Named(Expectation expected) => expected switch
+    {
+        Expectation.Path path => path.Ran.Concat(path.NotRan).Select(name => (path.Place, name)),
+        Expectation.Calls calls => [(calls.Place, calls.Block)],
+        Expectation.IsEqual { Of.Block: { } block } => [(expected.Place, block)],
+        Expectation.Contains { Of.Block: { } block } => [(expected.Place, block)],
+        Expectation.Matches { Of.Block: { } block } => [(expected.Place, block)],
+        Expectation.Fits { Of.Block: { } block } => [(expected.Place, block)],
+        Expectation.Number { Of.Block: { } block } => [(expected.Place, block)],
+        Expectation.Judge { Of.Block: { } block } => [(expected.Place, block)],
+        _ => [],
+    };
+
+    private string Unknown(string name)
+    {
+        var ids = _blocks.Keys.Select(path => path[(path.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal).ToArray();
+        return $"{_suite.Workflow} has no block '{name}'; there are {string.Join(", ", ids)}.{Suggestion.DidYouMean(name, ids)}";
+    }
+
+    private void Effects(SuiteCase one, IReadOnlyDictionary<string, StandIn> standIns, SuiteProblems problems)
+    {
+        foreach (var block in _blocks.Values.Where(block => !IsStoodInFor(block, standIns)))
+        {
+            if (Why(block) is { } why)
+            {
+                problems.Add(one.Place, $"case '{one.Name}': block '{block.Path}' {why}, and nothing stands in for it. Give it an output, blocks: {{ {block.Path[(block.Path.LastIndexOf('/') + 1)..]}: {{ output: ... }} }}{(IsEndless(block) ? "" : ", or let effects be in the suite, allow: [effects]")}.");
+            }
+        }
+    }
+
+    private bool IsStoodInFor(RevisionBlock? block, IReadOnlyDictionary<string, StandIn> standIns)
+    {
+        for (; block is not null; block = block.Parent is { } parent ? _blocks[parent] : null)
+        {
+            if (standIns.ContainsKey(block.Path))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string? Why(RevisionBlock block) =>
+        IsEndless(block) ? "waits for somebody outside"
+        : _allowsEffects ? null
+        : BlockKinds.Find(block.Type)?.Effect == BlockEffect.Waits ? "waits for a time"
+        : block.Json.TryGetProperty("once", out var once) && once.ValueKind == JsonValueKind.True ? "must not run twice"
+        : BlockKinds.Find(block.Type)?.Effect == BlockEffect.Request && !HttpRules.SafeMethods.Contains(block.Json.GetProperty("config").GetProperty("method").GetString()) ? $"sends a {block.Json.GetProperty("config").GetProperty("method").GetString()} request"
+        : null;
+
+    private static bool IsEndless(RevisionBlock block) => BlockKinds.Find(block.Type) is { WaitsForOthers: true };
+}

@@ -1,0 +1,83 @@
+// What pages cannot do by themselves: copying, opening what a link leads to, and the time zone that somebody is in; and the start of Blazor with Fluent UI's components, as their package does it where its
+// files lie in a folder. Nothing here makes markup of what is shown.
+import "./changes.js";
+import * as fluent from "./_content/Microsoft.FluentUI.AspNetCore.Components/Microsoft.FluentUI.AspNetCore.Components.lib.module.js";
+
+window.scout = { zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "" };
+
+const voice = document.createElement("div");
+voice.className = "unseen";
+voice.setAttribute("aria-live", "polite");
+document.body.append(voice);
+
+function say(text) {
+    voice.textContent = "";
+    // What is said twice is heard twice only where it was gone between.
+    setTimeout(() => voice.textContent = text, 50);
+}
+
+// What stands under a heading, up to the next.
+function under(heading) {
+    const parts = [];
+    for (let next = heading.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
+        parts.push(...(next.matches("pre") ? [next] : next.querySelectorAll("pre")));
+    }
+
+    return parts.map(part => part.textContent).join("\n\n");
+}
+
+async function copy(button) {
+    const heading = button.closest("h1, h2, h3");
+    try {
+        await navigator.clipboard.writeText(button.dataset.copy || (heading ? under(heading) : ""));
+        button.dataset.copied = "";
+        say(`${button.getAttribute("aria-label")}: copied`);
+        setTimeout(() => delete button.dataset.copied, 1500);
+    } catch {
+        say("The browser does not let it be copied");
+    }
+}
+
+// What a link within a page leads to is open, and has the keyboard.
+function open(fragment) {
+    const target = fragment.length > 1 ? document.getElementById(decodeURIComponent(fragment.slice(1))) : null;
+    if (target instanceof HTMLDetailsElement) {
+        for (let part = target; part; part = part.parentElement?.closest("details")) {
+            part.open = true;
+        }
+
+        target.querySelector("summary").focus({ preventScroll: true });
+        target.scrollIntoView({ block: "start" });
+    }
+}
+
+document.addEventListener("click", happened => {
+    const button = happened.target.closest("button[data-copy]");
+    const link = happened.target.closest("a[href*='#']");
+    if (button) {
+        copy(button);
+    } else if (link) {
+        setTimeout(() => open(new URL(link.href?.baseVal ?? link.href, document.baseURI).hash), 0);
+    }
+});
+
+// A server that was started again knows none of the visitors of the one before, and refuses to go on: whoever waits for it is asked who it is.
+const gone = document.getElementById("components-reconnect-modal");
+setInterval(async () => {
+    if (/components-reconnect-(show|failed|rejected)/.test(gone?.className)) {
+        try {
+            if ((await fetch("_blazor/negotiate?negotiateVersion=1", { method: "POST" })).status === 401) {
+                location.reload();
+            }
+        } catch {
+            // It does not answer yet.
+        }
+    }
+}, 3000);
+
+const options = {};
+fluent.beforeWebStart?.(options);
+await Blazor.start(options);
+fluent.afterWebStarted?.(Blazor);
+open(location.hash);
+document.documentElement.dataset.started = "";

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Scout.Testing.Tests.Workflows;
+
+/// <summary>A question.</summary>
+/// <param name="Text">Its text.</param>
+[Shape]
+public sealed record Question(string Text);
+
+/// <summary>An answer.</summary>
+/// <param name="Text">Its text.</param>
+/// <param name="Sure">0 to 1.</param>
+[Shape]
+public sealed record Answer(string Text, double Sure);
+
+/// <summary>Answers a question, by a model that has a tool; where it takes too long, or is not sure, somebody else does.</summary>
+[Workflow("questions")]
+public sealed class QuestionWorkflow : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input)
+    {
+        var answer = flow.Llm<Answer>("answer", new()
+        {
+            Model = "smart",
+            System = "Be short.",
+            Prompt = $"Answer: {input.Text}",
+            Tools = [Library.Find],
+            Timeout = TimeSpan.FromSeconds(20),
+            Retry = Retry.Fixed(attempts: 2, delay: TimeSpan.FromMinutes(1)),
+            OnError = OnError.Continue(new Answer("nobody knows", 0)),
+        });
+        return flow.If("sure", answer.Sure > 0.5,
+            then: _ => answer.Text,
+            otherwise: flow => flow.Call("asked", new ExpertWorkflow(), input));
+    }
+}
+
+/// <summary>Asks somebody who knows.</summary>
+[Workflow("expert")]
+public sealed class ExpertWorkflow : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input) => flow.Llm("say", new() { Model = "expert", Prompt = $"Say: {input.Text}" });
+}
+
+/// <summary>What models look things up in.</summary>
+public static class Library
+{
+    /// <summary>Finds a book.</summary>
+    /// <param name="about">What it is about.</param>
+    public static string Find(string about) => $"a book about {about}";
+}
+
+/// <summary>Works while others wait.</summary>
+[Workflow("work")]
+public sealed class WorkWorkflow : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input)
+    {
+        var work = flow.Code("work", Worker.Work, input.Text, new() { Timeout = TimeSpan.FromSeconds(30) });
+        var night = flow.Delay("night", TimeSpan.FromHours(12), new() { HoldsBack = false });
+        var time = flow.Code("clock", Worker.Clock, input.Text, new() { After = [night] });
+        return flow.Text("both", $"{work} {time}");
+    }
+}
+
+/// <summary>Code blocks.</summary>
+public static class Worker
+{
+    /// <summary>Takes real time.</summary>
+    public static async Task<string> Work(string text, CancellationToken cancellation)
+    {
+        await Task.Delay(300, cancellation);
+        return text;
+    }
+
+    /// <summary>The time of the project's own clock.</summary>
+    public static string Clock(string text) => $"{CodeContext.Current.Services.GetRequiredService<TimeProvider>().GetUtcNow():yyyy-MM-dd HH}";
+}
+
+/// <summary>Fetches what its input says.</summary>
+[Workflow("fetch")]
+public sealed class FetchWorkflow : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input) => flow.Http<string>("fetch", new() { Url = "{{ vars.url }}" });
+}

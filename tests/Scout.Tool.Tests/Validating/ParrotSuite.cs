@@ -1,0 +1,31 @@
+namespace Scout.Tool.Tests.Validating;
+
+/// <summary>A project with a built workflow and a suite for it.</summary>
+internal static class ParrotSuite
+{
+    /// <summary>Three cases, of which one fails.</summary>
+    public const string Text = """
+        workflow: parrot
+        cases:
+          - name: says it
+            tags: [short]
+            inputs: { text: polly }
+            expect: [{ equals: { value: polly } }]
+          - name: cannot
+            inputs: { text: ouch, end: exception }
+            expect: [{ equals: { value: ouch } }]
+          - name: says what stands in
+            tags: [short]
+            inputs: { text: ouch, end: exception }
+            blocks: { said: { output: fine } }
+            expect: [{ equals: { value: fine } }, { calls: { block: said, times: 1 } }, { noFailures: true }]
+        """;
+
+    public static async Task<RunFolder> ProjectAsync(string suite, string workflow = "parrot")
+    {
+        var folder = await RunFolder.CreateAsync(workflows: workflow);
+        Directory.CreateDirectory(folder.Folder.File("suites"));
+        await File.WriteAllTextAsync(folder.Folder.File($"suites/{workflow}.yaml"), suite, TestContext.Current.CancellationToken);
+        return folder;
+    }
+}

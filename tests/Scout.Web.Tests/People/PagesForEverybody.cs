@@ -1,0 +1,71 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using Scout.Web.Tests.Browsing;
+
+namespace Scout.Web.Tests.People;
+
+/// <summary>Each page, light and dark, is one that everybody can read and use: no rule of WCAG AA that a program can check is broken.</summary>
+public sealed class PagesForEverybody(Chromium chromium, SharedSite shared) : PageTests(chromium), IClassFixture<SharedSite>
+{
+    public static TheoryData<string, ColorScheme> Pages => [.. Places.Routes.SelectMany(_ => new[] { ColorScheme.Light, ColorScheme.Dark }, (route, scheme) => (route, scheme))];
+
+    // What is switched off may be paler; that a Fluent button is so, axe does not see from within.
+    private static readonly AxeRunContext Counts = new() { Exclude = [new("fluent-button[disabled]")] };
+
+    [Fact]
+    public void Every_page_is_looked_at() => Assert.Equal(Places.There.Order(StringComparer.Ordinal), Places.Routes.Select(route => route.Split('?')[0]).Distinct().Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Everybody_can_read_a_page(string route, ColorScheme scheme)
+    {
+        var visit = await ComeInAsync(shared.Site.Served, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1280, Height = 900 } });
+        await visit.GoAsync(shared.Site.Address, Places.Of(route, shared.Site));
+        await visit.SettleAsync();
+        await ShowAsync(visit.Page, $"page{route}-{scheme}-1280");
+
+        await ForEverybodyAsync(visit.Page);
+
+        await visit.Page.SetViewportSizeAsync(390, 844);
+        await ShowAsync(visit.Page, $"page{route}-{scheme}-390");
+        await ForEverybodyAsync(visit.Page);
+        Assert.Equal(390, await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Everybody_can_read_the_dialog_of_a_promotion_and_the_page_that_asks_who_somebody_is(ColorScheme scheme)
+    {
+        var visit = await ComeInAsync(shared.Site.Served, new() { ColorScheme = scheme });
+        await visit.Page.Locator("tr", new() { HasText = "parrot" }).Locator("[data-environment=staging] fluent-button", new() { HasText = "Promote" }).ClickAsync();
+        await visit.Page.GetByLabel("Reason").WaitForAsync();
+        await ForEverybodyAsync(visit.Page);
+
+        var other = await OpenAsync(new() { ColorScheme = scheme });
+        await other.Page.GotoAsync(new Uri(shared.Site.Address, "login").ToString());
+        await ForEverybodyAsync(other.Page);
+        await ShowAsync(other.Page, $"page-login-{scheme}");
+    }
+
+    [Fact]
+    public async Task Nothing_moves_for_whoever_wants_nothing_to_move()
+    {
+        var visit = await ComeInAsync(shared.Site.Served, new() { ReducedMotion = ReducedMotion.Reduce });
+        foreach (var route in Places.Routes)
+        {
+            await visit.GoAsync(shared.Site.Address, Places.Of(route, shared.Site));
+            await visit.SettleAsync();
+            var moving = await visit.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.animationName !== 'none' && parseFloat(s.animationDuration) > 0.01 || s.transitionDuration.split(',').some(d => parseFloat(d) > 0.01); }).map(e => e.tagName + '.' + e.className)");
+            Assert.Empty(moving.Select(element => $"{route}: {element}"));
+        }
+    }
+
+    private static async Task ForEverybodyAsync(IPage page)
+    {
+        var found = await page.RunAxe(Counts, new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        var wrong = found.Violations.SelectMany(rule => rule.Nodes, (rule, node) => $"{rule.Id}: {rule.Help}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}").ToArray();
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+    }
+}

@@ -69,7 +69,7 @@ internal static class RunDoor
         {
             using var host = new RunHost(code, TimeProvider.System);
             // Nobody else owns it.
-            var facts = new RunFacts(request.RunId, workflow, request.Revision.Id, request.Environment, null, null);
+            var facts = new RunLabels(request.RunId, workflow, request.Revision.Id, request.Environment, null, null);
             var span = RunSpan.Begin("run", facts, TraceParent.OfEnvironment());
             var (run, refusals) = host.Prepare(request with { TraceParent = TraceParent.Write(span.Context), TraceState = span.Context.TraceState }, waiting: Tell);
             if (run is null)

@@ -28,7 +28,7 @@ internal sealed class Worker(RunHost host, MessageChannel channel, HiddenTexts s
     /// <returns>Whether the client is gone: then nobody ends what is left.</returns>
     public bool Serve()
     {
-        channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true, KeepsBudgets = true, KnowsStandIns = true }).GetAwaiter().GetResult();
+        channel.SendAsync(new WorkerHello(WorkerHello.CurrentProtocol, Engine(), Environment.ProcessId) { AnswersPing = true, KeepsBudgets = true, KnowsValidations = true }).GetAwaiter().GetResult();
         try
         {
             while (Next() is { } message)

@@ -53,6 +53,9 @@ internal sealed record RunTarget
     /// <summary>Whether somebody watches what models say while they say it.</summary>
     public bool IsWatched { get; init; }
 
+    /// <inheritdoc cref="StartRun.SkipsFingerprints"/>
+    public bool SkipsFingerprints { get; init; }
+
     /// <summary>The message that starts a run of it, or takes one up again.</summary>
     /// <param name="runId">The run's id.</param>
     /// <param name="inputs">The inputs, not checked yet.</param>
@@ -71,6 +74,7 @@ internal sealed record RunTarget
         Journal = journal.IsDefault ? [] : journal,
         LogLevel = LogLevel,
         IsWatched = IsWatched,
+        SkipsFingerprints = SkipsFingerprints,
     };
 }
 

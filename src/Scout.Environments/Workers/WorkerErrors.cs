@@ -39,9 +39,9 @@ internal static class WorkerErrors
         "SCOUT7316",
         $"The run has a budget (\"limits\" in scout.json), and its bundle's engine, {engine}, knows of none: it would use as much as it wants. Build the project with a newer Scout.Build and promote that, or take the limits out.");
 
-    public static RunError WorkerKnowsNoStandIns(string engine) => new(
+    public static RunError WorkerKnowsNoValidations(string engine) => new(
         "SCOUT7318",
-        $"Something is to stand in for blocks of the run, and its bundle's engine, {engine}, would do their work. Build the project with a newer Scout.Build and promote that.");
+        $"Something is to stand in for blocks of the run, or code of the bundle is to check one, and its bundle's engine, {engine}, knows of neither. Build the project with a newer Scout.Build and promote that.");
 
     public static RunError OwnerEnds() => new(
         "SCOUT7317",

@@ -81,7 +81,7 @@ internal sealed class ReadyRun(RunContext context, Plan plan, StartRun request, 
     private (RunSpan Span, BlockSpans? Blocks) Tell()
     {
         var workflow = plan.Revision.Workflow;
-        var facts = new RunFacts(request.RunId, workflow, plan.RevisionId, request.Environment, request.PromotionId, request.RerunOf);
+        var facts = new RunLabels(request.RunId, workflow, plan.RevisionId, request.Environment, request.PromotionId, request.RerunOf);
         var span = RunSpan.Begin("work", facts, TraceParent.Read(request.TraceParent, request.TraceState), EarlierLife.Of(request.Journal));
         return (span, BlockSpans.For(context, workflow, span.Context));
     }

@@ -107,7 +107,7 @@ internal static class ShortMessages
                 writer.WriteNumber("process_id"u8, hello.ProcessId);
                 writer.WriteBoolean("answers_ping"u8, hello.AnswersPing);
                 writer.WriteBoolean("keeps_budgets"u8, hello.KeepsBudgets);
-                writer.WriteBoolean("knows_stand_ins"u8, hello.KnowsStandIns);
+                writer.WriteBoolean("knows_validations"u8, hello.KnowsValidations);
                 writer.WriteEndObject();
                 return true;
             case RunReported reported:

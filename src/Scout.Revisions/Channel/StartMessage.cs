@@ -58,7 +58,7 @@ internal static class StartMessage
                     parking = read;
                     break;
                 // Nobody watches, and nothing was told: where it is otherwise the serializer reads all of it.
-                case "is_watched" when reader.TokenType == JsonTokenType.False:
+                case "is_watched" or "skips_fingerprints" when reader.TokenType == JsonTokenType.False:
                     break;
                 case "signals" or "journal" when reader.TokenType == JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.EndArray:
                 case "earlier" or "stand_ins" when reader.TokenType == JsonTokenType.StartObject && reader.Read() && reader.TokenType == JsonTokenType.EndObject:

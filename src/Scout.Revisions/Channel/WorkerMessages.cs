@@ -43,8 +43,11 @@ internal sealed record WorkerHello(int Protocol, string Engine, int ProcessId) :
     /// <summary>Whether it ends a run that has used up its budget. One that does not say so knows of none, and is given no run with one.</summary>
     public bool KeepsBudgets { get; init; }
 
-    /// <summary>Whether it lets something stand in for the work of blocks. One that does not say so would do the work, and is given no run with <see cref="StartRun.StandIns"/>.</summary>
-    public bool KnowsStandIns { get; init; }
+    /// <summary>
+    /// Whether it does what validations ask: lets something stand in for the work of blocks (<see cref="StartRun.StandIns"/>), and calls code that has no fingerprint (<see cref="StartRun.SkipsFingerprints"/>).
+    /// One that does not say so is given no such run.
+    /// </summary>
+    public bool KnowsValidations { get; init; }
 }
 
 /// <summary>Client to worker, before the message that starts the run: what that would be too long with.</summary>
@@ -107,6 +110,9 @@ internal sealed record StartRun : WorkerMessage
         get => field ?? ImmutableSortedDictionary.Create<string, StandIn>(StringComparer.Ordinal);
         init;
     }
+
+    /// <summary>Whether the revision was made up by the client, to call a method of the bundle that is no block's: the method has no fingerprint that could be compared.</summary>
+    public bool SkipsFingerprints { get; init; }
 
     /// <summary>The least level of what code logs that is told.</summary>
     public LogSeverity LogLevel { get; init; } = LogSeverity.Warning;

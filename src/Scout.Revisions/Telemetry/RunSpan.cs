@@ -10,7 +10,7 @@ namespace Scout.Revisions.Telemetry;
 /// <param name="Environment">The environment.</param>
 /// <param name="PromotionId">The promotion, or none.</param>
 /// <param name="RerunOf">The run that it makes again, or none.</param>
-internal sealed record RunFacts(string RunId, string Workflow, string RevisionId, string Environment, string? PromotionId, string? RerunOf)
+internal sealed record RunLabels(string RunId, string Workflow, string RevisionId, string Environment, string? PromotionId, string? RerunOf)
 {
     /// <summary>As attributes of a span.</summary>
     public IEnumerable<KeyValuePair<string, object?>> Tags
@@ -50,7 +50,7 @@ internal sealed class RunSpan
     /// <param name="run">The run.</param>
     /// <param name="parent">What it is part of; none: it begins a trace.</param>
     /// <param name="earlier">What was done of the run before; none: it is a new one.</param>
-    public static RunSpan Begin(string what, RunFacts run, ActivityContext parent, ActivityContext earlier = default) => new(
+    public static RunSpan Begin(string what, RunLabels run, ActivityContext parent, ActivityContext earlier = default) => new(
         Spans.Source.HasListeners() ? Spans.Start($"{what} {run.Workflow}", parent, run.Tags, earlier == default ? null : [new(earlier)]) : null,
         parent);
 
@@ -87,10 +87,10 @@ internal static class RunCounts
         advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 86400] });
 
     /// <summary>One was started.</summary>
-    public static void Started(RunFacts run) => Begun.Add(1, new(TelemetryNames.Workflow, run.Workflow), new KeyValuePair<string, object?>(TelemetryNames.Environment, run.Environment));
+    public static void Started(RunLabels run) => Begun.Add(1, new(TelemetryNames.Workflow, run.Workflow), new KeyValuePair<string, object?>(TelemetryNames.Environment, run.Environment));
 
     /// <summary>One has ended, or was interrupted.</summary>
-    public static void Ended(RunFacts run, string status, string? error, TimeSpan took)
+    public static void Ended(RunLabels run, string status, string? error, TimeSpan took)
     {
         var tags = new TagList { { TelemetryNames.Workflow, run.Workflow }, { TelemetryNames.Environment, run.Environment }, { TelemetryNames.RunStatus, status } };
         if (error is not null)

@@ -8,11 +8,11 @@ namespace Scout.Runs.Owning;
 /// <summary>A run as its owner sees it, for telemetry: from when it was asked for until the owner has no more to do with it, whatever workers it has.</summary>
 internal sealed class OwnedSpan
 {
-    private readonly RunFacts _facts;
+    private readonly RunLabels _facts;
     private readonly RunSpan _span;
     private readonly bool _isNew;
 
-    private OwnedSpan(RunFacts facts, RunSpan span, bool isNew) => (_facts, _span, _isNew) = (facts, span, isNew);
+    private OwnedSpan(RunLabels facts, RunSpan span, bool isNew) => (_facts, _span, _isNew) = (facts, span, isNew);
 
     /// <summary>Begins it: in what is under way here, else where the owner's caller is.</summary>
     /// <param name="workflow">The run's workflow.</param>
@@ -20,7 +20,7 @@ internal sealed class OwnedSpan
     /// <param name="caller">Where in a trace whoever started this process is, or none.</param>
     public static OwnedSpan Begin(string workflow, StartRun request, ActivityContext caller)
     {
-        var facts = new RunFacts(request.RunId, workflow, request.Revision.Id, request.Environment, request.PromotionId, request.RerunOf);
+        var facts = new RunLabels(request.RunId, workflow, request.Revision.Id, request.Environment, request.PromotionId, request.RerunOf);
         return new(facts, RunSpan.Begin("run", facts, Activity.Current?.Context ?? caller, EarlierLife.Of(request.Journal)), request.Journal.IsEmpty);
     }
 

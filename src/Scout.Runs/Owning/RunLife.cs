@@ -131,7 +131,7 @@ internal sealed partial class RunLife
     // What an older engine would leave out without a word.
     private RunError? Unknown(WorkerHello worker) =>
         _target.Settings.Limits is not null && !worker.KeepsBudgets ? WorkerErrors.WorkerKnowsNoBudget(worker.Engine)
-        : !_request.StandIns.IsEmpty && !worker.KnowsStandIns ? WorkerErrors.WorkerKnowsNoStandIns(worker.Engine)
+        : (!_request.StandIns.IsEmpty || _request.SkipsFingerprints) && !worker.KnowsValidations ? WorkerErrors.WorkerKnowsNoValidations(worker.Engine)
         : null;
 
     private RunSummary Summary => _summary ?? Unstarted();

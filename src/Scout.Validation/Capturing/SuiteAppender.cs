@@ -82,6 +82,8 @@ internal sealed class SuiteAppender(string root)
 
     private sealed class WithFile(ISuiteFiles others, string file, byte[] bytes) : ISuiteFiles
     {
+        public bool AreCommitted => others.AreCommitted;
+
         public ImmutableArray<string> Names(string folder) => others.Names(folder);
 
         public ReadOnlyMemory<byte>? Read(string path) => path == file ? bytes : others.Read(path);

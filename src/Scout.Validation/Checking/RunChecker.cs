@@ -31,7 +31,7 @@ internal static class RunChecker
         Expectation.Time time => run.ElapsedMs > time.AtMost.TotalMilliseconds ? $"it took {Seconds(run.ElapsedMs!.Value)}, more than {Seconds(time.AtMost.TotalMilliseconds)}" : null,
         Expectation.Cost cost => Cost(cost, run),
         // Asked when all else holds.
-        Expectation.Judge judge => Of(judge.Of, run, _ => null),
+        Expectation.Judge or Expectation.Code => Of(((Expectation.OfValue)expected).Of, run, _ => null),
         _ => throw new ArgumentOutOfRangeException(nameof(expected)),
     };
 
@@ -52,7 +52,7 @@ internal static class RunChecker
         var value = run.Output;
         if (of.Block is { } block)
         {
-            if (run.Order.LastOrDefault(path => BlockNames.Means(block, path)) is not { } path)
+            if (run.Order.LastOrDefault(path => BlockShape.IsNamed(path, block)) is not { } path)
             {
                 return $"'{block}' did not run";
             }
@@ -97,8 +97,8 @@ internal static class RunChecker
     private static string? Path(Expectation.Path expected, RunSummary run)
     {
         var ran = run.Order.Select(path => BlockShape.WithoutPlaces(path)).Distinct(StringComparer.Ordinal).ToArray();
-        var missing = expected.Ran.Where(name => !run.Order.Exists(path => BlockNames.Means(name, path))).ToArray();
-        var unwanted = expected.NotRan.Where(name => run.Order.Exists(path => BlockNames.Means(name, path))).ToArray();
+        var missing = expected.Ran.Where(name => !run.Order.Exists(path => BlockShape.IsNamed(path, name))).ToArray();
+        var unwanted = expected.NotRan.Where(name => run.Order.Exists(path => BlockShape.IsNamed(path, name))).ToArray();
         return missing.Length > 0 ? $"{Names(missing)} did not run; {string.Join(", ", ran)} did"
             : unwanted.Length > 0 ? $"{Names(unwanted)} ran"
             : null;
@@ -106,7 +106,7 @@ internal static class RunChecker
 
     private static string? Calls(Expectation.Calls expected, RunSummary run)
     {
-        var times = run.Order.Count(path => BlockNames.Means(expected.Block, path));
+        var times = run.Order.Count(path => BlockShape.IsNamed(path, expected.Block));
         return times < expected.AtLeast ? $"'{expected.Block}' ran {Times(times)}, not {(expected.AtLeast == expected.AtMost ? "" : "at least ")}{Times(expected.AtLeast.Value)}"
             : times > expected.AtMost ? $"'{expected.Block}' ran {Times(times)}, not {(expected.AtLeast == expected.AtMost ? "" : "at most ")}{Times(expected.AtMost.Value)}"
             : null;

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.AI.Evaluation;
-using Scout.Environments.Queries;
 using Scout.Revisions.Runs;
-using Scout.Runs.Owning;
 using Scout.Validation.Suites;
 
 namespace Scout.Validation.Judging;
@@ -16,10 +14,8 @@ namespace Scout.Validation.Judging;
 internal sealed record Judgement(string? Problem, bool IsJudged, ModelUsage Used, string? Model);
 
 /// <summary>Lets a model of the environment judge a value of a run.</summary>
-/// <param name="owner">Starts what asks it.</param>
-/// <param name="target">Whose settings count.</param>
-/// <param name="suite">The suite.</param>
-internal sealed class Judge(RunOwner owner, RunTarget target, string suite)
+/// <param name="runs">Runs what asks it.</param>
+internal sealed class Judge(OneBlockRun runs)
 {
     /// <summary>Judges a value.</summary>
     /// <param name="expected">By what.</param>
@@ -27,7 +23,7 @@ internal sealed class Judge(RunOwner owner, RunTarget target, string suite)
     /// <param name="cancellation">Gives up.</param>
     public async Task<Judgement> JudgeAsync(Expectation.Judge expected, JsonElement value, CancellationToken cancellation)
     {
-        using var client = new RunChatClient(owner, target, expected.Model, suite);
+        using var client = new RunChatClient(runs, expected.Model);
         var answer = value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
         var result = await new RubricEvaluator(expected.AtLeast).EvaluateAsync(
             [], new ChatResponse(new ChatMessage(ChatRole.Assistant, answer)), new ChatConfiguration(client), [new RubricContext(expected.Rubric)], cancellation).ConfigureAwait(false);

@@ -19,6 +19,9 @@ internal sealed class CommittedSuites : ISuiteFiles
     }
 
     /// <inheritdoc/>
+    public bool AreCommitted => true;
+
+    /// <inheritdoc/>
     public ImmutableArray<string> Names(string folder) => [.. _repository.Committed(_commit, folder).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>

@@ -10,23 +10,28 @@ namespace Scout.Validation.Suites;
 /// <param name="Place">Where it stands.</param>
 internal abstract record Expectation(YamlPlace Place)
 {
+    /// <summary>Something is expected of a value.</summary>
+    /// <param name="Place">Where it stands.</param>
+    /// <param name="Of">Which value.</param>
+    public abstract record OfValue(YamlPlace Place, Subject Of) : Expectation(Place);
+
     /// <summary>A value is this one.</summary>
-    public sealed record IsEqual(YamlPlace Place, Subject Of, JsonElement Value) : Expectation(Place);
+    public sealed record IsEqual(YamlPlace Place, Subject Of, JsonElement Value) : OfValue(Place, Of);
 
     /// <summary>All of this is in the output, which may have more: members in objects, items in lists in the same order.</summary>
     public sealed record Output(YamlPlace Place, JsonElement Part) : Expectation(Place);
 
     /// <summary>A text has this one in it, a list this item.</summary>
-    public sealed record Contains(YamlPlace Place, Subject Of, JsonElement Value) : Expectation(Place);
+    public sealed record Contains(YamlPlace Place, Subject Of, JsonElement Value) : OfValue(Place, Of);
 
     /// <summary>A text has a place that fits the pattern.</summary>
-    public sealed record Matches(YamlPlace Place, Subject Of, Regex Pattern) : Expectation(Place);
+    public sealed record Matches(YamlPlace Place, Subject Of, Regex Pattern) : OfValue(Place, Of);
 
     /// <summary>A value fits a JSON Schema.</summary>
-    public sealed record Fits(YamlPlace Place, Subject Of, Schema Schema) : Expectation(Place);
+    public sealed record Fits(YamlPlace Place, Subject Of, Schema Schema) : OfValue(Place, Of);
 
     /// <summary>A value is a number within bounds.</summary>
-    public sealed record Number(YamlPlace Place, Subject Of, NumberBounds Bounds) : Expectation(Place);
+    public sealed record Number(YamlPlace Place, Subject Of, NumberBounds Bounds) : OfValue(Place, Of);
 
     /// <summary>Blocks ran, and others did not.</summary>
     public sealed record Path(YamlPlace Place, ImmutableArray<string> Ran, ImmutableArray<string> NotRan) : Expectation(Place);
@@ -41,7 +46,10 @@ internal abstract record Expectation(YamlPlace Place)
     public sealed record Time(YamlPlace Place, TimeSpan AtMost) : Expectation(Place);
 
     /// <summary>A model, by its alias, scores a value by a rubric: at least so much of 1 to 5.</summary>
-    public sealed record Judge(YamlPlace Place, Subject Of, string Rubric, string Model, int AtLeast) : Expectation(Place);
+    public sealed record Judge(YamlPlace Place, Subject Of, string Rubric, string Model, int AtLeast) : OfValue(Place, Of);
+
+    /// <summary>A method of the project finds nothing wrong with a value and the run that it is of.</summary>
+    public sealed record Code(YamlPlace Place, Subject Of, string Method) : OfValue(Place, Of);
 
     /// <summary>The models of the run cost no more.</summary>
     public sealed record Cost(YamlPlace Place, decimal AtMost) : Expectation(Place);

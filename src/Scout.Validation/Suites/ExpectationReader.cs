@@ -19,7 +19,7 @@ internal sealed class ExpectationReader(SuiteProblems problems)
     ];
 
     /// <summary>Every kind of expectation by its name.</summary>
-    public static ImmutableArray<string> Names { get; } = ["equals", "output", "contains", "matches", "schema", "number", "path", "calls", "noFailures", "time", "cost", "judge"];
+    public static ImmutableArray<string> Names { get; } = ["equals", "output", "contains", "matches", "schema", "number", "path", "calls", "noFailures", "time", "cost", "judge", "code"];
 
     /// <summary>Reads a list of them.</summary>
     public ImmutableArray<Expectation> Read(YamlNode node)
@@ -71,6 +71,8 @@ internal sealed class ExpectationReader(SuiteProblems problems)
                 return AtMost(value, "cost", (limit, what) => problems.Number(limit, what, 0, 1_000_000), limit => new Expectation.Cost(place, limit));
             case "judge":
                 return Judged(value, place);
+            case "code":
+                return Checked(value, place);
             default:
                 problems.Add(place, $"'{member.Name}' is no expectation; there are {string.Join(", ", Names)}.{Suggestion.DidYouMean(member.Name, Names)}");
                 return null;
@@ -239,6 +241,19 @@ internal sealed class ExpectationReader(SuiteProblems problems)
         return problems.Text(more["rubric"], "rubric") is { } rubric && problems.Text(more["model"], "model, an alias of scout.json") is { } model
             ? new(place, of, rubric, model, more.TryGetValue("atLeast", out var least) ? problems.Count(least, "atLeast", 2, 5) ?? 4 : 4)
             : null;
+    }
+
+    // A method alone is what most checks say.
+    private Expectation.Code? Checked(YamlNode node, YamlPlace place)
+    {
+        var (of, more) = node is YamlScalar ? (default(Subject) with { At = "" }, new Dictionary<string, YamlNode>(StringComparer.Ordinal) { ["method"] = node }) : Subject(node, "code", "method");
+        if (!more.TryGetValue("method", out var named))
+        {
+            Missing(node, place, "code", "method");
+            return null;
+        }
+
+        return problems.Text(named, "a method, Shop.Checks.NamesTheOrder") is { } method ? new(place, of, method) : null;
     }
 
     private Expectation? AtMost<T>(YamlNode node, string name, Func<YamlNode, string, T?> read, Func<T, Expectation> make)

@@ -6,6 +6,9 @@ namespace Scout.Validation.Suites;
 /// <summary>Where suites and the inputs that they name are read from: a project's folder, or a commit of it.</summary>
 internal interface ISuiteFiles
 {
+    /// <summary>Whether they are as a commit has them: what is changed since cannot change then what it is measured by.</summary>
+    bool AreCommitted { get; }
+
     /// <summary>The names of the files that lie directly in a folder, sorted; none where there is no such folder.</summary>
     /// <param name="folder">Relative to the folder of <c>scout.json</c>, with slashes.</param>
     ImmutableArray<string> Names(string folder);
@@ -22,6 +25,9 @@ internal sealed class SuiteFolder(string root) : ISuiteFiles
 {
     /// <summary>The longest suite or file of inputs.</summary>
     public const int Longest = 1024 * 1024;
+
+    /// <inheritdoc/>
+    public bool AreCommitted => false;
 
     /// <inheritdoc/>
     public ImmutableArray<string> Names(string folder)

@@ -10,6 +10,9 @@ internal sealed class SuiteLibrary(ISuiteFiles files)
 
     private static readonly ImmutableArray<string> Extensions = [".yaml", ".yml", ".json"];
 
+    /// <inheritdoc cref="ISuiteFiles.AreCommitted"/>
+    public bool AreCommitted => files.AreCommitted;
+
     /// <summary>The names of all suites, sorted.</summary>
     public ImmutableArray<string> Names => [.. Files().Select(file => file.Name).Order(StringComparer.Ordinal)];
 

@@ -72,7 +72,8 @@ internal sealed class Planner(Store store, SuiteLibrary library)
         var against = request.Against ?? Next(candidate, suites);
         var current = await CurrentAsync(against, candidate, cancellation).ConfigureAwait(false);
         var allowsEffects = store.Project.Environment(candidate.Environment).Allow.Contains(EnvironmentPolicies.Effects);
-        return [.. chosen.Select(pair => Plan(request, pair.Suite, pair.Cases, candidate, current, allowsEffects) with
+        var checks = new Checks(library.AreCommitted ? current : candidate);
+        return [.. chosen.Select(pair => Plan(request, pair.Suite, pair.Cases, candidate, current, allowsEffects, checks) with
         {
             Against = current is not null && IsMovable(against!) ? against : null,
             Level = current is not null && IsMovable(against!) && store.Project.Environment(against!).Validation is { } policy ? policy.Level : PairedComparison.DefaultLevel,
@@ -99,14 +100,15 @@ internal sealed class Planner(Store store, SuiteLibrary library)
         return suite.Workflow == workflow ? [suite] : throw SuiteErrors.OfAnother(suite, workflow);
     }
 
-    private static ValidationPlan Plan(ValidationRequest request, Suite suite, ImmutableArray<SuiteCase> cases, RunTarget candidate, RunTarget? current, bool allowsEffects)
+    private static ValidationPlan Plan(ValidationRequest request, Suite suite, ImmutableArray<SuiteCase> cases, RunTarget candidate, RunTarget? current, bool allowsEffects, Checks checks)
     {
-        var other = current is null ? null : new Preparation(suite, current, allowsEffects);
+        var other = current is null ? null : new Preparation(suite, current, allowsEffects, checks);
         return new()
         {
             Suite = suite,
             Candidate = candidate,
-            Cases = new Preparation(suite, candidate, allowsEffects).All(cases),
+            Cases = new Preparation(suite, candidate, allowsEffects, checks).All(cases),
+            Checks = checks.Of(cases),
             Current = current,
             CurrentCases = other is null ? ImmutableDictionary<string, PreparedCase>.Empty : cases.Select(other.TryOne).OfType<PreparedCase>().ToImmutableDictionary(one => one.Case.Name, StringComparer.Ordinal),
             IsWhole = request.IsWhole,

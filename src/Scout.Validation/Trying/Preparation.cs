@@ -20,13 +20,15 @@ internal sealed class Preparation
     private readonly bool _allowsEffects;
     private readonly RunSettings _settings;
     private readonly string _environment;
+    private readonly Checks _checks;
 
     /// <param name="suite">The suite.</param>
     /// <param name="target">What runs.</param>
     /// <param name="allowsEffects">Whether the environment lets blocks with effects run that nothing stands in for.</param>
-    public Preparation(Suite suite, RunTarget target, bool allowsEffects)
+    /// <param name="checks">The code that checks runs.</param>
+    public Preparation(Suite suite, RunTarget target, bool allowsEffects, Checks checks)
     {
-        (_suite, _allowsEffects) = (suite, allowsEffects || suite.AllowsEffects);
+        (_suite, _allowsEffects, _checks) = (suite, allowsEffects || suite.AllowsEffects, checks);
         (_settings, _environment) = (target.Settings, target.Environment);
         _blocks = RevisionBlocks.Of(target.Revision, target.Calls);
         _input = new(JsonElement.Parse(target.Revision.Bytes.Span).GetProperty("input"));
@@ -66,6 +68,7 @@ internal sealed class Preparation
         {
             Names(one, problems);
             Judges(one, problems);
+            Methods(one, problems);
         }
 
         Effects(one, standIns, problems);
@@ -76,7 +79,7 @@ internal sealed class Preparation
     private void Add(ImmutableSortedDictionary<string, StandIn>.Builder standIns, Fixture fixture, SuiteProblems problems, bool isStrict)
     {
         var shape = BlockShape.WithoutPlaces(fixture.Block);
-        var meant = _blocks.ContainsKey(shape) ? [shape] : _blocks.Keys.Where(path => BlockNames.Means(fixture.Block, path)).ToArray();
+        var meant = _blocks.ContainsKey(shape) ? [shape] : _blocks.Keys.Where(path => BlockShape.IsNamed(path, fixture.Block)).ToArray();
         if (meant.Length == 0)
         {
             if (isStrict)
@@ -104,7 +107,7 @@ internal sealed class Preparation
 
     private void Names(SuiteCase one, SuiteProblems problems)
     {
-        foreach (var (place, name) in one.Expect.SelectMany(Named).Where(named => !_blocks.Keys.Any(path => BlockNames.Means(BlockShape.WithoutPlaces(named.Name), path))))
+        foreach (var (place, name) in one.Expect.SelectMany(Named).Where(named => !_blocks.Keys.Any(path => BlockShape.IsNamed(path, BlockShape.WithoutPlaces(named.Name)))))
         {
             problems.Add(place, Unknown(name));
         }
@@ -118,16 +121,22 @@ internal sealed class Preparation
         }
     }
 
+    private void Methods(SuiteCase one, SuiteProblems problems)
+    {
+        foreach (var check in one.Expect.OfType<Expectation.Code>())
+        {
+            if (_checks.Problem(check.Method) is { } problem)
+            {
+                problems.Add(check.Place, problem);
+            }
+        }
+    }
+
     private static IEnumerable<(Yaml.YamlPlace Place, string Name)> Named(Expectation expected) => expected switch
     {
         Expectation.Path path => path.Ran.Concat(path.NotRan).Select(name => (path.Place, name)),
         Expectation.Calls calls => [(calls.Place, calls.Block)],
-        Expectation.IsEqual { Of.Block: { } block } => [(expected.Place, block)],
-        Expectation.Contains { Of.Block: { } block } => [(expected.Place, block)],
-        Expectation.Matches { Of.Block: { } block } => [(expected.Place, block)],
-        Expectation.Fits { Of.Block: { } block } => [(expected.Place, block)],
-        Expectation.Number { Of.Block: { } block } => [(expected.Place, block)],
-        Expectation.Judge { Of.Block: { } block } => [(expected.Place, block)],
+        Expectation.OfValue { Of.Block: { } block } => [(expected.Place, block)],
         _ => [],
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Scout.Environments.Queries;
 using Scout.Validation.Comparing;
+using Scout.Validation.Judging;
 using Scout.Validation.Suites;
 
 namespace Scout.Validation.Trying;
@@ -28,6 +29,9 @@ internal sealed record ValidationPlan
 
     /// <summary>The cases as what it is compared with takes them, by name: those that cannot be run there are left out.</summary>
     public ImmutableDictionary<string, PreparedCase> CurrentCases { get; init; } = ImmutableDictionary<string, PreparedCase>.Empty;
+
+    /// <summary>The code that checks runs; none: no case names any.</summary>
+    public CodeChecks? Checks { get; init; }
 
     /// <summary>Below which chance the candidate counts as worse.</summary>
     public double Level { get; init; } = PairedComparison.DefaultLevel;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Scout.Environments.Evidence;
 using Scout.Validation.Comparing;
+using Scout.Validation.Judging;
+using Scout.Validation.Suites;
 
 namespace Scout.Validation.Trying;
 
@@ -37,6 +39,18 @@ internal sealed record Tried(Verdict Verdict, string? RunId, ImmutableArray<stri
 
     /// <summary>One that was not run.</summary>
     public static Tried Not(string why) => new(Verdict.Inconclusive, null, [why]);
+
+    /// <summary>After a judge has been asked, too. What was not as expected stays so.</summary>
+    /// <param name="expected">What it judged by.</param>
+    /// <param name="judged">What it found.</param>
+    /// <param name="alias">The model that judged; none: code did.</param>
+    public Tried With(Expectation expected, Judgement judged, string? alias = null) => this with
+    {
+        Verdict = judged.Problem is null || Verdict == Verdict.Failed ? Verdict : judged.IsJudged ? Verdict.Failed : Verdict.Inconclusive,
+        Problems = judged.Problem is { } problem ? Problems.Add($"line {expected.Place.Line}: {problem}") : Problems,
+        Cost = judged.Used.Cost is { } cost ? (Cost ?? 0) + cost : Cost,
+        Models = alias is not null && judged.Model is { } model ? Models.SetItem(alias, Models.GetValueOrDefault(alias, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(model)) : Models,
+    };
 }
 
 /// <summary>What a case showed.</summary>

@@ -32,7 +32,7 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
         {
             var side = one.IsCandidate ? candidate : current!;
             var why = work.Spent is { } spent ? spent : stop.IsCancellationRequested ? "it was stopped before" : null;
-            work.Add(one, why is not null ? Tried.Not(why) : await TryAsync(side, one.Case, plan.Suite.Name, stop.Token).ConfigureAwait(false));
+            work.Add(one, why is not null ? Tried.Not(why) : await TryAsync(plan, side, one.Case, stop.Token).ConfigureAwait(false));
         }).ConfigureAwait(false);
         ImmutableArray<CaseResult> cases = [.. plan.Cases.Select(work.Of)];
         return new()
@@ -72,12 +72,12 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
         one.Candidate.Zip(one.Current).Where(pair => pair.First.Verdict != Verdict.Inconclusive && pair.Second.Verdict != Verdict.Inconclusive)
             .Select(pair => new Pair(pair.First.Verdict == Verdict.Passed, pair.Second.Verdict == Verdict.Passed));
 
-    private async Task<Tried> TryAsync(Side side, PreparedCase one, string suite, CancellationToken cancellation)
+    private async Task<Tried> TryAsync(ValidationPlan plan, Side side, PreparedCase one, CancellationToken cancellation)
     {
         OwnedRun run;
         try
         {
-            run = await owner.StartAsync(side.Target, one.Inputs, new Asked { Trigger = new(RunTrigger.Validation, suite), StandIns = one.StandIns }, cancellation).ConfigureAwait(false);
+            run = await owner.StartAsync(side.Target, one.Inputs, new Asked { Trigger = new(RunTrigger.Validation, plan.Suite.Name), StandIns = one.StandIns }, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -107,35 +107,32 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
         var end = await run.End.ConfigureAwait(false);
         var (verdict, problems) = Look(one, end, cancellation);
         var tried = new Tried(verdict, end.RunId, problems) { ElapsedMs = end.ElapsedMs, Cost = end.Used.Cost, Models = side.Models(end) };
-        return verdict == Verdict.Passed ? await JudgedAsync(tried, side, one, end, suite, cancellation).ConfigureAwait(false) : tried;
+        return verdict == Verdict.Passed ? await JudgedAsync(tried, plan, side, one, end, cancellation).ConfigureAwait(false) : tried;
     }
 
-    // Judges cost something: they are asked where all else is as expected. One that cannot be asked says nothing against the workflow, and nothing for it.
-    private async Task<Tried> JudgedAsync(Tried tried, Side side, PreparedCase one, RunSummary run, string suite, CancellationToken cancellation)
+    // Where all else is as expected; judges last, as they cost something. One that cannot be asked says nothing against the workflow, and nothing for it.
+    private async Task<Tried> JudgedAsync(Tried tried, ValidationPlan plan, Side side, PreparedCase one, RunSummary run, CancellationToken cancellation)
     {
-        var judge = new Judge(owner, side.Target, suite);
-        foreach (var expected in one.Case.Expect.OfType<Expectation.Judge>())
+        try
         {
-            Judgement judged;
-            try
+            foreach (var expected in one.Case.Expect.OfType<Expectation.Code>())
             {
-                judged = await judge.JudgeAsync(expected, RunChecker.Value(expected.Of, run)!.Value, cancellation).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException)
-            {
-                return tried with { Verdict = Verdict.Inconclusive, Problems = ["it was stopped before its end"] };
+                var judge = new CodeJudge(new(owner, plan.Checks!.Target, plan.Suite.Name), plan.Checks.Methods);
+                tried = tried.With(expected, await judge.JudgeAsync(expected, RunChecker.Value(expected.Of, run)!.Value, run, cancellation).ConfigureAwait(false));
             }
 
-            tried = tried with
+            foreach (var expected in one.Case.Expect.OfType<Expectation.Judge>().TakeWhile(_ => tried.Verdict != Verdict.Failed))
             {
-                Verdict = judged.Problem is null || tried.Verdict == Verdict.Failed ? tried.Verdict : judged.IsJudged ? Verdict.Failed : Verdict.Inconclusive,
-                Problems = judged.Problem is { } problem ? tried.Problems.Add($"line {expected.Place.Line}: {problem}") : tried.Problems,
-                Cost = judged.Used.Cost is { } cost ? (tried.Cost ?? 0) + cost : tried.Cost,
-                Models = judged.Model is { } model ? tried.Models.SetItem(expected.Model, tried.Models.GetValueOrDefault(expected.Model, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(model)) : tried.Models,
-            };
+                var judge = new Judge(new(owner, side.Target, plan.Suite.Name));
+                tried = tried.With(expected, await judge.JudgeAsync(expected, RunChecker.Value(expected.Of, run)!.Value, cancellation).ConfigureAwait(false), expected.Model);
+            }
+
+            return tried;
         }
-
-        return tried;
+        catch (OperationCanceledException)
+        {
+            return tried with { Verdict = Verdict.Inconclusive, Problems = ["it was stopped before its end"] };
+        }
     }
 
     private static (Verdict Verdict, ImmutableArray<string> Problems) Look(PreparedCase one, RunSummary run, CancellationToken cancellation)

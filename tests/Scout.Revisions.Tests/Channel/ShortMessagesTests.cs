@@ -62,7 +62,7 @@ public class ShortMessagesTests
     public void What_is_read_by_hand_is_what_the_serializer_reads(bool whole)
     {
         var start = (StartRun)Filled(typeof(StartRun), whole) with { Journal = [] };
-        start = start with { Earlier = start.Earlier.Clear(), StandIns = start.StandIns.Clear(), IsWatched = false };
+        start = start with { Earlier = start.Earlier.Clear(), StandIns = start.StandIns.Clear(), IsWatched = false, SkipsFingerprints = false };
         foreach (var message in (WorkerMessage[])[start, new RecordsKept("r", long.MaxValue), new ShutDown()])
         {
             var sent = Serialized(message);
@@ -105,6 +105,7 @@ public class ShortMessagesTests
     [InlineData("\"variables\":{}", "\"variables\":{},\"limits\":{\"tokens\":5}")]
     [InlineData("\"gives_places\":false", "\"gives_places\":1")]
     [InlineData("\"is_watched\":false", "\"is_watched\":true")]
+    [InlineData("\"skips_fingerprints\":false", "\"skips_fingerprints\":true")]
     [InlineData("\"signals\":[]", "\"signals\":[{\"event\":\"paid\",\"data\":1,\"by\":\"ada\",\"number\":1}]")]
     [InlineData("\"run_id\":\"run_id\"", "\"run_id\":null")]
     public void A_start_that_is_not_as_it_should_be_is_left_to_the_serializer(string right, string wrong)
@@ -133,7 +134,7 @@ public class ShortMessagesTests
     {
         var hello = (WorkerHello)JsonSerializer.Deserialize<WorkerMessage>("""{"message":"hello","protocol":2,"engine":"1.0.0","process_id":1,"answers_ping":true}""", ChannelJson.Written)!;
 
-        Assert.Equal((true, false, false), (hello.AnswersPing, hello.KeepsBudgets, hello.KnowsStandIns));
+        Assert.Equal((true, false, false), (hello.AnswersPing, hello.KeepsBudgets, hello.KnowsValidations));
     }
 
     [Fact]

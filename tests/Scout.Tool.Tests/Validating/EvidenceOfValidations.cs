@@ -17,12 +17,7 @@ public sealed class EvidenceOfValidations
             """);
         Directory.CreateDirectory(folder.Folder.File("inputs"));
         await File.WriteAllTextAsync(folder.Folder.File("inputs/ä b.json"), """{ "text": "polly" }""", TestContext.Current.CancellationToken);
-        foreach (var line in (string[])["init -q -b main", "add suites inputs", "-c user.name=ada -c user.email=ada@example.org commit -q -m suites"])
-        {
-            var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", line) { WorkingDirectory = folder.Folder.Path })!;
-            await git.WaitForExitAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(0, git.ExitCode);
-        }
+        await ParrotSuite.CommitAsync(folder, "suites", "inputs");
 
         await File.WriteAllTextAsync(folder.Folder.File("suites/parrot.yaml"), "workflow: parrot\ncases: [{ name: easy, inputs: { text: x } }]\n", TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder.Folder.File("inputs/ä b.json"), """{ "text": "other" }""", TestContext.Current.CancellationToken);

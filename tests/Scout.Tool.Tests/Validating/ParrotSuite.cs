@@ -28,4 +28,15 @@ internal static class ParrotSuite
         await File.WriteAllTextAsync(folder.Folder.File($"suites/{workflow}.yaml"), suite, TestContext.Current.CancellationToken);
         return folder;
     }
+
+    /// <summary>Commits folders of a project to a branch <c>main</c>.</summary>
+    public static async Task CommitAsync(RunFolder folder, params string[] folders)
+    {
+        foreach (var line in (string[])["init -q -b main", $"add {string.Join(' ', folders)}", "-c user.name=ada -c user.email=ada@example.org commit -q -m suites"])
+        {
+            var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", line) { WorkingDirectory = folder.Folder.Path })!;
+            await git.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.Equal(0, git.ExitCode);
+        }
+    }
 }

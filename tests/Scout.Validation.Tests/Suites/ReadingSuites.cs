@@ -32,6 +32,8 @@ public class ReadingSuites
               - time: { atMost: 1.5s }
               - cost: { atMost: 0.01 }
               - judge: { at: /answer, rubric: "Names the order, promises nothing", model: smart, atLeast: 5 }
+              - code: Shop.Checks.NamesTheOrder
+              - code: { method: Shop.Checks.IsKind, block: triage, at: /summary }
             blocks:
               crm: { error: down }
               'stops[2]/arrive': { output: null }
@@ -51,7 +53,8 @@ public class ReadingSuites
         var first = suite.Cases[0];
         Assert.Equal((3, 0.5m, 2, 8), (first.Repeat, first.Pass, first.Needed, first.Place.Line));
         Assert.Equal((5, 0.8m, 4), (suite.Cases[1].Repeat, suite.Cases[1].Pass, suite.Cases[1].Needed));
-        Assert.Equal(13, first.Expect.Length);
+        Assert.Equal(15, first.Expect.Length);
+        Assert.Equal([("Shop.Checks.NamesTheOrder", new Subject(null, "")), ("Shop.Checks.IsKind", new Subject("triage", "/summary"))], first.Expect.OfType<Expectation.Code>().Select(check => (check.Method, check.Of)));
         Assert.Equal(14, first.Expect[0].Place.Line);
         Assert.Equal(TimeSpan.FromSeconds(1.5), Assert.IsType<Expectation.Time>(first.Expect[10]).AtMost);
         Assert.Equal(["crm", "crm", "stops[2]/arrive"], first.Blocks.Select(block => block.Block));
@@ -96,7 +99,7 @@ public class ReadingSuites
         Assert.Contains(SuiteOfText.Problems(text, ("bad.json", "{"), ("list.json", "[1]")), problem => problem.Contains(says, StringComparison.Ordinal));
 
     [Theory]
-    [InlineData("{ equal: { value: 1 } }", "'equal' is no expectation; there are equals, output, contains, matches, schema, number, path, calls, noFailures, time, cost, judge. Did you mean 'equals'?")]
+    [InlineData("{ equal: { value: 1 } }", "'equal' is no expectation; there are equals, output, contains, matches, schema, number, path, calls, noFailures, time, cost, judge, code. Did you mean 'equals'?")]
     [InlineData("{ equals: { at: /a } }", "equals says nothing: value is missing.")]
     [InlineData("{ equals: { at: answer, value: 1 } }", "'answer' is no place in a value. Begin with a slash: /answer")]
     [InlineData("{ equals: { at: $.a.b, value: 1 } }", "Begin with a slash: /a/b")]
@@ -112,6 +115,10 @@ public class ReadingSuites
     [InlineData("{ path: { ran: [] } }", "path names no block")]
     [InlineData("{ calls: { times: 2 } }", "calls says nothing: block is missing.")]
     [InlineData("{ calls: { block: a } }", "calls says nothing: times, atLeast or atMost is missing.")]
+    [InlineData("{ code: { at: /answer } }", "code says nothing: method is missing.")]
+    [InlineData("{ code: [] }", "a list where this is expected: code: an object, with at, block, method.")]
+    [InlineData("{ code: '' }", "an empty text where this is expected: a method, Shop.Checks.NamesTheOrder: a text.")]
+    [InlineData("{ code: { methd: A.B } }", "'methd' is unknown in code; there are at, block, method. Did you mean 'method'?")]
     [InlineData("{ judge: { rubric: kind } }", "judge says nothing: model is missing.")]
     [InlineData("{ judge: { model: smart, rubric: '' } }", "an empty text where this is expected: rubric: a text.")]
     [InlineData("{ judge: { model: smart, rubric: kind, atLeast: 1 } }", "atLeast: a whole number from 2 to 5.")]

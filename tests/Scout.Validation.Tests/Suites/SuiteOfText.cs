@@ -7,6 +7,8 @@ namespace Scout.Validation.Tests.Suites;
 /// <summary>Suites that tests write.</summary>
 internal sealed class SuiteOfText(params (string Path, string Text)[] all) : ISuiteFiles
 {
+    public bool AreCommitted => false;
+
     public ImmutableArray<string> Names(string folder) =>
         [.. all.Select(file => file.Path).Where(path => path.StartsWith($"{folder}/", StringComparison.Ordinal) && !path[(folder.Length + 1)..].Contains('/', StringComparison.Ordinal)).Select(path => path[(folder.Length + 1)..]).Order(StringComparer.Ordinal)];
 

@@ -17,6 +17,17 @@ public partial class ValidationPage
         Assert.Equal((5, 4), (suite.Cases[0].Repeat, suite.Cases[0].Needed));
     }
 
+    /// <remarks>A test of the tool runs that suite with that code.</remarks>
+    [Fact]
+    public void The_check_on_the_page_is_one_of_the_sample()
+    {
+        var code = Code.Match(Page).Groups["code"].Value.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var sample = File.ReadAllText(Path.Combine(Root(), "tests", "SupportDesk", "Code", "Checks.cs"));
+
+        Assert.InRange(code.Length, 5, 20);
+        Assert.All(code, line => Assert.Contains(line, sample, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_expectation_has_a_row_on_the_page() =>
         Assert.Equal(ExpectationReader.Names.Order(StringComparer.Ordinal), Row.Matches(Page).Select(row => row.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
@@ -45,6 +56,9 @@ public partial class ValidationPage
 
     [GeneratedRegex(@"```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Fence { get; }
+
+    [GeneratedRegex("```csharp\n(?<code>.+?)```", RegexOptions.Singleline)]
+    private static partial Regex Code { get; }
 
     [GeneratedRegex(@"^\| `(?<name>\w+): (\{|\.\.\.|\[|true)", RegexOptions.Multiline)]
     private static partial Regex Row { get; }

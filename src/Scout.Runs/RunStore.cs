@@ -42,6 +42,9 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>The folder of owners' leases.</summary>
     internal string Owners => Path.Combine(_folder, "owners");
 
+    /// <summary>The folder of answers of models that are kept for the next validation; what is past its time is removed from it.</summary>
+    public string Answers() => AnswerFolder.Cleaned(_folder);
+
     internal RunWriter Writer
     {
         get
@@ -64,7 +67,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(project);
         var folder = new StoreLayout(project.Root, project.State).Runs;
-        string[] written = [Path.Combine(folder, "inbox"), Path.Combine(folder, "owners"), .. Database.Endings.Select(ending => Path.Combine(folder, $"runs.db{ending}"))];
+        string[] written = [Path.Combine(folder, "inbox"), Path.Combine(folder, "owners"), Path.Combine(folder, AnswerFolder.Name), .. Database.Endings.Select(ending => Path.Combine(folder, $"runs.db{ending}"))];
         foreach (var path in written)
         {
             Links.Refuse(path, StateFolder.Above(project.Root, project.State));

@@ -67,6 +67,7 @@ public static class Services
         services.AddScoped<SpitefulService>();
         services.AddKeyedSingleton<IChatClient>("pier", new PierClient());
         services.AddKeyedSingleton<IChatClient>("teller", new TellerClient());
+        services.AddKeyedSingleton<IChatClient>("guesser", new GuesserClient());
         services.AddKeyedSingleton<IChatClient>("house", (_, _) => configuration["Break"] == "factory" ? throw new InvalidOperationException("No key") : new HouseClient());
     }
 }

@@ -39,7 +39,7 @@ internal static class SuiteStanding
     {
         var (workflow, revision, inside) = (now.Workflow, RevisionId.Short(now.Revision), now.Environment.ValidatedIn);
         var rest = $"--suite {suite}{Against(now)}";
-        return inside == EnvironmentDefinition.Development ? $"Validate it: `dotnet scout validate {workflow} --revision {revision} {rest}`."
+        return inside == EnvironmentDefinition.Development ? $"Validate it: `dotnet scout validate {workflow} --revision {revision} {rest} --fresh`."
             : now.Pointed == now.Revision ? $"Validate it: `dotnet scout validate {workflow} --environment {inside} {rest}`."
             : $"Promote it to {inside} first, `dotnet scout promote {workflow} --to {inside} --revision {revision}`, then validate it there: `dotnet scout validate {workflow} --environment {inside} {rest}`.";
     }

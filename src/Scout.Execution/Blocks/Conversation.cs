@@ -40,6 +40,13 @@ internal sealed class Conversation
         var client = call.Run.Models.Find(block.Model, block.Id);
         _asker = new(_model, call.Run.Workflow, call.Run.Environment, call.Run.TellsContent, call.Run.Secrets.Redact);
         client = new MeteredClient(ModelSpans.Around(client, _asker), RoomAsync, _use, call.Run.Budget, _model, call.Path);
+        // A script's answers are in a file already.
+        if (call.Run.Answers is { } answers && !_model.IsScript)
+        {
+            var asked = client;
+            client = new KeptAnswersClient(client, (messages, options) => answers.Place(block.Model, settings, asked, messages, options), answers, _use, call.Run.Budget);
+        }
+
         _client = block.Tools.IsEmpty ? client : new FunctionInvokingChatClient(client) { MaximumIterationsPerRequest = block.MaxToolRounds ?? Ranges.UsualToolRounds, IncludeDetailedErrors = true };
     }
 

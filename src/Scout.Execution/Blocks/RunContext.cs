@@ -75,6 +75,9 @@ internal sealed record RunContext
     /// <summary>What stands in for the work of a block, at each attempt; none: nothing does.</summary>
     public Func<BlockCall, StandIn?>? StandIns { get; init; }
 
+    /// <summary>Where answers of models are kept; none: every one is asked for.</summary>
+    public AnswerShelf? Answers { get; init; }
+
     /// <summary>0 to 1, for the jitter of exponential waits.</summary>
     public Func<double> Jitter { get; init; } = Random.Shared.NextDouble;
 

@@ -95,6 +95,7 @@ internal sealed class RunHost(CodeBundle code, TimeProvider time) : IDisposable
         RerunOf = request.RerunOf,
         TellsContent = string.Equals(System.Environment.GetEnvironmentVariable("OTEL_INSTRUMENTATION_GENAI_CAPTURE_MESSAGE_CONTENT"), "true", StringComparison.OrdinalIgnoreCase),
         Earlier = request.Earlier,
+        Answers = request.Answers is { } kept ? new(kept, secrets.Redact) : null,
         StandIns = request.StandIns is { IsEmpty: false } all ? call => StandIn.Find(all, call.Path) : null,
     };
 

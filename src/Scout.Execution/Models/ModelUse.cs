@@ -21,6 +21,7 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     private bool _isAnswered;
     private bool _isCounted = true;
     private int _paid;
+    private int _kept;
     private string? _model;
     private string? _reason;
     private long? _input;
@@ -50,15 +51,25 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
         {
             _isAnswered = true;
             _paid = requests.Taken;
-            _model = response.ModelId ?? _model;
-            _reason = response.FinishReason?.Value ?? _reason;
+            Said(response);
             var counts = Counts(response.Usage);
             _isCounted &= counts is not null;
             _input = Sum(_input, counts?.Input);
             _cached = Sum(_cached, counts?.Cached);
             _output = Sum(_output, counts?.Output);
-            _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
             return counts is { } known ? (known.Input + known.Output, price is null ? null : Paid(price, known)) : null;
+        }
+    }
+
+    /// <summary>Adds an answer that was kept from before: nothing of it is paid.</summary>
+    /// <returns>How much it would be; none where it is not said.</returns>
+    public (long Tokens, decimal? Cost)? AddKept(ChatResponse response)
+    {
+        lock (_lock)
+        {
+            _kept++;
+            Said(response);
+            return Counts(response.Usage) is { } known ? (known.Input + known.Output, price is null ? null : Paid(price, known)) : null;
         }
     }
 
@@ -67,9 +78,10 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
     {
         lock (_lock)
         {
-            return requests.Made == 0 && !_isAnswered ? null : PlainJson.Object(
+            return requests.Made == 0 && !_isAnswered && _kept == 0 ? null : PlainJson.Object(
                 ("model", PlainJson.Of(_model ?? name)),
                 ("requests", requests.Made == 0 ? null : PlainJson.Of(requests.Made)),
+                ("kept_answers", _kept == 0 ? null : PlainJson.Of(_kept)),
                 ("input_tokens", _input is { } given ? PlainJson.Of(given) : null),
                 ("cached_tokens", _cached is { } cached and > 0 ? PlainJson.Of(cached) : null),
                 ("output_tokens", _output is { } yielded ? PlainJson.Of(yielded) : null),
@@ -78,6 +90,13 @@ internal sealed class ModelUse(string name, bool isRemote, ModelPrice? price, Mo
                 ("tool_calls", _tools.Count == 0 ? null : PlainJson.List(_tools.Select(PlainJson.Of))),
                 ("repaired", IsRepaired ? PlainJson.Of(true) : null));
         }
+    }
+
+    private void Said(ChatResponse response)
+    {
+        _model = response.ModelId ?? _model;
+        _reason = response.FinishReason?.Value ?? _reason;
+        _tools.AddRange(response.Messages.SelectMany(message => message.Contents).OfType<FunctionCallContent>().Select(used => used.Name));
     }
 
     // What a request cost that was answered by nothing, or of which the provider does not say how many tokens it took, is not known, which is not nothing.

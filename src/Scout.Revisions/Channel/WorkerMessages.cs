@@ -111,6 +111,9 @@ internal sealed record StartRun : WorkerMessage
         init;
     }
 
+    /// <summary>Where answers of models are kept; none: every one is asked for.</summary>
+    public KeptAnswers? Answers { get; init; }
+
     /// <summary>Whether the revision was made up by the client, to call a method of the bundle that is no block's: the method has no fingerprint that could be compared.</summary>
     public bool SkipsFingerprints { get; init; }
 

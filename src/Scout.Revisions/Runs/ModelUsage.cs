@@ -32,6 +32,10 @@ internal sealed record ModelUsage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public long UnpricedRequests { get; init; }
 
+    /// <summary>The answers that were kept from before, and asked for and paid by nobody.</summary>
+    [JsonIgnore]
+    public long KeptAnswers { get; init; }
+
     /// <summary>Both together.</summary>
     public static ModelUsage operator +(ModelUsage left, ModelUsage right) =>
         ReferenceEquals(right, None) ? left
@@ -44,6 +48,7 @@ internal sealed record ModelUsage
             OutputTokens = left.OutputTokens + right.OutputTokens,
             Cost = left.Cost is null ? right.Cost : left.Cost + (right.Cost ?? 0),
             UnpricedRequests = left.UnpricedRequests + right.UnpricedRequests,
+            KeptAnswers = left.KeptAnswers + right.KeptAnswers,
         };
 
     /// <summary>What a record says that an attempt used.</summary>
@@ -61,7 +66,7 @@ internal sealed record ModelUsage
     /// <summary>What a block's meta says.</summary>
     public static ModelUsage Of(JsonElement? meta)
     {
-        if (meta is not { ValueKind: JsonValueKind.Object } told || !(told.TryGetProperty("input_tokens"u8, out _) || told.TryGetProperty("requests"u8, out _)))
+        if (meta is not { ValueKind: JsonValueKind.Object } told || !(told.TryGetProperty("input_tokens"u8, out _) || told.TryGetProperty("requests"u8, out _) || told.TryGetProperty("kept_answers"u8, out _)))
         {
             return None;
         }
@@ -76,6 +81,7 @@ internal sealed record ModelUsage
             OutputTokens = Number(told, "output_tokens"u8),
             Cost = cost,
             UnpricedRequests = cost is null ? requests : 0,
+            KeptAnswers = Number(told, "kept_answers"u8),
         };
     }
 

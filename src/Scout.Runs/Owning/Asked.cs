@@ -19,6 +19,9 @@ internal sealed record Asked
     /// <summary>What stands in for the work of blocks, by path.</summary>
     public ImmutableSortedDictionary<string, StandIn> StandIns { get; init; } = ImmutableSortedDictionary.Create<string, StandIn>(StringComparer.Ordinal);
 
+    /// <summary>Where answers of models are kept; none: every one is asked for.</summary>
+    public KeptAnswers? Answers { get; init; }
+
     /// <summary>What the caller holds several runs together by, or none.</summary>
     public string? Session { get; init; }
 }

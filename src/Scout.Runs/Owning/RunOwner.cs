@@ -57,7 +57,7 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">No worker starts.</exception>
     public Task<OwnedRun> StartAsync(RunTarget target, JsonElement inputs, Asked asked, CancellationToken cancellation) =>
-        LiveAsync(new(_owning, target, target.Start(asked.RunId ?? RunIds.New(_time.GetUtcNow()), inputs) with { StandIns = asked.StandIns }, 1, asked), life => life.StartAsync(cancellation));
+        LiveAsync(new(_owning, target, target.Start(asked.RunId ?? RunIds.New(_time.GetUtcNow()), inputs) with { StandIns = asked.StandIns, Answers = asked.Answers }, 1, asked), life => life.StartAsync(cancellation));
 
     /// <summary>Makes an earlier run again, as a new one.</summary>
     /// <param name="target">What to run.</param>

@@ -20,6 +20,7 @@ internal sealed class Validate : Verb
     private readonly Option<string[]> _tag = new("--tag") { Description = "Only cases with this tag; may be repeated.", HelpName = "TAG", DefaultValueFactory = _ => [] };
     private readonly Option<int?> _repeat = new("--repeat") { Description = "How often each case is run on each side, from 1 to 100. Default: as the suite says.", HelpName = "N" };
     private readonly Option<string?> _against = CommonArguments.RevisionOption("--against", "What it is compared with: an environment, a revision, or none. Default: the environment that comes next, where that runs another revision.");
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Asks models again for what they answered before. Of an environment they always are." };
     private readonly TrialOptions _trial = new();
     private readonly Option<string[]> _report = new("--report") { Description = "Writes a report too: junit, markdown or html; junit=FILE names its file. May be repeated.", HelpName = "REPORT", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _suitesFrom = new("--suites-from") { Description = "Takes suites and their inputs as a commit of git has them: a branch, a tag, an id. What is changed cannot change then what it is measured by.", HelpName = "REF" };
@@ -44,6 +45,7 @@ internal sealed class Validate : Verb
         Add(_tag);
         Add(_repeat);
         Add(_against);
+        Add(_fresh);
         _trial.AddTo(this);
         Add(_report);
         Add(_suitesFrom);
@@ -112,6 +114,8 @@ internal sealed class Validate : Verb
             Tags = [.. invocation.Get(_tag)!],
             Repeat = invocation.Get(_repeat),
             Against = invocation.Get(_against),
+            Answers = invocation.Runs.Answers(),
+            IsFresh = invocation.Get(_fresh),
             MostCost = _trial.MaxCost(invocation),
             Together = _trial.Together(invocation),
         };
@@ -140,7 +144,7 @@ internal sealed class Validate : Verb
         {
             var result = await validator.ValidateAsync(plan, progress => terminal.ShowActivity(ValidationView.Progress(plan.Suite.Name, progress)), cancellation);
             result = result with { Moved = request.Environment is { } environment ? Moved(invocation, environment, plan) : null };
-            results.Add(plan.IsWhole && !cancellation.IsCancellationRequested ? Record(recorder, result, cancellation) : new(result));
+            results.Add(!cancellation.IsCancellationRequested ? Record(recorder, result, cancellation) : new(result));
         }
 
         telemetry.End();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Revisions;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 using Scout.Runs.Owning;
@@ -12,7 +13,8 @@ namespace Scout.Validation.Judging;
 /// <param name="owner">Starts the run.</param>
 /// <param name="target">Whose worker and settings count.</param>
 /// <param name="suite">The suite that asks.</param>
-internal sealed class OneBlockRun(RunOwner owner, RunTarget target, string suite)
+/// <param name="answers">Where answers of models are kept; none: every one is asked for.</param>
+internal sealed class OneBlockRun(RunOwner owner, RunTarget target, string suite, KeptAnswers? answers = null)
 {
     /// <summary>Runs it.</summary>
     /// <param name="id">The block's id.</param>
@@ -22,7 +24,7 @@ internal sealed class OneBlockRun(RunOwner owner, RunTarget target, string suite
     /// <returns>The run as it ended, or why it could not be started.</returns>
     public async Task<(RunSummary? End, ImmutableArray<RunError> Refusals)> RunAsync(string id, JsonElement block, JsonElement inputs, CancellationToken cancellation)
     {
-        var run = await owner.StartAsync(Target(id, block, inputs), inputs, new Asked { Trigger = new(RunTrigger.Validation, suite) }, cancellation).ConfigureAwait(false);
+        var run = await owner.StartAsync(Target(id, block, inputs), inputs, new Asked { Trigger = new(RunTrigger.Validation, suite), Answers = answers }, cancellation).ConfigureAwait(false);
         if (!run.Refusals.IsEmpty)
         {
             return (null, run.Refusals);

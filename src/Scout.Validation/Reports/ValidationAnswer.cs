@@ -52,6 +52,10 @@ internal sealed record SuiteAnswer
     /// <summary>What they cost; none where nothing of that is known.</summary>
     public decimal? Cost { get; init; }
 
+    /// <summary>How many answers of models were kept from before: no evidence is recorded then.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public long KeptAnswers { get; init; }
+
     /// <summary>How long it took, in milliseconds.</summary>
     public required double ElapsedMs { get; init; }
 
@@ -72,6 +76,7 @@ internal sealed record SuiteAnswer
         Comparison = result.Comparison is { } comparison ? ComparisonAnswer.Of(comparison, result.Plan.Current!.RevisionId) : null,
         Runs = result.Runs,
         Cost = result.Cost,
+        KeptAnswers = result.KeptAnswers,
         ElapsedMs = Math.Round(result.Elapsed.TotalMilliseconds, 1),
         Models = result.Models,
         Evidence = evidence,

@@ -36,6 +36,7 @@ internal static class VerdictWords
     {
         Measures.Several(suite.Runs, "run", "runs"),
         Measures.Duration(suite.ElapsedMs),
+        suite.KeptAnswers > 0 ? $"{Measures.Several(suite.KeptAnswers, "answer", "answers")} kept from before (no evidence; --fresh asks again)" : "",
         suite.Cost is { } cost ? $"cost {CostWords.Of(new() { Cost = cost })}" : "",
     }.Where(part => part.Length > 0));
 }

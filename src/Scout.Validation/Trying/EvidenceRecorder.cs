@@ -14,12 +14,12 @@ namespace Scout.Validation.Trying;
 internal sealed class EvidenceRecorder(Store store, TimeProvider time)
 {
     /// <summary>Records one.</summary>
-    /// <param name="result">What was found, of a whole suite.</param>
+    /// <param name="result">What was found.</param>
     /// <param name="cancellation">Gives up waiting for the store.</param>
-    /// <returns>The file, from the folder of <c>scout.json</c> on; none where the result is no evidence: it is stale.</returns>
+    /// <returns>The file, from the folder of <c>scout.json</c> on; none where the result is no evidence.</returns>
     public string? Record(ValidationResult result, CancellationToken cancellation)
     {
-        if (result.Verdict == Verdict.Stale)
+        if (!result.IsEvidence)
         {
             return null;
         }

@@ -37,6 +37,12 @@ internal sealed record ValidationRequest
     /// <summary>What it is compared with: an environment, a revision expression, or <see cref="Nothing"/>; none: the environment that comes next, where that runs another revision.</summary>
     public string? Against { get; init; }
 
+    /// <inheritdoc cref="ValidationPlan.Answers"/>
+    public string? Answers { get; init; }
+
+    /// <summary>Whether models are asked also for what they answered before. Of an environment they always are: what it shows is evidence.</summary>
+    public bool IsFresh { get; init; }
+
     /// <inheritdoc cref="ValidationPlan.MostCost"/>
     public decimal? MostCost { get; init; }
 
@@ -112,6 +118,8 @@ internal sealed class Planner(Store store, SuiteLibrary library)
             Current = current,
             CurrentCases = other is null ? ImmutableDictionary<string, PreparedCase>.Empty : cases.Select(other.TryOne).OfType<PreparedCase>().ToImmutableDictionary(one => one.Case.Name, StringComparer.Ordinal),
             IsWhole = request.IsWhole,
+            Answers = request.Answers,
+            IsFresh = request.IsFresh || request.Environment is not null,
             MostCost = request.MostCost,
             Together = request.Together,
         };

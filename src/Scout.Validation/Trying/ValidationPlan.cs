@@ -42,6 +42,12 @@ internal sealed record ValidationPlan
     /// <summary>How many runs are under way at once.</summary>
     public int Together { get; init; } = 4;
 
+    /// <summary>The folder of answers of models that are kept; none: none are.</summary>
+    public string? Answers { get; init; }
+
+    /// <summary>Whether models are asked also for what they answered before.</summary>
+    public bool IsFresh { get; init; }
+
     /// <summary>How many runs it takes.</summary>
     public int Runs => Cases.Sum(one => one.Case.Repeat * (CurrentCases.ContainsKey(one.Case.Name) ? 2 : 1));
 }

@@ -34,6 +34,9 @@ internal sealed record Tried(Verdict Verdict, string? RunId, ImmutableArray<stri
     /// <summary>What it cost; none where nothing of that is known.</summary>
     public decimal? Cost { get; init; }
 
+    /// <summary>How many answers were kept from before.</summary>
+    public long KeptAnswers { get; init; }
+
     /// <summary>The models that answered, by alias: as they call themselves.</summary>
     public ImmutableDictionary<string, ImmutableSortedSet<string>> Models { get; init; } = ImmutableDictionary<string, ImmutableSortedSet<string>>.Empty;
 
@@ -49,6 +52,7 @@ internal sealed record Tried(Verdict Verdict, string? RunId, ImmutableArray<stri
         Verdict = judged.Problem is null || Verdict == Verdict.Failed ? Verdict : judged.IsJudged ? Verdict.Failed : Verdict.Inconclusive,
         Problems = judged.Problem is { } problem ? Problems.Add($"line {expected.Place.Line}: {problem}") : Problems,
         Cost = judged.Used.Cost is { } cost ? (Cost ?? 0) + cost : Cost,
+        KeptAnswers = KeptAnswers + judged.Used.KeptAnswers,
         Models = alias is not null && judged.Model is { } model ? Models.SetItem(alias, Models.GetValueOrDefault(alias, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)).Add(model)) : Models,
     };
 }
@@ -134,6 +138,12 @@ internal sealed record ValidationResult
 
     /// <summary>What they cost; none where nothing of that is known.</summary>
     public decimal? Cost => All.Aggregate((decimal?)null, (sum, tried) => tried.Cost is { } cost ? (sum ?? 0) + cost : sum);
+
+    /// <summary>How many answers were kept from before, and asked for by nobody.</summary>
+    public long KeptAnswers => All.Sum(tried => tried.KeptAnswers);
+
+    /// <summary>Whether it is evidence: of a whole suite, of what the environment still runs, and asked for just now.</summary>
+    public bool IsEvidence => Plan.IsWhole && Moved is null && KeptAnswers == 0;
 
     /// <summary>The models that answered the candidate, by alias: as they call themselves.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Models => Cases.SelectMany(one => one.Candidate).SelectMany(tried => tried.Models)

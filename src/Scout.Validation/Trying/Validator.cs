@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Queries;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 using Scout.Runs.Owning;
@@ -32,7 +33,7 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
         {
             var side = one.IsCandidate ? candidate : current!;
             var why = work.Spent is { } spent ? spent : stop.IsCancellationRequested ? "it was stopped before" : null;
-            work.Add(one, why is not null ? Tried.Not(why) : await TryAsync(plan, side, one.Case, stop.Token).ConfigureAwait(false));
+            work.Add(one, why is not null ? Tried.Not(why) : await TryAsync(plan, side, one, stop.Token).ConfigureAwait(false));
         }).ConfigureAwait(false);
         ImmutableArray<CaseResult> cases = [.. plan.Cases.Select(work.Of)];
         return new()
@@ -72,12 +73,13 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
         one.Candidate.Zip(one.Current).Where(pair => pair.First.Verdict != Verdict.Inconclusive && pair.Second.Verdict != Verdict.Inconclusive)
             .Select(pair => new Pair(pair.First.Verdict == Verdict.Passed, pair.Second.Verdict == Verdict.Passed));
 
-    private async Task<Tried> TryAsync(ValidationPlan plan, Side side, PreparedCase one, CancellationToken cancellation)
+    private async Task<Tried> TryAsync(ValidationPlan plan, Side side, Attempt attempt, CancellationToken cancellation)
     {
+        var (one, answers) = (attempt.Case, Answers(plan, attempt));
         OwnedRun run;
         try
         {
-            run = await owner.StartAsync(side.Target, one.Inputs, new Asked { Trigger = new(RunTrigger.Validation, plan.Suite.Name), StandIns = one.StandIns }, cancellation).ConfigureAwait(false);
+            run = await owner.StartAsync(side.Target, one.Inputs, new Asked { Trigger = new(RunTrigger.Validation, plan.Suite.Name), StandIns = one.StandIns, Answers = answers }, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -106,12 +108,17 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
 
         var end = await run.End.ConfigureAwait(false);
         var (verdict, problems) = Look(one, end, cancellation);
-        var tried = new Tried(verdict, end.RunId, problems) { ElapsedMs = end.ElapsedMs, Cost = end.Used.Cost, Models = side.Models(end) };
-        return verdict == Verdict.Passed ? await JudgedAsync(tried, plan, side, one, end, cancellation).ConfigureAwait(false) : tried;
+        var tried = new Tried(verdict, end.RunId, problems) { ElapsedMs = end.ElapsedMs, Cost = end.Used.Cost, KeptAnswers = end.Used.KeptAnswers, Models = side.Models(end) };
+        return verdict == Verdict.Passed ? await JudgedAsync(tried, plan, new(owner, side.Target, plan.Suite.Name, answers), one, end, cancellation).ConfigureAwait(false) : tried;
     }
 
+    // What an answer took and cost is known only where it is asked for.
+    private static KeptAnswers? Answers(ValidationPlan plan, Attempt attempt) => plan.Answers is { } folder
+        ? new(folder, attempt.Repetition, plan.IsFresh || attempt.Case.Case.Expect.Any(expected => expected is Expectation.Time or Expectation.Cost))
+        : null;
+
     // Where all else is as expected; judges last, as they cost something. One that cannot be asked says nothing against the workflow, and nothing for it.
-    private async Task<Tried> JudgedAsync(Tried tried, ValidationPlan plan, Side side, PreparedCase one, RunSummary run, CancellationToken cancellation)
+    private async Task<Tried> JudgedAsync(Tried tried, ValidationPlan plan, OneBlockRun asking, PreparedCase one, RunSummary run, CancellationToken cancellation)
     {
         try
         {
@@ -123,7 +130,7 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
 
             foreach (var expected in one.Case.Expect.OfType<Expectation.Judge>().TakeWhile(_ => tried.Verdict != Verdict.Failed))
             {
-                var judge = new Judge(new(owner, side.Target, plan.Suite.Name));
+                var judge = new Judge(asking);
                 tried = tried.With(expected, await judge.JudgeAsync(expected, RunChecker.Value(expected.Of, run)!.Value, cancellation).ConfigureAwait(false), expected.Model);
             }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Scout.Execution.Runs;
 using Scout.Execution.Tests.Runs;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 using static Scout.Execution.Tests.Runs.Revisions;
 
@@ -16,13 +17,14 @@ internal static class AskedStub
     public const string Urgent = """{"type":"object","properties":{"urgent":{"type":"boolean"}},"required":["urgent"]}""";
     public const string Twice = ""","retry":{"attempts":2,"delay_ms":1}""";
 
-    public static async Task<(RunResult Outcome, TestRun Run)> AskAsync(ModelStub stub, Dialect dialect, string config, string output = """{"type":"string"}""", string more = "", Func<ModelSettings, ModelSettings>? settings = null, Func<TestRun, Task>? started = null, List<string>? saying = null, string key = Key, string beside = "", ActivityContext? around = null, bool tellsContent = false, HttpAccess? access = null)
+    public static async Task<(RunResult Outcome, TestRun Run)> AskAsync(ModelStub stub, Dialect dialect, string config, string output = """{"type":"string"}""", string more = "", Func<ModelSettings, ModelSettings>? settings = null, Func<TestRun, Task>? started = null, List<string>? saying = null, string key = Key, string beside = "", ActivityContext? around = null, bool tellsContent = false, HttpAccess? access = null, KeptAnswers? answers = null)
     {
         var run = new TestRun
         {
             Settings = new() { Models = ImmutableSortedDictionary.Create<string, ModelSettings>(StringComparer.Ordinal).Add("fast", (settings ?? (given => given))(new() { Provider = dialect.Provider, Model = "wanted-model", Endpoint = stub.Url + dialect.Base, Key = "STUB_KEY" })), Http = access },
             Around = around,
             TellsContent = tellsContent,
+            Answers = answers,
             Configuration = { ["Secrets:STUB_KEY"] = key },
             Saying = saying is null ? null : (block, text) =>
             {

@@ -77,6 +77,9 @@ internal sealed class TestRun
     /// <summary>What stands in for the work of blocks; none: nothing does.</summary>
     public Func<BlockCall, StandIn?>? StandIns { get; init; }
 
+    /// <summary>Where answers of models are kept; none: every one is asked for.</summary>
+    public KeptAnswers? Answers { get; init; }
+
     /// <summary>Whether what is said is told to telemetry.</summary>
     public bool TellsContent { get; init; }
 
@@ -107,6 +110,7 @@ internal sealed class TestRun
             Jitter = () => 1,
             TellsContent = TellsContent,
             StandIns = StandIns,
+            Answers = Answers is { } kept ? new(kept, secrets.Redact) : null,
         };
         var run = new LocalRun(
             context,

@@ -62,7 +62,7 @@ public class ShortMessagesTests
     public void What_is_read_by_hand_is_what_the_serializer_reads(bool whole)
     {
         var start = (StartRun)Filled(typeof(StartRun), whole) with { Journal = [] };
-        start = start with { Earlier = start.Earlier.Clear(), StandIns = start.StandIns.Clear(), IsWatched = false, SkipsFingerprints = false };
+        start = start with { Earlier = start.Earlier.Clear(), StandIns = start.StandIns.Clear(), IsWatched = false, SkipsFingerprints = false, Answers = null };
         foreach (var message in (WorkerMessage[])[start, new RecordsKept("r", long.MaxValue), new ShutDown()])
         {
             var sent = Serialized(message);
@@ -138,7 +138,7 @@ public class ShortMessagesTests
     }
 
     [Fact]
-    public void What_stands_in_for_blocks_comes_over_the_channel_as_it_was_sent()
+    public void What_validations_ask_comes_over_the_channel_as_it_was_sent()
     {
         var sent = Serialized((StartRun)Filled(typeof(StartRun), whole: true));
 
@@ -147,6 +147,7 @@ public class ShortMessagesTests
         Assert.Null(ShortMessages.Read(Encoding.UTF8.GetBytes(sent)));
         Assert.Equal(sent, Serialized(read));
         Assert.Equal(["a[]/b", "c"], read.StandIns.Keys);
+        Assert.Equal((new KeptAnswers("/answers", 2, IsFresh: true), true), (read.Answers, read.SkipsFingerprints));
         Assert.Empty(((StartRun)JsonSerializer.Deserialize<WorkerMessage>(sent.Replace("\"stand_ins\":", "\"other\":", StringComparison.Ordinal), ChannelJson.Written)!).StandIns);
     }
 
@@ -198,6 +199,7 @@ public class ShortMessagesTests
             : type == typeof(RunTrigger) ? new RunTrigger("api", "bot")
             : type == typeof(RunError) ? new RunError("C", "m")
             : type == typeof(RunSettings) ? whole ? Filled(typeof(RunSettings), whole: true) : new RunSettings()
+            : type == typeof(KeptAnswers) ? new KeptAnswers("/answers", 2, IsFresh: true)
             // A budget is left to the serializer.
             : type == typeof(RunLimits) ? null!
             : type == typeof(ImmutableSortedDictionary<string, ModelSettings>) ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("fast", new ModelSettings { Provider = "script", Model = "m", Replies = "r.json" }), KeyValuePair.Create("slow", (ModelSettings)Filled(typeof(ModelSettings), false))])

@@ -52,21 +52,37 @@ internal sealed class EvidenceChecker(StoreContext store, Findings findings)
     private void Suites(IReadOnlyCollection<string> workflows)
     {
         var project = Path.Combine(store.Project.Root, ScoutProject.FileName);
-        foreach (var (environment, name) in store.Project.Environments.SelectMany(environment => (environment.Validation?.Suites ?? []).Select(name => (environment.Name, name))))
+        foreach (var environment in store.Project.Environments.Where(environment => environment.Validation is not null))
         {
-            if (findings.Try(project, () => SuiteFile.Of(store, name)) is not { } suite)
+            SuiteFile[] there = [.. environment.Validation!.Suites.Select(name => Suite(project, environment.Name, name, workflows)).OfType<SuiteFile>()];
+            foreach (var workflow in workflows.Where(workflow => !environment.Validation.Exempt.Contains(workflow) && there.All(suite => !suite.IsAskedOf(workflow, workflows))))
             {
-                continue;
+                findings.Warning(project, $"none of the suites that {environment.Name} demands is for {workflow}: it cannot be promoted there.", $"Name one that is, or let the workflow come without: \"exempt\": [\"{workflow}\"].");
             }
 
-            if (suite.Path is null)
+            foreach (var workflow in environment.Validation.Exempt.Where(workflow => !workflows.Contains(workflow, StringComparer.Ordinal)))
             {
-                findings.Error(project, $"{environment} demands the suite '{name}', and there is no {SuiteFile.PathsOf(name).First()}: nothing can be promoted there.", "Write it, or correct its name in scout.json.");
-            }
-            else if (suite.Workflow is { } workflow && !workflows.Contains(workflow, StringComparer.Ordinal))
-            {
-                findings.Warning(Path.Combine(store.Project.Root, suite.Path), $"it is for a workflow '{workflow}' that is not there, so that every workflow is asked for it.{Suggestion.DidYouMean(workflow, workflows)}", "Correct its \"workflow\", or build the workflow.");
+                findings.Warning(project, $"{environment.Name} lets the workflow '{workflow}' come without a validation, and there is none of that name.{Suggestion.DidYouMean(workflow, workflows)}", "Correct \"exempt\" in scout.json.");
             }
         }
+    }
+
+    private SuiteFile? Suite(string project, string environment, string name, IReadOnlyCollection<string> workflows)
+    {
+        if (findings.Try(project, () => SuiteFile.Of(store, name)) is not { } suite)
+        {
+            return null;
+        }
+
+        if (suite.Path is null)
+        {
+            findings.Error(project, $"{environment} demands the suite '{name}', and there is no {SuiteFile.PathsOf(name).First()}: nothing can be promoted there.", "Write it, or correct its name in scout.json.");
+        }
+        else if (suite.Workflow is { } workflow && !workflows.Contains(workflow, StringComparer.Ordinal))
+        {
+            findings.Warning(Path.Combine(store.Project.Root, suite.Path), $"it is for a workflow '{workflow}' that is not there, so that every workflow is asked for it.{Suggestion.DidYouMean(workflow, workflows)}", "Correct its \"workflow\", or build the workflow.");
+        }
+
+        return suite;
     }
 }

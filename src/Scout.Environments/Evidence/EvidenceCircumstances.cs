@@ -19,7 +19,7 @@ internal sealed record EvidenceCircumstances
     /// <summary>Where it is to come, which has a policy.</summary>
     public required EnvironmentDefinition Environment { get; init; }
 
-    /// <summary>The suites that it is asked for.</summary>
+    /// <summary>The suites that it is asked for; none where it comes without, or where none that is demanded is its own: see <see cref="IsExempt"/>.</summary>
     public required ImmutableArray<SuiteFile> Suites { get; init; }
 
     /// <summary>The bundle that would come; none: it is yet to be made.</summary>
@@ -49,6 +49,9 @@ internal sealed record EvidenceCircumstances
     /// <summary>The time, UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>Whether the workflow comes without having been validated.</summary>
+    public bool IsExempt => Policy.Exempt.Contains(Workflow);
+
     /// <summary>The policy.</summary>
     public ValidationPolicy Policy => Environment.Validation!;
 
@@ -75,7 +78,9 @@ internal sealed record EvidenceCircumstances
             Workflow = workflow,
             Revision = revision,
             Environment = environment,
-            Suites = [.. environment.Validation!.Suites.Select(suite => SuiteFile.Of(store, suite)).Where(suite => suite.IsAskedOf(workflow, workflows))],
+            // What has validated the workflow before is still its own, whatever it says by now: a slip must not open the gate.
+            Suites = environment.Validation!.Exempt.Contains(workflow) ? []
+                : [.. environment.Validation.Suites.Select(suite => SuiteFile.Of(store, suite)).Where(suite => suite.IsAskedOf(workflow, workflows) || all.Any(evidence => evidence.Suite == suite.Name))],
             Bundle = bundle,
             Running = state.At(environment.Name)?.Revision,
             Pointed = state.At(environment.ValidatedIn)?.Revision,

@@ -30,8 +30,8 @@ internal sealed partial record SuiteFile(string Name, string? Path, string? Work
     /// <param name="workflows">All workflows of the store.</param>
     public bool IsAskedOf(string workflow, IEnumerable<string> workflows) => Workflow is null || Workflow == workflow || !workflows.Contains(Workflow, StringComparer.Ordinal);
 
-    // The member's line alone: the rest is read by what runs suites.
-    private static string? WorkflowIn(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{') ? InJson(text) : InYaml.Match(text) is { Success: true } line ? line.Groups[1].Value : null;
+    // The member's line alone: the rest is read by what runs suites. Of several lines one may be part of a text.
+    private static string? WorkflowIn(string text) => text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n').StartsWith('{') ? InJson(text) : InYaml.Matches(text) is [var line] ? line.Groups[1].Value : null;
 
     private static string? InJson(string text)
     {

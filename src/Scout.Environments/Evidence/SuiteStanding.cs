@@ -17,6 +17,11 @@ internal static class SuiteStanding
             return $"there is no suite '{suite.Name}': {SuiteFile.PathsOf(suite.Name).First()} is missing. Write it, or take it out of \"validation\" of {now.Environment.Name} in scout.json.";
         }
 
+        if (suite.Workflow is { } other && other != now.Workflow)
+        {
+            return $"the suite '{suite.Name}' says that it is for '{other}', {(now.All.Any(evidence => evidence.Suite == suite.Name) ? $"and has validated {now.Workflow} before" : "which is no workflow here")}. Correct its \"workflow\" in {suite.Path}, or give it another name.";
+        }
+
         var results = now.All.Where(evidence => evidence.Revision == now.Revision && evidence.Suite == suite.Name).ToArray();
         if (results.Any(evidence => EvidenceLife.Death(evidence, now) is null))
         {
@@ -27,6 +32,11 @@ internal static class SuiteStanding
             ? Problem(newest, now)
             : $"suite '{suite.Name}' has not validated it yet. {Remedy(suite.Name, now)}";
     }
+
+    /// <summary>Why a revision is not let in that no suite is there for, and what to do.</summary>
+    /// <param name="now">What there is now.</param>
+    public static string None(EvidenceCircumstances now) =>
+        $"none of the suites that {now.Environment.Name} demands is for {now.Workflow} ({string.Join(", ", now.Policy.Suites)}). Name one in \"validation\" of {now.Environment.Name} in scout.json that is, or let the workflow come without: \"exempt\": [\"{now.Workflow}\"].";
 
     /// <summary>Why one result does not count, and what to do; none: it counts.</summary>
     /// <param name="evidence">A result of the revision, by a suite that it is asked for.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Scout.Environments.Evidence;
 using Scout.Environments.Records;
 using Scout.Revisions.Project;
 
@@ -73,7 +72,7 @@ internal static class PromotionGates
         About<NeededSecret>(SecretGate.Needed, (Gate.Secret, Everywhere<NeededSecret>(SecretGate.Ask))),
         About<UsedTimeout>(question => question.Used.Timeouts, (Gate.Timeout, Everywhere<UsedTimeout>(TimeoutGate.Ask))),
         About<UsedRequest>(question => question.Used.Requests, (Gate.Host, Everywhere<UsedRequest>(HostGate.Ask))),
-        About<SuiteFile>(ValidationGate.Demanded, (Gate.Validation, Everywhere<SuiteFile>(ValidationGate.Ask))),
+        About<DemandedSuite>(ValidationGate.Demanded, (Gate.Validation, Everywhere<DemandedSuite>(ValidationGate.Ask))),
     ];
 
     public static ImmutableArray<GateRefusal> Ask(GateQuestion question) => [.. All.SelectMany(ask => ask(question))];

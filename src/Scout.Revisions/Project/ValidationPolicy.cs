@@ -11,8 +11,11 @@ internal sealed record ValidationPolicy
     /// <summary>The highest level: above it a coin would tell.</summary>
     public const double HighestLevel = 0.5;
 
-    /// <summary>The names of the suites, at least one. A workflow is asked for those that are its own.</summary>
+    /// <summary>The names of the suites, at least one. A workflow is asked for those that are its own, and comes not without any.</summary>
     public ImmutableArray<string> Suites { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The workflows that come without having been validated.</summary>
+    public ImmutableArray<string> Exempt { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>The environment whose settings count; none: see <see cref="EnvironmentDefinition.ValidatedIn"/>.</summary>
     public string? In { get; init; }

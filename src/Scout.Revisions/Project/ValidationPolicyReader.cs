@@ -14,12 +14,13 @@ internal static class ValidationPolicyReader
     {
         var before = problems.All.Count;
         var policy = new ValidationPolicy();
-        foreach (var member in problems.Members(element, at, "what must have passed", "suites", "in", "maxAge", "compare", "level"))
+        foreach (var member in problems.Members(element, at, "what must have passed", "suites", "exempt", "in", "maxAge", "compare", "level"))
         {
             var here = $"{at}.{member.Name}";
             policy = member.Name switch
             {
-                "suites" => policy with { Suites = Suites(problems, member.Value, here) },
+                "suites" => policy with { Suites = Names(problems, member.Value, here, "the suites that must have passed", "is not the name of a suite, which is that of its file without folder and ending: \"support-desk\" for suites/support-desk.yaml.") },
+                "exempt" => policy with { Exempt = Names(problems, member.Value, here, "the workflows that come without", "is not the id of a workflow.") },
                 "in" => policy with { In = problems.Text(member.Value, here, "the environment whose settings count") },
                 "maxAge" => policy with { MaxAge = MaxAge(problems, member.Value, here) },
                 "compare" => policy with { Compare = problems.Flag(member.Value, here, "whether it is compared with what runs here") ?? true },
@@ -60,22 +61,22 @@ internal static class ValidationPolicyReader
     private static Dictionary<string, EnvironmentDefinition> Requiring(EnvironmentDefinition environment, string inside, IReadOnlyDictionary<string, EnvironmentDefinition> environments) =>
         new(environments, StringComparer.Ordinal) { [environment.Name] = environment with { Requires = [inside] } };
 
-    private static ImmutableArray<string> Suites(JsonProblems problems, JsonElement element, string at)
+    private static ImmutableArray<string> Names(JsonProblems problems, JsonElement element, string at, string what, string wrong)
     {
-        var suites = problems.Texts(element, at, "the suites that must have passed");
-        for (var i = 0; i < suites.Length; i++)
+        var names = problems.Texts(element, at, what);
+        for (var i = 0; i < names.Length; i++)
         {
-            if (WorkflowIds.Problem(suites[i]) is not null)
+            if (WorkflowIds.Problem(names[i]) is not null)
             {
-                problems.Add($"{at}[{i}]", $"'{suites[i]}' is not the name of a suite, which is that of its file without folder and ending: \"support-desk\" for suites/support-desk.yaml. Use [a-z][a-z0-9-]{{0,63}}.");
+                problems.Add($"{at}[{i}]", $"'{names[i]}' {wrong} Use [a-z][a-z0-9-]{{0,63}}.");
             }
-            else if (suites.IndexOf(suites[i]) < i)
+            else if (names.IndexOf(names[i]) < i)
             {
-                problems.Add($"{at}[{i}]", $"'{suites[i]}' stands here already. Remove one.");
+                problems.Add($"{at}[{i}]", $"'{names[i]}' stands here already. Remove one.");
             }
         }
 
-        return suites;
+        return names;
     }
 
     private static TimeSpan? MaxAge(JsonProblems problems, JsonElement element, string at)

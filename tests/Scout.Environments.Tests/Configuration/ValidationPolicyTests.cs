@@ -13,7 +13,7 @@ public class ValidationPolicyTests
               "staging": {},
               "canary": { "requires": ["staging"], "validation": { "suites": ["desk"] } },
               "early": { "validation": { "suites": ["desk"] } },
-              "live": { "requires": ["canary"], "validation": { "suites": ["desk", "edge-cases"], "in": "staging", "maxAge": "30d", "compare": false, "level": 0.5 } }
+              "live": { "requires": ["canary"], "validation": { "suites": ["desk", "edge-cases"], "exempt": ["helper"], "in": "staging", "maxAge": "30d", "compare": false, "level": 0.5 } }
             } }
             """).Environments.ToDictionary(environment => environment.Name);
 
@@ -21,6 +21,8 @@ public class ValidationPolicyTests
         Assert.Equal("development", environments["early"].ValidatedIn);
         var live = environments["live"].Validation!;
         Assert.Equal(("desk edge-cases", "staging", TimeSpan.FromDays(30), false, 0.5), (string.Join(' ', live.Suites), environments["live"].ValidatedIn, live.MaxAge!.Value, live.Compare, live.Level));
+        Assert.Equal(["helper"], live.Exempt);
+        Assert.Empty(environments["canary"].Validation!.Exempt);
         Assert.Null(environments["staging"].Validation);
     }
 
@@ -31,6 +33,8 @@ public class ValidationPolicyTests
     [InlineData("""{ "suites": ["suites/desk.yaml"] }""", "$.environments.a.validation.suites[0]: 'suites/desk.yaml' is not the name of a suite", "without folder and ending")]
     [InlineData("""{ "suites": ["../desk"] }""", "$.environments.a.validation.suites[0]", "[a-z][a-z0-9-]{0,63}")]
     [InlineData("""{ "suites": ["desk", "desk"] }""", "$.environments.a.validation.suites[1]: 'desk' stands here already", "Remove one")]
+    [InlineData("""{ "suites": ["desk"], "exempt": ["a b"] }""", "$.environments.a.validation.exempt[0]: 'a b' is not the id of a workflow", "[a-z][a-z0-9-]{0,63}")]
+    [InlineData("""{ "suites": ["desk"], "exempt": ["a", "a"] }""", "$.environments.a.validation.exempt[1]: 'a' stands here already", "Remove one")]
     [InlineData("""{ "suits": ["desk"] }""", "$.environments.a.validation.suits: unknown member", "Did you mean 'suites'?")]
     [InlineData("""{ "suites": ["desk"], "in": "stagin" }""", "$.environments.a.validation.in: there is no environment 'stagin'", "Did you mean 'staging'?")]
     [InlineData("""{ "suites": ["desk"], "in": "a" }""", "$.environments.a.validation.in: a revision comes to a no sooner than to a itself (a -> a)", "Name an environment that comes first")]

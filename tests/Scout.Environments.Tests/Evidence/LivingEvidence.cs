@@ -58,7 +58,7 @@ public class LivingEvidence
     {
         _desk.Store.Configure(Json("""{ "suites": ["desk"], "in": "development" }"""));
         var id = await _desk.StageAsync("A");
-        Assert.EndsWith($"Validate it: `dotnet scout validate support-desk --revision {Short(id)} --suite desk`.", await _desk.RefusalAsync(), StringComparison.Ordinal);
+        Assert.EndsWith($"Validate it: `dotnet scout validate support-desk --revision {Short(id)} --suite desk --fresh`.", await _desk.RefusalAsync(), StringComparison.Ordinal);
 
         _desk.Record(_desk.Result(id, "development"));
 
@@ -96,15 +96,48 @@ public class LivingEvidence
     [InlineData("cases:\n  workflow: helper\n", true)]
     [InlineData("workflow: helpr\n", true)]
     [InlineData("{ what is this", true)]
+    [InlineData("note: |\nworkflow: helper\nworkflow: support-desk\n", true)]
     public async Task A_suite_of_another_workflow_that_there_is_is_not_asked_for(string suite, bool isAsked)
     {
-        await _desk.StageAsync("A");
+        _desk.Store.Configure(Json("""{ "suites": ["desk", "edges"] }"""));
+        _desk.Write("suites/edges.yaml", "workflow: support-desk\n");
+        _desk.Record(_desk.Result(await _desk.StageAsync("A")) with { Suite = "edges", SuiteFiles = _desk.Store.Store.SuiteFiles(["suites/edges.yaml"], []), SuitePatterns = [] });
         _desk.Store.Build(Stores.TestRevisions.Workflow("support-desk", "{{ vars.brand }} A", model: "smart"), Stores.TestRevisions.Workflow("helper", "H"));
         _desk.Write(Cases, suite);
 
         var outcome = await _desk.Store.Promote(new PromoteRequest { Workflow = "support-desk", To = "production", Plan = true });
 
         Assert.Equal(isAsked ? PromoteStatus.Refused : PromoteStatus.Planned, outcome.Status);
+    }
+
+    [Fact]
+    public async Task A_workflow_that_no_suite_is_for_comes_only_where_scout_json_says_so()
+    {
+        await _desk.StageAsync("A");
+        _desk.Store.Build(Stores.TestRevisions.Workflow("support-desk", "{{ vars.brand }} A", model: "smart"), Stores.TestRevisions.Workflow("helper", "H"));
+        _desk.Write(Cases, "workflow: helper\n");
+
+        var outcome = await _desk.Store.Promote(new PromoteRequest { Workflow = "support-desk", To = "production", Plan = true });
+        Assert.Contains("none of the suites that production demands is for support-desk (desk).", Assert.Single(outcome.Refusals).Message, StringComparison.Ordinal);
+        Assert.Contains("\"exempt\": [\"support-desk\"]", outcome.Refusals[0].Message, StringComparison.Ordinal);
+        Assert.Contains(_desk.Store.Store.Check().Findings, finding => finding.Message == "none of the suites that production demands is for support-desk: it cannot be promoted there.");
+
+        _desk.Store.Configure(Json("""{ "suites": ["desk"], "exempt": ["support-desk"] }"""));
+        Assert.Equal(PromoteStatus.Planned, (await _desk.Store.Promote(new PromoteRequest { Workflow = "support-desk", To = "production", Plan = true })).Status);
+        Assert.DoesNotContain(_desk.Store.Store.Check().Findings, finding => finding.Message.Contains("support-desk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_suite_that_has_validated_the_workflow_before_is_asked_for_whatever_it_says_by_now()
+    {
+        _desk.Record(_desk.Result(await _desk.StageAsync("A")));
+        await _desk.StageAsync("B");
+        _desk.Store.Build(Stores.TestRevisions.Workflow("support-desk", "{{ vars.brand }} B", model: "smart"), Stores.TestRevisions.Workflow("helper", "H"));
+        _desk.Write(Cases, "workflow: helper\n");
+
+        var outcome = await _desk.Store.Promote(new PromoteRequest { Workflow = "support-desk", To = "production", Plan = true });
+
+        Assert.Contains("the suite 'desk' says that it is for 'helper', and has validated support-desk before. Correct its \"workflow\" in suites/desk.yaml, or give it another name.", Assert.Single(outcome.Refusals).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -208,14 +208,15 @@ public class RecordingEvidence
     public void Check_names_a_suite_that_is_demanded_and_not_there_and_one_of_no_workflow()
     {
         _desk.Build("A");
-        _desk.Store.Configure(ValidatedDesk.Json("""{ "suites": ["desk", "dusk"] }"""));
+        _desk.Store.Configure(ValidatedDesk.Json("""{ "suites": ["desk", "dusk"], "exempt": ["suport-desk"] }"""));
         _desk.Write(ValidatedDesk.Cases, "workflow: support-dsk\n");
 
         var findings = _desk.Store.Store.Check().Findings;
 
-        Assert.Equal(["scout.json", "suites/desk.yaml"], findings.Select(finding => finding.Path));
-        Assert.Equal("production demands the suite 'dusk', and there is no suites/dusk.yaml: nothing can be promoted there.", findings[0].Message);
-        Assert.Contains("Did you mean 'support-desk'?", findings[1].Message, StringComparison.Ordinal);
+        Assert.Equal(["scout.json", "scout.json", "suites/desk.yaml"], findings.Select(finding => finding.Path));
+        Assert.Equal("production demands the suite 'dusk', and there is no suites/dusk.yaml: nothing can be promoted there.", findings[1].Message);
+        Assert.Contains("Did you mean 'support-desk'?", findings[2].Message, StringComparison.Ordinal);
+        Assert.Equal("production lets the workflow 'suport-desk' come without a validation, and there is none of that name. Did you mean 'support-desk'?", findings[0].Message);
     }
 
     [Fact]

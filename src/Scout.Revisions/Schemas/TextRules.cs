@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -8,6 +9,9 @@ namespace Scout.Revisions.Schemas;
 /// <summary>What a schema asks of a text.</summary>
 internal static class TextRules
 {
+    /// <summary>The formats of texts that are checked.</summary>
+    public static ImmutableArray<string> Formats { get; } = ["date-time", "date", "time", "duration", "uuid", "uri-reference"];
+
     // A pattern comes from a schema that anybody may have written.
     private static readonly TimeSpan PatternLimit = TimeSpan.FromSeconds(1);
 
@@ -25,9 +29,9 @@ internal static class TextRules
             return $"at most {most} characters are expected, not {length}";
         }
 
-        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(text, pattern.GetString()!, RegexOptions.CultureInvariant, PatternLimit))
+        if (schema.TryGetProperty("pattern", out var pattern) && Pattern(pattern.GetString()!, text) is { } misfit)
         {
-            return $"the text does not match the pattern {pattern.GetString()}";
+            return misfit;
         }
 
         if (schema.TryGetProperty("contentEncoding", out var encoding) && encoding.GetString() == "base64" && !System.Buffers.Text.Base64.IsValid(text))
@@ -36,6 +40,18 @@ internal static class TextRules
         }
 
         return schema.TryGetProperty("format", out var format) ? Format(format.GetString()!, text) : null;
+    }
+
+    private static string? Pattern(string pattern, string text)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternLimit) ? null : $"the text does not match the pattern {pattern}";
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return $"whether the text matches the pattern {pattern} took longer than a second to tell; write it without repetitions inside repetitions";
+        }
     }
 
     private static string? Format(string format, string text)

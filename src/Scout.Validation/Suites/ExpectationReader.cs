@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Scout.Revisions.Model;
 using Scout.Revisions.Rules;
 using Scout.Validation.Yaml;
 
@@ -11,12 +10,6 @@ namespace Scout.Validation.Suites;
 internal sealed class ExpectationReader(SuiteProblems problems)
 {
     private static readonly TimeSpan LongestMatch = TimeSpan.FromSeconds(1);
-
-    private static readonly ImmutableArray<string> SchemaKeywords =
-    [
-        "type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
-        "minLength", "maxLength", "pattern", "format", "minItems", "maxItems", "default", "description", "title",
-    ];
 
     /// <summary>Every kind of expectation by its name.</summary>
     public static ImmutableArray<string> Names { get; } = ["equals", "output", "contains", "matches", "schema", "number", "path", "calls", "noFailures", "time", "cost", "judge", "code"];
@@ -47,9 +40,9 @@ internal sealed class ExpectationReader(SuiteProblems problems)
             case "equals":
                 return Of(value, "equals", place, (of, json) => new Expectation.IsEqual(place, of, json));
             case "contains":
-                return Of(value, "contains", place, (of, json) => new Expectation.Contains(place, of, json));
+                return Of(value, "contains", place, (of, json) => Asks(value, json) ? new Expectation.Contains(place, of, json) : null);
             case "output":
-                return new Expectation.Output(place, value.Json);
+                return Asks(value, value.Json) ? new Expectation.Output(place, value.Json) : null;
             case "matches":
                 return Matches(value, place);
             case "schema":
@@ -79,7 +72,25 @@ internal sealed class ExpectationReader(SuiteProblems problems)
         }
     }
 
-    private Expectation? Of(YamlNode node, string name, YamlPlace place, Func<Subject, JsonElement, Expectation> make)
+    // What asks nothing would always hold.
+    private bool Asks(YamlNode node, JsonElement value)
+    {
+        var asks = value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().Any(),
+            JsonValueKind.Array => value.GetArrayLength() > 0,
+            JsonValueKind.String => value.GetString()!.Length > 0,
+            _ => true,
+        };
+        if (!asks)
+        {
+            problems.Add(node.Place, $"{value.GetRawText()} is in everything: it would always hold. Write what is expected; equals, where it is exactly this.");
+        }
+
+        return asks;
+    }
+
+    private Expectation? Of(YamlNode node, string name, YamlPlace place, Func<Subject, JsonElement, Expectation?> make)
     {
         var (of, rest) = Subject(node, name, "value");
         if (rest.TryGetValue("value", out var value))
@@ -130,49 +141,7 @@ internal sealed class ExpectationReader(SuiteProblems problems)
             return null;
         }
 
-        Keywords(schema);
-        return new(place, of, new Schema(schema.Json));
-    }
-
-    // A keyword that nobody checks would let everything pass.
-    private void Keywords(YamlNode schema)
-    {
-        if (schema is YamlScalar { Json.ValueKind: JsonValueKind.True or JsonValueKind.False })
-        {
-            return;
-        }
-
-        foreach (var member in problems.Members(schema, "a schema", [.. SchemaKeywords]))
-        {
-            switch (member.Name)
-            {
-                case "properties" when member.Value is YamlMap named:
-                    foreach (var one in named.Members)
-                    {
-                        Keywords(one.Value);
-                    }
-
-                    break;
-                case "items" or "additionalProperties":
-                    Keywords(member.Value);
-                    break;
-                case "anyOf" when member.Value is YamlList choices:
-                    foreach (var choice in choices.Items)
-                    {
-                        Keywords(choice);
-                    }
-
-                    break;
-                case "properties":
-                    problems.Wrong(member.Value, "the members of the object, each with its schema");
-                    break;
-                case "anyOf":
-                    problems.Wrong(member.Value, "a list of schemas");
-                    break;
-                default:
-                    break;
-            }
-        }
+        return new SchemaReader(problems).Read(schema) is { } read ? new(place, of, read) : null;
     }
 
     private Expectation.Number? Number(YamlNode node, YamlPlace place)
@@ -222,6 +191,19 @@ internal sealed class ExpectationReader(SuiteProblems problems)
         if (node is YamlMap && (!members.ContainsKey("block") || members.Count < 2))
         {
             Missing(node, place, "calls", members.ContainsKey("block") ? "times, atLeast or atMost" : "block");
+        }
+
+        if (times is not null && (least ?? most) is not null)
+        {
+            problems.Add(place, "calls says times, and atLeast or atMost beside it. Keep times, or the bounds.");
+        }
+        else if (least > most)
+        {
+            problems.Add(place, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"calls is never at least {least} and at most {most} times."));
+        }
+        else if (least is 0 && most is null)
+        {
+            problems.Add(place, "calls at least 0 times would always hold.");
         }
 
         return block is null || members.Count < 2 ? null : new(place, block, times ?? least, times ?? most);

@@ -36,13 +36,13 @@ public sealed record RunFacts
     /// <exception cref="InvalidOperationException">It is no such value.</exception>
     public T Input<T>() => Read<T>(Inputs, "What the workflow was given");
 
-    /// <summary>A block: by its id (<c>triage</c>), in a loop also by its path (<c>answers[1]/answer</c>). Of several rounds the last.</summary>
+    /// <summary>A block: by its id (<c>triage</c>), in a loop also by its path (<c>answers[1]/answer</c>). Of several rounds the last of the loop, whichever began when.</summary>
     /// <param name="block">Which.</param>
     /// <returns>The block, or null where it did not run.</returns>
     public BlockFacts? Block(string block)
     {
         ArgumentNullException.ThrowIfNull(block);
-        return Blocks.LastOrDefault(one => BlockShape.IsNamed(one.Path, block));
+        return BlockShape.LastNamed(Blocks.Select(one => one.Path), block) is { } path ? Blocks.First(one => one.Path == path) : null;
     }
 
     internal static T Read<T>(JsonElement json, string what)

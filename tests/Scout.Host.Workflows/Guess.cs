@@ -13,14 +13,14 @@ public sealed record Questions(IReadOnlyList<string> All, string Note = "");
 public sealed class Guess : Workflow<Questions, IReadOnlyList<string>>
 {
     protected override Value<IReadOnlyList<string>> Define(Flow flow, Value<Questions> input) =>
-        flow.ForEach("guesses", input.All, (flow, question) => flow.Llm("guess", new() { Model = "guesser", System = $"{input.Note}", Prompt = $"{question}" }));
+        flow.ForEach("guesses", input.All, (flow, question) => flow.Llm("guess", new() { Model = "guesser", System = $"{input.Note}", Prompt = $"{question}", OnError = OnError.Continue("we answer tomorrow") }));
 }
 
-/// <summary>Answers each question with a text that it never gave before.</summary>
+/// <summary>Answers each question with a text that it never gave before; one, <c>down</c>, it cannot be asked.</summary>
 public sealed class GuesserClient : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, $"{messages.Last().Text} {Guid.NewGuid():N}")) { ModelId = "guesser-1", Usage = new() { InputTokenCount = 5, OutputTokenCount = 3 }, FinishReason = ChatFinishReason.Stop });
+        messages.Last().Text == "down" ? throw new HttpRequestException("nobody is there") : Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, $"{messages.Last().Text} {Guid.NewGuid():N}")) { ModelId = "guesser-1", Usage = new() { InputTokenCount = 5, OutputTokenCount = 3 }, FinishReason = ChatFinishReason.Stop });
 
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

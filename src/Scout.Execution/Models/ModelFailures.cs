@@ -32,9 +32,10 @@ internal static class ModelFailures
             };
         }
 
-        return !model.IsRemote ? null
-            : causes.FirstOrDefault(cause => cause is HttpRequestException or IOException or TimeoutException or System.Net.Sockets.SocketException) is { } broken ? ModelErrors.ConnectionBroken(block, model, broken)
-            : ModelErrors.AnswerIsNone(block, model, causes[^1]);
+        // A file that a client of the project's does not find is no connection.
+        return causes.FirstOrDefault(cause => cause is HttpRequestException or System.Net.Sockets.SocketException || (model.IsRemote && cause is IOException or TimeoutException)) is { } broken ? ModelErrors.ConnectionBroken(block, model, broken)
+            : model.IsRemote ? ModelErrors.AnswerIsNone(block, model, causes[^1])
+            : null;
     }
 
     /// <summary>What a failure is called where nothing of it may be repeated: the status of the answer, or the type of the exception.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Scout.Revisions.Runs;
@@ -11,6 +12,16 @@ internal static partial class BlockShape
     /// <summary>Whether a name means a block of a run, or of a revision: its id, its path without the places of items (<c>stops[]/arrive</c>), or the whole path (<c>stops[2]/arrive</c>).</summary>
     public static bool IsNamed(string path, string name) =>
         path == name || WithoutPlaces(path) is var shape && (shape == name || shape == WithoutPlaces(name) && path == shape || shape[(shape.LastIndexOf('/') + 1)..] == name);
+
+    /// <summary>The path of the last round of a block: the one of the highest places, whichever round began when.</summary>
+    /// <param name="paths">Paths of a run.</param>
+    /// <param name="name">What the block is called by.</param>
+    /// <returns>The path; none where it did not run.</returns>
+    public static string? LastNamed(IEnumerable<string> paths, string name) => paths.Where(path => IsNamed(path, name)).MaxBy(Places, Comparer<int[]>.Create(Compare));
+
+    private static int[] Places(string path) => [.. Place.Matches(path).Select(place => int.TryParse(place.ValueSpan[1..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MaxValue)];
+
+    private static int Compare(int[] one, int[] other) => one.AsSpan().SequenceCompareTo(other);
 
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Place { get; }

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Scout.Runs.Owning;
 using Scout.Tool.CommandLine;
 
@@ -10,7 +12,7 @@ internal sealed class TrialOptions
     // A worker is not started anew for each of them.
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
-    private readonly Option<decimal?> _maxCost = new("--max-cost") { Description = "Stops when models have cost so much.", HelpName = "AMOUNT" };
+    private readonly Option<decimal?> _maxCost = new("--max-cost") { Description = "Stops when models have cost so much.", HelpName = "AMOUNT", CustomParser = Amount };
     private readonly Option<int> _together = new("--together") { Description = "How many runs are under way at once.", HelpName = "N", DefaultValueFactory = _ => 4 };
 
     /// <summary>Adds the options to a verb.</summary>
@@ -28,10 +30,17 @@ internal sealed class TrialOptions
             yield return "--together is a number from 1 to 64.";
         }
 
-        if (parse.GetValue(_maxCost) is <= 0)
+    }
+
+    private static decimal? Amount(ArgumentResult given)
+    {
+        if (given.Tokens is [{ Value: var text }] && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var amount) && amount > 0)
         {
-            yield return "--max-cost is an amount over 0.";
+            return amount;
         }
+
+        given.AddError("--max-cost is an amount over 0, such as 0.50.");
+        return null;
     }
 
     /// <summary>What may be spent at most; none: whatever it costs.</summary>

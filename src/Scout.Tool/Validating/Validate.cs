@@ -57,9 +57,17 @@ internal sealed class Validate : Verb
 
     public override IEnumerable<string> Problems(ParseResult parse)
     {
-        foreach (var word in parse.GetValue(_report)!.Where(word => ReportFile.Of(word) is null))
+        foreach (var word in parse.GetValue(_report)!)
         {
-            yield return ValidatingErrors.NoReport(word);
+            if (ReportFile.Of(word) is not { } report)
+            {
+                yield return ValidatingErrors.NoReport(word);
+            }
+            else if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(report.File))))
+            {
+                // Before anything is run: what it finds may cost something.
+                yield return ValidatingErrors.NoFolder(report.File);
+            }
         }
 
         if (parse.GetValue(_repeat) is < 1 or > 100)
@@ -82,20 +90,23 @@ internal sealed class Validate : Verb
         }
 
         var request = Request(invocation);
+        var library = new SuiteLibrary(invocation.Get(_suitesFrom) is { } reference ? new CommittedSuites(invocation.Project.Root, reference) : new SuiteFolder(invocation.Project.Root));
+        if (request.Suite is { } suite)
+        {
+            // A slip in its name is told before anything is built.
+            library.Draft(suite);
+        }
+
         await BuildAsync(invocation, request, cancellation);
-        var plans = await new Planner(invocation.Store, new(invocation.Get(_suitesFrom) is { } reference ? new CommittedSuites(invocation.Project.Root, reference) : new SuiteFolder(invocation.Project.Root))).PlanAsync(request, cancellation);
+        var plans = await new Planner(invocation.Store, library).PlanAsync(request, cancellation);
         var results = await RunAsync(invocation, request, plans, cancellation);
         var answer = ValidationAnswer.Of([.. results.Select(found => (found.Result, found.Evidence))]);
         invocation.Answer(answer, ValidatingJson.Written, console => ValidationView.Write(console, answer));
-        foreach (var report in invocation.Get(_report)!.Select(word => ReportFile.Of(word)!))
+        // After the answer, and each whatever becomes of the others: what was found took time and money.
+        var failures = invocation.Get(_report)!.Select(word => Failure(() => ReportFile.Of(word)!.Write(answer))).Concat(results.Select(found => found.NotRecorded)).OfType<ScoutException>().ToArray();
+        if (failures is [var first, ..])
         {
-            report.Write(answer);
-        }
-
-        // After the answer: what was found took time and money.
-        if (results.Select(found => found.NotRecorded).OfType<ScoutException>().FirstOrDefault() is { } notRecorded)
-        {
-            throw notRecorded;
+            throw first;
         }
 
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : answer.Verdict == Verdict.Passed ? ExitCode.Done : ExitCode.NotValid;
@@ -149,6 +160,19 @@ internal sealed class Validate : Verb
 
         telemetry.End();
         return results.ToImmutable();
+    }
+
+    private static ScoutException? Failure(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (ScoutException exception)
+        {
+            return exception;
+        }
     }
 
     private static Found Record(EvidenceRecorder recorder, ValidationResult result, CancellationToken cancellation)

@@ -25,7 +25,7 @@ internal sealed class SuiteAppender(string root)
         }
 
         var library = new SuiteLibrary(_files);
-        var file = library.Names.Contains(suite) ? library.Read(suite) is var there && there.Workflow == captured.Workflow ? there.File : throw SuiteErrors.OfAnother(there, captured.Workflow) : $"{SuiteLibrary.Folder}/{suite}.yaml";
+        var file = library.Names.Contains(suite) ? library.Read(suite) is var there && there.Workflow == captured.Workflow ? there.File : throw SuiteErrors.OfAnother(there, captured.Workflow, [there.Workflow]) : $"{SuiteLibrary.Folder}/{suite}.yaml";
         var before = _files.Read(file) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
         var after = before is null ? $"workflow: {captured.Workflow}\n\ncases:\n{captured.Yaml("  ")}" : With(file, before, captured);
         Check(suite, file, before, after, captured);

@@ -52,7 +52,7 @@ internal static class RunChecker
         var value = run.Output;
         if (of.Block is { } block)
         {
-            if (run.Order.LastOrDefault(path => BlockShape.IsNamed(path, block)) is not { } path)
+            if (BlockShape.LastNamed(run.Order, block) is not { } path)
             {
                 return $"'{block}' did not run";
             }

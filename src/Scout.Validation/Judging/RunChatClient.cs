@@ -39,7 +39,7 @@ internal sealed class RunChatClient(OneBlockRun runs, string alias) : IChatClien
         Used += end.Used;
         if (end.Output is not { } output)
         {
-            throw JudgeErrors.NotAsked(alias, end.Error?.Message ?? "it was stopped.");
+            throw JudgeErrors.NotAsked(alias, $"{end.Error?.Message ?? "it was stopped."} dotnet scout logs {RunIds.ShortOf(end.RunId)}");
         }
 
         Model = end.Blocks[Block].Meta is { ValueKind: JsonValueKind.Object } meta && meta.TryGetProperty("model", out var model) ? model.GetString() : null;

@@ -38,7 +38,7 @@ internal sealed record ReplayedRun
     /// <summary>The run on the other revision; none where there is none.</summary>
     public RunEntry? After { get; init; }
 
-    /// <summary>Whether it ended alike, with the same output.</summary>
+    /// <summary>Whether it ended alike: with the same output, or by the same failure of the same block.</summary>
     public bool Same { get; init; }
 
     /// <summary>The blocks that were given something else, gave something else, ended otherwise, or ran on one side only.</summary>

@@ -125,7 +125,7 @@ internal sealed class Replayer(RunStore runs, RunOwner owner, TimeProvider time)
         {
             Before = entry,
             After = ended,
-            Same = before.Status == after.Status && IsSame(before.Output, after.Output),
+            Same = before.Status == after.Status && IsSame(before.Output, after.Output) && Failure(before) == Failure(after),
             Blocks = [.. RunComparison.Of((entry, before), (ended, after)).Blocks.Where(block => !block.IsSame)],
         };
     }
@@ -163,6 +163,9 @@ internal sealed class Replayer(RunStore runs, RunOwner owner, TimeProvider time)
         ({ } left, { } right) => JsonElement.DeepEquals(left, right),
         _ => false,
     };
+
+    // What failed and how: a message may have the time in it.
+    private static (string? Code, string? Block) Failure(RunSummary run) => (run.Error?.Code, run.Error?.Block);
 
     // Of an environment that keeps nothing of its runs.
     private RunEntry Entry(RunSummary run) => new()

@@ -29,12 +29,14 @@ internal static class JUnitReport
     private static void Write(XmlWriter writer, ValidationAnswer answer, SuiteAnswer suite)
     {
         var comparison = suite.Comparison;
-        var tests = suite.Cases.Length + (comparison is null ? 0 : 1);
+        // What no case and no comparison tells: it is stale, or ended before its end.
+        var why = suite.Verdict != Verdict.Passed ? suite.Why : null;
+        var tests = suite.Cases.Length + (comparison is null ? 0 : 1) + (why is null ? 0 : 1);
         writer.WriteStartElement("testsuite");
         writer.WriteAttributeString("name", $"{answer.Workflow}.{suite.Suite}");
         writer.WriteAttributeString("tests", tests.ToString(CultureInfo.InvariantCulture));
         writer.WriteAttributeString("failures", Count(suite, Verdict.Failed) + (comparison is { Verdict: ComparisonVerdict.Worse } ? 1 : 0));
-        writer.WriteAttributeString("errors", Count(suite, Verdict.Inconclusive) + (comparison is { Verdict: ComparisonVerdict.TooFew } ? 1 : 0));
+        writer.WriteAttributeString("errors", Count(suite, Verdict.Inconclusive) + (comparison is { Verdict: ComparisonVerdict.TooFew } ? 1 : 0) + (why is null ? 0 : 1));
         writer.WriteAttributeString("time", Seconds(suite.ElapsedMs));
         foreach (var one in suite.Cases)
         {
@@ -46,6 +48,12 @@ internal static class JUnitReport
         {
             Begin(writer, answer, suite, "comparison with what runs now", 0);
             End(writer, comparison.Verdict switch { ComparisonVerdict.Worse => Verdict.Failed, ComparisonVerdict.TooFew => Verdict.Inconclusive, _ => Verdict.Passed }, comparison.Sentence, "");
+        }
+
+        if (why is not null)
+        {
+            Begin(writer, answer, suite, "validation as a whole", 0);
+            End(writer, Verdict.Inconclusive, $"{VerdictWords.Word(suite.Verdict)}: {why}", "");
         }
 
         writer.WriteEndElement();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Scout.Environments.Evidence;
+using Scout.Revisions.Text;
 using Scout.Validation.Comparing;
 using Scout.Validation.Trying;
 
@@ -72,8 +73,8 @@ internal sealed record SuiteAnswer
     {
         Suite = result.Plan.Suite.Name,
         Verdict = result.Verdict,
-        Cases = [.. result.Cases.Select(CaseAnswer.Of)],
-        Comparison = result.Comparison is { } comparison ? ComparisonAnswer.Of(comparison, result.Plan.Current!.RevisionId) : null,
+        Cases = [.. result.Cases.Select(one => CaseAnswer.Of(one, result.Plan.NotCompared.GetValueOrDefault(one.Name)))],
+        Comparison = result.Comparison is { } comparison ? ComparisonAnswer.Of(comparison, result.Plan) : null,
         Runs = result.Runs,
         Cost = result.Cost,
         KeptAnswers = result.KeptAnswers,
@@ -105,10 +106,13 @@ internal sealed record CaseAnswer
     /// <summary>How it turned over: <c>broken</c> (it always passed and never does now), <c>mended</c>; none where it did not.</summary>
     public Flip? Flip { get; init; }
 
+    /// <summary>Why it could not be run on what it is compared with; none where it was, or was compared with nothing.</summary>
+    public string? NotCompared { get; init; }
+
     /// <summary>Its runs.</summary>
     public required ImmutableArray<TryAnswer> Runs { get; init; }
 
-    internal static CaseAnswer Of(CaseResult one) => new()
+    internal static CaseAnswer Of(CaseResult one, string? notCompared) => new()
     {
         Case = one.Name,
         Verdict = one.Verdict,
@@ -116,6 +120,7 @@ internal sealed record CaseAnswer
         Needed = one.Needed,
         CurrentPassed = one.Current.IsEmpty ? null : one.CurrentPassed,
         Flip = one.Flip,
+        NotCompared = notCompared,
         Runs = [.. one.Candidate.Select(tried => new TryAnswer(tried.RunId, tried.Verdict, tried.Problems, tried.ElapsedMs))],
     };
 }
@@ -139,17 +144,26 @@ internal sealed record TryAnswer(string? RunId, Verdict Verdict, ImmutableArray<
 /// <param name="Level">Below which chance it counts as worse.</param>
 internal sealed record ComparisonAnswer(string RevisionId, ComparisonVerdict Verdict, int Pairs, int Passed, int CurrentPassed, int OnlyCandidateFailed, int OnlyCurrentFailed, double Chance, double Level)
 {
-    internal static ComparisonAnswer Of(PairedComparison comparison, string revision) => new(
-        revision, comparison.Verdict, comparison.Pairs, comparison.CandidatePassed, comparison.CurrentPassed, comparison.OnlyCandidateFailed, comparison.OnlyCurrentFailed, Math.Round(comparison.Chance, 6), comparison.Level);
+    /// <summary>How many cases could not be run on both.</summary>
+    [JsonIgnore]
+    public int LeftOut { get; init; }
+
+    internal static ComparisonAnswer Of(PairedComparison comparison, ValidationPlan plan) => new(
+        plan.Current!.RevisionId, comparison.Verdict, comparison.Pairs, comparison.CandidatePassed, comparison.CurrentPassed, comparison.OnlyCandidateFailed, comparison.OnlyCurrentFailed, Math.Round(comparison.Chance, 6), comparison.Level)
+    { LeftOut = plan.NotCompared.Count };
 
     /// <summary>The comparison in a sentence.</summary>
     [JsonIgnore]
     public string Sentence => Verdict switch
     {
-        ComparisonVerdict.TooFew => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Pairs} pairs with {Short} are too few to show anything at the level {Level}: at least {McNemar.FewestPairs(Level)} are needed. Repeat the cases more often, or write more."),
+        ComparisonVerdict.TooFew => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Pairs} pairs with {Short} are too few to show anything at the level {Level}: at least {McNemar.FewestPairs(Level)} are needed. {Remedy}"),
         ComparisonVerdict.Worse => $"worse than {Short}: {Figures}.",
         _ => $"not worse than {Short}: {Figures}.",
     };
+
+    private string Remedy => LeftOut == 0
+        ? "Repeat the cases more often, or write more."
+        : $"{Measures.Several(LeftOut, "case", "cases")} could not be run there: give the suite cases that both can run, or take revisions without a comparison, \"compare\": false in scout.json and --against none.";
 
     private string Short => Scout.Revisions.RevisionId.Short(RevisionId);
 

@@ -24,7 +24,7 @@ internal static class VerdictWords
     public static string What(ValidationAnswer answer) => $"{RevisionId.Display(answer.Workflow, answer.RevisionId)} with the settings of {answer.Environment}";
 
     /// <summary>How a case did before, and whether it turned over; nothing where it was not compared.</summary>
-    public static string Before(CaseAnswer one) => one.CurrentPassed is not { } passed ? "" : one.Flip switch
+    public static string Before(CaseAnswer one) => one.NotCompared is { } why ? $"not compared: {why}" : one.CurrentPassed is not { } passed ? "" : one.Flip switch
     {
         Flip.Broken => $"broken: it was {passed}/{one.Runs.Length}",
         Flip.Mended => $"mended: it was {passed}/{one.Runs.Length}",

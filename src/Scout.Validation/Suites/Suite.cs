@@ -26,6 +26,9 @@ internal sealed record Suite
     /// <summary>The files that it is made of, itself among them: relative to the folder of <c>scout.json</c>, with their bytes.</summary>
     public required ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files { get; init; }
 
+    /// <summary>What is wrong with the file: a suite with problems is not run. It is there so that what is wrong with it for a revision is told at the same time.</summary>
+    public required SuiteProblems Problems { get; init; }
+
     /// <summary>The patterns that it takes inputs by: another file that matches makes it another suite.</summary>
     public ImmutableArray<string> Patterns { get; init; } = [];
 }

@@ -36,9 +36,9 @@ internal static class SuiteErrors
         "SCOUT9109",
         $"No case of the name {string.Join(" or ", names.Select(name => $"'{name}'"))} has the tag {string.Join(" or ", tags.Select(tag => $"'{tag}'"))}; nothing was run. Leave --case or --tag out.");
 
-    public static ScoutException OfAnother(Suite suite, string workflow) => new(
+    public static ScoutException OfAnother(Suite suite, string workflow, IReadOnlyCollection<string> workflows) => new(
         "SCOUT9107",
-        $"The suite '{suite.Name}' is of the workflow {suite.Workflow}, not of {workflow}; nothing was run. dotnet scout validate {suite.Workflow} --suite {suite.Name}");
+        $"The suite '{suite.Name}' is of the workflow {suite.Workflow}, not of {workflow}; nothing was run. {(workflows.Contains(suite.Workflow) ? $"dotnet scout validate {suite.Workflow} --suite {suite.Name}" : $"There is no such workflow: correct \"workflow\" in {suite.File}.{Suggestion.DidYouMean(suite.Workflow, workflows)}")}");
 
     public static ScoutException NoCommit(string reference) => new(
         "SCOUT9111",

@@ -18,17 +18,23 @@ internal sealed class SuiteLibrary(ISuiteFiles files)
 
     /// <summary>One suite.</summary>
     /// <exception cref="ScoutException">There is none of that name, or it is not right: every problem at once.</exception>
-    public Suite Read(string name) =>
-        Files().FirstOrDefault(file => file.Name == name) is { File: { } file } ? new SuiteReader(files, name, file).Read() : throw SuiteErrors.NotThere(name, Names);
+    public Suite Read(string name) => Reader(name).Read();
 
-    /// <summary>The suites of a workflow, by name.</summary>
-    /// <exception cref="ScoutException">There is none, or one is not right.</exception>
+    /// <summary>One suite, as far as it can be read: its problems are to be told.</summary>
+    /// <exception cref="ScoutException">There is none of that name, or nothing of it can be read.</exception>
+    public Suite Draft(string name) => Reader(name).Draft();
+
+    /// <summary>The suites of a workflow, by name, as far as they can be read: their problems are to be told.</summary>
+    /// <exception cref="ScoutException">There is none, or nothing can be read of one.</exception>
     public ImmutableArray<Suite> Of(string workflow)
     {
         // One that is not right may be one of this workflow.
-        ImmutableArray<Suite> all = [.. Names.Select(Read).Where(suite => suite.Workflow == workflow)];
+        ImmutableArray<Suite> all = [.. Names.Select(Draft).Where(suite => suite.Workflow == workflow)];
         return all.IsEmpty ? throw SuiteErrors.NoneFor(workflow) : all;
     }
+
+    private SuiteReader Reader(string name) =>
+        Files().FirstOrDefault(file => file.Name == name) is { File: { } file } ? new(files, name, file) : throw SuiteErrors.NotThere(name, Names);
 
     private (string Name, string File)[] Files()
     {

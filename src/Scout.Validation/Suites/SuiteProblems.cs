@@ -10,12 +10,15 @@ namespace Scout.Validation.Suites;
 /// <param name="file">The file, as problems name it.</param>
 internal sealed partial class SuiteProblems(string file)
 {
-    private readonly List<(YamlPlace Place, string Line)> _problems = [];
+    private readonly List<(YamlPlace Place, string Line, string Problem)> _problems = [];
+
+    /// <summary>The first of them, without its place; none: there is none.</summary>
+    public string? First => _problems is [var first, ..] ? first.Problem : null;
 
     /// <summary>All of them, in the order of the file.</summary>
     public ImmutableArray<string> All => [.. _problems.OrderBy(problem => problem.Place.Line).ThenBy(problem => problem.Place.Column).Select(problem => problem.Line).Distinct()];
 
-    public void Add(YamlPlace place, string problem) => _problems.Add((place, $"{file}:{place.Line}:{place.Column}: {problem}"));
+    public void Add(YamlPlace place, string problem) => _problems.Add((place, $"{file}:{place.Line}:{place.Column}: {problem}", problem));
 
     /// <summary>The members of an object; one that is not known is a problem.</summary>
     public IEnumerable<YamlMember> Members(YamlNode node, string what, params string[] known)

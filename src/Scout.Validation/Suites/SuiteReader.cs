@@ -31,6 +31,14 @@ internal sealed class SuiteReader(ISuiteFiles files, string name, string file)
     /// <exception cref="ScoutException">It is not right.</exception>
     public Suite Read()
     {
+        var suite = Draft();
+        return suite.Problems.All.IsEmpty ? suite : throw SuiteErrors.Wrong(file, suite.Problems.All);
+    }
+
+    /// <summary>Reads what can be read of it.</summary>
+    /// <exception cref="ScoutException">It is no YAML, or does not say for which workflow it is, or has no case.</exception>
+    public Suite Draft()
+    {
         var root = Parse();
         var members = root is null ? [] : _problems.Members(root, "a suite", Members).ToDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
         var here = root?.Place ?? new(1, 1);
@@ -49,11 +57,12 @@ internal sealed class SuiteReader(ISuiteFiles files, string name, string file)
         }
 
         var allows = members.TryGetValue("allow", out var allow) && Effects(allow);
-        return !_problems.All.IsEmpty ? throw SuiteErrors.Wrong(file, _problems.All) : new()
+        return workflow is null || cases.IsEmpty ? throw SuiteErrors.Wrong(file, _problems.All) : new()
         {
             Name = name,
             File = file,
-            Workflow = workflow!,
+            Problems = _problems,
+            Workflow = workflow,
             AllowsEffects = allows,
             Cases = cases,
             Files = _read.ToImmutableSortedDictionary(StringComparer.Ordinal),

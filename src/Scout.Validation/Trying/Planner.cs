@@ -67,8 +67,8 @@ internal sealed class Planner(Store store, SuiteLibrary library)
         var candidate = await (request.Environment is { } environment
             ? store.TargetAsync(workflow, environment, cancellation)
             : store.RevisionTargetAsync(request.Revision ?? EnvironmentDefinition.Development, workflow, cancellation)).ConfigureAwait(false);
-        Known(request.Cases, "is called", suites.SelectMany(suite => suite.Cases).Select(one => one.Name));
-        Known(request.Tags, "has the tag", suites.SelectMany(suite => suite.Cases).SelectMany(one => one.Tags));
+        Known(suites, request.Cases, "is called", one => [one.Name]);
+        Known(suites, request.Tags, "has the tag", one => one.Tags);
         var chosen = suites.Select(suite => (Suite: suite, Cases: Chosen(suite, request))).Where(pair => !pair.Cases.IsEmpty).ToArray();
         if (chosen.Length == 0)
         {
@@ -86,12 +86,13 @@ internal sealed class Planner(Store store, SuiteLibrary library)
         })];
     }
 
-    // One slip among several would leave a case out without a word.
-    private static void Known(ImmutableArray<string> names, string what, IEnumerable<string> known)
+    // One slip among several would leave a case out without a word. What cannot be read may be what is meant.
+    private static void Known(ImmutableArray<Suite> suites, ImmutableArray<string> names, string what, Func<SuiteCase, ImmutableArray<string>> of)
     {
+        string[] known = [.. suites.SelectMany(suite => suite.Cases).SelectMany(one => of(one)).Distinct(StringComparer.Ordinal)];
         foreach (var name in names.Where(name => !known.Contains(name, StringComparer.Ordinal)))
         {
-            throw SuiteErrors.NoCase(what, name, [.. known.Distinct(StringComparer.Ordinal)]);
+            throw suites.FirstOrDefault(suite => !suite.Problems.All.IsEmpty) is { } wrong ? SuiteErrors.Wrong(wrong.File, wrong.Problems.All) : SuiteErrors.NoCase(what, name, known);
         }
     }
 
@@ -102,13 +103,14 @@ internal sealed class Planner(Store store, SuiteLibrary library)
             return library.Of(workflow);
         }
 
-        var suite = library.Read(name);
-        return suite.Workflow == workflow ? [suite] : throw SuiteErrors.OfAnother(suite, workflow);
+        var suite = library.Draft(name);
+        return suite.Workflow == workflow ? [suite] : throw SuiteErrors.OfAnother(suite, workflow, store.Workflows());
     }
 
     private static ValidationPlan Plan(ValidationRequest request, Suite suite, ImmutableArray<SuiteCase> cases, RunTarget candidate, RunTarget? current, bool allowsEffects, Checks checks)
     {
         var other = current is null ? null : new Preparation(suite, current, allowsEffects, checks);
+        var there = other is null ? [] : cases.Select(one => (one.Name, Tried: other.TryOne(one))).ToArray();
         return new()
         {
             Suite = suite,
@@ -116,7 +118,8 @@ internal sealed class Planner(Store store, SuiteLibrary library)
             Cases = new Preparation(suite, candidate, allowsEffects, checks).All(cases),
             Checks = checks.Of(cases),
             Current = current,
-            CurrentCases = other is null ? ImmutableDictionary<string, PreparedCase>.Empty : cases.Select(other.TryOne).OfType<PreparedCase>().ToImmutableDictionary(one => one.Case.Name, StringComparer.Ordinal),
+            CurrentCases = there.Where(pair => pair.Tried.Case is not null).ToImmutableDictionary(pair => pair.Name, pair => pair.Tried.Case!, StringComparer.Ordinal),
+            NotCompared = there.Where(pair => pair.Tried.Case is null).ToImmutableDictionary(pair => pair.Name, pair => pair.Tried.Why!, StringComparer.Ordinal),
             IsWhole = request.IsWhole,
             Answers = request.Answers,
             IsFresh = request.IsFresh || request.Environment is not null,

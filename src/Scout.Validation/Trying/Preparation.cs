@@ -38,22 +38,25 @@ internal sealed class Preparation
     /// <exception cref="ScoutException">Something in them is wrong for the revision: every problem at once.</exception>
     public ImmutableArray<PreparedCase> All(ImmutableArray<SuiteCase> cases)
     {
-        var problems = new SuiteProblems(_suite.File);
+        // Those of the file are told with them.
+        var problems = _suite.Problems;
         ImmutableArray<PreparedCase> prepared = [.. cases.Select(one => One(one, problems, isStrict: true)).OfType<PreparedCase>()];
         return problems.All.IsEmpty ? prepared : throw SuiteErrors.Wrong(_suite.File, problems.All);
     }
 
-    /// <summary>Prepares a case for what the candidate is compared with, which may have other blocks; none where it cannot be run there.</summary>
-    public PreparedCase? TryOne(SuiteCase one)
+    /// <summary>Prepares a case for what the candidate is compared with, which may have other blocks and other inputs: it is given those that it knows.</summary>
+    /// <returns>The case, or why it cannot be run there.</returns>
+    public (PreparedCase? Case, string? Why) TryOne(SuiteCase one)
     {
         var problems = new SuiteProblems(_suite.File);
         var prepared = One(one, problems, isStrict: false);
-        return problems.All.IsEmpty ? prepared : null;
+        return problems.All.IsEmpty ? (prepared, null) : (null, problems.First);
     }
 
     private PreparedCase? One(SuiteCase one, SuiteProblems problems, bool isStrict)
     {
-        foreach (var problem in SchemaCheck.Validate(_input, one.Inputs, out _))
+        JsonElement inputs;
+        foreach (var problem in isStrict ? SchemaCheck.Validate(_input, one.Inputs, out inputs) : SchemaCheck.ValidateReceived(_input, one.Inputs, out inputs, "inputs"))
         {
             problems.Add(one.Place, $"case '{one.Name}': {problem}");
         }
@@ -72,7 +75,6 @@ internal sealed class Preparation
         }
 
         Effects(one, standIns, problems);
-        SchemaCheck.Validate(_input, one.Inputs, out var inputs);
         return problems.All.IsEmpty ? new(one, inputs, standIns.ToImmutable()) : null;
     }
 
@@ -92,7 +94,7 @@ internal sealed class Preparation
 
         if (meant.Length > 1)
         {
-            problems.Add(fixture.Place, $"'{fixture.Block}' is the id of several blocks: {string.Join(", ", meant)}. Write the path of the one that is meant.");
+            problems.Add(fixture.Place, Several(fixture.Block, meant));
             return;
         }
 
@@ -107,11 +109,24 @@ internal sealed class Preparation
 
     private void Names(SuiteCase one, SuiteProblems problems)
     {
-        foreach (var (place, name) in one.Expect.SelectMany(Named).Where(named => !_blocks.Keys.Any(path => BlockShape.IsNamed(path, BlockShape.WithoutPlaces(named.Name)))))
+        foreach (var expected in one.Expect)
         {
-            problems.Add(place, Unknown(name));
+            foreach (var (place, name) in Named(expected))
+            {
+                var meant = _blocks.Keys.Where(path => BlockShape.IsNamed(path, BlockShape.WithoutPlaces(name))).ToArray();
+                if (meant.Length == 0)
+                {
+                    problems.Add(place, Unknown(name));
+                }
+                else if (meant.Length > 1 && expected is Expectation.OfValue)
+                {
+                    problems.Add(place, Several(name, meant));
+                }
+            }
         }
     }
+
+    private static string Several(string name, string[] meant) => $"'{name}' is the id of several blocks: {string.Join(", ", meant)}. Write the path of the one that is meant.";
 
     private void Judges(SuiteCase one, SuiteProblems problems)
     {

@@ -30,6 +30,9 @@ internal sealed record ValidationPlan
     /// <summary>The cases as what it is compared with takes them, by name: those that cannot be run there are left out.</summary>
     public ImmutableDictionary<string, PreparedCase> CurrentCases { get; init; } = ImmutableDictionary<string, PreparedCase>.Empty;
 
+    /// <summary>Why cases cannot be run on what it is compared with, by name.</summary>
+    public ImmutableDictionary<string, string> NotCompared { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>The code that checks runs; none: no case names any.</summary>
     public CodeChecks? Checks { get; init; }
 

@@ -144,19 +144,31 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
 
     private static (Verdict Verdict, ImmutableArray<string> Problems) Look(PreparedCase one, RunSummary run, CancellationToken cancellation)
     {
+        // Whatever came of it then: neither the workflow nor the model is to blame.
+        if (run.Status is RunStatus.Completed or RunStatus.Stopped or RunStatus.Failed && NotAsked(run) is { } silent)
+        {
+            return (Verdict.Inconclusive, [silent]);
+        }
+
         switch (run.Status)
         {
             case RunStatus.Completed or RunStatus.Stopped:
                 var problems = RunChecker.Problems(one.Case.Expect, run);
                 return (problems.IsEmpty ? Verdict.Passed : Verdict.Failed, problems);
             case RunStatus.Failed:
-                return (ModelNotAsked.Is(run.Error!.Code) ? Verdict.Inconclusive : Verdict.Failed, [$"the run failed: {run.Error.Message}"]);
+                return (Verdict.Failed, [$"the run failed: {run.Error!.Message}"]);
             case RunStatus.Canceled when !cancellation.IsCancellationRequested:
                 return (Verdict.Failed, ["the run waits for what nobody tells it. Give what waits an output, under blocks"]);
             default:
                 return (Verdict.Inconclusive, [run.Error is { } error ? $"the run came to no end: {error.Message}" : "it was stopped before its end"]);
         }
     }
+
+    private static string? NotAsked(RunSummary run) =>
+        run.Error is { } error && ModelNotAsked.Is(error.Code) ? $"the run failed: {error.Message}"
+        : run.Order.Select(path => (Path: path, Error: run.Blocks[path].Replaces ?? run.Blocks[path].Error)).FirstOrDefault(block => block.Error is { } failure && ModelNotAsked.Is(failure.Code)) is { Path: { } path, Error: { } why }
+            ? $"block '{path}' could not ask its model, and something was put in place of the answer: {why.Message}"
+            : null;
 
     private sealed record Attempt(PreparedCase Case, int Repetition, bool IsCandidate);
 
@@ -166,8 +178,9 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
 
         public RunTarget Target => target;
 
-        /// <summary>The models that answered, by alias.</summary>
+        /// <summary>The models that answered, by alias. A block that failed tells the name that was asked for.</summary>
         public ImmutableDictionary<string, ImmutableSortedSet<string>> Models(RunSummary run) => run.Order
+            .Where(path => run.Blocks[path] is { Status: RunStatus.Completed, Replaces: null })
             .Select(path => (Block: _blocks.GetValueOrDefault(BlockShape.WithoutPlaces(path)), run.Blocks[path].Meta))
             .Where(pair => BlockKinds.Find(pair.Block?.Type)?.Effect == BlockEffect.Model && pair.Meta is { ValueKind: JsonValueKind.Object } meta && meta.TryGetProperty("model", out _))
             .GroupBy(pair => pair.Block!.Json.GetProperty("config").GetProperty("model").GetString()!, StringComparer.Ordinal)

@@ -137,6 +137,8 @@ public sealed class ValidateTests
     [InlineData("cases: [{ name: a, inputs: { text: x }, blocks: { said: { output: 5 } } }]", "SCOUT9101", "what stands in for 'said' does not fit its output: said: a text is expected")]
     [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ path: [herd] }] }]", "SCOUT9101", "Did you mean 'heard'?")]
     [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ matches: { pattern: '(' } }] }]", "SCOUT9101", "is no regular expression")]
+    [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ path: [herd] }, { costs: 1 }] }]", "SCOUT9101", "Did you mean 'cost'?")]
+    [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ path: [herd] }, { costs: 1 }] }]", "SCOUT9101", "Did you mean 'heard'?")]
     [InlineData("cases: &a [{ name: a, inputs: *a }]", "SCOUT9101", "*a stands for nothing")]
     public async Task Nothing_is_run_of_a_suite_that_is_not_right(string cases, string code, string says)
     {
@@ -155,7 +157,10 @@ public sealed class ValidateTests
     [InlineData("validate --no-build --tag long", "SCOUT9105", "There are 'short'.")]
     [InlineData("validate --no-build --case cannot --tag short", "SCOUT9109", "has the tag 'short'")]
     [InlineData("validate --no-build --repeat 0", "", "--repeat is a number from 1 to 100.")]
-    [InlineData("validate --no-build --max-cost 0", "", "--max-cost is an amount over 0.")]
+    [InlineData("validate --no-build --max-cost 0", "", "--max-cost is an amount over 0, such as 0.50.")]
+    [InlineData("validate --no-build --max-cost NaN", "", "--max-cost is an amount over 0, such as 0.50.")]
+    [InlineData("validate --no-build --report junit=none/r.xml", "", "--report: none/r.xml cannot be written: there is no folder")]
+    [InlineData("validate --suite parot", "SCOUT9102", "Did you mean 'parrot'?")]
     [InlineData("validate --no-build --report juint", "", "Did you mean 'junit'?")]
     [InlineData("validate --environment staging", "SCOUT6", "staging")]
     public async Task What_cannot_be_chosen_is_an_error_and_never_a_pass(string line, string code, string says)
@@ -177,7 +182,9 @@ public sealed class ValidateTests
         Assert.Contains("SCOUT9103", (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder.Folder.File("suites/other.yaml"), ParrotSuite.Text.Replace("parrot", "other", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Contains("SCOUT9103", (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
-        Assert.Contains("SCOUT9107", (await folder.RunAsync("validate --no-build --suite other")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        var other = (await folder.RunAsync("validate --no-build --suite other")).Expect(ExitCode.Error).Error;
+        Assert.Contains("SCOUT9107", other, StringComparison.Ordinal);
+        Assert.Contains("There is no such workflow: correct \"workflow\" in suites/other.yaml.", other, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,10 +211,13 @@ public sealed class ValidateTests
     {
         using var folder = await ParrotSuite.ProjectAsync(ParrotSuite.Text);
 
-        var run = (await folder.RunAsync(["validate", "--no-build", "--report", $"junit={folder.Folder.File("none/r.xml")}"])).Expect(ExitCode.Error);
+        Directory.CreateDirectory(folder.Folder.File("r.xml"));
+
+        var run = (await folder.RunAsync(["validate", "--no-build", "--report", $"junit={folder.Folder.File("r.xml")}", "--report", $"html={folder.Folder.File("r.html")}"])).Expect(ExitCode.Error);
 
         Assert.Contains("SCOUT6240", run.Error, StringComparison.Ordinal);
         Assert.Contains("✗ parrot: failed", run.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.Folder.File("r.html")));
     }
 
     [Fact]

@@ -87,6 +87,16 @@ public class CheckingRuns
     }
 
     [Fact]
+    public void The_last_round_is_the_last_of_the_loop_whichever_began_when()
+    {
+        var run = Run(Output);
+        run = run with { Order = ["triage", "each", "each[2]/ask", "each[10]/ask", "each[0]/ask", "each[1]/ask"], Blocks = run.Blocks.SetItem("each[10]/ask", run.Blocks["each[0]/ask"] with { Output = JsonElement.Parse("\"eleventh\"") }) };
+
+        Assert.Empty(RunChecker.Problems(Expect("equals: { block: ask, value: eleventh }"), run));
+        Assert.Empty(RunChecker.Problems(Expect("equals: { block: 'each[]/ask', value: eleventh }"), run));
+    }
+
+    [Fact]
     public void What_has_no_price_is_not_said_to_cost_nothing() =>
         Assert.Contains("not known", Assert.Single(RunChecker.Problems(Expect("cost: { atMost: 1 }"), Run(Output) with { Used = new() { Requests = 1, UnpricedRequests = 1 } })), StringComparison.Ordinal);
 

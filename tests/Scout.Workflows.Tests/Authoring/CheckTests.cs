@@ -10,8 +10,8 @@ public sealed class CheckTests
         {
           "run_id": "r1", "workflow": "desk", "revision_id": "abc", "environment": "staging", "inputs": { "text": "hello", "count": 2 }, "elapsed": "PT1.5S", "cost": 0.02,
           "blocks": [
-            { "path": "lines[0]/line", "type": "text", "attempts": 1, "json": "first" },
             { "path": "lines[1]/line", "type": "text", "attempts": 1, "json": "second" },
+            { "path": "lines[0]/line", "type": "text", "attempts": 1, "json": "first" },
             { "path": "customer", "type": "code", "attempts": 2, "elapsed": "PT0.2S", "failure": "no answer", "json": { "text": "friend", "count": 1 } },
             { "path": "page", "type": "http", "attempts": 1, "failure": "gone" }
           ],

@@ -23,6 +23,12 @@ internal static partial class BlockShape
 
     private static int Compare(int[] one, int[] other) => one.AsSpan().SequenceCompareTo(other);
 
+    /// <summary>Whether no run has a block of such a path: places have no zeros before them.</summary>
+    public static bool IsNone(string name) => Zeros.IsMatch(name);
+
+    [GeneratedRegex(@"\[0\d+\]")]
+    private static partial Regex Zeros { get; }
+
     [GeneratedRegex(@"\[\d+\]")]
     private static partial Regex Place { get; }
 }

@@ -82,6 +82,7 @@ internal sealed partial class RunLife
         catch (ObjectDisposedException)
         {
             // The owner ends just now: the run waits for whoever comes next.
+            await GiveBackAsync().ConfigureAwait(false);
         }
 
         Run.Refusals = [];

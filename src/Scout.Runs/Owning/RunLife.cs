@@ -65,11 +65,13 @@ internal sealed partial class RunLife
         catch (Exception exception)
         {
             _span.Refused((exception as ScoutException)?.Code);
+            await GiveBackAsync().ConfigureAwait(false);
             throw;
         }
 
         if (worker is null)
         {
+            await GiveBackAsync().ConfigureAwait(false);
             _span.Refused(Run.Refusals[0].Code);
             Run.Finish(Summary);
             return false;
@@ -136,6 +138,7 @@ internal sealed partial class RunLife
 
     private RunSummary Summary => _summary ?? Unstarted();
 
+    // Where it does not begin, the run is still this owner's: whoever asked says what becomes of it.
     private async Task<WorkerRun?> BeginAsync(CancellationToken cancellation)
     {
         WorkerLease? lease = null;
@@ -146,7 +149,6 @@ internal sealed partial class RunLife
             {
                 Run.Refusals = [refusal];
                 lease.Dispose();
-                await GiveBackAsync().ConfigureAwait(false);
                 return null;
             }
 
@@ -176,14 +178,12 @@ internal sealed partial class RunLife
             LeavePlaces();
             Run.Refusals = worker.Refusals;
             lease.Dispose();
-            await GiveBackAsync().ConfigureAwait(false);
             return null;
         }
         catch
         {
             LeavePlaces();
             lease?.Dispose();
-            await GiveBackAsync().ConfigureAwait(false);
             throw;
         }
     }

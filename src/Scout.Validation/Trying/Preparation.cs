@@ -82,7 +82,7 @@ internal sealed class Preparation
     {
         var shape = BlockShape.WithoutPlaces(fixture.Block);
         var meant = _blocks.ContainsKey(shape) ? [shape] : _blocks.Keys.Where(path => BlockShape.IsNamed(path, fixture.Block)).ToArray();
-        if (meant.Length == 0)
+        if (meant.Length == 0 || BlockShape.IsNone(fixture.Block))
         {
             if (isStrict)
             {
@@ -114,7 +114,7 @@ internal sealed class Preparation
             foreach (var (place, name) in Named(expected))
             {
                 var meant = _blocks.Keys.Where(path => BlockShape.IsNamed(path, BlockShape.WithoutPlaces(name))).ToArray();
-                if (meant.Length == 0)
+                if (meant.Length == 0 || BlockShape.IsNone(name))
                 {
                     problems.Add(place, Unknown(name));
                 }

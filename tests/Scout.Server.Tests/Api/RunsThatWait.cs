@@ -1,4 +1,8 @@
 using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Scout.Revisions;
+using Scout.Revisions.Json;
 
 namespace Scout.Server.Tests.Api;
 
@@ -29,6 +33,42 @@ public sealed class RunsThatWait(SharedServer shared) : IClassFixture<SharedServ
         Assert.Contains("a good customer", end["output"].GetString(), StringComparison.Ordinal);
         (await _served.PostAsync($"/v2/runs/{run}/approve", new { approved = true, reason = "again" })).Expect(409);
         (await _served.PostAsync($"/v2/runs/{run}/cancel")).Expect(409);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_told_something_and_cannot_go_on_then_says_why()
+    {
+        await using var served = await Served.CreateAsync([]);
+        var refund = (await BuiltWorkflows.AllAsync()).Single(workflow => workflow.Workflow == "refund");
+        var edited = JsonNode.Parse(refund.Revision.ToString())!;
+        edited["blocks"]!["note"] = JsonNode.Parse("""{"type":"llm","needs":[],"config":{"model":"fast","prompt":"Say something."},"output":{"type":"string"}}""");
+        await new ParrotBuilds(served, refund with { Revision = StoredRevision.Of(CanonicalJson.Write(JsonSerializer.SerializeToElement(edited))) }).BuildAsync("and");
+        await File.WriteAllTextAsync(Path.Combine(served.Root, "replies.json"), """{ "replies": [{ "reply": "something" }] }""", TestContext.Current.CancellationToken);
+        await served.StartAsync();
+        var run = (await served.PostAsync("/v2/workflows/refund/execute?environment=console", new { inputs = new { order = "A-1", amount = 12.5, cooling = "PT0.1S" } }, ("Prefer", "respond-async"))).Expect(202).Header("Scout-Run-Id");
+        while ((await served.GetAsync($"/v2/runs/{run}")).Expect(200)["status"].GetString() != "waiting" || (await served.GetAsync($"/v2/runs/{run}"))["waits"][0].GetProperty("kind").GetString() != "approval")
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        await served.StopAsync();
+        await File.WriteAllTextAsync(Path.Combine(served.Root, "scout.json"), """{ "models": {}, "variables": { "brand": "Acme" } }""", TestContext.Current.CancellationToken);
+        await served.StartAsync();
+
+        (await served.PostAsync($"/v2/runs/{run}/approve", new { approved = true, reason = "a good customer" })).Expect(202);
+
+        var answer = (await served.GetAsync($"/v2/runs/{run}")).Expect(200);
+        for (var i = 0; i < 300 && answer["status"].GetString() is ("waiting" or "running"); i++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            answer = (await served.GetAsync($"/v2/runs/{run}")).Expect(200);
+        }
+
+        Assert.Equal("interrupted", answer["status"].GetString());
+        Assert.Contains("'fast'", answer.Body, StringComparison.Ordinal);
+        Assert.StartsWith("SCOUT7", served.Runs.Entry(run).Error!.Code, StringComparison.Ordinal);
+        // What was decided is kept.
+        Assert.True(served.Runs.HasSignals(run));
     }
 
     [Fact]

@@ -89,4 +89,22 @@ public sealed class UnfairTests
         Assert.Equal(("2", "0", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value, suite.Attribute("errors")!.Value));
         Assert.Contains("inconclusive: the budget of 0.01 is used up", suite.Descendants("error").Single().Attribute("message")!.Value, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_replay_that_fails_elsewhere_is_not_the_same()
+    {
+        using var folder = await RunFolder.CreateAsync(workflows: "parrot");
+        await folder.RunAsync("run --no-build --input text=ouch --input end=exception");
+        Assert.Equal(1, (await folder.RunAsync("replay --format json")).Json.GetProperty("same").GetInt32());
+        await folder.BuildOnAsync("parrot", revision =>
+        {
+            revision["blocks"]!["said"]!["config"]!["arguments"]![1] = "inputs.text";
+            revision["blocks"]!["heard"]!["config"]!["template"] = "{{ 1 / 0 }}";
+        });
+
+        var json = (await folder.RunAsync("replay --format json")).Json;
+
+        Assert.Equal((0, 1), (json.GetProperty("same").GetInt32(), json.GetProperty("different").GetInt32()));
+        Assert.Equal(("failed", "heard"), (json.GetProperty("runs")[0].GetProperty("after").GetProperty("status").GetString(), json.GetProperty("runs")[0].GetProperty("after").GetProperty("error").GetProperty("block").GetString()));
+    }
 }

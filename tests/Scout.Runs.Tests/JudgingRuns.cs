@@ -89,7 +89,11 @@ public sealed class JudgingRuns : IAsyncLifetime
         await _past.AddAsync('a', Broken);
         await _past.AddAsync('a', environment: "staging");
         await _past.AddAsync('b', Slow);
+        // What is under way has not gone well yet.
+        await _past.AddAsync('b', isOpen: true);
+        await _past.AddAsync('c', isOpen: true);
 
+        Assert.Equal((3, 3), (Runs.List(new() { IsCounted = true, Environment = "production" }).Runs.Length, Runs.Health()[("desk", "production")].Runs));
         Assert.Equal(
             [("a", "production", 2L, 1L), ("b", "production", 1L, 1L), ("a", "staging", 1L, 0L)],
             Runs.Revisions("desk").Select(health => (health.RevisionId[..1], health.Environment, health.Runs, health.Failed)).OrderBy(health => health.Environment).ThenBy(health => health.Item1));

@@ -28,8 +28,9 @@ internal sealed class PastRuns : IAsyncDisposable
     /// <param name="promotion">What brought the revision there.</param>
     /// <param name="block">Its block.</param>
     /// <param name="said">What went in and came out.</param>
+    /// <param name="isOpen">Whether it is under way still.</param>
     /// <returns>The run's id.</returns>
-    public async Task<string> AddAsync(char revision, RunError? error = null, double milliseconds = 100, decimal? cost = null, string environment = "production", string? promotion = null, string block = "letter", string said = "hello")
+    public async Task<string> AddAsync(char revision, RunError? error = null, double milliseconds = 100, decimal? cost = null, string environment = "production", string? promotion = null, string block = "letter", string said = "hello", bool isOpen = false)
     {
         var started = Begin.AddMinutes(_count++);
         var id = RunIds.New(started);
@@ -46,7 +47,7 @@ internal sealed class PastRuns : IAsyncDisposable
                 ? new RunCompleted { RunId = id, Sequence = 3, Time = started.AddMilliseconds(milliseconds), Output = text, ElapsedMs = milliseconds }
                 : new RunFailed { RunId = id, Sequence = 3, Time = started.AddMilliseconds(milliseconds), Error = error, ElapsedMs = milliseconds },
         ];
-        await Runs.Writer.WriteAsync(connection => RunRows.Append(connection, id, new("one", 1), [.. records]));
+        await Runs.Writer.WriteAsync(connection => RunRows.Append(connection, id, new("one", 1), [.. isOpen ? records[..2] : records]));
         return id;
     }
 

@@ -28,9 +28,9 @@ internal static class RecentRuns
     private static RunHealth? Of(SqliteConnection connection, string workflow, string environment, int recent)
     {
         using var command = connection.Command(
-            """
+            $"""
             SELECT status IN ('failed', 'budget_exceeded'), started FROM runs INDEXED BY runs_by_environment
-            WHERE workflow = $workflow AND environment = $environment AND status IN ('completed', 'stopped', 'failed', 'budget_exceeded') AND origin <> 'validation' ORDER BY started DESC LIMIT $recent
+            WHERE workflow = $workflow AND environment = $environment AND {RunRows.Counted} ORDER BY started DESC LIMIT $recent
             """,
             ("$workflow", workflow), ("$environment", environment), ("$recent", recent));
         using var row = command.ExecuteReader();

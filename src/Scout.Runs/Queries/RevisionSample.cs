@@ -35,9 +35,9 @@ internal sealed record RevisionSample(int Runs, int Failed, double? MedianMs, do
     public static RevisionSample Of(SqliteConnection connection, string workflow, string revision, ImmutableArray<string> environments)
     {
         using var command = connection.Command(
-            """
+            $"""
             SELECT status IN ('failed', 'budget_exceeded'), elapsed_ms, requests, input_tokens, cached_tokens, output_tokens, cost, unpriced FROM runs INDEXED BY runs_by_revision
-            WHERE revision = $revision AND workflow = $workflow AND status IN ('completed', 'stopped', 'failed', 'budget_exceeded') AND origin <> 'validation'
+            WHERE revision = $revision AND workflow = $workflow AND {RunRows.Counted}
             AND ($environments IS NULL OR instr($environments, ' ' || environment || ' ') > 0) ORDER BY started DESC LIMIT $newest
             """,
             ("$revision", revision), ("$workflow", workflow), ("$environments", Usage.Words(environments)), ("$newest", Newest));

@@ -33,15 +33,15 @@ internal sealed record ComparedBlock
     /// <summary>How it went in the other; none where it did not begin.</summary>
     public ComparedSide? Right { get; init; }
 
-    /// <summary>Whether both were given the same; none where only one began.</summary>
+    /// <summary>Whether both were given the same; none where only one began, or it is not recorded what they were given, as of texts.</summary>
     public bool? SameInput { get; init; }
 
     /// <summary>Whether both gave the same; none unless both have an output.</summary>
     public bool? SameOutput { get; init; }
 
-    /// <summary>Whether it was given the same in both, gave the same, and ended alike.</summary>
+    /// <summary>Whether it ended alike in both, and nothing else differs as far as it is recorded.</summary>
     [JsonIgnore]
-    public bool IsSame => this is { SameInput: true, SameOutput: not false } && Left!.Status == Right!.Status;
+    public bool IsSame => this is { Left: { } left, Right: { } right, SameInput: not false, SameOutput: not false } && left.Status == right.Status;
 
     /// <summary>The two, for whoever shows them.</summary>
     [JsonIgnore]
@@ -52,14 +52,13 @@ internal sealed record ComparedBlock
         Block = path,
         Left = ComparedSide.Of(left),
         Right = ComparedSide.Of(right),
-        SameInput = left is null || right is null ? null : Same(left.Input, right.Input),
+        SameInput = left is null || right is null || (left.Input is null && right.Input is null) ? null : Same(left.Input, right.Input),
         SameOutput = left?.Output is null || right?.Output is null ? null : Same(left.Output, right.Output),
         Both = (left, right),
     };
 
     private static bool Same(JsonElement? left, JsonElement? right) => (left, right) switch
     {
-        (null, null) => true,
         ({ } one, { } other) => JsonElement.DeepEquals(one, other),
         _ => false,
     };

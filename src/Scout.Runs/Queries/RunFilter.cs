@@ -19,6 +19,9 @@ internal sealed record RunFilter
     /// <summary>How far they are, where that may be one of several.</summary>
     public ImmutableArray<RunStatus> Statuses { get; init; }
 
+    /// <summary>Only runs that count in figures: those that came to an end by themselves, and are of no validation.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>The revision's whole id.</summary>
     public string? RevisionId { get; init; }
 

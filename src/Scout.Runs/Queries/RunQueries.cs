@@ -208,6 +208,11 @@ internal sealed class RunQueries(SqliteConnection connection)
         Equal("status", filter.Status is { } status ? RunRows.Word(status) : null);
         OneOf("environment", filter.Environments.IsDefault ? null : filter.Environments);
         OneOf("status", filter.Statuses.IsDefault ? null : filter.Statuses.Select(RunRows.Word));
+        if (filter.IsCounted)
+        {
+            where.Append(" AND ").Append(RunRows.Counted);
+        }
+
         if (filter.Feedback is { } kind)
         {
             where.Append(" AND ").Append(FeedbackRows.Condition(kind));

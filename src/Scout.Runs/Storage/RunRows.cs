@@ -10,6 +10,9 @@ namespace Scout.Runs.Storage;
 /// <summary>How records become rows.</summary>
 internal static class RunRows
 {
+    /// <summary>The condition that a run counts in figures: it came to an end by itself, and is of no validation.</summary>
+    public const string Counted = "status IN ('completed', 'stopped', 'failed', 'budget_exceeded') AND origin <> 'validation'";
+
     // What is longer lies once, however often it occurs: a large input goes from block to block.
     private const int LongestInline = 32 * 1024;
 

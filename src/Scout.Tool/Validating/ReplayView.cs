@@ -68,6 +68,7 @@ internal static class ReplayView
         {
             (true, false) => "is given the same, and gives something else",
             (false, false) => "is given something else, and gives something else",
+            (null, _) => "gives something else",
             _ => "is given something else, and gives the same",
         };
 

@@ -21,7 +21,7 @@ internal sealed record BoardRow(string Workflow, bool IsGone, ImmutableArray<Boa
 /// <param name="Status">What it points at.</param>
 /// <param name="Source">The environment that promotions to it come from, or none.</param>
 /// <param name="Ahead">What a promotion from there would bring: how risky that is; none where nothing would come.</param>
-/// <param name="Runs">The last runs there, the newest first.</param>
+/// <param name="Runs">The last runs there that came to an end by themselves, the newest first.</param>
 internal sealed record BoardCell(EnvironmentStatus Status, string? Source, Word? Ahead, ImmutableArray<RunEntry> Runs);
 
 /// <summary>Reads the board. Safe for many threads.</summary>
@@ -49,7 +49,7 @@ internal sealed class BoardReader(ProjectStores stores, RunStore runs)
     {
         var source = status.Environment == EnvironmentDefinition.Development ? null : sources[status.Environment];
         var there = source is null || !visitor.Sees(source) ? null : workflow.Environments.First(environment => environment.Environment == source).RevisionId;
-        var last = runs.List(new() { Workflow = workflow.Workflow, Environment = status.Environment }, RunHealth.Recent).Runs;
+        var last = runs.List(new() { Workflow = workflow.Workflow, Environment = status.Environment, IsCounted = true }, RunHealth.Recent).Runs;
         return new(status, source, Level(store, workflow.Workflow, status.RevisionId, there), last);
     }
 

@@ -93,6 +93,7 @@ internal sealed class StoreQueries(StoreContext store)
                 Bundle = last?.Bundle,
                 Behind = history.IndexOf(entry),
                 Moves = state.Of(environment.Name).Count(),
+                KeptOut = state.Blocked(environment.Name),
                 SettingsChanged = last?.Pins(store.Project.Settings(environment.Name, state.Manifest.Workflow)) == false,
             };
     }

@@ -41,6 +41,10 @@ internal sealed record EnvironmentStatus
     [JsonIgnore]
     public int Moves { get; init; }
 
+    /// <summary>The revisions that were rolled back from it, and not let in again.</summary>
+    [JsonIgnore]
+    public ImmutableHashSet<string> KeptOut { get; init; } = [];
+
     /// <summary>How the last runs there ended, at most 20; none where this machine knows of none.</summary>
     public RunHealth? Health { get; init; }
 }

@@ -21,8 +21,9 @@ internal sealed record BoardRow(string Workflow, bool IsGone, ImmutableArray<Boa
 /// <param name="Status">What it points at.</param>
 /// <param name="Source">The environment that promotions to it come from, or none.</param>
 /// <param name="Ahead">What a promotion from there would bring: how risky that is; none where nothing would come.</param>
+/// <param name="IsKeptOut">Whether what would come was rolled back from there.</param>
 /// <param name="Runs">The last runs there that came to an end by themselves, the newest first.</param>
-internal sealed record BoardCell(EnvironmentStatus Status, string? Source, Word? Ahead, ImmutableArray<RunEntry> Runs);
+internal sealed record BoardCell(EnvironmentStatus Status, string? Source, Word? Ahead, bool IsKeptOut, ImmutableArray<RunEntry> Runs);
 
 /// <summary>Reads the board. Safe for many threads.</summary>
 internal sealed class BoardReader(ProjectStores stores, RunStore runs)
@@ -50,7 +51,7 @@ internal sealed class BoardReader(ProjectStores stores, RunStore runs)
         var source = status.Environment == EnvironmentDefinition.Development ? null : sources[status.Environment];
         var there = source is null || !visitor.Sees(source) ? null : workflow.Environments.First(environment => environment.Environment == source).RevisionId;
         var last = runs.List(new() { Workflow = workflow.Workflow, Environment = status.Environment, IsCounted = true }, RunHealth.Recent).Runs;
-        return new(status, source, Level(store, workflow.Workflow, status.RevisionId, there), last);
+        return new(status, source, Level(store, workflow.Workflow, status.RevisionId, there), there is not null && there != status.RevisionId && status.KeptOut.Contains(there), last);
     }
 
     private Word? Level(Store store, string workflow, string? from, string? to)

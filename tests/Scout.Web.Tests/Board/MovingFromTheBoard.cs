@@ -31,5 +31,7 @@ public sealed class MovingFromTheBoard(Chromium chromium) : ParrotTests(chromium
         await dialog.GetByLabel("Reason").FillAsync("they do not");
         await dialog.Locator("fluent-button", new() { HasText = "Roll back staging" }).ClickAsync();
         await Expect(staging).ToContainTextAsync(Site.First[..10]);
+        // What would come was taken back from there.
+        await Expect(staging.Locator(".badge.breaking")).ToHaveTextAsync("rolled back");
     }
 }

@@ -19,11 +19,11 @@ internal static class CaptureErrors
 
     public static ScoutException NoSuiteName(string name) => new(
         "SCOUT9123",
-        $"'{name}' is no name of a suite. Write letters, digits, '-' and '_': --to support-desk.");
+        $"'{name}' cannot be the name of a new suite: scout.json names suites by [a-z][a-z0-9-]{{0,63}}. Write lower-case letters, digits and '-', a letter first: --to support-desk.");
 
     public static ScoutException CannotAppend(string file, string yaml) => new(
         "SCOUT9124",
-        $"{file} is not written so that a case can be added at its end: cases must be its last member, each on lines of its own. Put this there yourself:\n{yaml.TrimEnd()}");
+        $"{file} is not written so that a case can be added at its end: cases must be its last member, each on lines of its own, and nothing may come after them, nor a text that would go on. Put this there yourself:\n{yaml.TrimEnd()}");
 
     public static ScoutException NotWritten(string file, Exception exception) => new(
         "SCOUT9125",

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json;
 using Scout.Revisions.Project;
+using Scout.Revisions.Rules;
 using Scout.Validation.Suites;
 using Scout.Validation.Yaml;
 
@@ -16,49 +18,79 @@ internal sealed class SuiteAppender(string root)
     /// <param name="suite">The suite's name.</param>
     /// <param name="captured">The case.</param>
     /// <returns>The file, from the folder of <c>scout.json</c> on.</returns>
-    /// <exception cref="ScoutException">The suite is not right, is of another workflow, has a case of that name, or is not written so that a case can be added.</exception>
+    /// <exception cref="ScoutException">The suite is not right, is of another workflow, has a case of that name, or is not written so that a case can be added; or there is none, and none can be called so.</exception>
     public string Append(string suite, CapturedCase captured)
     {
-        if (suite.Length == 0 || !suite.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.') || suite[0] == '.')
-        {
-            throw CaptureErrors.NoSuiteName(suite);
-        }
-
         var library = new SuiteLibrary(_files);
-        var file = library.Names.Contains(suite) ? library.Read(suite) is var there && there.Workflow == captured.Workflow ? there.File : throw SuiteErrors.OfAnother(there, captured.Workflow, [there.Workflow]) : $"{SuiteLibrary.Folder}/{suite}.yaml";
-        var before = _files.Read(file) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
-        var after = before is null ? $"workflow: {captured.Workflow}\n\ncases:\n{captured.Yaml("  ")}" : With(file, before, captured);
-        Check(suite, file, before, after, captured);
+        var file = library.Names.Contains(suite) ? There(library.Read(suite), captured) : Made(suite);
+        var after = _files.Read(file) is { } before ? With(file, before.Span, captured) : Encoding.UTF8.GetBytes($"workflow: {captured.Workflow}\n\ncases:\n{captured.Yaml("  ")}");
+
+        // What is written is read first, as the suite that it will be.
+        new SuiteReader(new WithFile(_files, file, after), suite, file).Read();
         Write(file, after);
         return file;
     }
 
-    // At the end of the file, where its cases are the last thing in it and each on lines of its own.
-    private static string With(string file, string before, CapturedCase captured)
+    private static string There(Suite suite, CapturedCase captured) => suite.Workflow == captured.Workflow ? suite.File : throw SuiteErrors.OfAnother(suite, captured.Workflow, [suite.Workflow]);
+
+    // As scout.json can name it: an environment may demand it one day.
+    private static string Made(string suite) => WorkflowIds.Problem(suite) is null ? $"{SuiteLibrary.Folder}/{suite}.yaml" : throw CaptureErrors.NoSuiteName(suite);
+
+    // At the end of the file, where its cases are the last thing in it and each on lines of its own. Every byte that is there stays.
+    private static byte[] With(string file, ReadOnlySpan<byte> bytes, CapturedCase captured)
     {
-        if (YamlReader.Read(before.TrimStart('\uFEFF')) is not YamlMap { Members: [.., { Name: "cases", Value: YamlList { Items: [var first, ..] } list }] } || list.Place.Line == 0)
+        var before = Encoding.UTF8.GetString(bytes);
+        if (Read(before) is not YamlMap { Members: [.., { Name: "cases", Value: YamlList { Items: [var first, ..] } list }] } had || list.Place.Line == 0)
         {
             throw CaptureErrors.CannotAppend(file, captured.Yaml("  "));
         }
 
-        var lines = before.Split('\n');
-        var line = lines[first.Place.Line - 1].TrimEnd('\r');
+        var line = before.Split('\n')[first.Place.Line - 1];
         var dash = line.Length - line.TrimStart(' ').Length;
-        return line.TrimStart(' ').StartsWith('-') ? $"{before.TrimEnd()}\n\n{captured.Yaml(new string(' ', dash))}" : throw CaptureErrors.CannotAppend(file, captured.Yaml("  "));
+        foreach (var added in line[dash..].StartsWith('-') ? Additions(before, captured.Yaml(new string(' ', dash))) : [])
+        {
+            if (IsOneMore(had, Read(before + added)))
+            {
+                return [.. bytes, .. Encoding.UTF8.GetBytes(added)];
+            }
+        }
+
+        throw CaptureErrors.CannotAppend(file, captured.Yaml("  "));
     }
 
-    // What is written is read first, as the suite that it will be.
-    private void Check(string suite, string file, string? before, string after, CapturedCase captured)
+    // Parted from what is there by an empty line; but such a line may belong to a text at the end.
+    private static IEnumerable<string> Additions(string before, string yaml)
     {
-        var had = before is null ? 0 : new SuiteReader(_files, suite, file).Read().Cases.Length;
-        var has = new SuiteReader(new WithFile(_files, file, Encoding.UTF8.GetBytes(after)), suite, file).Read();
-        if (has.Cases.Length != had + 1)
+        var end = before.LastIndexOf('\n') is > 0 and var last && before[last - 1] == '\r' ? "\r\n" : "\n";
+        var rest = before.EndsWith('\n') ? "" : end;
+        var written = yaml.ReplaceLineEndings(end);
+        if (!(before + rest).EndsWith(end + end, StringComparison.Ordinal))
         {
-            throw CaptureErrors.CannotAppend(file, captured.Yaml("  "));
+            yield return rest + end + written;
+        }
+
+        yield return rest + written;
+    }
+
+    private static YamlNode? Read(string text)
+    {
+        try
+        {
+            return YamlReader.Read(text.TrimStart('\uFEFF'));
+        }
+        catch (YamlException)
+        {
+            // What was right before ends with something after which nothing can stand.
+            return null;
         }
     }
 
-    private void Write(string file, string text)
+    // A case more, and nothing else is other than it was.
+    private static bool IsOneMore(YamlMap had, YamlNode? has) =>
+        has is YamlMap { Members: [.. var others, { Name: "cases", Value: YamlList { Items: [.. var items, _] } }] }
+        && JsonElement.DeepEquals(had.Json, (had with { Members = [.. others, had.Members[^1] with { Value = new YamlList(default, items) }] }).Json);
+
+    private void Write(string file, byte[] bytes)
     {
         var path = Path.Combine(root, file);
         Links.Refuse(path, root);
@@ -66,7 +98,7 @@ internal sealed class SuiteAppender(string root)
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(draft, text);
+            File.WriteAllBytes(draft, bytes);
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

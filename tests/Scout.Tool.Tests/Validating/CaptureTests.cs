@@ -43,7 +43,7 @@ public sealed class CaptureTests
         (await folder.RunAsync(["capture", Newest(folder), "--to", "parrot"])).Expect(ExitCode.Done);
 
         var after = await File.ReadAllTextAsync(folder.Folder.File("suites/parrot.yaml"), TestContext.Current.CancellationToken);
-        Assert.StartsWith(Before.TrimEnd(), after, StringComparison.Ordinal);
+        Assert.StartsWith(Before, after, StringComparison.Ordinal);
         Assert.Contains("\n- name: captured ", after, StringComparison.Ordinal);
         (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
 
@@ -75,6 +75,7 @@ public sealed class CaptureTests
 
     [Theory]
     [InlineData("--to ../x", "SCOUT9123")]
+    [InlineData("--to Parrot_1", "scout.json names suites by [a-z][a-z0-9-]{0,63}")]
     [InlineData("--to parrot --redact /none", "SCOUT9126")]
     [InlineData("--redact text", "--redact: 'text' is no place")]
     [InlineData("--name ''", "--name is empty")]

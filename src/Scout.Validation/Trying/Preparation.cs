@@ -14,6 +14,9 @@ namespace Scout.Validation.Trying;
 /// <summary>Makes cases ready for a revision: what is wrong with them is told before anything runs.</summary>
 internal sealed class Preparation
 {
+    /// <summary>The code of a failure in place of an effect, in a round for which nothing stands in where something does in others.</summary>
+    public const string NoStandIn = "SCOUT9112";
+
     private readonly Suite _suite;
     private readonly Dictionary<string, RevisionBlock> _blocks;
     private readonly Schema _input;
@@ -161,28 +164,37 @@ internal sealed class Preparation
         return $"{_suite.Workflow} has no block '{name}'; there are {string.Join(", ", ids)}.{Suggestion.DidYouMean(name, ids)}";
     }
 
-    private void Effects(SuiteCase one, IReadOnlyDictionary<string, StandIn> standIns, SuiteProblems problems)
+    private void Effects(SuiteCase one, ImmutableSortedDictionary<string, StandIn>.Builder standIns, SuiteProblems problems)
     {
-        foreach (var block in _blocks.Values.Where(block => !IsStoodInFor(block, standIns)))
+        var rounds = standIns.Keys.Select(path => BlockShape.WithoutPlaces(path)).Where(shape => !standIns.ContainsKey(shape)).ToHashSet(StringComparer.Ordinal);
+        foreach (var block in _blocks.Values.Where(block => !AndAround(block).Any(standIns.ContainsKey)).ToArray())
         {
-            if (Why(block) is { } why)
+            if (Why(block) is not { } why)
             {
-                problems.Add(one.Place, $"case '{one.Name}': block '{block.Path}' {why}, and nothing stands in for it. Give it an output, blocks: {{ {block.Path[(block.Path.LastIndexOf('/') + 1)..]}: {{ output: ... }} }}{(IsEndless(block) ? "" : ", or let effects be in the suite, allow: [effects]")}.");
+                continue;
             }
+
+            if (AndAround(block).Any(rounds.Contains))
+            {
+                // A round that the case does not know is not done for that.
+                standIns[block.Path] = new(null, new RunError(NoStandIn, $"Block '{block.Path}' {why}, and nothing stands in for it in this round: it was not done. {Remedy(block)}."));
+                continue;
+            }
+
+            problems.Add(one.Place, $"case '{one.Name}': block '{block.Path}' {why}, and nothing stands in for it. {Remedy(block)}.");
         }
     }
 
-    private bool IsStoodInFor(RevisionBlock? block, IReadOnlyDictionary<string, StandIn> standIns)
-    {
-        for (; block is not null; block = block.Parent is { } parent ? _blocks[parent] : null)
-        {
-            if (standIns.ContainsKey(block.Path))
-            {
-                return true;
-            }
-        }
+    private static string Remedy(RevisionBlock block) =>
+        $"Give it an output, blocks: {{ {block.Path[(block.Path.LastIndexOf('/') + 1)..]}: {{ output: ... }} }}{(IsEndless(block) ? "" : ", or let effects be in the suite, allow: [effects]")}";
 
-        return false;
+    // What stands in for a block does so for all that is in it.
+    private IEnumerable<string> AndAround(RevisionBlock block)
+    {
+        for (var around = block; around is not null; around = around.Parent is { } parent ? _blocks[parent] : null)
+        {
+            yield return around.Path;
+        }
     }
 
     private string? Why(RevisionBlock block) =>

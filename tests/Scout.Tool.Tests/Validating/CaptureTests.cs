@@ -73,6 +73,32 @@ public sealed class CaptureTests
         (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
     }
 
+    [Fact]
+    public async Task What_each_round_of_a_loop_gave_stands_in_for_it_and_a_further_round_sends_nothing()
+    {
+        await using var service = new Mailbox();
+        using var folder = await RunFolder.CreateAsync(workflows: "rounds");
+        await File.WriteAllTextAsync(folder.Folder.File("scout.json"), $$"""{ "variables": { "service": "{{service.Url}}" }, "http": { "private": ["{{new Uri(service.Url).Authority}}"] } }""", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Folder.File("houses.json"), """{"houses":["one","two"]}""", TestContext.Current.CancellationToken);
+        (await folder.RunAsync(["run", "--no-build", "--inputs", folder.Folder.File("houses.json")])).Expect(ExitCode.Done);
+        Assert.Equal(["POST /one", "POST /two"], service.Requests);
+        (await folder.RunAsync(["capture", Newest(folder), "--to", "rounds"])).Expect(ExitCode.Done);
+
+        (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
+
+        var file = folder.Folder.File("suites/rounds.yaml");
+        var suite = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        Assert.Contains("\"each[1]/post\": { output: ", suite, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, suite.Replace("[\"one\",\"two\"]", "[\"one\",\"two\",\"three\"]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        var further = (await folder.RunAsync("validate --no-build")).Expect(ExitCode.NotValid).Output;
+        Assert.Contains("Block 'each[]/post' sends a POST request, and nothing stands in for it in this round: it was not done.", further, StringComparison.Ordinal);
+        Assert.Equal(2, service.Requests.Count);
+
+        await File.WriteAllTextAsync(file, $"allow: [effects]\n{suite.Replace("[\"one\",\"two\"]", "[\"one\",\"two\",\"three\"]", StringComparison.Ordinal)}", TestContext.Current.CancellationToken);
+        (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
+        Assert.Equal(["POST /one", "POST /two", "POST /three"], service.Requests);
+    }
+
     [Theory]
     [InlineData("--to ../x", "SCOUT9123")]
     [InlineData("--to Parrot_1", "scout.json names suites by [a-z][a-z0-9-]{0,63}")]

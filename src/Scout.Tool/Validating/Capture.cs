@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using Scout.Environments.Queries;
+using Scout.Revisions.Runs;
 using Scout.Revisions.Text;
 using Scout.Tool.CommandLine;
 using Scout.Tool.Output;
@@ -47,7 +49,7 @@ internal sealed class Capture : Verb
     {
         var run = invocation.Runs.Read(invocation.Runs.Resolve(invocation.Get(_run)));
         var redaction = new Redaction(invocation.Get(_redact)!);
-        var captured = CapturedCase.Of(run, invocation.Get(_name), redaction);
+        var captured = CapturedCase.Of(run, invocation.Get(_name), redaction, Revision(invocation, run));
         if (redaction.Unmet.ToArray() is { Length: > 0 } unmet)
         {
             throw CaptureErrors.NothingAt(unmet);
@@ -70,5 +72,18 @@ internal sealed class Capture : Verb
         }
 
         return Task.FromResult(ExitCode.Done);
+    }
+
+    // One that is not kept any more does not say what it declares; its run can be captured all the same.
+    private static RevisionDetails? Revision(Invocation invocation, RunSummary run)
+    {
+        try
+        {
+            return invocation.Store.Show(run.RevisionId, run.Workflow);
+        }
+        catch (ScoutException)
+        {
+            return null;
+        }
     }
 }

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Scout.Environments.Queries;
 using Scout.Revisions.Json;
 using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
+using Scout.Runs.Reruns;
 
 namespace Scout.Validation.Capturing;
 
@@ -32,8 +34,9 @@ internal sealed partial record CapturedCase
     /// <param name="run">The run: one that has its output.</param>
     /// <param name="name">The case's name; none: made of the run's id.</param>
     /// <param name="redaction">Takes out what is about somebody.</param>
+    /// <param name="revision">What ran; none: it is not kept any more.</param>
     /// <exception cref="ScoutException">It did not complete, or its inputs are not kept whole.</exception>
-    public static CapturedCase Of(RunSummary run, string? name, Redaction redaction)
+    public static CapturedCase Of(RunSummary run, string? name, Redaction redaction, RevisionDetails? revision)
     {
         if (run.Status is not (RunStatus.Completed or RunStatus.Stopped))
         {
@@ -45,19 +48,22 @@ internal sealed partial record CapturedCase
             throw CaptureErrors.InputsNotKept(run.RunId);
         }
 
-        var inputs = redaction.Inputs(run.Inputs);
         var effects = run.Order.Where(path => HasEffect(run.Blocks[path])).ToArray();
         if (effects.FirstOrDefault(path => run.Blocks[path] is { Masked: true } or { Output: null }) is { } masked)
         {
             throw CaptureErrors.OutputNotKept(run.RunId, masked);
         }
 
+        var declared = revision is null ? Declared.Names(run.Inputs) : Declared.By(JsonElement.Parse(revision.Revision.Bytes.Span).GetProperty("input"));
+        var blocks = revision is null ? [] : RevisionBlocks.Of(revision.Revision, revision.Calls);
+        var outputs = effects.Select(path => (Path: path, Value: run.Blocks[path].Output!.Value, Declared: blocks.TryGetValue(BlockShape.WithoutPlaces(path), out var block) ? Declared.By(block.Json.GetProperty("output")) : default)).ToArray();
+        var inputs = redaction.Inputs(run.Inputs, declared, outputs.Select(output => (output.Value, output.Declared)));
         return new()
         {
             Name = name ?? $"captured {RunIds.ShortOf(run.RunId)}",
             Workflow = run.Workflow,
             Inputs = inputs,
-            Blocks = [.. effects.Select(path => (path, redaction.Of(run.Blocks[path].Output!.Value)))],
+            Blocks = [.. outputs.Select(output => (output.Path, redaction.Of(output.Value, output.Declared)))],
             Ran = [.. run.Order.Select(path => BlockShape.WithoutPlaces(path)).Select(path => path[(path.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal)],
         };
     }
@@ -100,6 +106,6 @@ internal sealed partial record CapturedCase
     // JSON is YAML; its line separators are not.
     private static string Value(JsonElement value) => value.GetRawText().Replace("\u0085", "\\u0085", StringComparison.Ordinal).Replace("\u2028", "\\u2028", StringComparison.Ordinal).Replace("\u2029", "\\u2029", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[A-Za-z_][\w]*(?: [\w]+)*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[A-Za-z_][\w]*(?: [\w]+)*\z", RegexOptions.CultureInvariant)]
     private static partial Regex PlainScalar { get; }
 }

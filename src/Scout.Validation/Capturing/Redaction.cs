@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Numerics;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Scout.Revisions.Json;
@@ -9,27 +8,34 @@ namespace Scout.Validation.Capturing;
 
 /// <summary>
 /// Takes out of recorded values what is known by its form to be about somebody, or to open something: mail addresses, telephone numbers, cards, accounts, tokens, addresses of machines. The same
-/// text is the same stand-in everywhere, so that what belongs together still does. Names of people have no form: places that hold them are named.
+/// text is the same stand-in everywhere, so that what belongs together still does. Names of people have no form: places that hold them are named. What the workflow declares, names of members and
+/// words of which a text must be one, stays.
 /// </summary>
 /// <param name="places">Places whose values go whole, as JSON pointers into the inputs: <c>/customer/name</c>.</param>
-internal sealed partial class Redaction(IReadOnlyCollection<string> places)
+internal sealed class Redaction(IReadOnlyCollection<string> places)
 {
+    // Shorter ones are parts of too many words.
+    private const int ShortestAnywhere = 3;
+
+    private readonly Dictionary<string, string> _named = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _made = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _tokens = new(StringComparer.Ordinal);
+    private readonly Dictionary<FormKind, int> _counts = [];
     private readonly HashSet<string> _met = new(StringComparer.Ordinal);
 
     /// <summary>How many different texts went.</summary>
-    public int Count => _known.Count;
+    public int Count => _named.Count + _known.Count;
 
     /// <summary>The named places that no value was at.</summary>
     public IEnumerable<string> Unmet => places.Where(place => !_met.Contains(place));
 
     /// <summary>The inputs of a run, without them.</summary>
+    /// <param name="inputs">The inputs.</param>
+    /// <param name="declared">What the workflow declares of them.</param>
+    /// <param name="others">What else is of the run: what is seen there goes out of the inputs, too.</param>
     /// <exception cref="ScoutException">A text is so long that looking through it takes too long.</exception>
-    public JsonElement Inputs(JsonElement inputs)
+    public JsonElement Inputs(JsonElement inputs, Declared declared = default, params IEnumerable<(JsonElement Value, Declared Declared)> others)
     {
-        // What stands at a named place goes wherever else it stands, too.
         foreach (var place in places)
         {
             if (Checking.JsonParts.Find(inputs, place) is { } value)
@@ -39,66 +45,132 @@ internal sealed partial class Redaction(IReadOnlyCollection<string> places)
             }
         }
 
-        return Of(inputs, "");
+        // What is told to be a token in one place is one in those before it.
+        Of(inputs, declared, "", null);
+        foreach (var other in others)
+        {
+            Of(other.Value, other.Declared);
+        }
+
+        _known.Clear();
+        _counts.Clear();
+        _counts[FormKind.Text] = _named.Count;
+        return Of(inputs, declared, "", null);
     }
 
     /// <summary>What a block gave, without them.</summary>
+    /// <param name="value">What it gave.</param>
+    /// <param name="declared">What the workflow declares of it.</param>
     /// <exception cref="ScoutException">A text is so long that looking through it takes too long.</exception>
-    public JsonElement Of(JsonElement value) => Of(value, null);
+    public JsonElement Of(JsonElement value, Declared declared = default) => Of(value, declared, null, null);
 
     /// <summary>A text without them.</summary>
     /// <exception cref="ScoutException">It is so long that looking through it takes too long.</exception>
-    public string Text(string text)
-    {
-        try
-        {
-            return Looked(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw CaptureErrors.TooLong(text.Length);
-        }
-    }
+    public string Text(string text) => Without(text, isName: false);
 
-    // In the inputs, and where: as a JSON pointer.
-    private JsonElement Of(JsonElement value, string? at) => value.ValueKind switch
+    // In the inputs, and where: as a JSON pointer. And the name of the member that it is the value of.
+    private JsonElement Of(JsonElement value, Declared declared, string? at, string? member) => value.ValueKind switch
     {
-        _ when at is not null && places.Contains(at) => Whole(value),
-        JsonValueKind.String => PlainJson.Of(Text(value.GetString()!)),
-        JsonValueKind.Array => PlainJson.List(value.EnumerateArray().Index().Select(item => Of(item.Item, at is null ? null : string.Create(CultureInfo.InvariantCulture, $"{at}/{item.Index}"))).ToArray()),
-        JsonValueKind.Object => PlainJson.Object(value.EnumerateObject().Select(member => KeyValuePair.Create(Text(member.Name), Of(member.Value, at is null ? null : $"{at}/{JsonPointer.Escape(member.Name)}"))).ToArray()),
+        _ when at is not null && places.Contains(at) => Whole(value, declared),
+        JsonValueKind.String => PlainJson.Of(Value(value.GetString()!, declared, member)),
+        JsonValueKind.Array when declared.Item is var of => PlainJson.List(value.EnumerateArray().Index().Select(item => Of(item.Item, of, at is null ? null : string.Create(CultureInfo.InvariantCulture, $"{at}/{item.Index}"), member)).ToArray()),
+        JsonValueKind.Object => Members(value, declared, (inside, of) => Of(inside.Value, of, at is null ? null : $"{at}/{JsonPointer.Escape(inside.Name)}", inside.Name)),
         JsonValueKind.Number when IsCard(value.GetRawText()) => PlainJson.Of(4_000_000_000_000_002),
         _ => value,
     };
 
     // Of the kind that it was, so that it still fits.
-    private JsonElement Whole(JsonElement value) => value.ValueKind switch
+    private JsonElement Whole(JsonElement value, Declared declared) => value.ValueKind switch
     {
         JsonValueKind.String => PlainJson.Of(StandInOf(value.GetString()!)),
-        JsonValueKind.Array => PlainJson.List(value.EnumerateArray().Select(Whole).ToArray()),
-        JsonValueKind.Object => PlainJson.Object(value.EnumerateObject().Select(member => KeyValuePair.Create(Text(member.Name), Whole(member.Value))).ToArray()),
+        JsonValueKind.Array when declared.Item is var of => PlainJson.List(value.EnumerateArray().Select(item => Whole(item, of)).ToArray()),
+        JsonValueKind.Object => Members(value, declared, (inside, of) => Whole(inside.Value, of)),
         JsonValueKind.Number => PlainJson.Of(0),
         _ => value,
     };
 
-    private string Looked(string text)
+    // Names that are other texts stay so.
+    private JsonElement Members(JsonElement value, Declared declared, Func<JsonProperty, Declared, JsonElement> of)
     {
-        text = _known.Where(known => known.Key.Length > 2).OrderByDescending(known => known.Key.Length).Aggregate(text, (left, known) => left.Replace(known.Key, known.Value, StringComparison.OrdinalIgnoreCase));
-        text = Token.Replace(text, match => StandIn("token", match.Value, number => $"[token {number}]"));
-        text = Mail.Replace(text, match => StandIn("mail", match.Value.ToLowerInvariant(), number => $"person{number}@example.com"));
-        text = Account.Replace(text, match => IsAccount(match.Value) ? StandIn("account", match.Value, number => $"[account {number}]") : match.Value);
-        text = CardLike.Replace(text, match => IsCard(match.Value) ? StandIn("card", match.Value, number => $"[card {number}]") : match.Value);
-        text = Phone.Replace(text, match => match.Value.Count(char.IsAsciiDigit) is >= 8 and <= 15 ? StandIn("phone", match.Value, number => $"[telephone {number}]") : match.Value);
-        text = Machine6.Replace(text, match => match.Value.Count(char.IsAsciiHexDigit) >= 4 && IPAddress.TryParse(match.Value, out _) ? StandIn("machine6", match.Value, number => string.Create(CultureInfo.InvariantCulture, $"2001:db8::{number:x}")) : match.Value);
-        return Machine.Replace(text, match => StandIn("machine", match.Value, number => $"192.0.2.{number % 255}"));
+        var members = value.EnumerateObject().Select(member => (Member: member, Name: declared.Has(member.Name) ? member.Name : Without(member.Name, isName: true))).ToArray();
+        var taken = members.Where(member => member.Name == member.Member.Name).Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        return PlainJson.Object(members.Select(member => KeyValuePair.Create(member.Name == member.Member.Name ? member.Name : Free(member.Name, taken), of(member.Member, declared.Of(member.Member.Name)))).ToArray());
+    }
+
+    private static string Free(string name, HashSet<string> taken)
+    {
+        var free = name;
+        for (var number = 2; !taken.Add(free); number++)
+        {
+            free = string.Create(CultureInfo.InvariantCulture, $"{name} ({number})");
+        }
+
+        return free;
+    }
+
+    private string Value(string text, Declared declared, string? member)
+    {
+        if (member is not null && TokenForms.IsOne(member, text))
+        {
+            _tokens.Add(text);
+            return StandIn(FormKind.Token, text);
+        }
+
+        return declared.IsWord(text) ? text : Text(text);
+    }
+
+    // Each is found in the text as it was, and nothing is looked for in what stands in. Where several overlap, all of them go for the longest.
+    private string Without(string text, bool isName)
+    {
+        Found[] found;
+        try
+        {
+            found = [.. Named(text, isName).Concat(Forms.In(text, out var told)).OrderBy(one => one.Start)];
+            _tokens.UnionWith(told.Select(token => token.Text).Where(token => token.Length >= 8));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw CaptureErrors.TooLong(text.Length);
+        }
+
+        var left = new StringBuilder();
+        var end = 0;
+        for (var i = 0; i < found.Length;)
+        {
+            var (longest, stop, start) = (found[i], found[i].End, found[i].Start);
+            for (i++; i < found.Length && found[i].Start < stop; i++)
+            {
+                (longest, stop) = (found[i].Length > longest.Length ? found[i] : longest, Math.Max(stop, found[i].End));
+            }
+
+            left.Append(text, end, start - end).Append(StandIn(longest.Kind, longest.Text));
+            end = stop;
+        }
+
+        return found.Length == 0 ? text : left.Append(text, end, text.Length - end).ToString();
+    }
+
+    private IEnumerable<Found> Named(string text, bool isName) =>
+        _named.Keys.SelectMany(named => Places(text, named, StringComparison.OrdinalIgnoreCase, isName || named.Length < ShortestAnywhere).Select(at => new Found(at, named.Length, FormKind.Text, named)))
+            .Concat(_tokens.SelectMany(token => Places(text, token, StringComparison.Ordinal, isWord: true).Select(at => new Found(at, token.Length, FormKind.Token, token))));
+
+    private static IEnumerable<int> Places(string text, string part, StringComparison comparison, bool isWord)
+    {
+        for (var at = text.IndexOf(part, comparison); at >= 0; at = at + 1 < text.Length ? text.IndexOf(part, at + 1, comparison) : -1)
+        {
+            if (!isWord || (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + part.Length == text.Length || !char.IsLetterOrDigit(text[at + part.Length])))
+            {
+                yield return at;
+            }
+        }
     }
 
     private void Remember(JsonElement value)
     {
         switch (value.ValueKind)
         {
-            case JsonValueKind.String when value.GetString() is { Length: > 0 } text:
-                StandInOf(text);
+            case JsonValueKind.String:
+                StandInOf(value.GetString()!);
                 break;
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
@@ -119,62 +191,22 @@ internal sealed partial class Redaction(IReadOnlyCollection<string> places)
         }
     }
 
-    private string StandInOf(string text) => text.Length == 0 ? text : StandIn("text", text, number => $"[text {number}]");
+    // At a named place.
+    private string StandInOf(string text) => text.Length == 0 ? text : _named.TryGetValue(text, out var standIn) ? standIn : _named[text] = Made(FormKind.Text);
 
-    private string StandIn(string kind, string text, Func<int, string> make)
+    private string StandIn(FormKind kind, string text) => _named.TryGetValue(text, out var named) ? named : _known.TryGetValue(text, out var standIn) ? standIn : _known[text] = Made(kind);
+
+    private string Made(FormKind kind)
     {
-        // What stands in for something has its form.
-        if (_made.Contains(text))
+        var number = _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
+        return kind switch
         {
-            return text;
-        }
-
-        if (!_known.TryGetValue(text, out var standIn))
-        {
-            _counts[kind] = _counts.GetValueOrDefault(kind) + 1;
-            _known[text] = standIn = make(_counts[kind]);
-            _made.Add(standIn);
-        }
-
-        return standIn;
+            FormKind.Mail => $"person{number}@example.com",
+            FormKind.Machine6 => string.Create(CultureInfo.InvariantCulture, $"2001:db8::{number:x}"),
+            FormKind.Machine => $"192.0.2.{number % 255}",
+            _ => $"[{kind.ToString().ToLowerInvariant()} {number}]",
+        };
     }
 
-    // Luhn's check: of ten numbers of that length nine are none.
-    private static bool IsCard(string text)
-    {
-        var digits = text.Where(char.IsAsciiDigit).Select(digit => digit - '0').Reverse().ToArray();
-        return digits.Length is >= 13 and <= 19 && text.All(letter => char.IsAsciiDigit(letter) || letter is ' ' or '-')
-            && digits.Select((digit, i) => i % 2 == 0 ? digit : digit * 2 > 9 ? (digit * 2) - 9 : digit * 2).Sum() % 10 == 0;
-    }
-
-    // ISO 13616: moved and read as a number, the rest by 97 is 1.
-    private static bool IsAccount(string text)
-    {
-        var plain = text.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return plain.Length is >= 15 and <= 34
-            && BigInteger.Parse(string.Concat((plain[4..] + plain[..4]).Select(letter => char.IsAsciiDigit(letter) ? letter.ToString() : (letter - 'A' + 10).ToString(CultureInfo.InvariantCulture))), CultureInfo.InvariantCulture) % 97 == 1;
-    }
-
-    [GeneratedRegex(@"eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*|\b(?:sk|pk|rk|ghp|gho|ghs|glpat|xox[abps]|AKIA|ASIA|hf|npm)[-_]?[A-Za-z0-9_-]{16,}|(?i:\bbearer )[\w.~+/-]{12,}=*|\b(?=[A-Za-z0-9+/_-]*\d)(?=[A-Za-z0-9+/_-]*[A-Za-z])[A-Za-z0-9+/_-]{32,}={0,2}|-----BEGIN [A-Z ]+-----[\s\S]*?-----END [A-Z ]+-----", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Token { get; }
-
-    [GeneratedRegex(@"[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]+(?:\.[\w-]+)+", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Mail { get; }
-
-    [GeneratedRegex(@"\b[A-Za-z]{2}\d{2}(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?\b", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Account { get; }
-
-    [GeneratedRegex(@"(?<![\w-])\d(?:[ -]?\d){12,18}(?![\w-])", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex CardLike { get; }
-
-    // With a sign or a zero before it, or in groups: a bare number may be an order's.
-    [GeneratedRegex(@"(?<![\w.])(?:\+\d|\(\d{2,5}\)|0\d)[\d ()/.-]{5,18}\d(?![\w-])|(?<![\w.-])\d{3}[ .-]\d{3,4}[ .-]\d{4}(?![\w-])", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Phone { get; }
-
-    // At least two colons: a time has at most two, and groups of two digits alone.
-    [GeneratedRegex(@"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){7}|(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?::(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?)(?![\w:])", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Machine6 { get; }
-
-    [GeneratedRegex(@"(?<![\w.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w.])", RegexOptions.CultureInvariant, 2000)]
-    private static partial Regex Machine { get; }
+    private static bool IsCard(string number) => number.All(char.IsAsciiDigit) && PersonForms.IsCard(number);
 }

@@ -74,6 +74,19 @@ public sealed class CaptureTests
     }
 
     [Fact]
+    public async Task What_is_redacted_is_no_part_of_the_names_of_inputs()
+    {
+        using var folder = await RunFolder.CreateAsync(workflows: "parrot");
+        await folder.RunAsync(["run", "--no-build", "--input", "text=Text, and end", "--input", "end=text"]);
+
+        (await folder.RunAsync(["capture", Newest(folder), "--to", "parrot", "--redact", "/end"])).Expect(ExitCode.Done);
+
+        var suite = await File.ReadAllTextAsync(folder.Folder.File("suites/parrot.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("      text: \"[text 1], and end\"\n      end: \"[text 1]\"\n", suite, StringComparison.Ordinal);
+        (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
+    }
+
+    [Fact]
     public async Task What_each_round_of_a_loop_gave_stands_in_for_it_and_a_further_round_sends_nothing()
     {
         await using var service = new Mailbox();

@@ -17,7 +17,7 @@ internal sealed class FakedWaits(TestedRun run, SkippingClock clock, RunMailbox 
     private readonly Lock _lock = new();
     private readonly List<RunEvent> _records = [];
 
-    // What a timer that is due ends by itself: a Delay, the wait before another attempt, and a wait whose time the test lets pass.
+    // What a timer that is due ends by itself: a Delay, the wait before another attempt, and an attempt whose time the test lets pass.
     private readonly HashSet<string> _passing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _unanswered = new(StringComparer.Ordinal);
 
@@ -81,20 +81,34 @@ internal sealed class FakedWaits(TestedRun run, SkippingClock clock, RunMailbox 
             case BlockWaiting { Signal: null } waiting:
                 Answer(waiting);
                 break;
-            case BlockStarted or BlockCompleted or BlockFailed or BlockStopped or BlockRecovering:
-                _passing.Remove(record.BlockPath!);
-                _unanswered.Remove(record.BlockPath!);
+            case BlockStarted started:
+                Forget(started.Block);
+                if (run.IsToTimeOut(started.Block))
+                {
+                    _passing.Add(started.Block);
+                }
+
+                break;
+            case BlockCompleted or BlockFailed or BlockStopped or BlockRecovering:
+                Forget(record.BlockPath!);
                 break;
         }
+    }
+
+    private void Forget(string block)
+    {
+        _passing.Remove(block);
+        _unanswered.Remove(block);
     }
 
     private void Answer(BlockWaiting waiting)
     {
         if (run.IsToTimeOut(waiting.Block))
         {
-            _passing.Add(waiting.Block);
+            return;
         }
-        else if (run.TakeWait(waiting.Block) is { } fake)
+
+        if (run.TakeWait(waiting.Block) is { } fake)
         {
             mailbox.Post(Signal(fake, waiting));
         }

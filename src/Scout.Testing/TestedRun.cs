@@ -11,7 +11,6 @@ using Scout.Execution.Runs;
 using Scout.Execution.Templates;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Json;
-using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
 using Scout.Testing.Time;
@@ -126,7 +125,7 @@ internal sealed class TestedRun
     /// <summary>The fake that answers a wait; none where the test has none.</summary>
     public WaitFake? TakeWait(string path) => _uses.Take(_setup.Waits, fake => _waits.Any(wait => wait.Fake == fake && wait.Name.Means(path)))?.Fake;
 
-    /// <summary>Whether the test lets the time of a wait pass.</summary>
+    /// <summary>Whether the test lets the time of an attempt pass.</summary>
     public bool IsToTimeOut(string path) => _timingOut.Contains(path);
 
     /// <summary>Does what the test says; what goes wrong with it ends the run, and is the test's to see, whatever the block would make of it.</summary>
@@ -148,15 +147,13 @@ internal sealed class TestedRun
     private StandIn? StandIn(BlockCall call)
     {
         var path = call.Path;
-        if (_uses.Take(_setup.Blocks, fake => _blocks.Any(block => block.Fake == fake && block.Name.Means(path))) is not { } taken)
-        {
-            return null;
-        }
+        var taken = _uses.Take(_setup.Blocks, fake => _blocks.Any(block => block.Fake == fake && block.Name.Means(path)));
+        var isToTimeOut = taken is { Fake.IsTimeout: true };
+        _ = isToTimeOut ? _timingOut.Add(path) : _timingOut.Remove(path);
 
-        var (fake, before) = taken;
-        if (fake.IsTimeout && call.Block.Kind.Effect == BlockEffect.Waits)
+        // What waits for somebody says for how long itself.
+        if (taken is not var (fake, before) || (isToTimeOut && WaitWork.Outside(call.Block) is not null))
         {
-            _timingOut.Add(path);
             return null;
         }
 

@@ -4,6 +4,7 @@ namespace Scout.Testing.Tests;
 
 public class Failing
 {
+    private static readonly WorkflowTest Limits = Tests.Of<LimitsWorkflow>().Model("expert", "an expert").Event("paid", new Payment(60));
     private static readonly WorkflowTest Question = Tests.Of<QuestionWorkflow>().Reply("answer", new Answer("tea", 1));
 
     [Fact]
@@ -44,6 +45,47 @@ public class Failing
 
         Assert.Equal("tea", run.Output<string>());
         Assert.Equal(("an expert", "SCOUT7011"), (never.Output<string>(), never.Block("answer").Error!.Code));
+    }
+
+    [Fact]
+    public async Task The_time_of_an_attempt_that_takes_too_long_is_the_runs_and_a_loop_or_a_call_takes_it_too()
+    {
+        var answer = await Question.TimesOut("answer").Reply("asked", "an expert").RunAsync(new Question("?"));
+        var asked = await Limits.TimesOut("asked").RunAsync(new Question("done"));
+
+        // Two attempts of 20 seconds, and the minute between them.
+        Assert.InRange(answer.Elapsed, TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(120));
+        Assert.Equal(("nobody", "SCOUT7011"), (asked.Block("asked").Output<string>(), asked.Block("asked").Error!.Code));
+        Assert.False(asked.Block("asked/say").Ran);
+        Assert.InRange(asked.Elapsed, TimeSpan.FromHours(12), TimeSpan.FromHours(12.1));
+    }
+
+    [Fact]
+    public async Task What_takes_too_long_beside_others_takes_their_time_and_times_out_nothing_that_really_works()
+    {
+        var run = await Limits.TimesOut("slow").TimesOut("asked").Reply("night", DateTimeOffset.UnixEpoch).RunAsync(new Question("done"));
+
+        Assert.Equal("done late nobody 60", run.Output<string>());
+        Assert.Null(run.Block("work").Error);
+        Assert.InRange(run.Elapsed, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(3));
+    }
+
+    [Fact]
+    public async Task A_delay_takes_longer_than_its_timeout_where_the_test_says_so()
+    {
+        var run = await Limits.TimesOut("night").RunAsync(new Question("done"));
+
+        Assert.Equal((DateTimeOffset.UnixEpoch, "SCOUT7011"), (run.Block("night").Output<DateTimeOffset>(), run.Block("night").Error!.Code));
+        Assert.InRange(run.Elapsed, TimeSpan.FromHours(24), TimeSpan.FromHours(24.1));
+    }
+
+    [Fact]
+    public async Task A_wait_whose_time_passes_once_is_answered_at_its_next_attempt()
+    {
+        var run = await Limits.TimesOut("paid", times: 1).RunAsync(new Question("done"));
+
+        Assert.Equal(("done done an expert 60", 2), (run.Output<string>(), run.Block("paid").Attempts));
+        Assert.InRange(run.Elapsed, TimeSpan.FromDays(3), TimeSpan.FromDays(3.1));
     }
 
     [Fact]

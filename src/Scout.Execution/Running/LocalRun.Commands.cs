@@ -165,6 +165,13 @@ internal sealed partial class LocalRun
 
     private void StandIn(BlockCall call, StandIn standIn)
     {
+        if (standIn.IsEndless)
+        {
+            // Nothing is at work for it: only its time passes.
+            Attempts.Set(call.Frame, call.Slot, Limit(call.Frame, call.Slot, call.Attempt) ?? throw new InvalidOperationException($"Block '{call.Path}' has no timeout."));
+            return;
+        }
+
         if (standIn.Error is { } error)
         {
             Fail(call.Frame, call.Slot, call.Attempt, error with { Block = call.Path }, final: false);

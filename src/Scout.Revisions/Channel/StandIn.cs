@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Scout.Revisions.Json;
 using Scout.Revisions.Runs;
 
@@ -9,6 +10,13 @@ namespace Scout.Revisions.Channel;
 /// <param name="Error">Why the attempt fails; none where it does not.</param>
 internal sealed record StandIn(JsonElement? Output, RunError? Error = null)
 {
+    /// <summary>An attempt that does not end by itself: the block's timeout ends it, by the run's clock. Only in a process that says so itself.</summary>
+    public static StandIn Endless { get; } = new((JsonElement?)null) { IsEndless = true };
+
+    /// <summary>Whether the attempt goes on until the block's timeout ends it.</summary>
+    [JsonIgnore]
+    public bool IsEndless { get; private init; }
+
     /// <summary>What the record of a block says was used, whose work something stood in for.</summary>
     public static JsonElement Meta { get; } = PlainJson.Object(("stood_in", PlainJson.Of(true)));
 

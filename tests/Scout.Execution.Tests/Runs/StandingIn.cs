@@ -99,6 +99,24 @@ public class StandingIn
         Assert.EndsWith("Mend what stands in for its work.", outcome.Error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_attempt_without_an_end_ends_with_the_timeout_by_the_runs_clock()
+    {
+        var run = With(("crm", StandIn.Endless));
+        run.On = happened =>
+        {
+            run.Time.Advance(TimeSpan.FromMilliseconds(happened is BlockStarted or BlockRetrying ? 40_000 : 0));
+            return Task.CompletedTask;
+        };
+        var blocks = Method("crm", "Fail(System.String)", """[{"$literal":"no"}]""", more: ""","timeout_ms":30000,"retry":{"attempts":2,"delay_ms":1000}""");
+
+        var outcome = await run.RunAsync(Plan($$"""{{{blocks}}}""", "\"crm\""));
+
+        Assert.Equal((RunEnd.Failed, "SCOUT7011"), (outcome.End, outcome.Error!.Code));
+        Assert.Equal(2, run.Events.OfType<BlockStarted>().Count());
+        Assert.True(run.Events.OfType<BlockFailed>().Single().ElapsedMs >= 60_000);
+    }
+
     private static TestRun With(params (string Path, StandIn StandIn)[] all)
     {
         var byPath = all.ToDictionary(pair => pair.Path, pair => pair.StandIn, StringComparer.Ordinal);

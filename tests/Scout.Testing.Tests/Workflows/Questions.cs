@@ -77,6 +77,21 @@ public static class Worker
     public static string Clock(string text) => $"{CodeContext.Current.Services.GetRequiredService<TimeProvider>().GetUtcNow():yyyy-MM-dd HH}";
 }
 
+/// <summary>Several blocks that may take too long, at the same time.</summary>
+[Workflow("limits")]
+public sealed class LimitsWorkflow : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input)
+    {
+        var work = flow.Code("work", Worker.Work, input.Text, new() { Timeout = TimeSpan.FromSeconds(10) });
+        var slow = flow.Code("slow", Worker.Work, input.Text, new() { Timeout = TimeSpan.FromMinutes(1), OnError = OnError.Continue("late") });
+        var asked = flow.Call("asked", new ExpertWorkflow(), input, new() { Timeout = TimeSpan.FromMinutes(2), OnError = OnError.Continue("nobody") });
+        flow.Delay("night", TimeSpan.FromHours(12), new() { Timeout = TimeSpan.FromHours(24), OnError = OnError.Continue(DateTimeOffset.UnixEpoch), HoldsBack = false });
+        var paid = flow.WaitFor<Payment>("paid", "paid", new() { Timeout = TimeSpan.FromDays(3), Retry = Retry.Fixed(attempts: 2, delay: TimeSpan.FromSeconds(1)), HoldsBack = false });
+        return flow.Text("all", $"{work} {slow} {asked} {paid.Paid}");
+    }
+}
+
 /// <summary>Fetches what its input says.</summary>
 [Workflow("fetch")]
 public sealed class FetchWorkflow : Workflow<Question, string>

@@ -39,7 +39,7 @@ internal sealed class FakedHttp(TestedRun run, TestedWorld world, RunSecrets sec
             throw TestErrors.RequestNotFaked(sent, run.HttpFakes);
         }
 
-        var asked = secrets.Redact(RecordedHttp.Request(sent.Method, sent.Url, sent.Headers, sent.Body));
+        var asked = secrets.Redact(RecordedHttp.Request(sent.Method, ToldTexts.Of(sent.Url, secrets.Redact), sent.Headers, sent.Body));
         if (!tape.IsRecording)
         {
             return RecordedHttp.Response(tape.Play(sent.Block, asked));
@@ -73,9 +73,10 @@ internal sealed class FakedHttp(TestedRun run, TestedWorld world, RunSecrets sec
         return copy;
     }
 
-    private static async Task<SentRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellation) => new()
+    private async Task<SentRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellation) => new()
     {
         Block = TestedRun.Block,
+        Hide = secrets.Redact,
         Method = request.Method.Method,
         Url = request.RequestUri!,
         Headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated ?? default)

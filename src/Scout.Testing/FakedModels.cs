@@ -23,7 +23,7 @@ internal sealed class FakedModels(TestedRun run, TestedWorld world, RunSecrets s
         var isJson = options?.ResponseFormat is ChatResponseFormatJson;
         if (world.Tape is not { } tape)
         {
-            throw TestErrors.ModelNotFaked(TestedRun.Block, alias, FakedClient.Prompt(messages), isJson);
+            throw TestErrors.ModelNotFaked(TestedRun.Block, alias, secrets.Redact(FakedClient.Prompt(messages)), isJson);
         }
 
         // The client may change what it is given.

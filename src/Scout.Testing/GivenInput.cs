@@ -19,7 +19,7 @@ internal static class GivenInput
     {
         var input = Of(call);
         return typeof(T) == typeof(JsonElement) ? (T)(object)input
-            : TestValues.Read<T>(Meant(call.Block.Kind, input), $"What block '{call.Path}' is given, for {shown},");
+            : TestValues.Read<T>(Meant(call.Block.Kind, input), $"What block '{call.Path}' is given, for {shown},", call.Run.Secrets.Redact);
     }
 
     /// <summary>The prompt of a model's block: what it is asked last; null where it is none.</summary>

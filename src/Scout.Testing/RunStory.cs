@@ -28,8 +28,8 @@ internal sealed partial class RunStory
         Elapsed = records[^1].Time - records[0].Time,
     };
 
-    /// <summary>An error as tests read it.</summary>
-    public static RunFailure Failure(RunError error) => new(error.Code, error.Message, error.Block, error.Detail);
+    /// <summary>An error as tests read it, secrets hidden.</summary>
+    public static RunFailure Failure(RunError error, Func<string, string> hide) => new(hide(error.Code), hide(error.Message), error.Block, error.Detail is null ? null : hide(error.Detail));
 
     /// <summary>What became of a block, all its runs together where a loop ran it.</summary>
     public BlockRun Block(BlockName name, string type)
@@ -65,7 +65,7 @@ internal sealed partial class RunStory
         {
             Attempts = starts[^1].Attempt,
             Input = starts[^1].Input ?? PlainJson.Null,
-            Error = error is null ? null : Failure(error),
+            Error = error is null ? null : Failure(error, static hidden => hidden),
             WaitsFor = status == BlockStatus.Waiting ? Words(waiting!) : null,
             Branch = completed?.Meta is { ValueKind: JsonValueKind.Object } meta && meta.TryGetProperty("branch", out var branch) ? branch.GetString() : null,
             Logs = [.. records.OfType<BlockLogged>().Select(logged => logged.Line.Message)],

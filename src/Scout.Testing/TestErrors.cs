@@ -20,7 +20,7 @@ internal static class TestErrors
 
     public static ScoutException RequestNotFaked(SentRequest request, IEnumerable<string> fakes) => new(
         "SCOUT9013",
-        $"{(request.Block.Length == 0 ? "Code outside of blocks" : $"Block '{request.Block}'")} sends {request}, and the test has no answer. Add .Http(\"{request.Method}\", \"{request.Url.GetLeftPart(UriPartial.Path)}\", new {{ ... }}){(request.Block.Length == 0 ? "" : $", or .Reply(\"{request.Block}\", ...)")}.{(fakes.ToArray() is [_, ..] all ? $" It has {string.Join(", ", all)}." : "")}");
+        $"{(request.Block.Length == 0 ? "Code outside of blocks" : $"Block '{request.Block}'")} sends {request}, and the test has no answer. Add .Http(\"{request.Method}\", \"{ToldTexts.Pattern(request.Url, request.Hide)}\", new {{ ... }}){(request.Block.Length == 0 ? "" : $", or .Reply(\"{request.Block}\", ...)")}.{(fakes.ToArray() is [_, ..] all ? $" It has {string.Join(", ", all)}." : "")}");
 
     public static ScoutException RepliesUsedUp(string shown, int count, string block) => new(
         "SCOUT9014",

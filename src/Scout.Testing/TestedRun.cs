@@ -40,7 +40,6 @@ internal sealed class TestedRun
         (_setup, _workflow) = (setup, workflow);
         _blocks = [.. setup.Blocks.Select(fake => (workflow.Blocks.Find(fake.Block), fake))];
         _waits = [.. setup.Waits.Select(fake => (workflow.Blocks.Find(fake.Block), fake))];
-        SetupCheck.Require(workflow, _blocks, _waits);
     }
 
     /// <summary>The path of the block that runs here; empty where none does.</summary>
@@ -50,19 +49,33 @@ internal sealed class TestedRun
     public IEnumerable<string> HttpFakes => _setup.Http.Select(fake => fake.ToString());
 
     /// <summary>Runs it.</summary>
+    /// <exception cref="ScoutException">The test says something that does not fit the workflow, or something has no answer. No secret is told by it.</exception>
     public async Task<WorkflowRun> RunAsync(JsonElement given)
     {
+        var world = new TestedWorld(_setup, _workflow);
+        var secrets = new RunSecrets(world.Configuration);
+        try
+        {
+            return await RunAsync(given, world, secrets).ConfigureAwait(false);
+        }
+        catch (ScoutException exception) when (ToldTexts.Of(exception, secrets) is { } told)
+        {
+            throw told;
+        }
+    }
+
+    private async Task<WorkflowRun> RunAsync(JsonElement given, TestedWorld world, RunSecrets secrets)
+    {
+        SetupCheck.Require(_workflow, _blocks, _waits);
         var problems = SchemaCheck.Validate(_workflow.Plan.Revision.Input, given, out var inputs, "input");
         if (!problems.IsEmpty)
         {
             throw TestErrors.InputDoesNotFit(_workflow.Id, problems);
         }
 
-        var world = new TestedWorld(_setup, _workflow);
         var clock = new SkippingClock(_setup.Start?.ToUniversalTime() ?? DateTimeOffset.UtcNow);
         var mailbox = new RunMailbox();
         var waits = new FakedWaits(this, clock, mailbox);
-        var secrets = new RunSecrets(world.Configuration);
         using var logs = new CodeLogs(TextWriter.Null);
         using var real = new HttpConnections();
         using var http = new FakedHttp(this, world, secrets, real);
@@ -102,9 +115,14 @@ internal sealed class TestedRun
     {
         UsedSettings.Require(story, _workflow, world.Variables, result.Output is not null);
         world.Tape?.Save(secrets.TooShort.Select(name => KeyValuePair.Create(name, world.Configuration[$"Secrets:{name}"] ?? world.Configuration[name] ?? "")));
-        ImmutableArray<string> unused = [.. _uses.Unused(_setup.Fakes), .. world.Tape?.Unused ?? []];
+        ImmutableArray<string> unused = [.. _uses.Unused(_setup.Fakes).Concat(world.Tape?.Unused ?? []).Select(secrets.Redact)];
         var status = result.End switch { RunEnd.Completed or RunEnd.Stopped => RunStatus.Completed, RunEnd.Waiting => RunStatus.Waiting, _ => RunStatus.Failed };
-        var run = new WorkflowRun(story, _workflow.Blocks, status, result.Output, result.Error is { } error ? RunStory.Failure(error) : null) { Requests = [.. _requests], UnusedFakes = unused };
+        var run = new WorkflowRun(story, _workflow.Blocks, status, result.Output, result.Error is { } error ? RunStory.Failure(error, secrets.Redact) : null)
+        {
+            Requests = [.. _requests],
+            UnusedFakes = unused,
+            Hide = secrets.Redact,
+        };
         return _setup.IsStrict && !unused.IsEmpty ? throw TestErrors.FakesNotUsed(unused, run.ToString()) : run;
     }
 

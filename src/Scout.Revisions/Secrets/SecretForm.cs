@@ -14,6 +14,8 @@ internal sealed record SecretForm(string Name, string Text)
     /// <summary>What is shorter stands in ordinary words too often: it is not hidden.</summary>
     public const int Shortest = 8;
 
+    private const string OfUrls = ":/?#[]@!$&'()*+,;=%";
+
     // So much of a long secret is a part of it by which it would be known.
     private const int LongestPart = 32;
 
@@ -83,6 +85,7 @@ internal sealed record SecretForm(string Name, string Text)
             JsonEncodedText.Encode(value, ReadableEncoder.Instance).ToString(),
             JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString(),
             Uri.EscapeDataString(value),
+            InUrl(value),
             WebUtility.UrlEncode(value),
             WebUtility.HtmlEncode(value),
             Convert.ToHexString(bytes),
@@ -92,6 +95,9 @@ internal sealed record SecretForm(string Name, string Text)
             .SelectMany(text => new[] { text, text.Replace('+', '-').Replace('/', '_') });
         return letters.Concat(base64);
     }
+
+    // As a URL is sent that has it as it is: what has a meaning in URLs stays.
+    private static string InUrl(string value) => string.Concat(value.EnumerateRunes().Select(rune => rune.ToString()).Select(letter => OfUrls.Contains(letter, StringComparison.Ordinal) ? letter : Uri.EscapeDataString(letter)));
 
     // In base64 a text looks different by how many bytes stand before it; the letters at its ends belong to its neighbours too.
     private static string Base64(byte[] bytes, int before)

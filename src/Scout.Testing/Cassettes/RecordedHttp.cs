@@ -22,9 +22,9 @@ internal static class RecordedHttp
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
 
     /// <summary>What a service is asked.</summary>
-    public static JsonElement Request(string method, Uri url, IEnumerable<KeyValuePair<string, string>> headers, string body) => PlainJson.Object(
+    public static JsonElement Request(string method, string url, IEnumerable<KeyValuePair<string, string>> headers, string body) => PlainJson.Object(
         ("method", PlainJson.Of(method)),
-        ("url", PlainJson.Of(url.AbsoluteUri)),
+        ("url", PlainJson.Of(url)),
         ("headers", Headers(headers)),
         ("body", body.Length == 0 ? null : Body(body)));
 

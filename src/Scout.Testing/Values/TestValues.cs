@@ -32,8 +32,11 @@ internal static class TestValues
     }
 
     /// <summary>JSON as a value, as code of a workflow would be given it.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="what">What it is, for the message.</param>
+    /// <param name="hide">Hides secrets in the message; none: the JSON has none.</param>
     /// <exception cref="ScoutException">It is no such value.</exception>
-    public static T Read<T>(JsonElement json, string what)
+    public static T Read<T>(JsonElement json, string what, Func<string, string>? hide = null)
     {
         if (json is T same)
         {
@@ -46,35 +49,32 @@ internal static class TestValues
         }
         catch (Exception exception) when (exception is JsonException or NotSupportedException or InvalidOperationException && !UserCode.Threw(exception))
         {
-            throw ValueErrors.IsNone(what, typeof(T), Shown(json), exception.Message);
+            throw ValueErrors.IsNone(what, typeof(T), Shown(json, hide: hide), Hidden(exception.Message, hide));
         }
     }
 
     /// <summary>A text of JSON as a value.</summary>
     /// <exception cref="ScoutException">It is no JSON, or no such value.</exception>
-    public static T ReadText<T>(string text, string what)
+    public static T ReadText<T>(string text, string what, Func<string, string> hide)
     {
         try
         {
-            return Read<T>(JsonElement.Parse(text), what);
+            return Read<T>(JsonElement.Parse(text), what, hide);
         }
         catch (JsonException exception)
         {
-            throw ValueErrors.IsNone(what, typeof(T), UnicodeText.Shorten(text.ReplaceLineEndings(" "), 200), exception.Message);
+            throw ValueErrors.IsNone(what, typeof(T), Line(text, 200, hide), hide(exception.Message));
         }
     }
 
     /// <summary>JSON in one line, its beginning where it is long.</summary>
-    public static string Shown(JsonElement json, int most = 200)
-    {
-        if (json.ValueKind == JsonValueKind.Undefined)
-        {
-            return "";
-        }
+    public static string Shown(JsonElement json, int most = 200, Func<string, string>? hide = null) =>
+        json.ValueKind == JsonValueKind.Undefined ? "" : Line(json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText(), most, hide);
 
-        var text = (json.ValueKind == JsonValueKind.String ? json.GetString()! : json.GetRawText()).ReplaceLineEndings(" ");
-        return UnicodeText.Shorten(text, most);
-    }
+    // Of a secret that is cut off the rest would not be known as one.
+    private static string Line(string text, int most, Func<string, string>? hide) => UnicodeText.Shorten(Hidden(text, hide).ReplaceLineEndings(" "), most);
+
+    private static string Hidden(string text, Func<string, string>? hide) => hide is null ? text : hide(text);
 }
 
 internal static class ValueErrors

@@ -25,6 +25,16 @@ public sealed class HiddenTextsTests
     [InlineData("83917462059", "[secret PIN]9")]
     public void A_secret_and_the_half_of_one_are_replaced_by_the_name(string text, string expected) => Assert.Equal(expected, _hidden.Redact(text));
 
+    [Fact]
+    public void A_URL_that_escapes_only_what_it_must_hides_it_too()
+    {
+        const string Token = "to/ken abc+ü:9";
+        var hidden = new HiddenTexts();
+        hidden.Add("TOKEN", Token);
+
+        Assert.Equal("https://a.example/b/[secret TOKEN]?c=[secret TOKEN]", hidden.Redact(new Uri($"https://a.example/b/{Token}?c={Token}").AbsoluteUri));
+    }
+
     [Theory]
     [InlineData("seven77 is too short to be known in a text")]
     [InlineData("tok-Zk3 is less than half of one")]

@@ -19,9 +19,10 @@ internal sealed class ServedRun
     private readonly WorkflowClient _client;
     private readonly ImmutableArray<(BlockName Name, WaitFake Fake)> _waits;
     private readonly FakeUses _uses = new();
+    private ServerAsk _ask;
 
     /// <exception cref="ScoutException">The test says something that only this process could do.</exception>
-    public ServedRun(TestSetup setup, TestedWorkflow workflow, ScoutClient client, string environment)
+    public ServedRun(TestSetup setup, TestedWorkflow workflow, ScoutClient client, ServerPlace place)
     {
         if (setup.OnlyHere.ToArray() is [_, ..] fakes)
         {
@@ -29,16 +30,32 @@ internal sealed class ServedRun
         }
 
         (_setup, _workflow) = (setup, workflow);
-        _client = client.Workflow(workflow.Id, new() { Environment = environment, SessionId = $"test-{Guid.NewGuid():N}" });
+        _ask = new(place.Shown, place.Environment, workflow.Id);
+        _client = client.Workflow(workflow.Id, new() { Environment = place.Environment, SessionId = $"test-{Guid.NewGuid():N}" });
         _waits = [.. setup.Waits.Select(fake => (workflow.Blocks.Find(fake.Block), fake))];
         SetupCheck.Require(workflow, [], _waits);
     }
 
     /// <summary>Runs it.</summary>
-    /// <exception cref="ScoutApiException">The server refused it.</exception>
+    /// <exception cref="ScoutException">The server refused it, is not there, or is none.</exception>
+    /// <exception cref="OperationCanceledException">The test was canceled.</exception>
     public async Task<WorkflowRun> RunAsync(JsonElement inputs)
     {
-        var run = await _client.StartAsync(JsonObject.Create(inputs) ?? throw TestErrors.InputDoesNotFit(_workflow.Id, ["it is no object"]), cancellation: _setup.Cancellation).ConfigureAwait(false);
+        var given = inputs.ValueKind == JsonValueKind.Object ? JsonObject.Create(inputs)! : throw TestErrors.InputDoesNotFit(_workflow.Id, ["it is no object"]);
+        try
+        {
+            return await RunAsync(given).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!_setup.Cancellation.IsCancellationRequested && _ask.Told(exception) is { } told)
+        {
+            throw told;
+        }
+    }
+
+    private async Task<WorkflowRun> RunAsync(JsonObject inputs)
+    {
+        var run = await _client.StartAsync(inputs, cancellation: _setup.Cancellation).ConfigureAwait(false);
+        _ask = _ask with { Run = run.Id };
         var end = await EndAsync(run).ConfigureAwait(false);
         var log = await LogAsync(end).ConfigureAwait(false);
         var unused = _uses.Unused(_setup.Waits);

@@ -33,7 +33,7 @@ public sealed partial class WorkflowTest
     /// <summary>Runs the workflow, to its end or until it waits for what the test does not give.</summary>
     /// <param name="input">The workflow's input: of its own type, an anonymous object, or JSON. Members that have a default may be left out of the latter two.</param>
     /// <returns>What became of it, also where it failed.</returns>
-    /// <exception cref="ScoutException">The input does not fit; the test says something that the workflow has not; or a block asked something that has no fake.</exception>
+    /// <exception cref="ScoutException">The input does not fit; the test says something that the workflow has not; a block asked something that has no fake; or the server does not answer as one, or refuses.</exception>
     /// <exception cref="OperationCanceledException">The run was canceled.</exception>
     public async Task<WorkflowRun> RunAsync(object? input)
     {
@@ -47,7 +47,7 @@ public sealed partial class WorkflowTest
         var client = server.Open();
         try
         {
-            return await new ServedRun(_setup, workflow, client, server.Environment).RunAsync(written).ConfigureAwait(false);
+            return await new ServedRun(_setup, workflow, client, server).RunAsync(written).ConfigureAwait(false);
         }
         finally
         {

@@ -92,11 +92,27 @@ public sealed partial class Page
     }
 
     [Fact]
+    public async Task Servers()
+    {
+        await using var scout = await OtherServer.OfScoutAsync("support-desk", "null");
+        var (server, key) = (scout.Url, "a-key");
+
+        var run = await WorkflowTest.Of<SupportDeskWorkflow>()
+            .On(server, environment: "staging", key)
+            .RunAsync(new Request("Where is order A-1042?"));
+
+        Assert.Equal(RunStatus.Completed, run.Status);
+    }
+
+    [Fact]
     public void Every_example_of_the_page_stands_here()
     {
         var here = Plain(Resource("Page.cs"));
-        var examples = Example.Matches(Resource("README.md").ReplaceLineEndings("\n")).Select(match => match.Groups["text"].Value).ToArray();
+        var page = Resource("README.md").ReplaceLineEndings("\n");
+        var examples = Example.Matches(page).Select(match => match.Groups["text"].Value).ToArray();
 
+        // The tests of the package run the one for MSTest, in a project that has it.
+        Assert.Equal(["example", "mstest"], Sample.Matches(page).Select(match => match.Groups["kind"].Value).Distinct());
         Assert.True(examples.Length > 6, $"{examples.Length} examples were found");
         Assert.All(examples, example => Assert.Contains(Plain(example), here, StringComparison.Ordinal));
     }
@@ -108,6 +124,9 @@ public sealed partial class Page
         using var reader = new StreamReader(typeof(Page).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex("```(csharp|cs|c#) ?(?<kind>.*)\n", RegexOptions.IgnoreCase)]
+    private static partial Regex Sample { get; }
 
     [GeneratedRegex("```csharp example\n(?<text>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example { get; }

@@ -56,6 +56,25 @@ public sealed class TestingOnAServer(SharedServer shared) : IClassFixture<Shared
         Assert.StartsWith("The test runs on a server, with the server's models, services and time: Reply(\"triage\"), Variable(\"brand\") are of no use there.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_the_server_refuses_is_told_with_what_it_says()
+    {
+        var unknown = await RefusedAsync("console", "a-key-of-nobody");
+        var reader = await RefusedAsync("console", await _served.KeyAsync(scopes: "Read"));
+        var executor = await RefusedAsync("console", await _served.KeyAsync(scopes: "Execute"));
+        var nowhere = await RefusedAsync("staging", await _served.KeyAsync("staging"));
+
+        Assert.Equal(["SCOUT9054", "SCOUT9054", "SCOUT9054", "SCOUT9055"], [unknown.Code, reader.Code, executor.Code, nowhere.Code]);
+        Assert.StartsWith($"The key is refused by the server at {_served.Client.BaseAddress}: No key of this server is like that one.", unknown.Message, StringComparison.Ordinal);
+        Assert.Contains("may not execute", reader.Message, StringComparison.Ordinal);
+        Assert.Contains("may not read", executor.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The workflow 'desk' in the environment 'staging' is refused by the server at {_served.Client.BaseAddress}", nowhere.Message, StringComparison.Ordinal);
+        Assert.EndsWith("`dotnet scout promote desk --to staging`.", nowhere.Message, StringComparison.Ordinal);
+    }
+
+    private Task<ScoutException> RefusedAsync(string environment, string key) => Assert.ThrowsAsync<ScoutException>(() =>
+        WorkflowTest.Of<Desk>().On(_served.Client.BaseAddress!, environment, key).CanceledBy(TestContext.Current.CancellationToken).RunAsync(new Request("?")));
+
     private async Task<WorkflowTest> OnAsync(WorkflowTest test) =>
         test.On(_served.Client.BaseAddress!, "console", await _served.KeyAsync()).CanceledBy(TestContext.Current.CancellationToken);
 }

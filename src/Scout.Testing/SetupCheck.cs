@@ -9,6 +9,23 @@ namespace Scout.Testing;
 /// <summary>Looks, before a run, whether what a test says fits the workflow.</summary>
 internal static class SetupCheck
 {
+    /// <summary>Whether the models and the variables that a test names are some of the workflow.</summary>
+    /// <exception cref="ScoutException">One is not.</exception>
+    public static void RequireNames(TestedWorkflow workflow, TestSetup setup)
+    {
+        var models = UsedSettings.Models(workflow);
+        if (setup.Models.FirstOrDefault(fake => !models.Contains(fake.Alias)) is { Alias: var alias })
+        {
+            throw WorkflowErrors.NoSuchModel(workflow.Id, alias, models);
+        }
+
+        var variables = UsedSettings.Variables(workflow);
+        if (setup.Variables.Keys.FirstOrDefault(name => !variables.Contains(name)) is { } unknown && !UsedSettings.ReadsAnyVariable(workflow))
+        {
+            throw WorkflowErrors.NoSuchVariable(workflow.Id, unknown, variables);
+        }
+    }
+
     /// <exception cref="ScoutException">It does not.</exception>
     public static void Require(TestedWorkflow workflow, ImmutableArray<(BlockName Name, BlockFake Fake)> blocks, ImmutableArray<(BlockName Name, WaitFake Fake)> waits)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Scout.Execution.Templates;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 
 namespace Scout.Testing;
@@ -45,6 +46,10 @@ internal static class TestErrors
     public static ScoutException NoSuchTimes(string shown, int times) => new(
         "SCOUT9019",
         $"{shown} is to be used {times} times. Give `times` a number from 1, or leave it out for always.");
+
+    public static ScoutException NoSuchMethod(string shown, string method) => new(
+        "SCOUT9029",
+        $"{shown}: '{method}' is no method of HTTP.{Suggestion.DidYouMean(method, HttpRules.Methods)} Blocks send {string.Join(", ", HttpRules.Methods)}.");
 
     public static ScoutException NoUrl(string pattern) => new(
         "SCOUT9020",

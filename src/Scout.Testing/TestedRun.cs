@@ -66,6 +66,7 @@ internal sealed class TestedRun
 
     private async Task<WorkflowRun> RunAsync(JsonElement given, TestedWorld world, RunSecrets secrets)
     {
+        SetupCheck.RequireNames(_workflow, _setup);
         SetupCheck.Require(_workflow, _blocks, _waits);
         var problems = SchemaCheck.Validate(_workflow.Plan.Revision.Input, given, out var inputs, "input");
         if (!problems.IsEmpty)
@@ -115,7 +116,7 @@ internal sealed class TestedRun
     {
         UsedSettings.Require(story, _workflow, world.Variables, result.Output is not null);
         world.Tape?.Save(secrets.TooShort.Select(name => KeyValuePair.Create(name, world.Configuration[$"Secrets:{name}"] ?? world.Configuration[name] ?? "")));
-        ImmutableArray<string> unused = [.. _uses.Unused(_setup.Fakes).Concat(world.Tape?.Unused ?? []).Select(secrets.Redact)];
+        ImmutableArray<string> unused = [.. _uses.Unused(_setup.Fakes).Concat(UnusedVariables(story, result)).Concat(world.Tape?.Unused ?? []).Select(secrets.Redact)];
         var status = result.End switch { RunEnd.Completed or RunEnd.Stopped => RunStatus.Completed, RunEnd.Waiting => RunStatus.Waiting, _ => RunStatus.Failed };
         var run = new WorkflowRun(story, _workflow.Blocks, status, result.Output, result.Error is { } error ? RunStory.Failure(error, secrets.Redact) : null)
         {
@@ -124,6 +125,14 @@ internal sealed class TestedRun
             Hide = secrets.Redact,
         };
         return _setup.IsStrict && !unused.IsEmpty ? throw TestErrors.FakesNotUsed(unused, run.ToString()) : run;
+    }
+
+    // Where a template chooses by itself what it reads, nobody else knows: it may have been these.
+    private IEnumerable<string> UnusedVariables(RunStory story, RunResult result)
+    {
+        var named = UsedSettings.Variables(_workflow);
+        string[] others = [.. _setup.Variables.Keys.Where(name => !named.Contains(name))];
+        return others.Length == 0 || UsedSettings.HasReadAnyVariable(story, _workflow, result.Output is not null) ? [] : others.Select(name => $"Variable(\"{name}\")");
     }
 
     /// <summary>The fake that answers for a model; none where the test has none.</summary>

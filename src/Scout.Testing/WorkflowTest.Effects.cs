@@ -8,7 +8,7 @@ namespace Scout.Testing;
 public sealed partial class WorkflowTest
 {
     /// <summary>Answers for a model, whichever block asks it.</summary>
-    /// <param name="alias">What the workflow calls it: <c>smart</c>.</param>
+    /// <param name="alias">What the workflow, or one that it calls, calls it: <c>smart</c>. One that none of them asks is refused.</param>
     /// <param name="answer">What it says: a text as it stands, anything else as JSON. It is read like an answer of a real model: one that does not fit is repaired, or fails.</param>
     /// <param name="times">How often; then what was said before has the word. Default: always.</param>
     public WorkflowTest Model(string alias, object answer, int? times = null)
@@ -42,7 +42,7 @@ public sealed partial class WorkflowTest
 
     /// <summary>Answers requests, of <c>Http</c> blocks and of <c>CodeContext.Current.Http</c>, with 200 and a body.</summary>
     /// <param name="method">Their method: <c>GET</c>.</param>
-    /// <param name="url">Where they go: <c>https://crm.example/customers/*</c>. <c>*</c> stands for any letters; without a <c>?</c> every query fits.</param>
+    /// <param name="url">Where they go: <c>https://crm.example/customers/*</c>. <c>*</c> stands for any letters; without a <c>?</c> every query fits. Large and small letters are the same in the scheme and the host alone.</param>
     /// <param name="body">The body: a text as it stands, anything else as JSON.</param>
     /// <param name="times">How often; then what was said before has the word. Default: always.</param>
     public WorkflowTest Http(string method, string url, object? body, int? times = null)
@@ -88,7 +88,7 @@ public sealed partial class WorkflowTest
     public WorkflowTest Secret(string name, string value) => new(_setup with { Secrets = _setup.Secrets.SetItem(name, value) });
 
     /// <summary>Sets a variable, for <c>{{ vars.name }}</c>.</summary>
-    /// <param name="name">Its name.</param>
+    /// <param name="name">Its name. One that no template reads is refused; where a template reads variables by names that are known only then, it is one of <see cref="WorkflowRun.UnusedFakes"/> unless that was rendered.</param>
     /// <param name="value">Its value.</param>
     public WorkflowTest Variable(string name, object value) => new(_setup with { Variables = _setup.Variables.SetItem(name, Written(value, Call("Variable", name))) });
 
@@ -111,9 +111,9 @@ public sealed partial class WorkflowTest
 
     private WorkflowTest With(string method, string url, int? times, string shown, Func<SentRequest, HttpResponseMessage> answer)
     {
-        ArgumentException.ThrowIfNullOrEmpty(method);
-        ArgumentException.ThrowIfNullOrEmpty(url);
-        return new(_setup with { Http = _setup.Http.Add(new(method, new(url), shown, times, answer)) });
+        ArgumentNullException.ThrowIfNull(method);
+        ArgumentNullException.ThrowIfNull(url);
+        return new(_setup with { Http = _setup.Http.Add(new(RequestMethods.Known(method, shown), new(url), shown, times, answer)) });
     }
 
     private WorkflowTest With(ModelFake fake) => new(_setup with { Models = _setup.Models.Add(fake) });

@@ -75,6 +75,24 @@ public class FakingRequests
     [InlineData("/customers", "SCOUT9020")]
     public void What_is_no_URL_is_refused(string url, string code) => Assert.Equal(code, Assert.Throws<ScoutException>(() => Change.Http("GET", url, "")).Code);
 
+    [Theory]
+    [InlineData("GTE", "Did you mean 'GET'? ")]
+    [InlineData("Pots", "Did you mean 'POST'? ")]
+    [InlineData("GET ", "Did you mean 'GET'? ")]
+    [InlineData("", "")]
+    public void What_is_no_method_is_refused(string method, string meant)
+    {
+        var refused = Assert.Throws<ScoutException>(() => Change.Http(method, "https://a.example/*", ""));
+
+        Assert.Equal(("SCOUT9029", $"""Http("{method}", "https://a.example/*"): '{method}' is no method of HTTP. {meant}Blocks send DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT."""), (refused.Code, refused.Message));
+    }
+
+    [Theory]
+    [InlineData("get")]
+    [InlineData("PROPFIND")]
+    [InlineData("QUERY")]
+    public void Methods_that_code_sends_are_known_in_large_and_small_letters(string method) => Assert.NotNull(Change.Http(method, "*", ""));
+
     [Fact]
     public void A_number_is_neither_a_status_nor_a_body() =>
         Assert.Equal("""Http("GET", "https://a.example") answers with 404: write (HttpStatusCode)404 for a status, or "404" for a body.""", Assert.Throws<ScoutException>(() => Change.Http("GET", "https://a.example", 404)).Message);
@@ -87,6 +105,21 @@ public class FakingRequests
     [InlineData("https://a.example/*", "https://a.example.evil/", false)]
     [InlineData("*/b", "https://a.example/x/b", true)]
     [InlineData("https://a.example/b", "https://a.example/bc", false)]
+    [InlineData("HTTPS://A.example/*", "https://a.example/b", true)]
+    [InlineData("https://a.example/B/*", "https://a.example/b/c", false)]
+    [InlineData("https://a.example/b?C=*", "https://a.example/b?c=d", false)]
+    [InlineData("*://A.example/b", "https://a.example/b", true)]
+    [InlineData("*.EXAMPLE/b*", "https://a.example/bc", true)]
+    [InlineData("*.EXAMPLE/b*", "https://a.test/c.example/bc", false)]
+    [InlineData("*B/c", "https://a.example/xB/c", true)]
+    [InlineData("*/B", "https://a.example/b", false)]
+    [InlineData("*", "https://a.example/B", true)]
+    [InlineData("https://a.example:443/b", "https://a.example/b", true)]
+    [InlineData("http://a.example:80", "http://a.example/", true)]
+    [InlineData("https://a.example:8443/b", "https://a.example/b", false)]
+    [InlineData("https://a.example?c=d", "https://a.example/?c=d", true)]
+    [InlineData("https://a.example/ü b", "https://a.example/%c3%bc%20b", true)]
+    [InlineData("https://a.example/%c3%bc", "https://a.example/ü", true)]
     public async Task A_pattern_is_of_letters_and_stars(string pattern, string url, bool fits)
     {
         var run = Tests.Of<FetchWorkflow>().Variable("url", url).Http("GET", pattern, "yes").RunAsync(new Question(""));

@@ -8,7 +8,6 @@ namespace Scout.Testing.Workflows;
 internal sealed class BlockNames
 {
     private readonly string _workflow;
-    private readonly HashSet<Plan> _plans = [];
     private readonly Dictionary<string, PlanBlock> _all = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _own = new(StringComparer.Ordinal);
 
@@ -20,9 +19,6 @@ internal sealed class BlockNames
 
     /// <summary>The paths of all blocks in the order of their names, the places of loops left out: <c>answers[]/answer</c>.</summary>
     public IEnumerable<string> Paths => _all.Keys.Order(StringComparer.Ordinal);
-
-    /// <summary>The workflow, and those that it calls.</summary>
-    public IReadOnlySet<Plan> Plans => _plans;
 
     /// <summary>The block of a path without places.</summary>
     public PlanBlock this[string path] => _all[path];
@@ -54,7 +50,6 @@ internal sealed class BlockNames
 
     private void Enter(PlanScope scope, string prefix, bool isOwn)
     {
-        _plans.Add(scope.Plan);
         foreach (var block in scope.Blocks)
         {
             var path = prefix + block.Id;

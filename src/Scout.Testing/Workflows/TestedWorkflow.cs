@@ -4,6 +4,7 @@ using Scout.Definitions;
 using Scout.Execution.Code;
 using Scout.Execution.Plans;
 using Scout.Revisions.Format;
+using Scout.Revisions.Rules;
 using Scout.Revisions.Snapshots;
 
 namespace Scout.Testing.Workflows;
@@ -65,4 +66,12 @@ internal static class WorkflowErrors
     public static ScoutException SeveralBlocks(string name, IEnumerable<string> paths) => new(
         "SCOUT9005",
         $"Several of the workflows that are called have a block '{name}': {string.Join(", ", paths)}. Name one of them by its path.");
+
+    public static ScoutException NoSuchModel(string workflow, string alias, IReadOnlyCollection<string> known) => new(
+        "SCOUT9006",
+        $"The workflow '{workflow}' asks no model '{alias}'.{Suggestion.DidYouMean(alias, known)} {(known.Count == 0 ? "It asks none" : $"It asks {string.Join(", ", known)}")}.");
+
+    public static ScoutException NoSuchVariable(string workflow, string name, IReadOnlyCollection<string> known) => new(
+        "SCOUT9007",
+        $"The workflow '{workflow}' reads no variable '{name}'.{Suggestion.DidYouMean(name, known)} {(known.Count == 0 ? "It reads none" : $"It reads {string.Join(", ", known)}")}.");
 }

@@ -92,6 +92,30 @@ public sealed class LimitsWorkflow : Workflow<Question, string>
     }
 }
 
+/// <summary>Reads variables: by their names, where something fails, where a workflow is called, and by a name that it is given.</summary>
+[Workflow("variables")]
+public sealed class VariablesWorkflow : Workflow<Question, string>
+{
+    protected override Value<string> Define(Flow flow, Value<Question> input)
+    {
+        var called = flow.Call("called", new SignedWorkflow(), input, new() { OnError = OnError.Fallback(_ => Letter.Of(text: "", by: Variable("sorry")!)) });
+        return flow.If("chosen", input.Text != "none", then: flow => flow.Text("any", $"{called.By} {{{{ vars[inputs.text] }}}}"), otherwise: flow => flow.Text("none", $"{called.By}"));
+    }
+}
+
+/// <summary>A text that somebody signed.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="By">Who; or nobody.</param>
+[Shape]
+public sealed record Letter(string Text, string? By);
+
+/// <summary>Signs by a variable.</summary>
+[Workflow("signed")]
+public sealed class SignedWorkflow : Workflow<Question, Letter>
+{
+    protected override Value<Letter> Define(Flow flow, Value<Question> input) => Letter.Of(text: input.Text, by: Variable("brand")!);
+}
+
 /// <summary>Fetches what its input says.</summary>
 [Workflow("fetch")]
 public sealed class FetchWorkflow : Workflow<Question, string>

@@ -1,3 +1,5 @@
+using Scout.Checking;
+
 namespace Scout.Host.Workflows;
 
 /// <summary>What suites check runs by.</summary>

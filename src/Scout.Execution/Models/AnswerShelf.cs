@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.AI;
 using Scout.Revisions;
 using Scout.Revisions.Channel;
@@ -17,7 +18,7 @@ namespace Scout.Execution.Models;
 internal sealed class AnswerShelf(KeptAnswers kept, Func<JsonElement, JsonElement> hide)
 {
     private const int MostBytes = 1024 * 1024;
-    private static readonly JsonSerializerOptions Written = AIJsonUtilities.DefaultOptions;
+    private static readonly JsonTypeInfo<ChatResponse> Written = (JsonTypeInfo<ChatResponse>)AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(ChatResponse));
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
 
     /// <summary>The place of the answer to a question. The same question again in the run has another one: an attempt after a failure, an item like another.</summary>
@@ -33,7 +34,7 @@ internal sealed class AnswerShelf(KeptAnswers kept, Func<JsonElement, JsonElemen
         {
             var question = ContentHash.Of(CanonicalJson.Write(PlainJson.Object(
                 ("model", Model(alias, settings, client)),
-                ("messages", PlainJson.List(messages.Select(message => JsonSerializer.SerializeToElement(message, Written.GetTypeInfo(typeof(ChatMessage)))))),
+                ("messages", JsonSerializer.SerializeToElement(new ChatResponse([.. messages]), Written)),
                 ("options", Options(options ?? new())),
                 ("repetition", PlainJson.Of(kept.Repetition)))));
             var before = _asked.AddOrUpdate(question, 0, static (_, times) => times + 1);
@@ -53,7 +54,7 @@ internal sealed class AnswerShelf(KeptAnswers kept, Func<JsonElement, JsonElemen
         {
             var file = new FileInfo(place);
             return kept.IsFresh || !file.Exists || file.Length > MostBytes || file.LastWriteTimeUtc < DateTime.UtcNow - KeptAnswers.Longest ? null
-                : (ChatResponse?)JsonSerializer.Deserialize(File.ReadAllBytes(place), Written.GetTypeInfo(typeof(ChatResponse)));
+                : JsonSerializer.Deserialize(File.ReadAllBytes(place), Written);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or NotSupportedException or ArgumentException)
         {
@@ -67,7 +68,7 @@ internal sealed class AnswerShelf(KeptAnswers kept, Func<JsonElement, JsonElemen
         var draft = $"{place}.{Guid.NewGuid():N}.tmp";
         try
         {
-            var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Written.GetTypeInfo(typeof(ChatResponse)));
+            var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Written);
             var json = JsonElement.Parse(bytes);
             if (bytes.Length <= MostBytes && JsonElement.DeepEquals(hide(json), json))
             {

@@ -27,8 +27,8 @@ internal enum CheckArgument
 internal sealed class CheckMethods
 {
     private const string Library = "Scout.Workflows";
-    private const string Verdict = "Scout.Verdict";
-    private const string Facts = "Scout.RunFacts";
+    private const string Verdict = "Scout.Checking.Verdict";
+    private const string Facts = "Scout.Checking.RunFacts";
     private const string Token = "System.Threading.CancellationToken";
     private static readonly ImmutableArray<string> Verdicts = [Verdict, $"System.Threading.Tasks.Task{{{Verdict}}}", $"System.Threading.Tasks.ValueTask{{{Verdict}}}"];
 
@@ -85,7 +85,7 @@ internal sealed class CheckMethods
     private string NotThere(string name)
     {
         string[] known = [.. _methods.Where(methods => methods.Any(method => method.Problem is null)).Select(methods => methods.Key).Order(StringComparer.Ordinal)];
-        return $"{_assembly} has no method {name}, which is to check. {(known.Length == 0 ? $"Write one: public static {nameof(Verdict)} {name[(name.LastIndexOf('.') + 1)..]}(Reply output, RunFacts run)." : $"There are {string.Join(", ", known)}.")}{Suggestion.DidYouMean(name, known)}";
+        return $"{_assembly} has no method {name}, which is to check. {(known.Length == 0 ? $"Write one: public static {nameof(Verdict)} {name[(name.LastIndexOf('.') + 1)..]}(Reply output, RunFacts run), with using Scout.Checking." : $"There are {string.Join(", ", known)}.")}{Suggestion.DidYouMean(name, known)}";
     }
 
     private sealed record Method(string Name, string? Problem, CheckMethod Check)

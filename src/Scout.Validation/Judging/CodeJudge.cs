@@ -58,7 +58,7 @@ internal sealed class CodeJudge(OneBlockRun runs, ImmutableDictionary<string, Ch
         ("output", Verdict),
         ("timeout_ms", PlainJson.Of(60_000)));
 
-    // As Scout.RunFacts has it, whichever version of it the bundle has.
+    // As Scout.Checking.RunFacts has it, whichever version of it the bundle has.
     private static JsonElement Facts(RunSummary run) => PlainJson.Object(
         ("run_id", PlainJson.Of(run.RunId)),
         ("workflow", PlainJson.Of(run.Workflow)),

@@ -26,7 +26,7 @@ public sealed class A_suite_of_ones_own(PackageFeed feed)
         """;
 
     private const string Checks = """
-        using Scout;
+        using Scout.Checking;
 
         namespace Shop;
 

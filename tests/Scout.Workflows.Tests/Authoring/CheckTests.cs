@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Scout.Checking;
 using Scout.Revisions.Schemas;
 
 namespace Scout.Workflows.Tests.Authoring;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Scout;
+namespace Scout.Checking;
 
 /// <summary>What a check of a suite, <c>code: Shop.Checks.NamesTheOrder</c>, finds of a run. The method is static and gives this, or a task of it.</summary>
 public sealed record Verdict

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
 
-namespace Scout;
+namespace Scout.Checking;
 
 /// <summary>What a run did, for a check of a suite: <c>public static Verdict NamesTheOrder(Reply reply, RunFacts run)</c>.</summary>
 public sealed record RunFacts

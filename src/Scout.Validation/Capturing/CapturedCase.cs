@@ -27,6 +27,9 @@ internal sealed partial record CapturedCase
     /// <summary>What blocks with effects gave, redacted, by path.</summary>
     public required ImmutableArray<(string Path, JsonElement Output)> Blocks { get; init; }
 
+    /// <summary>The blocks with effects that did not run, by path without places: where they do, they fail in place of having their effect.</summary>
+    public ImmutableArray<string> Idle { get; init; } = [];
+
     /// <summary>The blocks that ran, by id, in the order in which they began.</summary>
     public required ImmutableArray<string> Ran { get; init; }
 
@@ -64,12 +67,17 @@ internal sealed partial record CapturedCase
             Workflow = run.Workflow,
             Inputs = inputs,
             Blocks = [.. outputs.Select(output => (output.Path, redaction.Of(output.Value, output.Declared)))],
+            Idle = [.. blocks.Values.Where(HasEffect).Select(block => block.Path).Except(run.Order.Select(path => BlockShape.WithoutPlaces(path)), StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Ran = [.. run.Order.Select(path => BlockShape.WithoutPlaces(path)).Select(path => path[(path.LastIndexOf('/') + 1)..]).Distinct(StringComparer.Ordinal)],
         };
     }
 
     /// <summary>Whether a block's work reaches beyond the run: its output is recorded, and it is not done again.</summary>
     public static bool HasEffect(BlockSummary block) => block.Once || BlockKinds.Find(block.Type)?.Effect is BlockEffect.Request or BlockEffect.Waits;
+
+    /// <inheritdoc cref="HasEffect(BlockSummary)"/>
+    public static bool HasEffect(RevisionBlock block) =>
+        BlockKinds.Find(block.Type)?.Effect is BlockEffect.Request or BlockEffect.Waits || (block.Json.TryGetProperty("once", out var once) && once.ValueKind == JsonValueKind.True);
 
     /// <summary>The case as YAML, an item of a list.</summary>
     /// <param name="indent">How far it is indented.</param>
@@ -83,12 +91,17 @@ internal sealed partial record CapturedCase
             Line($"    {Key(input.Name)}: {Value(input.Value)}");
         }
 
-        if (!Blocks.IsEmpty)
+        if (!Blocks.IsEmpty || !Idle.IsEmpty)
         {
             Line("  blocks:");
             foreach (var (path, output) in Blocks)
             {
                 Line($"    {Key(path)}: {{ output: {Value(output)} }}");
+            }
+
+            foreach (var path in Idle)
+            {
+                Line($"    {Key(path)}: {{ error: it did not run when this was captured }}");
             }
         }
 

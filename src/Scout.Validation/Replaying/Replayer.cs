@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Scout.Environments.Queries;
 using Scout.Revisions.Channel;
-using Scout.Revisions.Rules;
 using Scout.Revisions.Runs;
 using Scout.Runs;
 using Scout.Runs.Owning;
@@ -133,7 +132,7 @@ internal sealed class Replayer(RunStore runs, RunOwner owner, TimeProvider time)
     private static ImmutableSortedDictionary<string, StandIn> StandIns(RunSummary before, Dictionary<string, RevisionBlock> blocks)
     {
         var standIns = ImmutableSortedDictionary.CreateBuilder<string, StandIn>(StringComparer.Ordinal);
-        foreach (var block in blocks.Values.Where(HasEffect))
+        foreach (var block in blocks.Values.Where(CapturedCase.HasEffect))
         {
             standIns[block.Path] = new(null, new RunError(NotRecorded, $"Nothing was recorded that block '{block.Path}' gave, and it has an effect: it was not done. Give it something in a case of a suite: dotnet scout capture {RunIds.ShortOf(before.RunId)}"));
         }
@@ -153,9 +152,6 @@ internal sealed class Replayer(RunStore runs, RunOwner owner, TimeProvider time)
 
         return standIns.ToImmutable();
     }
-
-    private static bool HasEffect(RevisionBlock block) =>
-        BlockKinds.Find(block.Type)?.Effect is BlockEffect.Request or BlockEffect.Waits || (block.Json.TryGetProperty("once", out var once) && once.ValueKind == JsonValueKind.True);
 
     private static bool IsSame(JsonElement? one, JsonElement? other) => (one, other) switch
     {

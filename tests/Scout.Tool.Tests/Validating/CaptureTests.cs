@@ -74,6 +74,25 @@ public sealed class CaptureTests
     }
 
     [Fact]
+    public async Task A_block_with_an_effect_that_did_not_run_fails_where_it_does()
+    {
+        using var folder = await RunFolder.CreateAsync(workflows: "refund");
+        await folder.RunAsync("run --no-build --no-wait --input order=A-1 --input amount=12.5 --input cooling=PT0.01S");
+        var id = Newest(folder);
+        await folder.RunAsync("resume --due");
+        await folder.RunAsync($"approve {id} --deny --reason no --no-wait");
+        await folder.RunAsync($"resume {id}");
+
+        (await folder.RunAsync($"capture {id} --to refund")).Expect(ExitCode.Done);
+        var suite = await File.ReadAllTextAsync(folder.Folder.File("suites/refund.yaml"), TestContext.Current.CancellationToken);
+        Assert.Contains("      paid: { error: it did not run when this was captured }", suite, StringComparison.Ordinal);
+        (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
+
+        await File.WriteAllTextAsync(folder.Folder.File("suites/refund.yaml"), suite.Replace("\"approved\":false", "\"approved\":true", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("it did not run when this was captured", (await folder.RunAsync("validate --no-build")).Expect(ExitCode.NotValid).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_redacted_is_no_part_of_the_names_of_inputs()
     {
         using var folder = await RunFolder.CreateAsync(workflows: "parrot");

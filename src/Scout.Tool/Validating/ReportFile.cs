@@ -1,3 +1,4 @@
+using Scout.Revisions.Project;
 using Scout.Validation.Reports;
 
 namespace Scout.Tool.Validating;
@@ -14,14 +15,24 @@ internal sealed record ReportFile(Report Report, string File)
         return Report.All.FirstOrDefault(report => report.Name == parts[0]) is { } report && parts is [_] or [_, { Length: > 0 }] ? new(report!, parts.Length == 2 ? parts[1] : report!.File) : null;
     }
 
-    /// <summary>Writes it, whole or not at all.</summary>
+    /// <summary>Writes it, whole or not at all; into a device or a pipe as it comes. Where a link is, what it leads to is written.</summary>
     /// <exception cref="ScoutException">It cannot be written.</exception>
     public void Write(ValidationAnswer answer)
     {
         var path = Path.GetFullPath(File);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
+        var draft = "";
         try
         {
+            // A file that took the place of /dev/null would be everybody's.
+            if (RegularFile.IsOther(path))
+            {
+                using var device = new StreamWriter(new FileStream(path, FileMode.Open, FileAccess.Write));
+                device.Write(Report.Write(answer));
+                return;
+            }
+
+            path = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+            draft = $"{path}.{Guid.NewGuid():N}.tmp";
             System.IO.File.WriteAllText(draft, Report.Write(answer));
             System.IO.File.Move(draft, path, overwrite: true);
         }

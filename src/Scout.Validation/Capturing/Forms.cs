@@ -14,7 +14,7 @@ internal static partial class Forms
     public static IEnumerable<Found> In(string text, out Found[] told)
     {
         Found[] tokens = [.. TokenForms.Told(text)];
-        (int Start, int End)[] ids = [.. TokenForms.Uuids(text).Select(uuid => (uuid.Index, uuid.Index + uuid.Length))];
+        (int Start, int End)[] ids = [.. TokenForms.Uuids(text).Concat(PersonForms.Times(text)).Select(other => (other.Index, other.Index + other.Length))];
         told = tokens;
         return LikeStandIns(text).Concat(tokens).Concat(TokenForms.In(text)).Concat(PersonForms.In(text).Where(found => !ids.Any(id => found.Start < id.End && id.Start < found.End) && !(found.Kind == FormKind.Mail && tokens.Any(IsBehind(found)))));
     }

@@ -22,6 +22,9 @@ internal static partial class PersonForms
             .Concat(Machine6.Matches(text).Where(match => match.Value.Count(char.IsAsciiHexDigit) >= 4 && IPAddress.TryParse(match.Value, out _)).Select(match => new Found(match.Index, match.Length, FormKind.Machine6, match.Value)))
             .Concat(Machine.Matches(text).Select(match => new Found(match.Index, match.Length, FormKind.Machine, match.Value)));
 
+    /// <summary>Times of day, with the date before them or not: the digits behind their seconds are nobody's number.</summary>
+    public static IEnumerable<Match> Times(string text) => Time.Matches(text);
+
     /// <summary>Whether a number is a card's: by Luhn's check; of ten numbers of that length nine are none.</summary>
     public static bool IsCard(string text)
     {
@@ -112,6 +115,9 @@ internal static partial class PersonForms
     // 01.02.2026, 01/02/26, 2026-02-01: no number, unless it goes on as 01.02.26.03.04 does.
     [GeneratedRegex(@"\G(?:\d\d([./-])\d\d\1(?:\d\d)?\d\d(?!\d|[ ./-]\d\d(?!:))|\d{4}-\d\d-\d\d(?!\d))", RegexOptions.CultureInvariant, Forms.Patience)]
     private static partial Regex Date { get; }
+
+    [GeneratedRegex(@"(?<!\w)(?:\d{4}-\d\d-\d\d[T ])?\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)", RegexOptions.CultureInvariant, Forms.Patience)]
+    private static partial Regex Time { get; }
 
     // At least two colons: a time has at most two, and groups of two digits alone.
     [GeneratedRegex(@"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){7}|(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?::(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?)(?![\w:])", RegexOptions.CultureInvariant, Forms.Patience)]

@@ -222,6 +222,25 @@ public sealed class ValidateTests
     }
 
     [Fact]
+    public async Task A_report_goes_through_links_and_into_devices_and_takes_the_place_of_none()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "there are no such devices");
+        using var folder = await ParrotSuite.ProjectAsync(ParrotSuite.Text);
+        await File.WriteAllTextAsync(folder.Folder.File("real.md"), "before", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(folder.Folder.File("link.md"), "real.md");
+        // Never the real one: where the mend is not there, its place is taken.
+        System.Diagnostics.Process.Start("mkfifo", folder.Folder.File("pipe.md")).WaitForExit();
+        var read = Task.Run(() => File.ReadAllText(folder.Folder.File("pipe.md")), TestContext.Current.CancellationToken);
+
+        (await folder.RunAsync(["validate", "--no-build", "--report", $"markdown={folder.Folder.File("link.md")}", "--report", $"markdown={folder.Folder.File("pipe.md")}"])).Expect(ExitCode.NotValid);
+
+        Assert.Equal("real.md", new FileInfo(folder.Folder.File("link.md")).LinkTarget);
+        var text = await File.ReadAllTextAsync(folder.Folder.File("real.md"), TestContext.Current.CancellationToken);
+        Assert.Contains("parrot", text, StringComparison.Ordinal);
+        Assert.Equal(text, await read.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Who_stops_it_keeps_what_is_done_and_the_rest_is_inconclusive()
     {
         using var folder = await ParrotSuite.ProjectAsync("""

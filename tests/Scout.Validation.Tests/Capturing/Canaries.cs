@@ -113,6 +113,8 @@ public class Canaries
     [InlineData("It costs 48.50 euros, 12,345.67 dollars, or 1234567 yen.")]
     [InlineData("std::vector<int> and 12:30 and a:b:c and 00:1b:44 ::")]
     [InlineData("On 2026-11-30 at 12:30:45, version 1.2.3, 2026-11-30T12:30:45Z")]
+    [InlineData("2026-11-30T06:22:05.1234567Z, 2026-11-30 06:22:01.123456789+01:00, 06:22:00.0123456, 00:00:09.9999999, 2026-11-30T06:22:04,123Z")]
+    [InlineData("PT0.0123456S and PT1H2M3.1234567S")]
     [InlineData("ISBN 978-3-16")]
     [InlineData("Call me @ noon; a@b is no address")]
     [InlineData("support-desk@3e74b7208a")]

@@ -50,6 +50,11 @@ internal sealed class MoveJudge(StoreContext store, BundlePublisher publisher)
             return outcome with { Status = PromoteStatus.Conflict, Conflict = conflict };
         }
 
+        if (move.Seen is { } seen && Unseen(outcome, seen) is { } unseen)
+        {
+            return outcome with { Status = PromoteStatus.Conflict, Conflict = unseen };
+        }
+
         outcome = outcome with { OnlySettings = move.Revision is not null && pointer?.Revision == move.Revision };
         if (outcome.OnlySettings && outcome.Left!.Pins(move.Settings) && (move.Restores is null || move.Bundle == pointer!.Bundle))
         {
@@ -99,6 +104,13 @@ internal sealed class MoveJudge(StoreContext store, BundlePublisher publisher)
             : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }
+
+    // What somebody agrees to is what they were shown, whatever was built, moved or set since.
+    private static string? Unseen(PromoteOutcome now, PromoteOutcome seen) =>
+        now.Left?.Hash != seen.Left?.Hash ? $"{now.Environment} of {now.Workflow} was moved meanwhile{(now.Left is { } left ? $", to {RevisionId.Short(left.Revision)} by {left.By.Name}" : "")}. Nothing was moved."
+        : now.Revision != seen.Revision || now.Restores?.Hash != seen.Restores?.Hash ? $"{now.Environment} of {now.Workflow} would go to {Shown(now.Revision)} by now, and {Shown(seen.Revision)} was shown. Nothing was moved."
+        : !StoreJson.Canonical(now.Settings).AsSpan().SequenceEqual(StoreJson.Canonical(seen.Settings)) ? $"The settings of {now.Environment} in scout.json are others by now than those that were shown. Nothing was moved."
+        : null;
 
     private static string Shown(string? revision) => revision is null ? "no revision" : RevisionId.Short(revision);
 }

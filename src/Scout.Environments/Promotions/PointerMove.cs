@@ -28,6 +28,9 @@ internal sealed record PointerMove
 
     public string? Expect { get; init; }
 
+    /// <summary>The plan that was shown of it, or none.</summary>
+    public PromoteOutcome? Seen { get; init; }
+
     public bool Plan { get; init; }
 
     public bool Unblock { get; init; }

@@ -21,6 +21,9 @@ internal sealed record PromoteRequest
     /// <summary>The revision that the pointer must be at now: a revision expression, any prefix of an id, or <c>none</c>. Anything else is a conflict.</summary>
     public string? Expect { get; init; }
 
+    /// <summary>The plan of it that somebody was shown: what would do anything else by now is a conflict.</summary>
+    public PromoteOutcome? Seen { get; init; }
+
     /// <summary>Asks every gate and changes nothing.</summary>
     public bool Plan { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record RollbackRequest
 
     /// <summary>The revision that the pointer must be at now, as in <see cref="PromoteRequest.Expect"/>.</summary>
     public string? Expect { get; init; }
+
+    /// <summary>The plan that was shown, as in <see cref="PromoteRequest.Seen"/>.</summary>
+    public PromoteOutcome? Seen { get; init; }
 
     /// <summary>Says what would happen and changes nothing.</summary>
     public bool Plan { get; init; }

@@ -38,6 +38,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 Settings = store.Project.Settings(environment.Name, workflow),
                 Reason = Told(request.Reason),
                 Expect = request.Expect,
+                Seen = request.Seen,
                 Plan = request.Plan,
                 Unblock = request.Unblock,
             },
@@ -61,6 +62,7 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
                 Restores = target,
                 Reason = Told(request.Reason) ?? throw PromotionErrors.NoReason(),
                 Expect = request.Expect,
+                Seen = request.Seen,
                 Plan = request.Plan,
             },
             cancellation);

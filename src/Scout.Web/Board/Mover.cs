@@ -25,11 +25,11 @@ internal sealed class Mover(ProjectStores stores, ScoutServerOptions options)
     public string? Held => options.ReadOnly ? "This server only reads: its checkout is an image, or is pinned. Promote and roll back in the repository, commit, and deploy that." : null;
 
     /// <summary>Asks every gate; changes nothing.</summary>
-    public Task<MovePlan> PlanAsync(Visitor visitor, Move move, CancellationToken cancellation) => DoAsync(visitor, move, "-", plan: true, expect: null, cancellation);
+    public Task<MovePlan> PlanAsync(Visitor visitor, Move move, CancellationToken cancellation) => DoAsync(visitor, move, "-", seen: null, cancellation);
 
-    /// <summary>Moves the pointer, if it is still where the plan saw it and every gate lets it.</summary>
+    /// <summary>Moves the pointer to what a plan showed: to no other revision, from nowhere else, with no other settings, and if every gate lets it.</summary>
     public Task<MovePlan> MoveAsync(Visitor visitor, Move move, MovePlan seen, string reason, CancellationToken cancellation) =>
-        DoAsync(visitor, move, reason, plan: false, seen.Outcome.Before ?? "none", cancellation);
+        DoAsync(visitor, move, reason, seen.Outcome, cancellation);
 
     /// <summary>What a move can go to: first what it goes to by itself.</summary>
     public ImmutableArray<MoveTarget> Targets(Visitor visitor, Move move)
@@ -50,8 +50,9 @@ internal sealed class Mover(ProjectStores stores, ScoutServerOptions options)
             ];
     }
 
-    private async Task<MovePlan> DoAsync(Visitor visitor, Move move, string reason, bool plan, string? expect, CancellationToken cancellation)
+    private async Task<MovePlan> DoAsync(Visitor visitor, Move move, string reason, PromoteOutcome? seen, CancellationToken cancellation)
     {
+        var plan = seen is null;
         if (!visitor.May(KeyScope.Promote, move.Workflow, move.Environment) || (Held is not null && !plan))
         {
             throw VisitErrors.MayNot(visitor, KeyScope.Promote, move.Environment);
@@ -70,10 +71,12 @@ internal sealed class Mover(ProjectStores stores, ScoutServerOptions options)
         }
 
         var store = stores.StoreFor(visitor.Person);
+        // What the source runs may be another revision by now: what was shown is what is promoted.
+        var revision = move.To ?? seen?.Revision;
         var outcome = move.Kind == MoveKind.Promote
-            ? await store.PromoteAsync(new() { Workflow = move.Workflow, To = move.Environment, From = move.To is null ? move.Source : null, Revision = move.To, Reason = plan ? null : reason, Expect = expect, Plan = plan, Unblock = move.Unblock }, cancellation)
+            ? await store.PromoteAsync(new() { Workflow = move.Workflow, To = move.Environment, From = revision is null ? move.Source : null, Revision = revision, Reason = plan ? null : reason, Seen = seen, Plan = plan, Unblock = move.Unblock }, cancellation)
             : move.To is null && !store.CanRollBack(move.Workflow, move.Environment) ? throw MoveErrors.WhereTo(move)
-            : await store.RollbackAsync(new() { Workflow = move.Workflow, Environment = move.Environment, To = move.To, Reason = reason, Expect = expect, Plan = plan }, cancellation);
+            : await store.RollbackAsync(new() { Workflow = move.Workflow, Environment = move.Environment, To = move.To, Reason = reason, Seen = seen, Plan = plan }, cancellation);
         var pair = outcome.Status is PromoteStatus.AlreadyThere or PromoteStatus.Conflict ? null : store.Diff(outcome);
         return new(outcome, pair is { Diff.Verdict: DiffLevel.Unchanged } ? null : pair);
     }

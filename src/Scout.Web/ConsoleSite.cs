@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ internal static class ConsoleSite
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = LoginRoutes.Path;
             cookie.ReturnUrlParameter = "returnUrl";
+            (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied) = (Relative(cookie.Events.OnRedirectToLogin), Relative(cookie.Events.OnRedirectToAccessDenied));
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Stay, true);
         });
     }
@@ -59,14 +61,23 @@ internal static class ConsoleSite
     public static void MapTo(IEndpointRouteBuilder endpoints)
     {
         // The circuits of pages too: those are no pages.
-        var group = endpoints.MapGroup("").RequireAuthorization().ExcludeFromDescription();
+        var group = endpoints.MapGroup("").RequireAuthorization().ExcludeFromDescription().WithMetadata(SitePart.Instance);
         SiteFiles.MapTo(group);
         LoginRoutes.MapTo(group);
         RunFileRoute.MapTo(group);
         // The site's own policy lets nobody frame it; Blazor's would say it again, and otherwise.
         group.MapRazorComponents<Root>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
-        ((IEndpointConventionBuilder)group).Finally(SiteGuard.Before);
     }
+
+    // Where somebody is led on to is this site, by whatever name they call it.
+    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Relative(Func<RedirectContext<CookieAuthenticationOptions>, Task> lead) => async context =>
+    {
+        await lead(context);
+        if (Uri.TryCreate(context.Response.Headers.Location, UriKind.Absolute, out var address))
+        {
+            context.Response.Headers.Location = address.PathAndQuery;
+        }
+    };
 
     private static string Mark(string project) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..8];
 }

@@ -5,28 +5,28 @@ using Scout.Server.Requests;
 
 namespace Scout.Web.Site;
 
-/// <summary>What every request for a page passes before it is answered.</summary>
+/// <summary>What every request passes before anybody asks who sends it: that for a page, and that for nothing at all. Calls of the API have a guard of their own.</summary>
 internal sealed class SiteGuard(OriginGuard origins, IHostApplicationLifetime lifetime)
 {
-    /// <summary>Puts the guard before an endpoint.</summary>
-    public static void Before(EndpointBuilder endpoint)
+    /// <summary>Puts the guard before whatever answers: authentication too, which would lead somebody on in the name that they called the server by.</summary>
+    public static RequestDelegate Around(RequestDelegate next) => http =>
     {
-        endpoint.Metadata.Add(SitePart.Instance);
-        var answer = endpoint.RequestDelegate!;
-        endpoint.RequestDelegate = http => ((SiteGuard)http.RequestServices.GetService(typeof(SiteGuard))!).PassAsync(http, answer);
-    }
+        if (http.GetEndpoint()?.Metadata.GetMetadata<Needs>() is not null)
+        {
+            SiteHeaders.AddToCallOf(http);
+            return next(http);
+        }
 
-    /// <summary>Says to whoever follows a wrong address that there is nothing; calls of programs are answered as ever.</summary>
-    public static RequestDelegate Around(RequestDelegate next) => http => http.GetEndpoint() is null && IsNavigation(http.Request)
-        ? ((SiteGuard)http.RequestServices.GetService(typeof(SiteGuard))!).PassAsync(http, NowhereAsync)
-        : next(http);
+        return ((SiteGuard)http.RequestServices.GetService(typeof(SiteGuard))!).PassAsync(http, next);
+    };
 
     private static Task NowhereAsync(HttpContext http) => new RazorComponentResult<NowherePage> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(http);
 
-    private async Task PassAsync(HttpContext http, RequestDelegate answer)
+    private async Task PassAsync(HttpContext http, RequestDelegate next)
     {
         SiteHeaders.AddTo(http);
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        var isPage = http.GetEndpoint()?.Metadata.GetMetadata<SitePart>() is not null || IsNavigation(http.Request);
+        if (isPage && lifetime.ApplicationStopping.IsCancellationRequested)
         {
             // A page whose connection was closed just now asks for another at once: the server would wait for its end for as long as it waits for anything.
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -36,23 +36,29 @@ internal sealed class SiteGuard(OriginGuard origins, IHostApplicationLifetime li
 
         try
         {
-            if (IsNavigation(http.Request))
-            {
-                origins.CheckName(http);
-            }
-            else
-            {
-                origins.Check(http);
-            }
+            Check(http);
         }
-        catch (ApiException exception)
+        catch (ApiException exception) when (isPage)
         {
             http.Response.StatusCode = exception.Status;
             await http.Response.WriteAsync(exception.Message).ConfigureAwait(false);
             return;
         }
 
-        await answer(http).ConfigureAwait(false);
+        // Programs are told that there is nothing as ever.
+        await (http.GetEndpoint() is null && IsNavigation(http.Request) ? NowhereAsync(http) : next(http)).ConfigureAwait(false);
+    }
+
+    private void Check(HttpContext http)
+    {
+        if (IsNavigation(http.Request))
+        {
+            origins.CheckName(http);
+        }
+        else
+        {
+            origins.Check(http);
+        }
     }
 
     // Somebody follows a link in a message: a page is shown, and nothing is done.

@@ -7,10 +7,22 @@ internal static class SiteHeaders
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    /// <summary>Adds them to an answer.</summary>
-    public static void AddTo(HttpContext http)
+    /// <summary>Adds them to an answer, whatever it comes to be: a page, a way elsewhere, an error.</summary>
+    public static void AddTo(HttpContext http) => http.Response.OnStarting(() =>
     {
-        var headers = http.Response.Headers;
+        Write(http.Response.Headers);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Says of the answer to a call that it is no page, whatever is in it.</summary>
+    public static void AddToCallOf(HttpContext http) => http.Response.OnStarting(() =>
+    {
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return Task.CompletedTask;
+    });
+
+    private static void Write(IHeaderDictionary headers)
+    {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

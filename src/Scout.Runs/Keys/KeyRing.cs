@@ -30,13 +30,19 @@ internal sealed class KeyRing(Func<Func<KeyRows, ImmutableArray<KeptKey>>, Immut
     /// <summary>Gives a key a new secret; the one before counts for some time yet, so that its holder can change over without being refused.</summary>
     /// <param name="name">The key's name.</param>
     /// <param name="until">Until when the secret before counts, UTC.</param>
-    /// <exception cref="ScoutException">There is none of that name.</exception>
-    public async Task<IssuedKey> RotateAsync(string name, DateTimeOffset until)
+    /// <param name="seen">The key as whoever asks has seen it; where it was given another secret since then, it is not given one more. None: whatever it is.</param>
+    /// <exception cref="ScoutException">There is none of that name, or it is another by now than was seen.</exception>
+    public async Task<IssuedKey> RotateAsync(string name, DateTimeOffset until, ApiKey? seen = null)
     {
         IssuedKey? issued = null;
         await write(rows =>
         {
             var kept = rows.Named(name);
+            if (seen is not null && (seen.Id != kept.Key.Id || seen.RotatedUntil != kept.Key.RotatedUntil))
+            {
+                throw KeyErrors.RotatedMeanwhile(name);
+            }
+
             var token = KeyToken.New(kept.Key.Id);
             var key = kept.Key with { RotatedUntil = until };
             rows.Put(new(key, token.Hash(), kept.Hash));

@@ -16,6 +16,22 @@ function say(text) {
     setTimeout(() => voice.textContent = text, 50);
 }
 
+// Whoever presses twice means it once: nothing comes of a second press, neither at the button that was pressed nor at another that has come under the pointer meanwhile.
+const twice = 500, near = 8;
+const nothing = { timeStamp: -Infinity };
+let pressed = nothing;
+// Who has written something between the two means the second.
+window.addEventListener("input", () => pressed = nothing, true);
+window.addEventListener("click", press => {
+    const isSamePlace = press.detail > 0 && pressed.detail > 0 && Math.hypot(press.clientX - pressed.clientX, press.clientY - pressed.clientY) < near;
+    const isAgain = press.timeStamp - pressed.timeStamp < twice && (isSamePlace || press.target === pressed.target);
+    pressed = press;
+    if (isAgain && press.target.closest?.("[data-acts]")) {
+        press.preventDefault();
+        press.stopImmediatePropagation();
+    }
+}, true);
+
 // What stands under a heading, up to the next.
 function under(heading) {
     const parts = [];

@@ -27,11 +27,11 @@ internal sealed class KeyDesk(RunStore runs, TimeProvider time)
         return runs.Keys.SwitchAsync(name, isDisabled);
     }
 
-    /// <summary>Gives a key a new secret; the one before counts for a while yet.</summary>
-    public Task<IssuedKey> RotateAsync(Visitor visitor, string name)
+    /// <summary>Gives a key a new secret, where it has none since it was seen; the one before counts for a while yet.</summary>
+    public Task<IssuedKey> RotateAsync(Visitor visitor, ApiKey seen)
     {
         Check(visitor);
-        return runs.Keys.RotateAsync(name, time.GetUtcNow() + KeyRing.Overlap);
+        return runs.Keys.RotateAsync(seen.Name, time.GetUtcNow() + KeyRing.Overlap, seen);
     }
 
     /// <summary>Removes a key.</summary>

@@ -97,8 +97,11 @@ public abstract class ReadingPage : ComponentBase, IAsyncDisposable
         StateHasChanged();
     }
 
-    /// <summary>Does something for the visitor, then reads again.</summary>
-    private protected Task ActAsync(Func<Visitor, Task> act) => ActingAsync(visitor => Task.Run(() => act(visitor)));
+    /// <summary>Lets one thing at a time be done.</summary>
+    private protected Busy Busy { get; } = new();
+
+    /// <summary>Does something for the visitor, then reads again; nothing where something is at work.</summary>
+    private protected Task ActAsync(Func<Visitor, Task> act) => Busy.DoAsync(() => ActingAsync(visitor => Task.Run(() => act(visitor))));
 
     /// <summary>Does something for the visitor on the page's own thread, so that what is typed next comes after it; then reads again.</summary>
     private protected Task ActHereAsync(Action<Visitor> act) => ActingAsync(visitor =>

@@ -58,9 +58,11 @@ internal sealed class WaitDesk(ProjectStores stores, RunHub hub, TimeProvider ti
         return data is not null && data.TryGetValue(BlockShape.WithoutPlaces(block), out var schema) ? schema : PlainJson.Of(true);
     }
 
-    /// <summary>Decides an approval.</summary>
-    public Task DecideAsync(Visitor visitor, RunEntry run, string block, bool isApproved, string reason) =>
-        TellAsync(visitor, run, summary => Task.FromResult(Telling.Decision(summary, block, isApproved, reason, visitor.Person, time.GetUtcNow())));
+    /// <summary>Decides an approval, as it was shown.</summary>
+    public Task DecideAsync(Visitor visitor, RunEntry run, RunWait shown, bool isApproved, string reason) =>
+        TellAsync(visitor, run, summary => summary.Waits.FirstOrDefault(wait => wait.Path == shown.Block).Wait is { } asked && asked.Text != shown.Wait.Text
+            ? throw WaitErrors.AsksAnother(shown.Block)
+            : Task.FromResult(Telling.Decision(summary, shown.Block, isApproved, reason, visitor.Person, time.GetUtcNow())));
 
     /// <summary>Tells a run that an event has come.</summary>
     public Task SignalAsync(Visitor visitor, RunEntry run, string block, string name, JsonElement data) => TellAsync(visitor, run, async summary =>

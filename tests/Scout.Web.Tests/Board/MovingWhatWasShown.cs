@@ -56,6 +56,7 @@ public sealed class MovingWhatWasShown(Chromium chromium) : ParrotTests(chromium
         await Expect(dialog.Locator(".arrow")).ToContainTextAsync(third.Revision.Id[..10]);
         await Expect(dialog.Locator(".arrow")).ToContainTextAsync(Site.Second[..10]);
         Assert.Equal((third.Revision.Id, "staging"), Last());
+        await ReadAsync();
         await Button(dialog, "Roll back staging").ClickAsync();
         await Expect(At(page, "staging")).ToContainTextAsync(Site.Second[..10]);
     }
@@ -74,6 +75,7 @@ public sealed class MovingWhatWasShown(Chromium chromium) : ParrotTests(chromium
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("The settings of staging in scout.json are others by now");
         await Expect(dialog).ToContainTextAsync("slipped in");
         Assert.Equal(Site.First, Site.Builds.Store().Promotions("parrot").First(promotion => promotion.Environment == "staging").Revision);
+        await ReadAsync();
         await Button(dialog, "Promote to staging").ClickAsync();
         await Expect(dialog.GetByRole(AriaRole.Status)).ToContainTextAsync("Done");
     }

@@ -45,6 +45,9 @@ public abstract partial class PageTests(Chromium chromium) : IAsyncLifetime
     /// <summary>The token of a link that opens the console.</summary>
     private protected static Task<string> LinkAsync(Served served) => served.Runs.Logins.IssueAsync(Ada, DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddMinutes(10));
 
+    /// <summary>Reads what a press has come to, as a person does: who presses at its place again at once is taken to have meant it once.</summary>
+    private protected static Task ReadAsync() => Task.Delay(600, TestContext.Current.CancellationToken);
+
     /// <summary>Keeps a picture for people.</summary>
     private protected static Task ShowAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Chromium.Screenshots, $"{NoWord().Replace(name, "-")}.png"), FullPage = true });
 

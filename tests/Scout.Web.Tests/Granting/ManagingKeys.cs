@@ -32,6 +32,21 @@ public sealed class ManagingKeys(Chromium chromium) : PageTests(chromium)
     }
 
     [Fact]
+    public async Task A_key_that_somebody_else_has_given_a_new_secret_meanwhile_keeps_that()
+    {
+        var token = await _served.KeyAsync();
+        var name = _served.Runs.Keys.Verify(token, DateTimeOffset.UtcNow).Key!.Name;
+        var page = await OpenAsync();
+        await Row(page, name).Locator("fluent-button", new() { HasText = "New secret" }).ClickAsync();
+        var other = (await _served.Runs.Keys.RotateAsync(name, DateTimeOffset.UtcNow.AddHours(1))).Token;
+
+        await Row(page, name).Locator("fluent-button", new() { HasText = $"Make a new secret for {name}" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("SCOUT7387");
+        Assert.Equal((TokenVerdict.Valid, TokenVerdict.Valid), (Verdict(token), Verdict(other)));
+    }
+
+    [Fact]
     public async Task A_key_is_switched_off_and_on_and_removed_only_when_somebody_says_so_twice()
     {
         var token = await _served.KeyAsync();
@@ -41,6 +56,7 @@ public sealed class ManagingKeys(Chromium chromium) : PageTests(chromium)
         await Row(page, name).Locator("fluent-button", new() { HasText = "Switch off" }).ClickAsync();
         await Expect(Row(page, name)).ToContainTextAsync("switched off");
         Assert.Equal(TokenVerdict.Disabled, Verdict(token));
+        await ReadAsync();
         await Row(page, name).Locator("fluent-button", new() { HasText = "Switch on" }).ClickAsync();
         await Expect(Row(page, name)).Not.ToContainTextAsync("switched off");
         Assert.Equal(TokenVerdict.Valid, Verdict(token));

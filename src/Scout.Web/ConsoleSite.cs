@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.FluentUI.AspNetCore.Components;
 using Scout.Web.Board;
 using Scout.Web.Granting;
@@ -55,6 +56,11 @@ internal static class ConsoleSite
             (cookie.Events.OnRedirectToLogin, cookie.Events.OnRedirectToAccessDenied) = (Relative(cookie.Events.OnRedirectToLogin), Relative(cookie.Events.OnRedirectToAccessDenied));
             (cookie.ExpireTimeSpan, cookie.SlidingExpiration) = (Stay, true);
         });
+        // What keeps keys would begin with one on the disk, unencrypted, which nobody uses.
+        foreach (var keeper in services.Where(service => service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToArray())
+        {
+            services.Remove(keeper);
+        }
     }
 
     /// <summary>Adds its pages. Authentication, authorization and antiforgery come before.</summary>

@@ -3,7 +3,11 @@
 import "./changes.js";
 import * as fluent from "./_content/Microsoft.FluentUI.AspNetCore.Components/Microsoft.FluentUI.AspNetCore.Components.lib.module.js";
 
-window.scout = { zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "" };
+window.scout = {
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
+    // Once it has answered that it does.
+    leave: () => { setTimeout(() => location.assign(new URL("login", document.baseURI)), 0); return true; },
+};
 
 const voice = document.createElement("div");
 voice.className = "unseen";

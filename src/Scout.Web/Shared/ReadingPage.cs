@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 using Scout.Web.Visiting;
 
 namespace Scout.Web.Shared;
@@ -19,6 +20,9 @@ public abstract class ReadingPage : ComponentBase, IAsyncDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Browser { get; set; } = null!;
 
     [Inject]
     private Visits Visits { get; set; } = null!;
@@ -91,7 +95,7 @@ public abstract class ReadingPage : ComponentBase, IAsyncDisposable
         if (!isKnown)
         {
             // The key was switched off, or is gone.
-            Navigation.NavigateTo("login", forceLoad: true);
+            await LeaveAsync();
         }
 
         StateHasChanged();
@@ -126,6 +130,19 @@ public abstract class ReadingPage : ComponentBase, IAsyncDisposable
         }
 
         await RefreshAsync();
+    }
+
+    // A browser that leads on at once does not say that it does, which would be taken for a page that is broken.
+    private async Task LeaveAsync()
+    {
+        if (RendererInfo.IsInteractive)
+        {
+            await Browser.AskAsync<bool>("scout.leave");
+        }
+        else
+        {
+            Navigation.NavigateTo("login", forceLoad: true);
+        }
     }
 
     /// <summary>Reads what the page shows.</summary>

@@ -29,16 +29,23 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>Starts one; it may end by itself.</summary>
     /// <param name="project">The project's folder.</param>
     /// <param name="with">Changes what it is told.</param>
-    public static ServerProcess Start(string project, Func<ServerSettings, ServerSettings>? with = null)
+    /// <param name="variables">Variables of its environment that are others than here; none: it has no such.</param>
+    public static ServerProcess Start(string project, Func<ServerSettings, ServerSettings>? with = null, params ReadOnlySpan<(string Name, string? Value)> variables)
     {
         var settings = new ServerSettings { Project = project, Urls = ["http://127.0.0.1:0"], StopsWithInput = true, JsonLogs = true };
         settings = with is null ? settings : with(settings);
-        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", BuiltWorkflows.OfProject("Scout.Web", "Scout.Web.dll"), settings.Written()])
+        var start = new ProcessStartInfo("dotnet", ["exec", BuiltWorkflows.OfProject("Scout.Web", "Scout.Web.dll"), settings.Written()])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
-        })!;
+        };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
         var server = new ServerProcess(process);
         process.ErrorDataReceived += (_, line) => server.Heard(line.Data);
         process.BeginErrorReadLine();

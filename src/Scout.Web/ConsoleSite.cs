@@ -71,6 +71,7 @@ internal static class ConsoleSite
         SiteFiles.MapTo(group);
         LoginRoutes.MapTo(group);
         RunFileRoute.MapTo(group);
+        RunValueRoute.MapTo(group);
         // The site's own policy lets nobody frame it; Blazor's would say it again, and otherwise.
         group.MapRazorComponents<Root>().AddInteractiveServerRenderMode(server => server.ContentSecurityFrameAncestorsPolicy = null);
     }

@@ -46,10 +46,28 @@ function under(heading) {
     return parts.map(part => part.textContent).join("\n\n");
 }
 
+// A text of which a page may show only the beginning.
+async function whole(address) {
+    const answer = await fetch(address, { redirect: "error" });
+    if (!answer.ok) {
+        throw new Error(answer.statusText);
+    }
+
+    return answer.text();
+}
+
 async function copy(button) {
     const heading = button.closest("h1, h2, h3");
+    let text = button.dataset.copy;
     try {
-        await navigator.clipboard.writeText(button.dataset.copy || (heading ? under(heading) : ""));
+        text ||= button.dataset.copyFrom ? await whole(button.dataset.copyFrom) : heading ? under(heading) : "";
+    } catch {
+        say("The server does not give it: nothing was copied");
+        return;
+    }
+
+    try {
+        await navigator.clipboard.writeText(text);
         button.dataset.copied = "";
         say(`${button.getAttribute("aria-label")}: copied`);
         setTimeout(() => delete button.dataset.copied, 1500);

@@ -33,6 +33,13 @@ internal static class LogErrors
         Kind = ErrorKind.NotFound,
     };
 
+    public static ScoutException NoValue(string run, string? block, string part) => new(
+        "SCOUT8125",
+        $"The run '{run}' has no {part}{(block is null ? "" : $" of a block '{block}'")}. Its page shows what there is.")
+    {
+        Kind = ErrorKind.NotFound,
+    };
+
     public static ScoutException UnderWay(string run) => new(
         "SCOUT8123",
         $"The run '{run}' is under way: what is shared of it would be half of it. Share it when it has ended.")

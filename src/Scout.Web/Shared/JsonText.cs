@@ -17,6 +17,6 @@ internal static class JsonText
     /// <summary>A text as it is, anything else as JSON with line breaks.</summary>
     public static string Shown(JsonElement json) => json.ValueKind == JsonValueKind.String ? json.GetString()! : Indented(json);
 
-    /// <summary>As much of a text as a page shows; it says where there is more.</summary>
-    public static string Cut(string text) => text.Length <= Longest ? text : $"{text[..Longest]}\n… {text.Length - Longest} characters more: dotnet scout logs RUN --block BLOCK";
+    /// <summary>As much of a text as a page shows; whoever shows it says where the rest is.</summary>
+    public static string Cut(string text) => text.Length <= Longest ? text : text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 }

@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.Playwright;
 using Scout.Web.Tests.Browsing;
+using Scout.Web.Tests.Visiting;
 using static Microsoft.Playwright.Assertions;
 
 namespace Scout.Web.Tests.People;
@@ -18,6 +20,41 @@ public sealed class CopyButtons(Chromium chromium, SharedSite shared) : PageTest
 
         await Expect(visit.Page.Locator(".unseen[aria-live]")).ToHaveTextAsync("Copy the output: copied");
         Assert.Equal("loud <b>polly</b>\n& \"friends\"", await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Of_a_long_value_all_is_copied_and_where_all_is_is_said_of_its_run_and_block()
+    {
+        var text = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"{i:00000} ")) + "the end\u202e";
+        var run = await shared.Site.RunAsync("parrot", new { text });
+        var visit = await OpenAsync($"runs/{run}", "clipboard-read", "clipboard-write");
+        await visit.Page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        foreach (var (what, command) in new[] { ("the output", $"dotnet scout logs {run}"), ("the output of heard", $"dotnet scout logs {run} --block \"heard\"") })
+        {
+            await visit.Page.GetByRole(AriaRole.Button, new() { Name = $"Copy {what}", Exact = true }).ClickAsync();
+            await Expect(visit.Page.Locator(".unseen[aria-live]")).ToHaveTextAsync($"Copy {what}: copied");
+
+            Assert.Equal($"loud {text}", await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+            await Expect(visit.Page.Locator(".more-of-it").GetByText(command, new() { Exact = true }).First).ToBeVisibleAsync();
+        }
+
+        var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator(".more-of-it a").Last.ClickAsync());
+        Assert.Contains(text, await File.ReadAllTextAsync(await download.PathAsync(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_copied_of_a_run_is_for_whoever_sees_its_page()
+    {
+        var run = await shared.Site.RunAsync("parrot", new { text = "polly" });
+        using var stranger = new Caller(shared.Site.Served);
+        using var other = new Caller(shared.Site.Served);
+        await other.PostAsync("/login", new() { ["key"] = await shared.Site.Served.KeyAsync("staging", "Read"), ["__RequestVerificationToken"] = other.FormToken(await other.PageAsync("/login")) });
+
+        Assert.Equal(HttpStatusCode.Found, (await stranger.GetAsync($"/runs/{run}/values/output")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync($"/runs/{run}/values/output")).StatusCode);
+        var ada = await ComeInAsync(shared.Site.Served);
+        Assert.Equal(404, (await ada.Page.APIRequest.GetAsync(new Uri(shared.Site.Address, $"runs/{run}/values/output?block=nosuch").ToString())).Status);
+        Assert.Equal("loud polly", await (await ada.Page.APIRequest.GetAsync(new Uri(shared.Site.Address, $"runs/{run}/values/output?block=heard").ToString())).TextAsync());
     }
 
     [Fact]

@@ -1,9 +1,11 @@
 // What pages cannot do by themselves: copying, opening what a link leads to, and the time zone that somebody is in; and the start of Blazor with Fluent UI's components, as their package does it where its
 // files lie in a folder. Nothing here makes markup of what is shown.
+import { plain } from "./plain.js";
 import "./changes.js";
 import * as fluent from "./_content/Microsoft.FluentUI.AspNetCore.Components/Microsoft.FluentUI.AspNetCore.Components.lib.module.js";
 
 window.scout = {
+    plain,
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     // Once it has answered that it does.
     leave: () => { setTimeout(() => location.assign(new URL("login", document.baseURI)), 0); return true; },
@@ -36,16 +38,6 @@ window.addEventListener("click", press => {
     }
 }, true);
 
-// What stands under a heading, up to the next.
-function under(heading) {
-    const parts = [];
-    for (let next = heading.nextElementSibling; next && !/^H\d$/.test(next.tagName); next = next.nextElementSibling) {
-        parts.push(...(next.matches("pre") ? [next] : next.querySelectorAll("pre")));
-    }
-
-    return parts.map(part => part.textContent).join("\n\n");
-}
-
 // A text of which a page may show only the beginning.
 async function whole(address) {
     const answer = await fetch(address, { redirect: "error" });
@@ -57,10 +49,9 @@ async function whole(address) {
 }
 
 async function copy(button) {
-    const heading = button.closest("h1, h2, h3");
-    let text = button.dataset.copy;
+    let text;
     try {
-        text ||= button.dataset.copyFrom ? await whole(button.dataset.copyFrom) : heading ? under(heading) : "";
+        text = button.dataset.copyFrom ? await whole(button.dataset.copyFrom) : button.dataset.copy;
     } catch {
         say("The server does not give it: nothing was copied");
         return;

@@ -45,8 +45,33 @@ internal sealed class SiteGuard(OriginGuard origins, IHostApplicationLifetime li
             return;
         }
 
-        // Programs are told that there is nothing as ever.
-        await (http.GetEndpoint() is null && IsNavigation(http.Request) ? NowhereAsync(http) : next(http)).ConfigureAwait(false);
+        // Circuits are no pages: theirs is the browser's end of the site.
+        await (http.Request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal) ? next(http) : AnswerAsync(http, next)).ConfigureAwait(false);
+    }
+
+    private static async Task AnswerAsync(HttpContext http, RequestDelegate next)
+    {
+        var body = http.Response.Body;
+        var page = new PlainPage(http.Response, body);
+        await using (page.ConfigureAwait(false))
+        {
+            http.Response.Body = page;
+            try
+            {
+                // Programs are told that there is nothing as ever.
+                await (http.GetEndpoint() is null && IsNavigation(http.Request) ? NowhereAsync(http) : next(http)).ConfigureAwait(false);
+                if (http.Response.BodyWriter is { CanGetUnflushedBytes: true, UnflushedBytes: > 0 } writer)
+                {
+                    await writer.FlushAsync(http.RequestAborted).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                http.Response.Body = body;
+            }
+
+            await page.EndAsync().ConfigureAwait(false);
+        }
     }
 
     private void Check(HttpContext http)

@@ -90,10 +90,19 @@ document.addEventListener("click", happened => {
     }
 });
 
-// A server that was started again knows none of the visitors of the one before, and refuses to go on: whoever waits for it is asked who it is.
 const gone = document.getElementById("components-reconnect-modal");
+const isGone = () => /components-reconnect-(show|failed|rejected)/.test(gone?.className);
+
+// What a form of the page has in it is lost with the page. One that has no address is never sent by the browser itself, which does so as soon as Blazor has no connection; none is while nobody would answer.
+window.addEventListener("submit", sent => {
+    if (isGone() || !sent.target.hasAttribute("action")) {
+        sent.preventDefault();
+    }
+}, true);
+
+// A server that was started again knows none of the visitors of the one before, and refuses to go on: whoever waits for it is asked who it is.
 setInterval(async () => {
-    if (/components-reconnect-(show|failed|rejected)/.test(gone?.className)) {
+    if (isGone()) {
         try {
             if ((await fetch("_blazor/negotiate?negotiateVersion=1", { method: "POST" })).status === 401) {
                 location.reload();

@@ -5,7 +5,7 @@ internal static class RunErrors
 {
     public static ScoutException NoPayload(string name) => new("SCOUT8110", $"There are no inputs '{name}' in the folder inputs any more. Choose others, or save these again.");
 
-    public static ScoutException PayloadIsWrong(string name, string why) => new("SCOUT8111", $"inputs/{name}.json cannot be read: {why} Mend the file.");
+    public static ScoutException PayloadIsWrong(string name, string why) => new("SCOUT8111", $"inputs/{name}.json cannot be read: {why.TrimEnd('.')}. Mend the file.");
 
     public static ScoutException NoPayloadName(string name) => new("SCOUT8112", $"'{name}' is no name for inputs: a letter, then letters, digits and -, all small, at most 64; not what Windows calls a device, such as con.");
 

@@ -35,12 +35,12 @@ internal sealed class RunStarter(ProjectStores stores, RunHub hub, Targets targe
     /// <summary>Starts a run.</summary>
     /// <returns>The run's id; or every reason why it was not started.</returns>
     /// <exception cref="ScoutException">The visitor may not, or there is nothing to run.</exception>
-    public async Task<(string? RunId, ImmutableArray<string> Problems)> StartAsync(Visitor visitor, RunWish wish)
+    public async Task<(string? RunId, ImmutableArray<RunError> Refusals)> StartAsync(Visitor visitor, RunWish wish)
     {
         var runId = RunIds.New(time.GetUtcNow());
         var asked = new Asked { Trigger = visitor.Key is { } key ? new(RunTrigger.Api, key.Name) : new(RunTrigger.Tool) };
         var begun = wish.Earlier is { } earlier ? await AgainAsync(visitor, wish, earlier, runId, asked) : await AnewAsync(visitor, wish, runId, asked);
-        return begun.Refusals.IsEmpty ? (runId, []) : (null, [.. begun.Refusals.Select(refusal => refusal.Message)]);
+        return begun.Refusals.IsEmpty ? (runId, []) : (null, begun.Refusals);
     }
 
     private async Task<BegunRun> AnewAsync(Visitor visitor, RunWish wish, string runId, Asked asked)

@@ -59,7 +59,7 @@ internal sealed class StartDesk(ProjectStores stores, RunHub hub, RunStarter sta
     }
 
     /// <inheritdoc cref="RunStarter.StartAsync"/>
-    public Task<(string? RunId, ImmutableArray<string> Problems)> StartAsync(Visitor visitor, RunWish wish) => starter.StartAsync(visitor, wish);
+    public Task<(string? RunId, ImmutableArray<RunError> Refusals)> StartAsync(Visitor visitor, RunWish wish) => starter.StartAsync(visitor, wish);
 
     /// <inheritdoc cref="WatchedRun.WatchAsync"/>
     public Task WatchAsync(WatchedRun watched, string runId, Func<Task> changed, CancellationToken cancellation) => watched.WatchAsync(hub, runId, changed, cancellation);

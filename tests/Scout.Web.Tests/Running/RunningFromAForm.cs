@@ -138,6 +138,35 @@ public sealed class RunningFromAForm(Chromium chromium) : PageTests(chromium)
     }
 
     [Fact]
+    public async Task Saved_inputs_that_cannot_be_read_are_told_of_where_they_are_chosen()
+    {
+        Directory.CreateDirectory(Path.Combine(_served.Root, "inputs", "desk"));
+        await File.WriteAllTextAsync(Path.Combine(_served.Root, "inputs", "desk", "broken.json"), """{ "user_message": oops }""", TestContext.Current.CancellationToken);
+        var page = await OpenAsync("w/desk/run");
+        await page.GetByLabel("Saved inputs").SelectOptionAsync("desk/broken");
+
+        var alert = page.Locator("label:has(#saved) + .problem");
+        await Expect(alert).ToHaveTextAsync("SCOUT8111 inputs/desk/broken.json cannot be read: line 1, character 19: oops } is not expected here. Mend the file.", new() { Timeout = 3000 });
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+        await Expect(alert).ToBeInViewportAsync();
+        await page.GetByLabel("Saved inputs").SelectOptionAsync("");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_refuses_a_run_is_told_with_its_code_and_is_no_fault_of_the_inputs()
+    {
+        await new ParrotBuilds(_served).BuildAsync(revision => revision["blocks"]!["said"]!["config"]!["fingerprint"] = $"sha256:{new string('0', 64)}");
+        var page = await OpenAsync("w/parrot/run");
+        await page.Locator("#in-text").FillAsync("polly");
+        await RunAsync(page);
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("It has not run:", new() { Timeout = 10_000 });
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("SCOUT7202 said: The method M:Scout.Host.Workflows.Parrot.Say");
+        await Expect(page.GetByRole(AriaRole.Alert)).Not.ToContainTextAsync("inputs");
+    }
+
+    [Fact]
     public async Task Who_came_with_a_key_runs_only_where_the_key_may_and_saves_nothing()
     {
         var page = (await ComeInWithKeyAsync(_served, await _served.KeyAsync("development", "Execute Read", "desk"))).Page;

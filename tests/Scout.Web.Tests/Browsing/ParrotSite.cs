@@ -29,6 +29,7 @@ internal sealed class ParrotSite : IAsyncDisposable
     {
         string[] others = ["gate", "refund", "tale", .. more];
         var served = await Served.StartAsync(["parrot", .. others]);
+        await File.WriteAllTextAsync(Path.Combine(served.Root, "Parrot.cs"), "[Workflow(\"parrot\")]\npublic sealed class Parrot : Workflow<Saying, string>\n{\n    var said = flow.Code(\"said\", Say, input.Text, input.End);\n}\n");
         var builds = new ParrotBuilds(served, [.. (await BuiltWorkflows.AllAsync()).Where(workflow => others.Contains(workflow.Workflow))]);
         var first = await ParrotBuilds.FirstAsync();
         await builds.PublishAsync(first);

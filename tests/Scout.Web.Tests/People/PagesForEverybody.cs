@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Scout.Web.Tests.Browsing;
+using static Microsoft.Playwright.Assertions;
 
 namespace Scout.Web.Tests.People;
 
@@ -9,9 +10,6 @@ namespace Scout.Web.Tests.People;
 public sealed class PagesForEverybody(Chromium chromium, SharedSite shared) : PageTests(chromium), IClassFixture<SharedSite>
 {
     public static TheoryData<string, ColorScheme> Pages => [.. Places.Routes.SelectMany(_ => new[] { ColorScheme.Light, ColorScheme.Dark }, (route, scheme) => (route, scheme))];
-
-    // What is switched off may be paler; that a Fluent button is so, axe does not see from within.
-    private static readonly AxeRunContext Counts = new() { Exclude = [new("fluent-button[disabled]")] };
 
     [Fact]
     public void Every_page_is_looked_at() => Assert.Equal(Places.There.Order(StringComparer.Ordinal), Places.Routes.Select(route => route.Split('?')[0]).Distinct().Order(StringComparer.Ordinal));
@@ -49,6 +47,40 @@ public sealed class PagesForEverybody(Chromium chromium, SharedSite shared) : Pa
         await ShowAsync(other.Page, $"page-login-{scheme}");
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Everybody_can_read_what_comes_of_what_they_do(ColorScheme scheme)
+    {
+        var visit = await ComeInAsync(shared.Site.Served, new() { ColorScheme = scheme, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var page = visit.Page;
+        await visit.GoAsync(shared.Site.Address, "w/parrot/run");
+        await page.Locator("form.inputs fluent-button[type=submit]").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await ForEverybodyAsync(page);
+        await page.Locator("#in-text").FillAsync("polly");
+        await ReadAsync();
+        await page.Locator("form.inputs fluent-button[type=submit]").ClickAsync();
+        await Expect(page.Locator(".run-head .badge")).ToHaveTextAsync("completed");
+        await ForEverybodyAsync(page);
+
+        await visit.GoAsync(shared.Site.Address, "w/parrot/history");
+        await page.Locator(".name-it").First.ClickAsync();
+        await ForEverybodyAsync(page);
+
+        await visit.GoAsync(shared.Site.Address, "waiting");
+        await Expect(page.Locator("fluent-button[disabled]", new() { HasText = "Approve" })).ToBeVisibleAsync();
+        await ForEverybodyAsync(page);
+        await page.GetByLabel("Reason").FillAsync("checked");
+        await Expect(page.Locator("fluent-button:not([disabled])", new() { HasText = "Approve" })).ToBeVisibleAsync();
+        await ForEverybodyAsync(page);
+
+        await visit.GoAsync(shared.Site.Address, "w/parrot");
+        await Expect(page.Locator("a.editor").First).ToBeVisibleAsync();
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => { details.open = true; })");
+        await ForEverybodyAsync(page);
+    }
+
     [Fact]
     public async Task Nothing_moves_for_whoever_wants_nothing_to_move()
     {
@@ -64,7 +96,12 @@ public sealed class PagesForEverybody(Chromium chromium, SharedSite shared) : Pa
 
     private static async Task ForEverybodyAsync(IPage page)
     {
-        var found = await page.RunAxe(Counts, new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        // Whoever speaks to their browser says what they see: axe asks for it only where it is told to.
+        var found = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+            Rules = new() { ["label-content-name-mismatch"] = new() { Enabled = true } },
+        });
         var wrong = found.Violations.SelectMany(rule => rule.Nodes, (rule, node) => $"{rule.Id}: {rule.Help}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}").ToArray();
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }

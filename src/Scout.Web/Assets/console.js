@@ -2,6 +2,7 @@
 // files lie in a folder. Nothing here makes markup of what is shown.
 import { plain } from "./plain.js";
 import "./changes.js";
+import "./running.js";
 import * as fluent from "./_content/Microsoft.FluentUI.AspNetCore.Components/Microsoft.FluentUI.AspNetCore.Components.lib.module.js";
 
 window.scout = {
@@ -9,6 +10,16 @@ window.scout = {
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     // Once it has answered that it does.
     leave: () => { setTimeout(() => location.assign(new URL("login", document.baseURI)), 0); return true; },
+    // The run that a page shows is in its address, for whoever loads it again; not in that of another to which they have gone meanwhile.
+    keep: (page, run) => {
+        const address = new URL(location.href);
+        if (address.pathname === new URL(page, document.baseURI).pathname) {
+            address.searchParams.set("run", run);
+            history.replaceState(history.state, "", address);
+        }
+
+        return true;
+    },
 };
 
 const voice = document.createElement("div");

@@ -22,7 +22,7 @@ public abstract class ReadingPage : ComponentBase, IAsyncDisposable
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private IJSRuntime Browser { get; set; } = null!;
+    private protected IJSRuntime Browser { get; set; } = null!;
 
     [Inject]
     private Visits Visits { get; set; } = null!;

@@ -31,7 +31,7 @@ internal sealed record ReportFile(Report Report, string File)
                 return;
             }
 
-            path = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
+            path = System.IO.File.Exists(path) ? System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
             draft = $"{path}.{Guid.NewGuid():N}.tmp";
             System.IO.File.WriteAllText(draft, Report.Write(answer));
             System.IO.File.Move(draft, path, overwrite: true);

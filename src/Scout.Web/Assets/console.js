@@ -9,7 +9,7 @@ window.scout = {
     plain,
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     // Once it has answered that it does.
-    leave: () => { setTimeout(() => location.assign(new URL("login", document.baseURI)), 0); return true; },
+    leave: () => { setTimeout(() => location.assign(new URL(`login?gone&returnUrl=${encodeURIComponent(location.pathname + location.search)}`, document.baseURI)), 0); return true; },
     // The run that a page shows is in its address, for whoever loads it again; not in that of another to which they have gone meanwhile.
     keep: (page, run) => {
         const address = new URL(location.href);

@@ -3,6 +3,8 @@ using Microsoft.Net.Http.Headers;
 using Scout.Revisions.Runs;
 using Scout.Runs;
 using Scout.Runs.Changes;
+using Scout.Server.Requests;
+using Scout.Web.Site;
 using Scout.Web.Visiting;
 
 namespace Scout.Web.Logs;
@@ -20,6 +22,19 @@ internal static class RunFileRoute
             return Results.Unauthorized();
         }
 
+        try
+        {
+            return File(http, visitor, run, runs);
+        }
+        catch (ScoutException exception)
+        {
+            // Whoever followed a link to it reads why.
+            return new RazorComponentResult<ToldPage>(new Dictionary<string, object?> { [nameof(ToldPage.Error)] = exception }) { StatusCode = ErrorStatus.Of(exception) ?? StatusCodes.Status500InternalServerError };
+        }
+    }
+
+    private static RazorComponentResult<RunFilePage> File(HttpContext http, Visitor visitor, string run, RunStore runs)
+    {
         var entry = SeenRuns.Find(runs, visitor, run);
         if (entry.Status is RunStatus.Running or RunStatus.Waiting)
         {

@@ -36,8 +36,12 @@ internal sealed record RunQuestion(
     }
 
     /// <summary>The runs, of those that a visitor may see.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="visitor">Who asks.</param>
+    /// <param name="environments">The project's, of those that the visitor sees.</param>
+    /// <param name="hasRun">Whether something has run in an environment.</param>
     /// <exception cref="ScoutException">Something that is asked is none of what there is.</exception>
-    public RunFilter Filter(Store store, Visitor visitor)
+    public RunFilter Filter(Store store, Visitor visitor, ImmutableArray<string> environments, Func<string, bool> hasRun)
     {
         var workflow = Said(Workflow) ?? visitor.Key?.Workflow;
         if (workflow is not null && !visitor.Reaches(workflow))
@@ -47,9 +51,9 @@ internal sealed record RunQuestion(
 
         // Runs outlive their workflow and their environment: those of one that is gone are found by its name.
         var environment = Said(Environment);
-        if (environment is not null && !visitor.Sees(environment))
+        if (environment is not null && (!visitor.Sees(environment) || (!environments.Contains(environment) && !hasRun(environment))))
         {
-            throw LogErrors.Unknown("environment", environment, visitor.Key!.Environments);
+            throw LogErrors.Unknown("environment", environment, environments);
         }
 
         var revision = Said(Revision) is { } expression ? SeenRevisions.Resolve(store, visitor, expression, workflow ?? store.Workflow(null)) : null;

@@ -141,7 +141,7 @@ public abstract class ReadingPage : ComponentBase, IAsyncDisposable
         }
         else
         {
-            Navigation.NavigateTo("login", forceLoad: true);
+            Navigation.NavigateTo($"login?gone&returnUrl={Uri.EscapeDataString($"/{Navigation.ToBaseRelativePath(Navigation.Uri)}")}", forceLoad: true);
         }
     }
 

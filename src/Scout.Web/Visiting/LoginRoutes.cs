@@ -29,6 +29,11 @@ internal static class LoginRoutes
             return await visits.WithLinkAsync(token) is { } visitor ? await ComeInAsync(http, visitor, "/") : Page(http, "That link has been used, or has expired: each opens the console once, within ten minutes. `dotnet scout console` makes another.");
         }
 
+        if (query.ContainsKey("gone"))
+        {
+            return Page(http, "You are not signed in any more: the key that you came with was switched off, removed or given a new secret, or has expired; or you signed out elsewhere.");
+        }
+
         // A browser sends no cookie along with a link of another site, but does where this site leads on.
         return http.Request.Headers["Sec-Fetch-Site"] == "cross-site" && query["returnUrl"] is [{ Length: > 0 } wanted] && IsHere(wanted) ? OnceMore(http, wanted) : Page(http, null);
     }

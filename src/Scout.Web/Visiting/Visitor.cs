@@ -15,6 +15,9 @@ internal sealed record Visitor(Author Person, ApiKey? Key = null)
     public bool May(KeyScope scope, string workflow, string environment) => Key is null
         || (Key.Scopes.Contains(scope) && Reaches(workflow) && Sees(environment));
 
+    /// <summary>Whether there may be an environment in which it may do something.</summary>
+    public bool MaySomewhere(KeyScope scope, string workflow) => Key is null || (Key.Scopes.Contains(scope) && Reaches(workflow));
+
     /// <summary>Whether it is told of an environment at all.</summary>
     public bool Sees(string environment) => Key is null || Key.Environments.Contains(environment, StringComparer.Ordinal);
 

@@ -41,6 +41,7 @@ public sealed class LookingBack(Chromium chromium) : ParrotTests(chromium)
         await Expect(first).ToContainTextAsync("first in production");
         await ShowAsync(page, "history");
 
+        await Expect(newest.Locator(".choose")).ToHaveTextAsync("From To");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compare the chosen two" }).ClickAsync();
         await Expect(page.Locator(".picture a.node.changed")).ToContainTextAsync("heard");
 

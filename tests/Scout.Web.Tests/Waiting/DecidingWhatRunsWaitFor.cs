@@ -33,6 +33,7 @@ public sealed class DecidingWhatRunsWaitFor(Chromium chromium) : PageTests(chrom
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Approved: refund");
+        await Expect(page.GetByText("Deadline: 20")).ToBeVisibleAsync();
 
         await page.GetByLabel("amount").FillAsync("a lot");
         await page.Locator("fluent-button", new() { HasText = "It has come" }).ClickAsync();

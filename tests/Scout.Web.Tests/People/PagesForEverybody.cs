@@ -94,7 +94,20 @@ public sealed class PagesForEverybody(Chromium chromium, SharedSite shared) : Pa
         }
     }
 
+    // A colour on its way to another is nobody's look: what is wrong then is looked at again.
     private static async Task ForEverybodyAsync(IPage page)
+    {
+        var wrong = await WrongAsync(page);
+        for (var again = 0; wrong.Length > 0 && again < 5; again++)
+        {
+            await Task.Delay(400, TestContext.Current.CancellationToken);
+            wrong = await WrongAsync(page);
+        }
+
+        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+    }
+
+    private static async Task<string[]> WrongAsync(IPage page)
     {
         // Whoever speaks to their browser says what they see: axe asks for it only where it is told to.
         var found = await page.RunAxe(new AxeRunOptions
@@ -102,7 +115,6 @@ public sealed class PagesForEverybody(Chromium chromium, SharedSite shared) : Pa
             RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
             Rules = new() { ["label-content-name-mismatch"] = new() { Enabled = true } },
         });
-        var wrong = found.Violations.SelectMany(rule => rule.Nodes, (rule, node) => $"{rule.Id}: {rule.Help}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}").ToArray();
-        Assert.True(wrong.Length == 0, string.Join('\n', wrong));
+        return [.. found.Violations.SelectMany(rule => rule.Nodes, (rule, node) => $"{rule.Id}: {rule.Help}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}")];
     }
 }

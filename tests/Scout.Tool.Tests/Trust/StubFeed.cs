@@ -1,62 +1,38 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using Scout.Tool.Tests.Telemetry;
 
 namespace Scout.Tool.Tests.Trust;
 
 /// <summary>A package feed on this machine that has what lies in NuGet's folder, and keeps what is asked of it.</summary>
 internal sealed class StubFeed : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly ConcurrentQueue<string> _requests = new();
-    private readonly Task _serving;
+    private readonly LocalService _service;
     private readonly string _packages;
 
     /// <param name="packages">NuGet's folder.</param>
     public StubFeed(string packages)
     {
         _packages = packages;
-        Url = $"http://127.0.0.1:{Collector.FreePort()}";
-        _listener.Prefixes.Add($"{Url}/");
-        _listener.Start();
-        _serving = ServeAsync();
+        _service = new(request => $"{request.RawUrl} {request.Headers}", AnswerAsync);
     }
 
-    public string Url { get; }
+    public string Url => _service.Url;
 
     /// <summary>What who asks must sign in with, or none.</summary>
     public string? Password { get; set; }
 
     /// <summary>Everything that was asked, each with what was said of who asks.</summary>
-    public IReadOnlyList<string> Requests => [.. _requests];
+    public IReadOnlyList<string> Requests => _service.Requests;
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Close();
-        await _serving;
-    }
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
 
-    private async Task ServeAsync()
+    private async Task AnswerAsync(HttpListenerContext context)
     {
-        while (true)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _requests.Enqueue($"{context.Request.RawUrl} {context.Request.Headers}");
-                var isRefused = Password is not null && context.Request.Headers["Authorization"] != $"Basic {Password}";
-                var content = isRefused ? null : Content(context.Request.Url!.AbsolutePath);
-                context.Response.StatusCode = isRefused ? 401 : content is null ? 404 : 200;
-                context.Response.AddHeader("WWW-Authenticate", "Basic realm=\"feed\"");
-                await context.Response.OutputStream.WriteAsync(content ?? []);
-                context.Response.Close();
-            }
-            catch (Exception error) when (error is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
+        var isRefused = Password is not null && context.Request.Headers["Authorization"] != $"Basic {Password}";
+        var content = isRefused ? null : Content(context.Request.Url!.AbsolutePath);
+        context.Response.StatusCode = isRefused ? 401 : content is null ? 404 : 200;
+        context.Response.AddHeader("WWW-Authenticate", "Basic realm=\"feed\"");
+        await context.Response.OutputStream.WriteAsync(content ?? []);
     }
 
     private byte[]? Content(string path) => path.Split('/') switch

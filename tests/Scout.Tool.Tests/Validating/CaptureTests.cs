@@ -77,11 +77,7 @@ public sealed class CaptureTests
     public async Task A_block_with_an_effect_that_did_not_run_fails_where_it_does()
     {
         using var folder = await RunFolder.CreateAsync(workflows: "refund");
-        await folder.RunAsync("run --no-build --no-wait --input order=A-1 --input amount=12.5 --input cooling=PT0.01S");
-        var id = Newest(folder);
-        await folder.RunAsync("resume --due");
-        await folder.RunAsync($"approve {id} --deny --reason no --no-wait");
-        await folder.RunAsync($"resume {id}");
+        var id = await DeniedAsync(folder);
 
         (await folder.RunAsync($"capture {id} --to refund")).Expect(ExitCode.Done);
         var suite = await File.ReadAllTextAsync(folder.Folder.File("suites/refund.yaml"), TestContext.Current.CancellationToken);
@@ -188,12 +184,7 @@ public sealed class CaptureTests
     public async Task What_was_not_recorded_of_a_block_with_an_effect_is_not_done()
     {
         using var folder = await RunFolder.CreateAsync(workflows: "refund");
-        await folder.RunAsync("run --no-build --no-wait --input order=A-1 --input amount=12.5 --input cooling=PT0.01S");
-        var id = Newest(folder);
-        await folder.RunAsync("resume --due");
-        await folder.RunAsync($"approve {id} --deny --reason no --no-wait");
-        await folder.RunAsync($"resume {id}");
-        Assert.Equal(RunStatus.Completed, Runs(folder).Entry(id).Status);
+        await DeniedAsync(folder);
         await folder.BuildOnAsync("refund", revision => revision["blocks"]!["refunded"]!["config"]!["condition"] = "true");
 
         var json = (await folder.RunAsync("replay --format json")).Expect(ExitCode.Done).Json;
@@ -208,6 +199,18 @@ public sealed class CaptureTests
         using var folder = await RunFolder.CreateAsync(workflows: "parrot");
 
         Assert.Contains("SCOUT9130", (await folder.RunAsync("replay")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+    }
+
+    // A refund that somebody did not allow: nothing waited for the payment.
+    private static async Task<string> DeniedAsync(RunFolder folder)
+    {
+        await folder.RunAsync("run --no-build --no-wait --input order=A-1 --input amount=12.5 --input cooling=PT0.01S");
+        var id = Newest(folder);
+        await folder.RunAsync("resume --due");
+        await folder.RunAsync($"approve {id} --deny --reason no --no-wait");
+        await folder.RunAsync($"resume {id}");
+        Assert.Equal(RunStatus.Completed, Runs(folder).Entry(id).Status);
+        return id;
     }
 
     private static RunStore Runs(RunFolder folder) => RunStore.Open(ScoutProject.Find(folder.Folder.Path));

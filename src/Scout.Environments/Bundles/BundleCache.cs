@@ -9,20 +9,15 @@ namespace Scout.Environments.Bundles;
 /// <remarks>What lies in a clone may be committed by anybody, and a process loads more than what it is told to: whatever lies beside an assembly.</remarks>
 internal sealed class BundleCache
 {
-    private const string Holding = ".held";
-    private const int MostLooks = 100;
-    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
-
     private readonly StoreContext _store;
     private readonly string? _shared;
     private readonly StoreFiles _files;
-    private readonly Dictionary<string, IHeldFile> _held = new(StringComparer.Ordinal);
 
     public BundleCache(StoreContext store)
     {
         _store = store;
         _shared = store.Files.Operations.Shared;
-        _files = new StoreFiles(store.Files.Operations, _shared ?? store.Project.Root);
+        _files = new StoreFiles(store.Files.Operations, _shared ?? store.Project.Root) { ShowsWhole = true };
         Folder = Path.Combine(_files.Root, "bundles");
     }
 
@@ -60,20 +55,16 @@ internal sealed class BundleCache
             }
 
             Operations.MakePrivate(Folder);
-            RemoveLeftovers();
+            CacheWork.RemoveLeftovers(_files, Folder);
         });
     }
 
     /// <summary>The names of everything that lies there; nothing where there is no folder yet.</summary>
     public IReadOnlyList<string> Names() => _shared is null ? [] : _files.Folders(Folder);
 
-    /// <summary>A new empty folder beside the bundles; whoever comes next removes it where this process does not live to do so.</summary>
-    public string NewFolder(string name)
-    {
-        var folder = NewName(name);
-        Writing(() => Operations.CreateFolder(folder));
-        return folder;
-    }
+    /// <summary>Begins work that changes what lies there.</summary>
+    /// <param name="cancellation">Gives up.</param>
+    public CacheWork Begin(CancellationToken cancellation) => new(this, _store, _files, cancellation);
 
     /// <summary>Whether the bundle is there: every file of its list with its hash, and nothing else.</summary>
     public bool Holds(string digest, BundleList list)
@@ -88,6 +79,7 @@ internal sealed class BundleCache
             return false;
         }
     }
+
     /// <summary>Remembers that the bundle is used.</summary>
     public void Use(string digest) => Operations.Touch(PathOf(digest), _store.Now);
 
@@ -110,105 +102,16 @@ internal sealed class BundleCache
         }
     }
 
-    /// <summary>Puts a file that nobody writes any more into a folder of <see cref="NewFolder"/>.</summary>
-    public void Write(string folder, string name, byte[] content)
+    /// <summary>Writes into the cache, and says what is to be done where that fails.</summary>
+    public void Writing(Action write)
     {
-        var path = Path.Combine(folder, name);
-        Writing(() =>
+        try
         {
-            EnsureFolder(Path.GetDirectoryName(path)!, folder);
-            using (var file = Operations.CreateNew(path))
-            {
-                file.Write(content);
-            }
-
-            Operations.MakeReadOnly(path);
-        });
-    }
-
-    /// <summary>Puts a folder in a bundle's place. What was there is removed; where another process was quicker, its files are as good.</summary>
-    public void Put(string digest, BundleList list, string folder)
-    {
-        if (!Holds(digest, list))
-        {
-            Remove(digest);
-            _ = Operations.MoveFolder(folder, PathOf(digest));
+            write();
         }
-
-        // Another that saw the damage too may take this one away just now, and puts its own there at once.
-        for (var looked = 1; !Holds(digest, list); looked++)
+        catch (Exception error) when (FileErrors.IsOfFiles(error))
         {
-            if (looked == MostLooks)
-            {
-                throw BundleErrors.ChangedMeanwhile(PathOf(digest));
-            }
-
-            Thread.Sleep(BetweenLooks);
-        }
-    }
-
-    /// <summary>Removes a bundle. It is moved away first: nobody ever finds a part of it.</summary>
-    public void Remove(string digest)
-    {
-        var path = PathOf(digest);
-        switch (Operations.KindOf(path))
-        {
-            case PathKind.None:
-                break;
-            case PathKind.Folder:
-                var aside = NewName(digest);
-                Writing(() => _ = Operations.MoveFolder(path, aside));
-                Discard(aside);
-                break;
-            default:
-                Writing(() => Operations.Delete(path));
-                break;
-        }
-    }
-
-    /// <summary>Deletes a folder of <see cref="NewFolder"/> if it is still there.</summary>
-    public void Discard(string folder)
-    {
-        if (_files.KindOf(folder) == PathKind.Folder)
-        {
-            _files.DeleteFolder(folder);
-        }
-
-        if (_held.Remove(folder, out var held))
-        {
-            held.Dispose();
-            Operations.Delete(folder + Holding);
-        }
-    }
-
-    // Held before there is a folder, and by nobody once this process is gone, however it went.
-    private string NewName(string name)
-    {
-        var folder = Path.Combine(Folder, $"{name}-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
-        Writing(() =>
-        {
-            IHeldFile? held;
-            do
-            {
-                // Somebody may look just now whether it is held.
-                held = Operations.TryHold(folder + Holding);
-            }
-            while (held is null);
-            _held[folder] = held;
-        });
-        return folder;
-    }
-
-    private void RemoveLeftovers()
-    {
-        foreach (var name in Operations.List(Folder).Where(name => name.EndsWith(StoreFiles.TemporarySuffix + Holding, StringComparison.Ordinal)))
-        {
-            var path = Path.Combine(Folder, name);
-            if (Operations.TryHold(path) is { } held)
-            {
-                _held[path[..^Holding.Length]] = held;
-                Discard(path[..^Holding.Length]);
-            }
+            throw BundleErrors.NoCache(Folder, error);
         }
     }
 
@@ -243,15 +146,6 @@ internal sealed class BundleCache
         return found == list.Files.Count;
     }
 
-    private void EnsureFolder(string path, string root)
-    {
-        if (path.Length > root.Length)
-        {
-            EnsureFolder(Path.GetDirectoryName(path)!, root);
-            Operations.CreateFolder(path);
-        }
-    }
-
     private string CloneOf(string root)
     {
         for (var folder = root; folder is not null; folder = Path.GetDirectoryName(folder))
@@ -263,17 +157,5 @@ internal sealed class BundleCache
         }
 
         return root;
-    }
-
-    private void Writing(Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception error) when (FileErrors.IsOfFiles(error))
-        {
-            throw BundleErrors.NoCache(Folder, error);
-        }
     }
 }

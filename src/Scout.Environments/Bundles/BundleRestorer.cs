@@ -66,47 +66,33 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
 
     private async Task MaterialiseAsync(string digest, BundleList list, CancellationToken cancellation)
     {
-        var temporary = _cache.NewFolder(digest);
-        try
+        using var work = _cache.Begin(cancellation);
+        var folder = work.NewFolder(digest);
+        var missing = Fill(work, digest, folder, list.Files, source.PackageFolders);
+        if (missing.Count > 0)
         {
-            var missing = Fill(digest, temporary, list.Files, source.PackageFolders);
-            if (missing.Count > 0)
-            {
-                missing = await FillFromSourcesAsync(digest, temporary, missing, cancellation).ConfigureAwait(false);
-            }
-
-            if (missing.Count > 0)
-            {
-                throw BundleErrors.PackageMissing(digest, missing.Select(file => $"{file.Value.Package} ({file.Value.Path})"));
-            }
-
-            _cache.Put(digest, list, temporary);
+            missing = await FillFromSourcesAsync(work, digest, folder, missing, cancellation).ConfigureAwait(false);
         }
-        finally
+
+        if (missing.Count > 0)
         {
-            _cache.Discard(temporary);
+            throw BundleErrors.PackageMissing(digest, missing.Select(file => $"{file.Value.Package} ({file.Value.Path})"));
         }
+
+        work.Put(digest, list, folder);
     }
 
     // Where the packages lie then is no place that another project takes them from: a clone's sources bring them, and only the hashes of its own bundle were checked.
-    private async Task<List<KeyValuePair<string, BundleFile>>> FillFromSourcesAsync(string digest, string temporary, List<KeyValuePair<string, BundleFile>> files, CancellationToken cancellation)
+    private async Task<List<KeyValuePair<string, BundleFile>>> FillFromSourcesAsync(CacheWork work, string digest, string folder, List<KeyValuePair<string, BundleFile>> files, CancellationToken cancellation)
     {
         PackageName[] packages = [.. files.Select(file => PackageName.TryParse(file.Value.Package)!).Distinct()];
         store.Options.Progress?.Invoke($"Restoring packages: {string.Join(", ", packages.AsEnumerable())}");
-        var folder = _cache.NewFolder("packages");
-        try
-        {
-            var found = await source.DownloadAsync(new DownloadJob(packages, store.Project.Root, _cache.Clone, folder), cancellation).ConfigureAwait(false);
-            return Fill(digest, temporary, files, [found]);
-        }
-        finally
-        {
-            _cache.Discard(folder);
-        }
+        var found = await source.DownloadAsync(new DownloadJob(packages, store.Project.Root, _cache.Clone, work.NewFolder("packages")), cancellation).ConfigureAwait(false);
+        return Fill(work, digest, folder, files, [found]);
     }
 
     /// <summary>Writes the files that can be had; gives those of packages that cannot.</summary>
-    private List<KeyValuePair<string, BundleFile>> Fill(string digest, string folder, IEnumerable<KeyValuePair<string, BundleFile>> files, IReadOnlyList<string> packageFolders)
+    private List<KeyValuePair<string, BundleFile>> Fill(CacheWork work, string digest, string folder, IEnumerable<KeyValuePair<string, BundleFile>> files, IReadOnlyList<string> packageFolders)
     {
         var missing = new List<KeyValuePair<string, BundleFile>>();
         foreach (var file in files)
@@ -118,7 +104,7 @@ internal sealed class BundleRestorer(StoreContext store, IBundleSource source)
                 continue;
             }
 
-            _cache.Write(folder, file.Key, content);
+            work.Write(folder, file.Key, content);
         }
 
         return missing;

@@ -105,19 +105,24 @@ internal sealed class DiskOperations(string? shared = null) : IFileOperations
 
     public void DeleteEmptyFolder(string path) => Directory.Delete(path);
 
-    public IHeldFile? TryHold(string path)
+    public IHeldFile? TryHold(string path) => UnlessHeld(() => new DiskHeldFile(path));
+
+    public IDisposable? TryShare(string path) => UnlessHeld(() => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read));
+
+    public string? PeekHeld(string path) => _durability.Peek(path);
+
+    private T? UnlessHeld<T>(Func<T> open)
+        where T : class
     {
         try
         {
-            return new DiskHeldFile(path);
+            return open();
         }
         catch (IOException error) when (_durability.IsWouldBlock(error))
         {
             return null;
         }
     }
-
-    public string? PeekHeld(string path) => _durability.Peek(path);
 }
 
 /// <summary>A new file on disk.</summary>

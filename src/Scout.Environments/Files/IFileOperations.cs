@@ -55,6 +55,9 @@ internal interface IFileOperations
     /// <summary>Opens the file for this opener alone, creating it where needed; <see langword="null"/> where another one has it.</summary>
     IHeldFile? TryHold(string path);
 
+    /// <summary>Opens the file together with all who share it, creating it where needed; <see langword="null"/> where one has it alone.</summary>
+    IDisposable? TryShare(string path);
+
     /// <summary>The content of a file that another one holds, or <see langword="null"/> where this system does not let it be read.</summary>
     string? PeekHeld(string path);
 }

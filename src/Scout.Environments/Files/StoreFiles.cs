@@ -11,6 +11,9 @@ internal sealed class StoreFiles(IFileOperations operations, string root, string
 
     public IFileOperations Operations { get; } = operations;
 
+    /// <summary>Whether people are shown whole paths: the root is no place that they know. Default: below the root, relative to it.</summary>
+    public bool ShowsWhole { get; init; }
+
     public PathKind KindOf(string path)
     {
         RefuseLinks(path);
@@ -137,8 +140,8 @@ internal sealed class StoreFiles(IFileOperations operations, string root, string
         SyncFolder(parent);
     }
 
-    /// <summary>A path as people are shown it: relative to the root where it is below it, with <c>/</c>.</summary>
-    public string Shown(string path) => (IsBelow(path, Root) ? Path.GetRelativePath(Root, path) : path).Replace('\\', '/');
+    /// <summary>A path as people are shown it: relative to the root where it is below it and they know that, with <c>/</c>.</summary>
+    public string Shown(string path) => (!ShowsWhole && IsBelow(path, Root) ? Path.GetRelativePath(Root, path) : path).Replace('\\', '/');
 
     private static string Folder(string path) => Path.GetDirectoryName(path)!;
 

@@ -29,7 +29,8 @@ internal sealed class RestoredGarbage(StoreContext store)
                 yield return new GcItem(_cache.PathOf(name).Replace('\\', '/'), why, Size(_cache.PathOf(name)));
                 if (apply)
                 {
-                    _cache.Remove(name);
+                    using var work = _cache.Begin(CancellationToken.None);
+                    work.Remove(name);
                 }
             }
         }

@@ -7,6 +7,7 @@ namespace Scout.Environments.Tests.Stores;
 internal class MemoryOperations : IFileOperations
 {
     private readonly HashSet<string> _held = [];
+    private readonly List<string> _shared = [];
 
     public MemoryOperations(IEnumerable<KeyValuePair<string, byte[]?>>? entries = null) =>
         Entries = new ConcurrentDictionary<string, byte[]?>(entries ?? [], StringComparer.Ordinal);
@@ -107,7 +108,22 @@ internal class MemoryOperations : IFileOperations
         lock (_held)
         {
             _ = Entries.TryAdd(path, []);
-            return _held.Add(path) ? new Held(this, path) : null;
+            return !_shared.Contains(path) && _held.Add(path) ? new Held(this, path) : null;
+        }
+    }
+
+    public virtual IDisposable? TryShare(string path)
+    {
+        lock (_held)
+        {
+            if (_held.Contains(path))
+            {
+                return null;
+            }
+
+            _ = Entries.TryAdd(path, []);
+            _shared.Add(path);
+            return new Shares(this, path);
         }
     }
 
@@ -135,6 +151,17 @@ internal class MemoryOperations : IFileOperations
             lock (files._held)
             {
                 _ = files._held.Remove(path);
+            }
+        }
+    }
+
+    private sealed class Shares(MemoryOperations files, string path) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (files._held)
+            {
+                _ = files._shared.Remove(path);
             }
         }
     }

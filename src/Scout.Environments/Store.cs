@@ -274,4 +274,9 @@ internal sealed partial class Store
 
     internal static Store Open(ScoutProject project, StoreOptions options, IFileOperations operations, IRepository repository, IBundleSource bundles) =>
         new(new StoreContext(project, options, operations, repository), bundles);
+
+    /// <summary>Has the store's lock for work on files of the project that are read, changed and written back.</summary>
+    /// <param name="purpose">What for, shown to whoever waits.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    public IDisposable Alone(string purpose, CancellationToken cancellation) => _store.Lock(purpose, cancellation);
 }

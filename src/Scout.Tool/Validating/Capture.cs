@@ -55,7 +55,7 @@ internal sealed class Capture : Verb
             throw CaptureErrors.NothingAt(unmet);
         }
 
-        var file = invocation.Get(_to) is { } suite ? new SuiteAppender(invocation.Project.Root).Append(suite, captured) : null;
+        var file = invocation.Get(_to) is { } suite ? new SuiteAppender(invocation.Store).Append(suite, captured, cancellation) : null;
         invocation.Answer(CaptureAnswer.Of(run.RunId, captured, file, redaction), ValidatingJson.Written, console =>
         {
             if (file is null)

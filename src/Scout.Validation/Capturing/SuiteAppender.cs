@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
+using Scout.Environments;
 using Scout.Revisions.Project;
 using Scout.Revisions.Rules;
 using Scout.Validation.Suites;
@@ -9,18 +10,20 @@ using Scout.Validation.Yaml;
 namespace Scout.Validation.Capturing;
 
 /// <summary>Adds captured cases to suites of a project: what is in a suite stays as it is, comments too.</summary>
-/// <param name="root">The folder of <c>scout.json</c>.</param>
-internal sealed class SuiteAppender(string root)
+/// <param name="store">The project's store.</param>
+internal sealed class SuiteAppender(Store store)
 {
-    private readonly SuiteFolder _files = new(root);
+    private readonly SuiteFolder _files = new(store.Project.Root);
 
     /// <summary>Adds a case to a suite, which is made where it is not there.</summary>
     /// <param name="suite">The suite's name.</param>
     /// <param name="captured">The case.</param>
+    /// <param name="cancellation">Gives up waiting for others that add cases.</param>
     /// <returns>The file, from the folder of <c>scout.json</c> on.</returns>
     /// <exception cref="ScoutException">The suite is not right, is of another workflow, has a case of that name, or is not written so that a case can be added; or there is none, and none can be called so.</exception>
-    public string Append(string suite, CapturedCase captured)
+    public string Append(string suite, CapturedCase captured, CancellationToken cancellation)
     {
+        using var alone = store.Alone("adding a case to a suite", cancellation);
         var library = new SuiteLibrary(_files);
         var file = library.Names.Contains(suite) ? There(library.Read(suite), captured) : Made(suite);
         var after = _files.Read(file) is { } before ? With(file, before.Span, captured) : Encoding.UTF8.GetBytes($"workflow: {captured.Workflow}\n\ncases:\n{captured.Yaml("  ")}");
@@ -92,8 +95,8 @@ internal sealed class SuiteAppender(string root)
 
     private void Write(string file, byte[] bytes)
     {
-        var path = Path.Combine(root, file);
-        Links.Refuse(path, root);
+        var path = Path.Combine(store.Project.Root, file);
+        Links.Refuse(path, store.Project.Root);
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {

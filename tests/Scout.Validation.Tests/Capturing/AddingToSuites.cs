@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using Scout.Environments;
+using Scout.Environments.Files;
+using Scout.Environments.Projects;
 using Scout.Validation.Capturing;
 using Scout.Validation.Suites;
 
@@ -9,6 +12,8 @@ namespace Scout.Validation.Tests.Capturing;
 public sealed class AddingToSuites : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("scout-suites-");
+
+    public AddingToSuites() => File.WriteAllText(Path.Combine(_root.FullName, "scout.json"), "{}");
 
     [Theory]
     [InlineData("a text whose empty lines count", "workflow: desk\ncases:\n  - name: one\n    inputs: { text: x }\n    expect:\n      - equals:\n          value: |+\n            kept\n\n\n")]
@@ -59,11 +64,11 @@ public sealed class AddingToSuites : IDisposable
     [InlineData("a234567890123456789012345678901234567890123456789012345678901234x")]
     public void A_new_suite_is_called_as_a_policy_can_name_it(string name)
     {
-        var refused = Assert.Throws<ScoutException>(() => new SuiteAppender(_root.FullName).Append(name, Case()));
+        var refused = Assert.Throws<ScoutException>(() => Append(name));
 
         Assert.Equal("SCOUT9123", refused.Code);
         Assert.Contains("--to support-desk", refused.Message, StringComparison.Ordinal);
-        Assert.Empty(_root.EnumerateFileSystemInfos());
+        Assert.False(Directory.Exists(Path.Combine(_root.FullName, "suites")));
     }
 
     [Fact]
@@ -71,12 +76,22 @@ public sealed class AddingToSuites : IDisposable
     {
         Write("workflow: desk\ncases:\n- name: one\n  inputs: { text: x }\n", "My_Desk.old");
 
-        Assert.Equal("suites/My_Desk.old.yaml", new SuiteAppender(_root.FullName).Append("My_Desk.old", Case()));
+        Assert.Equal("suites/My_Desk.old.yaml", Append("My_Desk.old"));
+    }
+
+    [Fact]
+    public async Task Many_that_add_at_once_all_have_their_case()
+    {
+        var names = Enumerable.Range(0, 16).Select(number => $"case {number}").ToArray();
+
+        await Task.WhenAll(names.Select(name => Task.Run(() => Append("desk", name))));
+
+        Assert.Equal(names.Order(StringComparer.Ordinal), Read().Cases.Select(one => one.Name).Order(StringComparer.Ordinal));
     }
 
     public void Dispose() => _root.Delete(recursive: true);
 
-    private static CapturedCase Case() => new() { Name = "added", Workflow = "desk", Inputs = JsonElement.Parse("""{"text":"hi\nyou"}"""), Blocks = [("crm", JsonElement.Parse("{}"))], Ran = ["crm"] };
+    private static CapturedCase Case(string name) => new() { Name = name, Workflow = "desk", Inputs = JsonElement.Parse("""{"text":"hi\nyou"}"""), Blocks = [("crm", JsonElement.Parse("{}"))], Ran = ["crm"] };
 
     private static string[] Values(Suite suite) => [.. suite.Cases[0].Expect.OfType<Expectation.OfValue>().Select(expected => expected.ToString())];
 
@@ -91,9 +106,12 @@ public sealed class AddingToSuites : IDisposable
 
     private Suite Read() => new SuiteLibrary(new SuiteFolder(_root.FullName)).Read("desk");
 
+    private string Append(string suite, string name = "added") =>
+        new SuiteAppender(Store.Open(ScoutProject.Load(_root.FullName, DiskOperations.Instance))).Append(suite, Case(name), TestContext.Current.CancellationToken);
+
     private string Add()
     {
-        new SuiteAppender(_root.FullName).Append("desk", Case());
+        Append("desk");
         return Encoding.UTF8.GetString(File.ReadAllBytes(PathOf("desk")));
     }
 }

@@ -19,6 +19,7 @@ namespace Scout.Environments;
 /// <remarks>Every method throws <see cref="ScoutException"/> for mistakes of users and broken files; refusals that are expected are outcomes.</remarks>
 internal sealed partial class Store
 {
+    private const int MostLooks = 5;
     private readonly StoreContext _store;
     private readonly RevisionResolver _resolver;
     private readonly StoreQueries _queries;
@@ -264,7 +265,23 @@ internal sealed partial class Store
     public Author Author() => _store.Author;
 
     /// <summary>Checks every file, hash, chain and pointer.</summary>
-    public CheckReport Check() => new StoreChecker(_store).Check();
+    public CheckReport Check()
+    {
+        // Nobody is kept from working meanwhile: what is wrong is so when it is looked at once more, too.
+        var report = new StoreChecker(_store).Check();
+        for (var looked = 1; !report.Findings.IsEmpty && looked < MostLooks; looked++)
+        {
+            var again = new StoreChecker(_store).Check();
+            if (again.Findings.SequenceEqual(report.Findings))
+            {
+                break;
+            }
+
+            report = again;
+        }
+
+        return report;
+    }
 
     /// <summary>Lists, or removes, what nothing refers to.</summary>
     /// <param name="options">What to keep; default: only list.</param>

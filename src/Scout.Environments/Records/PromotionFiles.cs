@@ -33,8 +33,19 @@ internal sealed class PromotionFiles(StoreContext store)
     /// <exception cref="ScoutException">A record is missing or was changed, or follows what the manifest says: somebody took the manifest back.</exception>
     public WorkflowState State(string workflow)
     {
-        var state = Chain(workflow, Manifest(workflow));
-        return Following(state.Manifest) is { Count: > 0 } following ? throw StoreErrors.TakenBack(store.Files.Shown(store.Layout.Manifest(workflow)), state, following[0]) : state;
+        while (true)
+        {
+            var manifest = Manifest(workflow);
+            try
+            {
+                var state = Chain(workflow, manifest);
+                return Following(manifest) is { Count: > 0 } following ? throw StoreErrors.TakenBack(store.Files.Shown(store.Layout.Manifest(workflow)), state, following[0]) : state;
+            }
+            catch (ScoutException) when (Manifest(workflow).Head != manifest.Head)
+            {
+                // Nobody is kept from moving pointers meanwhile: the records were read as they are now, and the manifest as it was.
+            }
+        }
     }
 
     /// <summary>The same, whatever follows it.</summary>
@@ -128,7 +139,19 @@ internal sealed class PromotionFiles(StoreContext store)
     private Promotion Read(string workflow, long serial, string hash)
     {
         var pending = store.Layout.PendingPromotion(workflow, serial, hash);
-        return Read(store.Files.Exists(pending) ? pending : store.Layout.Promotion(workflow, serial, hash), workflow, serial, hash);
+        if (store.Files.Exists(pending))
+        {
+            try
+            {
+                return Read(pending, workflow, serial, hash);
+            }
+            catch (ScoutException) when (!store.Files.Exists(pending))
+            {
+                // It has got its name meanwhile.
+            }
+        }
+
+        return Read(store.Layout.Promotion(workflow, serial, hash), workflow, serial, hash);
     }
 
     public Promotion Read(string path, string workflow, long serial, string hash)

@@ -46,4 +46,7 @@ internal enum ErrorKind
 
     /// <summary>Others may.</summary>
     Forbidden,
+
+    /// <summary>That of the machine, for now: nothing was done, and to ask again may do.</summary>
+    Unavailable,
 }

@@ -38,7 +38,7 @@ internal sealed partial class RunStore
     public async IAsyncEnumerable<RunEntry> EndingAsync(RunFilter filter, IReadOnlyList<RunEntry> known, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(known);
-        var underWay = new[] { RunStatus.Running, RunStatus.Waiting }.SelectMany(status => List(filter with { Status = status }, int.MaxValue).Runs).Select(run => run.RunId).ToHashSet(StringComparer.Ordinal);
+        var underWay = List(filter with { Status = null, Statuses = [RunStatus.Running, RunStatus.Waiting] }, int.MaxValue).Runs.Select(run => run.RunId).ToHashSet(StringComparer.Ordinal);
         var since = List(new(), 1).Runs is [var newest, ..] ? newest.Started : DateTimeOffset.MinValue;
         var told = List(new() { Since = since }, int.MaxValue).Runs.Select(run => run.RunId).Except(underWay, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         foreach (var run in known.Reverse().Where(run => !IsUnderWay(run.Status)))

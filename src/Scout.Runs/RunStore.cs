@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Scout.Environments.Files;
 using Scout.Environments.Projects;
 using Scout.Environments.Queries;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
@@ -20,13 +21,13 @@ namespace Scout.Runs;
 internal sealed partial class RunStore : IAsyncDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestCancellation = TimeSpan.FromSeconds(30);
     private readonly string _folder;
     private readonly string? _limits;
     private readonly RunInbox _inbox;
     private readonly Lock _lock = new();
     private Database? _database;
     private RunWriter? _writer;
+    private bool _isDisposed;
 
     private RunStore(string folder, string? limits)
     {
@@ -51,6 +52,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         {
             lock (_lock)
             {
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
                 return _writer ??= new(Opened());
             }
         }
@@ -100,6 +102,11 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>Whether anything of a run is kept.</summary>
     /// <param name="runId">The run's whole id.</param>
     public bool Has(string runId) => Query(queries => queries.Entry(runId), null) is not null;
+
+    /// <summary>What a run that has not ended takes over of the one that it makes again, by the path of blocks; empty where it is no rerun.</summary>
+    /// <param name="runId">The run's whole id.</param>
+    public ImmutableSortedDictionary<string, EarlierOutcome> Earlier(string runId) =>
+        Ask(connection => EarlierRows.Of(connection, runId), ImmutableSortedDictionary.Create<string, EarlierOutcome>(StringComparer.Ordinal));
 
     /// <summary>Says what is wrong with the database itself; nothing where all is well.</summary>
     public ImmutableArray<string> Damages() => Query(queries => queries.Damages(), []);
@@ -166,57 +173,8 @@ internal sealed partial class RunStore : IAsyncDisposable
 
     /// <summary>The runs that may still go on: what they need is not to be removed.</summary>
     public ImmutableArray<RunEntry> Unfinished() =>
-    [
-        .. new[] { RunStatus.Running, RunStatus.Waiting, RunStatus.Interrupted, RunStatus.NeedsDecision, RunStatus.BudgetExceeded }.SelectMany(status => List(new() { Status = status }, int.MaxValue).Runs),
-    ];
-
-    /// <summary>Ends a run: asks its owner to, or, where nobody works on it, says so itself.</summary>
-    /// <param name="runId">The run's whole id.</param>
-    /// <param name="time">The clock.</param>
-    /// <param name="cancellation">Ends the waiting, not the cancellation.</param>
-    /// <returns>The run at its end.</returns>
-    public async Task<RunEntry> CancelAsync(string runId, TimeProvider time, CancellationToken cancellation)
-    {
-        Refresh();
-        var run = Entry(runId);
-        switch (run.Status)
-        {
-            case RunStatus.Running when run.Trigger == RunTrigger.Project:
-                throw ChangeErrors.OwnProcess(runId);
-            case RunStatus.Running:
-            case RunStatus.Waiting when HasOwner(runId):
-                await Writer.WriteAsync(connection => RunOrders.Leave(connection, runId, RunOrder.Cancel)).ConfigureAwait(false);
-                break;
-            case RunStatus.Interrupted or RunStatus.NeedsDecision or RunStatus.BudgetExceeded or RunStatus.Waiting:
-                await Writer.WriteAsync(connection => Cancel(connection, runId, time.GetUtcNow())).ConfigureAwait(false);
-                break;
-            default:
-                throw ChangeErrors.HasEnded(runId, run.Status);
-        }
-
-        var began = time.GetTimestamp();
-        while ((run = Entry(runId)).Status is RunStatus.Running or RunStatus.Waiting)
-        {
-            if (time.GetElapsedTime(began) > LongestCancellation)
-            {
-                throw ChangeErrors.NotCanceled(runId);
-            }
-
-            await Task.Delay(Beat, cancellation).ConfigureAwait(false);
-            Refresh();
-        }
-
-        return run;
-    }
-
-    private static void Cancel(SqliteConnection connection, string runId, DateTimeOffset now)
-    {
-        var last = new RunQueries(connection).Records(runId).Last().Sequence;
-        var owner = $"cancel-{Guid.NewGuid():N}";
-        var epoch = Claims.TakeToEnd(connection, runId, owner);
-        var started = new RunQueries(connection).Entry(runId)!.Started;
-        RunRows.Append(connection, runId, new(owner, epoch), [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - started).TotalMilliseconds }]);
-    }
+        // Asked at once: between two questions a run may go from one to the other.
+        List(new() { Statuses = [RunStatus.Running, RunStatus.Waiting, RunStatus.Interrupted, RunStatus.NeedsDecision, RunStatus.BudgetExceeded] }, int.MaxValue).Runs;
 
     /// <summary>Takes in what the inbox has, and marks the runs whose owner is gone.</summary>
     public void Refresh()
@@ -245,7 +203,13 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <summary>Lets go of the database; what waits is written first.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _writer, null) is { } writer)
+        RunWriter? writer;
+        lock (_lock)
+        {
+            (_isDisposed, writer) = (true, _writer);
+        }
+
+        if (writer is not null)
         {
             await writer.DisposeAsync().ConfigureAwait(false);
         }
@@ -264,7 +228,7 @@ internal sealed partial class RunStore : IAsyncDisposable
         {
             foreach (var (run, owner) in gone)
             {
-                Interruption.Mark(connection, run, owner: owner);
+                Interruption.Mark(connection, run, owner);
             }
         });
         OwnerLease.Sweep(Owners);

@@ -179,8 +179,9 @@ public class WaitingRuns
         Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
     }
 
-    /// <remarks>Stores of version 8 know no links to the console, those of version 7 do not know fast which payloads are used, those of version 6 tell nobody of ends, those of version 5 have no schedules, those of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
+    /// <remarks>Stores of version 9 have orders that outlive their occasion, those of version 8 know no links to the console, those of version 7 do not know fast which payloads are used, those of version 6 tell nobody of ends, those of version 5 have no schedules, those of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
     [Theory]
+    [InlineData(9)]
     [InlineData(8)]
     [InlineData(7)]
     [InlineData(6)]
@@ -207,7 +208,8 @@ public class WaitingRuns
             const string Callers = "DROP INDEX runs_by_session; ALTER TABLE runs DROP COLUMN session; ALTER TABLE runs DROP COLUMN trigger_name; DROP TABLE run_keys; DROP TABLE feedback; DROP TABLE keys;";
             command.CommandText =
                 $"""
-                DROP TABLE logins; {(version < 8 ? "DROP INDEX records_by_payload;" : "")} {(version < 7 ? "DROP TABLE callbacks;" : "")} {(version < 6 ? "DROP TABLE schedules; DROP TABLE firings;" : "")} {(version < 5 ? Callers : "")}
+                DROP TABLE orders; CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL); CREATE INDEX orders_by_run ON orders (run); DROP TABLE earlier; DROP INDEX runs_by_end;
+                {(version < 9 ? "DROP TABLE logins;" : "")} {(version < 8 ? "DROP INDEX records_by_payload;" : "")} {(version < 7 ? "DROP TABLE callbacks;" : "")} {(version < 6 ? "DROP TABLE schedules; DROP TABLE firings;" : "")} {(version < 5 ? Callers : "")}
                 {(version < 4 ? "ALTER TABLE runs DROP COLUMN queued;" : "")} {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
                 INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '{new string('0', 64)}', 'development', 'tool', 'completed', 1, 1, -1);
                 """;

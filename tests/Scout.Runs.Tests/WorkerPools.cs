@@ -120,4 +120,49 @@ public sealed class WorkerPools : IAsyncDisposable
         Assert.False(lease.Worker.IsAlive);
         await process.WaitForExitAsync(Cancellation);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_worker_that_was_replaced_ends_with_its_pool(bool isLetGo)
+    {
+        var pool = new WorkerPool(new() { MostMemory = 1 }, _time);
+        var first = await pool.TakeAsync(BuiltWorkflows.Output, Cancellation);
+        using var process = Process.GetProcessById(first.Worker.Hello.ProcessId);
+        using (await pool.TakeAsync(BuiltWorkflows.Output, Cancellation))
+        {
+        }
+
+        if (isLetGo)
+        {
+            first.Dispose();
+        }
+
+        await pool.DisposeAsync();
+
+        await process.WaitForExitAsync(Cancellation);
+    }
+
+    [Fact]
+    public async Task A_worker_that_is_idle_ends_although_others_are_used_all_the_time()
+    {
+        _pool = new(new() { Idle = TimeSpan.FromMinutes(5), Pulse = TimeSpan.FromDays(1) }, _time);
+        var idle = await _pool.TakeAsync(BuiltWorkflows.Output, Cancellation);
+        using var process = Process.GetProcessById(idle.Worker.Hello.ProcessId);
+        idle.Dispose();
+
+        // The same files by another path: another bundle.
+        var host = BuiltWorkflows.Output.Host;
+        var other = BuiltWorkflows.Output with { Host = Path.Combine(Path.GetDirectoryName(host)!, ".", Path.GetFileName(host)) };
+        for (var minute = 0; minute < 6; minute++)
+        {
+            using (await _pool.TakeAsync(other, Cancellation))
+            {
+            }
+
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        await process.WaitForExitAsync(Cancellation);
+    }
 }

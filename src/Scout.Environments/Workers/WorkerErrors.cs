@@ -47,5 +47,17 @@ internal static class WorkerErrors
         "SCOUT7317",
         "The process that ran it was stopped. It goes on when that is started again, or with `dotnet scout resume`.");
 
+    /// <summary>A run of which nothing was kept: blocks with an effect wait until its first record is.</summary>
+    public static ScoutException NotBegun(RunError lost) => new(
+        "SCOUT7319",
+        $"The run did not begin, and nothing of it was done. {lost.Code}: {lost.Message}{(lost.Detail is { } detail ? $" Its own words were: {detail}" : "")}")
+    {
+        Kind = ErrorKind.Unavailable,
+    };
+
+    public static RunError CannotGoOn(Exception exception) => new(
+        "SCOUT7320",
+        $"The run cannot go on here now ({exception.Message.Split('\n')[0].TrimEnd('.', '\r')}). Mend that, then `dotnet scout resume`.");
+
     private static string Or(string tail) => tail.Length == 0 ? "(nothing)" : tail;
 }

@@ -45,8 +45,8 @@ internal static class Claims
             : throw ChangeErrors.IsUnderWay(run);
 
     /// <summary>Lets go of a run that waits, as its last record says: anybody may go on with it. In a transaction.</summary>
-    public static void LetGo(SqliteConnection connection, RunWaiting last, string? owner) => connection.Execute(
-        "UPDATE runs SET owner = NULL, status = 'waiting', due = $due WHERE id = $id AND ($owner IS NULL OR owner = $owner) AND status IN ('running', 'waiting')",
+    public static void LetGo(SqliteConnection connection, RunWaiting last, string owner) => connection.Execute(
+        "UPDATE runs SET owner = NULL, status = 'waiting', due = $due WHERE id = $id AND owner = $owner AND status IN ('running', 'waiting')",
         ("$id", last.RunId), ("$owner", owner), ("$due", last.Due is { } due ? Moment.Of(due) : null));
 
     private static int Epoch(SqliteConnection connection, string run) => (int)connection.Value<long>("SELECT epoch FROM runs WHERE id = $id", ("$id", run));

@@ -12,9 +12,9 @@ internal static class Interruption
     /// <summary>Marks a run as interrupted, or as one that needs a decision. In a transaction.</summary>
     /// <param name="connection">The database.</param>
     /// <param name="run">The run's id.</param>
+    /// <param name="owner">Whose run it was: nothing is done where somebody else has it by now.</param>
     /// <param name="error">Why, where it is known.</param>
-    /// <param name="owner">Only where this owner still has it; none: whoever has it.</param>
-    public static void Mark(SqliteConnection connection, string run, RunError? error = null, string? owner = null)
+    public static void Mark(SqliteConnection connection, string run, string owner, RunError? error = null)
     {
         var queries = new RunQueries(connection);
         if (queries.Entry(run) is not { } entry || queries.Records(run, entry.Last).Single() is not { IsEnd: false } last || last is RunBudgetExceeded)
@@ -35,7 +35,7 @@ internal static class Interruption
         connection.Execute(
             """
             UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, queued = NULL, owner = NULL
-            WHERE id = $id AND ended IS NULL AND ($owner IS NULL OR owner = $owner)
+            WHERE id = $id AND ended IS NULL AND owner = $owner
             """,
             ("$id", run), ("$owner", owner), ("$status", RunRows.Word(undecided ? RunStatus.NeedsDecision : RunStatus.Interrupted)),
             ("$ended", Moment.Of(last.Time)), ("$elapsed", (last.Time - entry.Started).TotalMilliseconds),

@@ -9,7 +9,7 @@ internal static class Retention
 {
     // What is still to be told of a run needs its records.
     private const string Expired = """
-        (environment = $environment AND ended IS NOT NULL AND status IN ('completed', 'stopped', 'canceled') AND started < $before OR environment = $environment AND status = 'failed' AND started < $before_failed)
+        environment = $environment AND ended IS NOT NULL AND (ended < $before AND status IN ('completed', 'stopped', 'canceled') OR ended < $before_failed AND status = 'failed')
         AND id NOT IN (SELECT run FROM callbacks WHERE due IS NOT NULL)
         """;
 
@@ -31,7 +31,7 @@ internal static class Retention
         }
 
         connection.Execute("CREATE TEMP TABLE IF NOT EXISTS expired (number INTEGER PRIMARY KEY); DELETE FROM expired;");
-        if (connection.Execute($"INSERT INTO expired SELECT number FROM runs WHERE {Expired} ORDER BY started LIMIT $most", [.. Values(environment, keeping, now), ("$most", most)]) > 0)
+        if (connection.Execute($"INSERT INTO expired SELECT number FROM runs WHERE {Expired} ORDER BY ended LIMIT $most", [.. Values(environment, keeping, now), ("$most", most)]) > 0)
         {
             connection.Execute(
                 """

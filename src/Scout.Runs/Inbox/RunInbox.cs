@@ -60,7 +60,7 @@ internal sealed partial class RunInbox(string folder)
 
         if (!isHeld && !records[^1].IsEnd)
         {
-            Interruption.Mark(connection, run);
+            Interruption.Mark(connection, run, claim.Owner!);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Scout.Revisions.Channel;
 using Scout.Revisions.Places;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
@@ -20,11 +21,46 @@ internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider T
 {
     private const int FewRuns = 100;
 
+    // A run starts nothing while its records wait to be kept: it is better late than interrupted.
+    private static readonly TimeSpan LongestBusy = TimeSpan.FromMinutes(10);
+
     /// <summary>Keeps records of a run.</summary>
+    /// <param name="runId">The run's id.</param>
+    /// <param name="claim">Who works on it.</param>
+    /// <param name="keeping">How it is kept.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="earlier">With the first of them: what it takes over of an earlier run.</param>
     /// <exception cref="ScoutException">They cannot be kept, or somebody else has the run.</exception>
-    public Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records) => keeping.Durability == RunDurability.None
-        ? Task.CompletedTask
-        : Store.Writer.WriteAsync(connection => RunRows.Append(connection, runId, claim, records), keeping.Durability == RunDurability.Power);
+    public async Task KeepAsync(string runId, Claim claim, RunKeeping keeping, ImmutableArray<RunEvent> records, ImmutableSortedDictionary<string, EarlierOutcome>? earlier = null)
+    {
+        if (keeping.Durability == RunDurability.None)
+        {
+            return;
+        }
+
+        var began = Time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                await Store.Writer.WriteAsync(
+                    connection =>
+                    {
+                        RunRows.Append(connection, runId, claim, records);
+                        if (records[0] is RunStarted && earlier is { IsEmpty: false })
+                        {
+                            EarlierRows.Keep(connection, runId, earlier);
+                        }
+                    },
+                    keeping.Durability == RunDurability.Power).ConfigureAwait(false);
+                return;
+            }
+            catch (ScoutException exception) when (exception.Code == StorageErrors.BusyCode && Time.GetElapsedTime(began) < LongestBusy)
+            {
+                // It has waited for its turn for half a minute already.
+            }
+        }
+    }
 
     /// <summary>Once a run has ended: what is not to be kept goes, what is can be searched, and a few runs that are past their time go too.</summary>
     public Task SettleAsync(string runId, string environment, RunKeeping keeping) => keeping.Durability == RunDurability.None ? Task.CompletedTask : TryAsync(async () =>
@@ -42,7 +78,7 @@ internal sealed record Owning(RunStore Store, WorkerPool Workers, TimeProvider T
     });
 
     /// <summary>Marks a run that nobody works on any more, as interrupted where an error says why.</summary>
-    public Task GiveBackAsync(string runId, RunError? error = null) => TryAsync(() => Store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, error, Owner)));
+    public Task GiveBackAsync(string runId, RunError? error = null) => TryAsync(() => Store.Writer.WriteAsync(connection => Interruption.Mark(connection, runId, Owner, error)));
 
     /// <summary>Keeps what blocks of a run wait for at models, for others to see; nothing where none does any more.</summary>
     public Task ShowAsync(string runId, Claim claim, ImmutableArray<PlaceWait> waits) => TryAsync(() => Store.Writer.WriteAsync(connection => PlaceRows.Keep(connection, runId, claim, waits)));

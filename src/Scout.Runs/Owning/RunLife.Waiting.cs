@@ -48,16 +48,9 @@ internal sealed partial class RunLife
     {
         var now = _owning.Time.GetUtcNow();
         RunCanceled canceled = new() { RunId = Run.RunId, Sequence = _owning.Store.Entry(Run.RunId).Last + 1, Time = now, ElapsedMs = (now - Summary.Started).TotalMilliseconds };
-        try
-        {
-            await _owning.KeepAsync(Run.RunId, _claim, _target.Keeping, [canceled]).ConfigureAwait(false);
-            Tell([canceled]);
-            await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
-        }
-        catch (ScoutException exception)
-        {
-            await InterruptAsync(new(exception.Code, exception.Message)).ConfigureAwait(false);
-        }
+        await _owning.KeepAsync(Run.RunId, _claim, _target.Keeping, [canceled]).ConfigureAwait(false);
+        Tell([canceled]);
+        await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
     }
 
     private async Task<WorkerRun?> TakeUpAsync()
@@ -67,17 +60,13 @@ internal sealed partial class RunLife
             var epoch = 0;
             await _owning.Store.Writer.WriteAsync(connection => epoch = Claims.Take(connection, Run.RunId, _owning.Owner)).ConfigureAwait(false);
             _claim = new(_owning.Owner, epoch);
-            _request = _target.Start(Run.RunId, Summary.Inputs, _owning.Store.Records(Run.RunId)) with { Parking = _request.Parking };
+            _request = _request with { Inputs = Summary.Inputs, Journal = _owning.Store.Records(Run.RunId) };
             if (await BeginAsync(CancellationToken.None).ConfigureAwait(false) is { } worker)
             {
                 return worker;
             }
 
             await InterruptAsync(Run.Refusals[0]).ConfigureAwait(false);
-        }
-        catch (ScoutException exception)
-        {
-            await InterruptAsync(new(exception.Code, exception.Message)).ConfigureAwait(false);
         }
         catch (ObjectDisposedException)
         {

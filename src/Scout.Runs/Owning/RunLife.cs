@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Threading.Channels;
 using Scout.Environments.Queries;
 using Scout.Environments.Workers;
@@ -24,6 +23,8 @@ internal sealed partial class RunLife
     private volatile bool _isCanceled;
     private volatile bool _isInterrupted;
     private volatile bool _isLeft;
+    private readonly TaskCompletionSource<RunError?> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private RunError? _lost;
     private RunPlaces? _places;
     private long _sent;
 
@@ -37,8 +38,8 @@ internal sealed partial class RunLife
         _owning = owning;
         _asked = asked ?? Asked.ByTool;
         _target = target;
-        // What is not kept cannot be taken up again.
-        _request = request with { Parking = target.Keeping.Durability == RunDurability.None ? Parking.Never : Parking.Idle };
+        // What is not kept cannot be taken up again, and nobody takes up a validation's: its worker stays with it.
+        _request = request with { Parking = target.Keeping.Durability == RunDurability.None || _asked.Trigger.Kind == RunTrigger.Validation ? Parking.Never : Parking.Idle };
         _claim = new(owning.Owner, epoch);
         _span = OwnedSpan.Begin(target.Workflow, request, owning.Caller);
         Run = new(request.RunId, CancelAsync, InterruptAsync, Leave) { Before = request.Journal.LastOrDefault()?.Sequence ?? -1 };
@@ -50,10 +51,10 @@ internal sealed partial class RunLife
     /// <summary>Completes when the owner has no more to do with it.</summary>
     public Task Over { get; private set; } = Task.CompletedTask;
 
-    /// <summary>Begins it in a worker, or goes on with it.</summary>
+    /// <summary>Begins it in a worker, or goes on with it. Once this says that it lives, its first record is kept.</summary>
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <returns>Whether it lives; the worker refuses it otherwise.</returns>
-    /// <exception cref="ScoutException">No worker starts.</exception>
+    /// <exception cref="ScoutException">No worker starts, or nothing of the run could be kept: nothing of it was done.</exception>
     public async Task<bool> StartAsync(CancellationToken cancellation)
     {
         _summary = _request.Journal.Aggregate((RunSummary?)null, Fold);
@@ -77,9 +78,19 @@ internal sealed partial class RunLife
             return false;
         }
 
-        _span.Started();
         Run.Tell(_request.Journal);
+        if (!_request.Journal.IsEmpty)
+        {
+            Begun();
+        }
+
         Over = Task.Run(() => LiveAsync(worker), CancellationToken.None);
+        if (await _begun.Task.ConfigureAwait(false) is { } lost)
+        {
+            _span.Refused(lost.Code);
+            throw WorkerErrors.NotBegun(lost);
+        }
+
         return true;
     }
 
@@ -88,6 +99,7 @@ internal sealed partial class RunLife
     {
         _summary = run;
         Run.Tell(_request.Journal);
+        Begun();
         Over = Task.Run(() => LiveAsync(null), CancellationToken.None);
         return true;
     }
@@ -188,113 +200,31 @@ internal sealed partial class RunLife
         }
     }
 
+    // Whatever goes wrong, whoever watches hears of its end, and others may take it up.
     private async Task LiveAsync(WorkerRun? worker)
     {
-        while (true)
+        try
         {
-            if (worker is not null && !await PumpAsync(worker).ConfigureAwait(false))
+            do
             {
-                break;
+                if (worker is not null && !await PumpAsync(worker).ConfigureAwait(false))
+                {
+                    break;
+                }
             }
-
-            if (!await WaitAsync().ConfigureAwait(false))
+            while (await WaitAsync().ConfigureAwait(false) && (worker = await TakeUpAsync().ConfigureAwait(false)) is not null);
+        }
+        catch (Exception exception)
+        {
+            await InterruptAsync(Why(exception)).ConfigureAwait(false);
+        }
+        finally
+        {
+            Run.Finish(Summary);
+            if (!_begun.TrySetResult(_lost ?? WorkerErrors.OwnerEnds()))
             {
-                break;
-            }
-
-            worker = await TakeUpAsync().ConfigureAwait(false);
-            if (worker is null)
-            {
-                break;
+                _span.End(Summary, _owning.Time.GetUtcNow());
             }
         }
-
-        _span.End(Summary, _owning.Time.GetUtcNow());
-        Run.Finish(Summary);
     }
-
-    // What comes is kept, then the worker hears of it, then whoever watches. Says whether the run waits.
-    private async Task<bool> PumpAsync(WorkerRun worker)
-    {
-        RunError? lost = null;
-        var lease = _lease!;
-        await foreach (var reported in worker.ReadAsync().ConfigureAwait(false))
-        {
-            if (lost is not null)
-            {
-                continue;
-            }
-
-            // The worker knows nothing of who asks.
-            var report = reported.Records[0] is RunStarted started
-                ? reported with { Records = reported.Records.SetItem(0, started with { Trigger = _asked.Trigger, Session = _asked.Session }) }
-                : reported;
-            try
-            {
-                _owning.Probe?.Invoke(KeepingStage.Reported, lease.Worker.Hello.ProcessId, report.Records);
-                await _owning.KeepAsync(Run.RunId, _claim, _target.Keeping, report.Records).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
-            {
-                // Without its records the run must not go on: no block with an effect starts any more, and the worker ends it.
-                lost = exception is ScoutException told ? new(told.Code, told.Message) : null;
-                await lease.Worker.CancelAsync(Run.RunId, CancellationToken.None).ConfigureAwait(false);
-                continue;
-            }
-
-            _owning.Probe?.Invoke(KeepingStage.Kept, lease.Worker.Hello.ProcessId, report.Records);
-            await worker.KeepAsync(report.Records[^1].Sequence).ConfigureAwait(false);
-            Tell([.. report.Shown]);
-        }
-
-        _lease = null;
-        LeavePlaces();
-        if ((lost ?? worker.Lost) is { } error)
-        {
-            await InterruptAsync(error).ConfigureAwait(false);
-        }
-        else if (Summary.Status is not (RunStatus.Waiting or RunStatus.BudgetExceeded))
-        {
-            await _owning.SettleAsync(Run.RunId, Summary.Environment, _target.Keeping).ConfigureAwait(false);
-        }
-
-        lease.Dispose();
-        return Summary.Status == RunStatus.Waiting;
-    }
-
-    private async Task InterruptAsync(RunError error)
-    {
-        await _owning.GiveBackAsync(Run.RunId, error).ConfigureAwait(false);
-        _summary = Summary.Interrupt(Summary.Undecided.Any() ? RunStatus.NeedsDecision : RunStatus.Interrupted) with { Error = error };
-    }
-
-    private Task GiveBackAsync() => _request.Journal.IsEmpty && _summary is null ? Task.CompletedTask : _owning.GiveBackAsync(Run.RunId);
-
-    private void Deliver(WorkerLease lease)
-    {
-        foreach (var signal in _owning.Store.SignalsFor(Run.RunId).Where(signal => signal.Number > Interlocked.Read(ref _sent)))
-        {
-            Interlocked.Exchange(ref _sent, signal.Number);
-            _ = lease.Worker.SignalAsync(Run.RunId, signal);
-        }
-    }
-
-    private void Tell(ImmutableArray<RunEvent> records)
-    {
-        _summary = records.Aggregate(_summary, Fold);
-        Run.Tell(records);
-    }
-
-    private static RunSummary? Fold(RunSummary? run, RunEvent record) => record is RunStarted started ? RunSummary.Of(started) : run?.With(record);
-
-    // A worker that dies at once leaves an end without a beginning.
-    private RunSummary Unstarted() => new()
-    {
-        RunId = Run.RunId,
-        Workflow = _target.Workflow,
-        RevisionId = _target.RevisionId,
-        Environment = _target.Environment,
-        Started = _owning.Time.GetUtcNow(),
-        Inputs = _request.Inputs,
-    };
 }

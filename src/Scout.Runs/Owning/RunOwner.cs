@@ -104,12 +104,12 @@ internal sealed class RunOwner : IAsyncDisposable
             if (left.Length > 0)
             {
                 // What was said is kept; the run goes on when everything was.
-                Interruption.Mark(connection, runId, owner: _lease.Owner);
+                Interruption.Mark(connection, runId, _lease.Owner);
             }
         }).ConfigureAwait(false);
         return left.Length > 0
             ? throw ChangeErrors.NeedsDecision(runId, left)
-            : await LiveAsync(new(_owning, target, target.Start(runId, run.Inputs, records.AddRange(decided)), epoch), life => life.StartAsync(cancellation)).ConfigureAwait(false);
+            : await LiveAsync(new(_owning, target, Again(target, run, records.AddRange(decided)), epoch), life => life.StartAsync(cancellation)).ConfigureAwait(false);
     }
 
     /// <summary>Leaves runs under way to whoever comes next: those that wait at once, those that work when they have ended, or as interrupted ones when the time is up.</summary>
@@ -141,8 +141,12 @@ internal sealed class RunOwner : IAsyncDisposable
     {
         var epoch = 0;
         await _store.Writer.WriteAsync(connection => epoch = Claims.Hold(connection, run.RunId, _lease.Owner)).ConfigureAwait(false);
-        return await LiveAsync(new(_owning, target, target.Start(run.RunId, run.Inputs, records), epoch), life => Task.FromResult(life.Stay(run))).ConfigureAwait(false);
+        return await LiveAsync(new(_owning, target, Again(target, run, records), epoch), life => Task.FromResult(life.Stay(run))).ConfigureAwait(false);
     }
+
+    // As it was started: what it takes over of another run is part of that.
+    private StartRun Again(RunTarget target, RunSummary run, ImmutableArray<RunEvent> records) =>
+        target.Start(run.RunId, run.Inputs, records) with { RerunOf = run.RerunOf, Earlier = _store.Earlier(run.RunId) };
 
     private async Task<OwnedRun> LiveAsync(RunLife life, Func<RunLife, Task<bool>> begin)
     {

@@ -56,7 +56,7 @@ internal sealed class WorkerPool : IAsyncDisposable
         lock (_lock)
         {
             _isDisposed = true;
-            _workers.Values.ToList().ForEach(End);
+            _all.ToList().ForEach(End);
             ending = [.. _ending];
         }
 
@@ -100,7 +100,7 @@ internal sealed class WorkerPool : IAsyncDisposable
         lock (_lock)
         {
             kept.Users--;
-            kept.IdleSince = _time.GetUtcNow();
+            kept.IdleSince = _time.GetTimestamp();
             if (kept.Users > 0 || _isDisposed)
             {
                 return;
@@ -112,7 +112,7 @@ internal sealed class WorkerPool : IAsyncDisposable
             }
             else
             {
-                _idle.Change(_options.Idle, Timeout.InfiniteTimeSpan);
+                AwaitIdle();
             }
         }
     }
@@ -121,8 +121,16 @@ internal sealed class WorkerPool : IAsyncDisposable
     {
         lock (_lock)
         {
-            _workers.Values.Where(kept => kept.Users == 0 && _time.GetUtcNow() - kept.IdleSince >= _options.Idle).ToList().ForEach(End);
+            _workers.Values.Where(kept => kept.Users == 0 && _time.GetElapsedTime(kept.IdleSince) >= _options.Idle).ToList().ForEach(End);
+            AwaitIdle();
         }
+    }
+
+    // The one that is idle for the longest ends next, whoever else is let go of meanwhile.
+    private void AwaitIdle()
+    {
+        var idle = _workers.Values.Where(kept => kept.Users == 0).Select(kept => _time.GetElapsedTime(kept.IdleSince)).ToArray();
+        _idle.Change(_isDisposed || idle.Length == 0 ? Timeout.InfiniteTimeSpan : _options.Idle > idle.Max() ? _options.Idle - idle.Max() : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
     }
 
     private void LookAfterAll()
@@ -171,7 +179,7 @@ internal sealed class WorkerPool : IAsyncDisposable
 
         public int Users { get; set; }
 
-        public DateTimeOffset IdleSince { get; set; }
+        public long IdleSince { get; set; }
 
         public bool IsRetired { get; set; }
 

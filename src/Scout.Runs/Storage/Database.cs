@@ -17,6 +17,7 @@ internal sealed class Database
     public static readonly ImmutableArray<string> Endings = ["", "-wal", "-shm", "-journal"];
 
     private const int Failed = 1;
+    private const int Busy = 5;
     private const int Full = 13;
     private const int ReadOnly = 8;
     private const int CannotOpen = 14;
@@ -160,6 +161,7 @@ internal sealed class Database
         ReadOnly or CannotOpen => StorageErrors.CannotOpen(_path, exception),
         // The statements are right: what they fail at is what they find, a table that is missing or a sum that no number is large enough for.
         Failed or NotADatabase or Corrupt => StorageErrors.Damaged(_path, exception),
+        Busy => StorageErrors.Busy(_path, exception),
         _ => StorageErrors.Failed(_path, exception),
     };
 

@@ -6,7 +6,7 @@ namespace Scout.Runs.Storage;
 internal static class DatabaseTables
 {
     /// <summary>Statements that each make the next version of the tables out of the one before; a new database goes through all of them.</summary>
-    public static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places, Callers, Schedules, Callbacks, PayloadUse, Visits];
+    public static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places, Callers, Schedules, Callbacks, PayloadUse, Visits, Orders];
 
     private const string Tables = """
         CREATE TABLE runs (
@@ -105,5 +105,14 @@ internal static class DatabaseTables
 
     private const string Visits = """
         CREATE TABLE logins (hash BLOB PRIMARY KEY, name TEXT NOT NULL, email TEXT, expires INTEGER NOT NULL) WITHOUT ROWID;
+        """;
+
+    // An order is for whoever has the run as it is given, and for nobody who takes the run up later.
+    private const string Orders = """
+        DROP TABLE orders;
+        CREATE TABLE orders (run TEXT PRIMARY KEY, epoch INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+        -- What a run takes over of an earlier one, until it has ended.
+        CREATE TABLE earlier (run INTEGER PRIMARY KEY, body BLOB NOT NULL);
+        CREATE INDEX runs_by_end ON runs (environment, ended) WHERE ended IS NOT NULL;
         """;
 }

@@ -112,6 +112,10 @@ internal static class RunRows
                 "UPDATE runs SET status = $status, ended = $ended, elapsed_ms = $elapsed, error = $error, error_code = $code, error_block = $block, queued = NULL, owner = NULL WHERE number = $run",
                 ("$run", run), ("$status", Word(over.Status)), ("$ended", Moment.Of(records[^1].Time)), ("$elapsed", over.ElapsedMs),
                 ("$error", over.Error is { } error ? JsonSerializer.Serialize(error, RunJson.Written) : null), ("$code", over.Error?.Code), ("$block", over.Error?.Block));
+            if (over.Status != RunStatus.BudgetExceeded)
+            {
+                EarlierRows.Forget(connection, run);
+            }
         }
     }
 

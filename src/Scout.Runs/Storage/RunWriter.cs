@@ -9,6 +9,10 @@ namespace Scout.Runs.Storage;
 internal sealed class RunWriter : IAsyncDisposable
 {
     private const int MostAtOnce = 512;
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Full = 13;
     private readonly Database _database;
     private readonly Queue<Job> _jobs = new();
     private readonly Task _writing;
@@ -90,38 +94,36 @@ internal sealed class RunWriter : IAsyncDisposable
         return jobs.Count > 0;
     }
 
-    private static void Write(SqliteConnection connection, List<Job> jobs)
+    private void Write(SqliteConnection connection, List<Job> jobs)
     {
         connection.Execute(jobs.Exists(job => job.IsPowerSafe) ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         try
         {
             Database.Transact(connection, () => jobs.ForEach(job => job.Work(connection)));
         }
-        catch (ScoutException) when (jobs.Count > 1)
+        catch (Exception exception) when (jobs.Count > 1 && !IsOfTheDisk(exception))
         {
-            // One of them refuses: the others are written each by itself, so that nothing of that one is.
+            // One of them refuses, or finds what nobody wrote: the others are written each by itself, so that nothing of that one is.
             jobs.ForEach(job => WriteAlone(connection, job));
-            return;
-        }
-        catch (ScoutException exception)
-        {
-            jobs[0].Done.TrySetException(exception);
             return;
         }
 
         jobs.ForEach(job => job.Done.TrySetResult());
     }
 
-    private static void WriteAlone(SqliteConnection connection, Job job)
+    // What none of them could be written for.
+    private static bool IsOfTheDisk(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or InputOutput or Full or ReadOnly };
+
+    private void WriteAlone(SqliteConnection connection, Job job)
     {
         try
         {
             Database.Transact(connection, () => job.Work(connection));
             job.Done.TrySetResult();
         }
-        catch (ScoutException exception)
+        catch (Exception exception)
         {
-            job.Done.TrySetException(exception);
+            job.Done.TrySetException(_database.Told(exception));
         }
     }
 

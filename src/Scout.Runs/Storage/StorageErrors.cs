@@ -33,6 +33,14 @@ internal static class StorageErrors
         $"The run store {file} cannot be read or written ({First(inner)}). Look whether its disk is in order and whether another program holds the file.",
         inner);
 
+    /// <summary>The code of a store that another process keeps for itself.</summary>
+    public const string BusyCode = "SCOUT7388";
+
+    public static ScoutException Busy(string file, Exception inner) => new(
+        BusyCode,
+        $"The run store {file} is kept by another program for too long. Look which one has it open (`dotnet scout gc --apply` may take a while), and try again.",
+        inner);
+
     public static ScoutException Newer(string file, long found, long known) => new(
         "SCOUT7358",
         $"The run store {file} has the format {found}, and this version reads up to {known}. Update dotnet-scout.");

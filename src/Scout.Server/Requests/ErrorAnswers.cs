@@ -50,6 +50,10 @@ internal sealed partial class ErrorAnswers(ILogger<ErrorAnswers> log, IHostAppli
         {
             case ApiException told:
                 return told;
+            case ScoutException { Kind: ErrorKind.Unavailable } scout:
+                Broke(scout, http.Request.Method, http.Request.Path);
+                http.Response.Headers.RetryAfter = "1";
+                return ApiException.Of(StatusCodes.Status503ServiceUnavailable, $"The server could not begin that, and nothing of it was done ({scout.Code}). Ask again in a moment. Its log says why.", scout.Code);
             case ScoutException scout when ErrorStatus.Of(scout) is { } status:
                 return ApiException.Of(status, scout.Message, scout.Code);
             case ScoutException scout:

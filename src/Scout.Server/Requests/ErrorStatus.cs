@@ -9,6 +9,7 @@ internal static class ErrorStatus
         ErrorKind.NotFound => StatusCodes.Status404NotFound,
         ErrorKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
         _ => null,
     };

@@ -53,7 +53,7 @@ internal sealed partial class RunStore
         Refresh();
         return
         [
-            .. List(new() { Status = RunStatus.Interrupted }, int.MaxValue).Runs.Where(run => run.Trigger is RunTrigger.Api or RunTrigger.Schedule).Reverse(),
+            .. List(new() { Status = RunStatus.Interrupted }, int.MaxValue).Runs.Where(run => run.IsOfServer).Reverse(),
         ];
     }
 }

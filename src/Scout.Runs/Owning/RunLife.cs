@@ -23,6 +23,7 @@ internal sealed partial class RunLife
     private volatile bool _isCanceled;
     private volatile bool _isInterrupted;
     private volatile bool _isLeft;
+    private bool _isAlone;
     private readonly TaskCompletionSource<RunError?> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RunError? _lost;
     private RunPlaces? _places;
@@ -44,6 +45,9 @@ internal sealed partial class RunLife
         _span = OwnedSpan.Begin(target.Workflow, request, owning.Caller);
         Run = new(request.RunId, CancelAsync, InterruptAsync, Leave) { Before = request.Journal.LastOrDefault()?.Sequence ?? -1 };
     }
+
+    /// <summary>Whether it gets a worker of its own at first: one that it shared has died, and one of the runs there may be to blame.</summary>
+    public bool IsAlone { init => _isAlone = value; }
 
     /// <summary>The run, for whoever asked for it.</summary>
     public OwnedRun Run { get; }
@@ -156,7 +160,7 @@ internal sealed partial class RunLife
         WorkerLease? lease = null;
         try
         {
-            lease = await _owning.Workers.TakeAsync(_target.Output, cancellation).ConfigureAwait(false);
+            lease = await _owning.Workers.TakeAsync(_target.Output, _isAlone, cancellation).ConfigureAwait(false);
             if (Unknown(lease.Worker.Hello) is { } refusal)
             {
                 Run.Refusals = [refusal];
@@ -171,7 +175,7 @@ internal sealed partial class RunLife
             if (!worker.IsRefused)
             {
                 _sent = signals.IsEmpty ? 0 : signals[^1].Number;
-                _lease = lease;
+                (_lease, _isAlone) = (lease, false);
                 worker.Saying = (block, text) => Run.Saying?.Invoke(block, text);
                 if (!_request.Journal.IsEmpty)
                 {

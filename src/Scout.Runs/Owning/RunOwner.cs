@@ -76,7 +76,15 @@ internal sealed class RunOwner : IAsyncDisposable
     /// <param name="said">What becomes of blocks that must not run twice and were under way; none where there are no such blocks.</param>
     /// <param name="cancellation">Gives up, as long as it has not begun.</param>
     /// <exception cref="ScoutException">It cannot be taken up, or there is more to decide.</exception>
-    public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, Decision? said, CancellationToken cancellation = default)
+    public Task<OwnedRun> ResumeAsync(RunTarget target, string runId, Decision? said, CancellationToken cancellation = default) => ResumeAsync(target, runId, said, false, cancellation);
+
+    /// <inheritdoc cref="ResumeAsync(RunTarget, string, Decision?, CancellationToken)"/>
+    /// <param name="target">What the run is pinned to: its own revision, bundle and settings.</param>
+    /// <param name="runId">The run's whole id.</param>
+    /// <param name="said">What becomes of blocks that must not run twice and were under way; none where there are no such blocks.</param>
+    /// <param name="isAlone">Whether it gets a worker of its own: the one that it shared has died.</param>
+    /// <param name="cancellation">Gives up, as long as it has not begun.</param>
+    public async Task<OwnedRun> ResumeAsync(RunTarget target, string runId, Decision? said, bool isAlone, CancellationToken cancellation)
     {
         var records = _store.Records(runId);
         var run = RunStore.Read(_store.Entry(runId), records);
@@ -109,7 +117,7 @@ internal sealed class RunOwner : IAsyncDisposable
         }).ConfigureAwait(false);
         return left.Length > 0
             ? throw ChangeErrors.NeedsDecision(runId, left)
-            : await LiveAsync(new(_owning, target, Again(target, run, records.AddRange(decided)), epoch), life => life.StartAsync(cancellation)).ConfigureAwait(false);
+            : await LiveAsync(new(_owning, target, Again(target, run, records.AddRange(decided)), epoch) { IsAlone = isAlone }, life => life.StartAsync(cancellation)).ConfigureAwait(false);
     }
 
     /// <summary>Leaves runs under way to whoever comes next: those that wait at once, those that work when they have ended, or as interrupted ones when the time is up.</summary>

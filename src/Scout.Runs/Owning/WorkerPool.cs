@@ -31,11 +31,12 @@ internal sealed class WorkerPool : IAsyncDisposable
 
     /// <summary>A worker for a bundle; disposing what is given lets go of it.</summary>
     /// <param name="output">The bundle's files.</param>
+    /// <param name="isAlone">Whether it is for one run alone.</param>
     /// <param name="cancellation">Stops the waiting for a worker that starts.</param>
     /// <exception cref="ScoutException">It does not start.</exception>
-    public async Task<WorkerLease> TakeAsync(BundleOutput output, CancellationToken cancellation = default)
+    public async Task<WorkerLease> TakeAsync(BundleOutput output, bool isAlone, CancellationToken cancellation = default)
     {
-        var kept = Take(WorkerKey.Of(output), output);
+        var kept = isAlone ? TakeAlone(WorkerKey.Of(output), output) : Take(WorkerKey.Of(output), output);
         try
         {
             return new(await kept.Worker.WaitAsync(cancellation).ConfigureAwait(false), () => LetGo(kept));
@@ -46,6 +47,9 @@ internal sealed class WorkerPool : IAsyncDisposable
             throw;
         }
     }
+
+    /// <inheritdoc cref="TakeAsync(BundleOutput, bool, CancellationToken)"/>
+    public Task<WorkerLease> TakeAsync(BundleOutput output, CancellationToken cancellation = default) => TakeAsync(output, false, cancellation);
 
     /// <summary>Ends every worker; runs under way get a moment to be canceled.</summary>
     public async ValueTask DisposeAsync()
@@ -84,8 +88,7 @@ internal sealed class WorkerPool : IAsyncDisposable
                     Retire(kept);
                 }
 
-                _workers[key] = kept = new(key, WorkerClient.StartAsync(output, _options.Worker, CancellationToken.None), _options);
-                _all.Add(kept);
+                _workers[key] = kept = Start(key, output);
             }
 
             kept.Users++;
@@ -93,6 +96,25 @@ internal sealed class WorkerPool : IAsyncDisposable
             _workers.Values.Where(other => other.Users == 0).OrderBy(other => other.IdleSince).Take(Math.Max(0, _workers.Count - _options.MostWorkers)).ToList().ForEach(End);
             return kept;
         }
+    }
+
+    // As one that was replaced: nobody else is given it, and it ends with its run.
+    private Kept TakeAlone(WorkerKey key, BundleOutput output)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            var kept = Start(key, output);
+            (kept.IsRetired, kept.Users) = (true, 1);
+            return kept;
+        }
+    }
+
+    private Kept Start(WorkerKey key, BundleOutput output)
+    {
+        var kept = new Kept(key, WorkerClient.StartAsync(output, _options.Worker, CancellationToken.None), _options);
+        _all.Add(kept);
+        return kept;
     }
 
     private void LetGo(Kept kept)

@@ -29,6 +29,10 @@ internal sealed record RunEntry
     /// <summary>What asked for it: <c>tool</c>, <c>api</c>, <c>schedule</c>, or <c>project</c> for one in the project's own process (F5, <c>dotnet run</c>).</summary>
     public required string Trigger { get; init; }
 
+    /// <summary>Whether a server goes on with it where nobody does.</summary>
+    [JsonIgnore]
+    public bool IsOfServer => Trigger is RunTrigger.Api or RunTrigger.Schedule;
+
     /// <summary>Which key or schedule that was, or none.</summary>
     public string? TriggerName { get; init; }
 

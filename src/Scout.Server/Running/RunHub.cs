@@ -21,6 +21,7 @@ internal sealed record BegunRun(ImmutableArray<RunError> Refusals, LiveRun? Run)
 internal sealed class RunHub : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LiveRun> _live = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _lost = new();
     private readonly ConcurrentDictionary<string, Task<BegunRun>> _starting = new(StringComparer.Ordinal);
     private readonly ProjectStores _project;
     private readonly CancellationTokenSource _leaving = new();
@@ -64,13 +65,14 @@ internal sealed class RunHub : IAsyncDisposable
     /// <summary>Takes up a run that nobody works on.</summary>
     /// <param name="entry">The run.</param>
     /// <param name="said">What becomes of blocks that must not run twice and were under way; none where there are no such blocks.</param>
+    /// <param name="isAlone">Whether it gets a worker of its own: the one that it shared has died.</param>
     /// <returns>Every reason why it was not taken up; empty where it was.</returns>
     /// <exception cref="ScoutException">It cannot be taken up: somebody has it, it has ended, its revision or bundle is not there.</exception>
     /// <exception cref="OperationCanceledException">The server leaves its runs: no more are taken up.</exception>
-    public async Task<ImmutableArray<RunError>> ResumeAsync(RunEntry entry, Decision? said = null) => (await OnceAsync(entry.RunId, async () =>
+    public async Task<ImmutableArray<RunError>> ResumeAsync(RunEntry entry, Decision? said = null, bool isAlone = false) => (await OnceAsync(entry.RunId, async () =>
     {
         var target = await _project.Store.PinnedTargetAsync(entry.Workflow, entry.RevisionId, entry.Environment, entry.PromotionId, entry.Bundle).ConfigureAwait(false);
-        return Kept(await _owner.ResumeAsync(target, entry.RunId, said).ConfigureAwait(false));
+        return Kept(await _owner.ResumeAsync(target, entry.RunId, said, isAlone, CancellationToken.None).ConfigureAwait(false));
     }).ConfigureAwait(false)).Refusals;
 
     /// <summary>Tells a run an event or a decision: who works on it takes it in; where nobody does, this server goes on with it.</summary>
@@ -81,6 +83,15 @@ internal sealed class RunHub : IAsyncDisposable
         if (!isOwned && Runs.Entry(run.RunId).Status == RunStatus.Waiting)
         {
             await ResumeAsync(run).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The runs that were interrupted here since this was asked last: a worker died, or their records could not be kept.</summary>
+    public IEnumerable<string> TakeLost()
+    {
+        while (_lost.TryDequeue(out var run))
+        {
+            yield return run;
         }
     }
 
@@ -164,7 +175,19 @@ internal sealed class RunHub : IAsyncDisposable
     {
         var live = LiveRun.Of(run);
         _live[run.RunId] = live;
-        _ = live.Over.ContinueWith(_ => _live.TryRemove(KeyValuePair.Create(run.RunId, live)), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        _ = live.Over.ContinueWith(
+            _ =>
+            {
+                if (live.End is { IsCompletedSuccessfully: true, Result.Status: RunStatus.Interrupted })
+                {
+                    _lost.Enqueue(run.RunId);
+                }
+
+                _live.TryRemove(KeyValuePair.Create(run.RunId, live));
+            },
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         return live;
     }
 }

@@ -1,16 +1,18 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Scout.Revisions.Runs;
 using Scout.Runs.Queries;
 
 namespace Scout.Server.Running;
 
-/// <summary>Goes on with runs: with those that a server left, once, at its start; and with every one whose time has come.</summary>
+/// <summary>Goes on with runs: with those that a server left, once, at its start; with every one whose time has come; and with those whose worker died.</summary>
 internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<RunKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan UntilAgain = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
 
+    private readonly LostRuns _lost = new();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when it has gone on with what was left.</summary>
@@ -36,9 +38,57 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
             {
                 await GoOnAsync(run).ConfigureAwait(false);
             }
+
+            await TryLostAsync().ConfigureAwait(false);
         }
         while (await NextAsync(timer, stoppingToken).ConfigureAwait(false));
         IsReady = false;
+    }
+
+    private async Task TryLostAsync()
+    {
+        try
+        {
+            // Before they are asked for: one that is lost once more from now on is known as one that was tried.
+            foreach (var run in _lost.Tried.Where(run => hub.Live(run) is null && hub.Runs.Entry(run).Status != RunStatus.Interrupted))
+            {
+                _lost.Forget(run);
+            }
+
+            foreach (var run in hub.TakeLost().Where(hub.Runs.Has).Select(hub.Runs.Entry).Where(run => run.IsOfServer))
+            {
+                if (!_lost.Add(run.RunId, time.GetUtcNow()))
+                {
+                    IsGivenUp(run.RunId, run.Error?.Message ?? "");
+                }
+            }
+
+            foreach (var run in _lost.Due(time.GetUtcNow(), run => hub.Live(run) is not null))
+            {
+                await TryAsync(run).ConfigureAwait(false);
+            }
+        }
+        catch (ScoutException exception)
+        {
+            StoreFails(exception.Code, exception.Message);
+        }
+    }
+
+    private async Task TryAsync(string run)
+    {
+        var entry = hub.Runs.Entry(run);
+        if (entry.Status != RunStatus.Interrupted)
+        {
+            _lost.Forget(run);
+        }
+        else if (await GoOnAsync(entry, isAlone: true).ConfigureAwait(false))
+        {
+            _lost.Try(run);
+        }
+        else
+        {
+            _lost.PutOff(run, time.GetUtcNow() + UntilAgain);
+        }
     }
 
     private RunEntry[] Due()
@@ -55,27 +105,30 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
         }
     }
 
-    private async Task GoOnAsync(RunEntry run)
+    private async Task<bool> GoOnAsync(RunEntry run, bool isAlone = false)
     {
         try
         {
-            foreach (var refusal in await hub.ResumeAsync(run).ConfigureAwait(false))
+            foreach (var refusal in await hub.ResumeAsync(run, isAlone: isAlone).ConfigureAwait(false))
             {
                 throw new ScoutException(refusal.Code, refusal.Message);
             }
 
             _failed.Remove(run.RunId);
+            return true;
         }
         catch (OperationCanceledException)
         {
             // The server leaves its runs to whoever comes next.
         }
-        catch (ScoutException exception)
+        catch (Exception exception)
         {
-            // Whatever is missing may come back: a bundle, a commit.
+            // Whatever is missing may come back: a bundle, a commit, room on a disk.
             _failed[run.RunId] = time.GetUtcNow() + UntilAgain;
-            DoesNotGoOn(run.RunId, exception.Code, exception.Message);
+            DoesNotGoOn(run.RunId, (exception as ScoutException)?.Code ?? exception.GetType().Name, exception.Message);
         }
+
+        return false;
     }
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stopping)
@@ -92,6 +145,9 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The run {Run} does not go on: {Code}: {Why}")]
     private partial void DoesNotGoOn(string run, string code, string why);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The run {Run} was interrupted again and again, and is left to whoever resumes it: {Why}")]
+    private partial void IsGivenUp(string run, string why);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The runs cannot be read: {Code}: {Why}")]
     private partial void StoreFails(string code, string why);

@@ -38,6 +38,11 @@ internal sealed class ScheduledRuns(ProjectStores project, RunHub hub) : ISchedu
         {
             return null;
         }
+        catch (ScoutException exception) when (exception.Kind is ErrorKind.Own or ErrorKind.Unavailable)
+        {
+            // A disk that is full, a bundle that is not there: that is over one day, and the time has come all the same.
+            return firing with { Reason = $"{exception.Code}: {exception.Message}" };
+        }
         catch (ScoutException exception)
         {
             return firing with { State = FiringState.Refused, RunId = null, Reason = $"{exception.Code}: {exception.Message}" };

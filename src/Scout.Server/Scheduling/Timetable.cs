@@ -18,6 +18,11 @@ internal sealed partial class Timetable(RunStore runs, IScheduledRuns scheduled,
 
     // What a server that is started late still begins although its schedule wants nothing that was missed.
     private static readonly TimeSpan Stale = TimeSpan.FromHours(1);
+
+    // Until what cannot be started is tried again, each time twice as long.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
+    private readonly TaskCompletionSource _ending = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly DateTimeOffset _began = time.GetUtcNow();
     private readonly Dictionary<ScheduleId, Firing> _queued = [];
     private readonly List<(ScheduleId Schedule, Task Start)> _starts = [];
@@ -60,8 +65,12 @@ internal sealed partial class Timetable(RunStore runs, IScheduledRuns scheduled,
         return _schedules.Select(schedule => schedule.Times.After(now) - now ?? Beat).Append(Beat).Min();
     }
 
-    /// <summary>Waits for the runs that are being started.</summary>
-    public Task EndAsync() => Task.WhenAll(_starts.Select(one => one.Start));
+    /// <summary>Waits for the runs that are being started; those that cannot be now are left to whoever comes next.</summary>
+    public async Task EndAsync()
+    {
+        _ending.TrySetResult();
+        await Task.WhenAll(_starts.Select(one => one.Start)).ConfigureAwait(false);
+    }
 
     // What a server has left: times that had come, and whose run nobody started.
     private async Task GoOnAsync(ScoutProject project)
@@ -165,7 +174,7 @@ internal sealed partial class Timetable(RunStore runs, IScheduledRuns scheduled,
 
     private async Task StartAsync(ServedSchedule schedule, Firing firing)
     {
-        if (await scheduled.StartAsync(schedule, firing).ConfigureAwait(false) is not { } settled)
+        if (await StartedAsync(schedule, firing).ConfigureAwait(false) is not { } settled)
         {
             return;
         }
@@ -183,10 +192,39 @@ internal sealed partial class Timetable(RunStore runs, IScheduledRuns scheduled,
         {
             await runs.SettleAsync(settled).ConfigureAwait(false);
         }
-        catch (ScoutException exception)
+        catch (Exception exception) when (exception is ScoutException or ObjectDisposedException)
         {
             // The run is there, or was refused: whoever comes next finds it so.
-            IsNotKept(settled.Schedule, exception.Code, exception.Message);
+            IsNotKept(settled.Schedule, (exception as ScoutException)?.Code ?? exception.GetType().Name, exception.Message);
+        }
+    }
+
+    // What a server cannot start now it starts later: until then the time before is not over.
+    private async Task<Firing?> StartedAsync(ServedSchedule schedule, Firing firing)
+    {
+        for (var (pause, told) = (ShortestPause, (string?)null); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            var started = await scheduled.StartAsync(schedule, firing).ConfigureAwait(false);
+            if (started is not { IsSettled: false })
+            {
+                return started;
+            }
+
+            if (schedule.Definition.Missed == MissedTimes.Skip && time.GetUtcNow() - firing.Occurrence > Stale)
+            {
+                return started with { State = FiringState.Refused, RunId = null };
+            }
+
+            if (told != started.Reason)
+            {
+                told = started.Reason;
+                DoesNotStart(firing.Schedule, firing.Occurrence, told!);
+            }
+
+            if (await Task.WhenAny(_ending.Task, Task.Delay(pause, time)).ConfigureAwait(false) == _ending.Task)
+            {
+                return null;
+            }
         }
     }
 
@@ -196,6 +234,9 @@ internal sealed partial class Timetable(RunStore runs, IScheduledRuns scheduled,
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The schedule {Schedule} has started the run {Run} for {Occurrence:u}")]
     private partial void HasStarted(ScheduleId schedule, DateTimeOffset occurrence, string run);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The schedule {Schedule} cannot start its run for {Occurrence:u} now, and tries again: {Why}")]
+    private partial void DoesNotStart(ScheduleId schedule, DateTimeOffset occurrence, string why);
 
     // One that is left out because the run before is not over is what scout.json asks for.
     [LoggerMessage(Message = "The schedule {Schedule} has no run for {Occurrence:u}: {Why}")]

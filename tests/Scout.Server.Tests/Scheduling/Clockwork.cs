@@ -50,6 +50,9 @@ internal sealed class Clockwork : IAsyncDisposable
         await _timetable.EndAsync();
     }
 
+    /// <summary>Looks, and does not wait for what it begins.</summary>
+    public Task BeginAsync() => _timetable.LookAsync(_project);
+
     /// <summary>Another server in the place of the one that was.</summary>
     /// <param name="after">How long there was none.</param>
     public async Task RestartAsync(TimeSpan after = default)

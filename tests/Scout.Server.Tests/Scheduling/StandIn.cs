@@ -19,6 +19,12 @@ internal sealed class StandIn : IScheduledRuns
     /// <summary>Why it refuses every run; none: it does not.</summary>
     public string? Refuses { get; set; }
 
+    /// <summary>Why none can be started now; none: they can.</summary>
+    public string? Troubles { get; set; }
+
+    /// <summary>How often one could not be started.</summary>
+    public int Tries { get; private set; }
+
     public IEnumerable<DateTimeOffset> Times => Started.Keys.Select(key => key.Occurrence).Order();
 
     public Task<Firing?> StartAsync(ServedSchedule schedule, Firing firing)
@@ -31,6 +37,12 @@ internal sealed class StandIn : IScheduledRuns
         if (Refuses is not null)
         {
             return Task.FromResult<Firing?>(firing with { State = FiringState.Refused, RunId = null, Reason = Refuses });
+        }
+
+        if (Troubles is not null)
+        {
+            Tries++;
+            return Task.FromResult<Firing?>(firing with { Reason = Troubles });
         }
 
         var ids = Started.GetOrAdd((firing.Schedule, firing.Occurrence), _ => []);

@@ -121,7 +121,11 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
     private IEnumerable<string> Published(string workflow, string id) =>
         _events.Of(workflow, id).Where(record => record.Event == EventRecord.Published).Select(record => record.Bundle!);
 
-    private void RefuseMissing(string digest)
+    /// <summary>Whether the list of a bundle is there, and every file of it that no package has.</summary>
+    public bool IsWhole(string digest) => _bundles.TryList(digest) is { } list && MissingFile(list) is null;
+
+    /// <summary>Refuses a bundle that is not whole, by the first file that is missing.</summary>
+    public void RefuseMissing(string digest)
     {
         if (MissingFile(_bundles.List(digest)) is { } missing)
         {

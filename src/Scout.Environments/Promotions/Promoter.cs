@@ -85,15 +85,31 @@ internal sealed class Promoter(StoreContext store, BundlePublisher publisher)
             return outcome;
         }
 
-        if (move.Bundle is null)
+        for (var isAgain = false; ; isAgain = true)
         {
-            // Publishing builds, which takes long: the lock is not held meanwhile.
-            var published = await publisher.PublishAsync(move.Workflow, outcome.Revision!, configuration: null, cancellation).ConfigureAwait(false);
-            move = move with { Bundle = published.Bundle };
-        }
+            if (move.Bundle is null)
+            {
+                // Publishing builds, which takes long: the lock is not held meanwhile.
+                var published = await publisher.PublishAsync(move.Workflow, outcome.Revision!, configuration: null, cancellation).ConfigureAwait(false);
+                move = move with { Bundle = published.Bundle };
+            }
 
-        using var held = store.Lock($"{(move.IsRollback ? "rolling back" : "promoting to")} {move.Environment.Name} of {move.Workflow}", cancellation);
-        return Commit(move, revisions, outcome with { Bundle = move.Bundle });
+            using (store.Lock($"{(move.IsRollback ? "rolling back" : "promoting to")} {move.Environment.Name} of {move.Workflow}", cancellation))
+            {
+                if (isAgain || move.IsRollback)
+                {
+                    publisher.RefuseMissing(move.Bundle);
+                }
+
+                if (publisher.IsWhole(move.Bundle))
+                {
+                    return Commit(move, revisions, outcome with { Bundle = move.Bundle });
+                }
+            }
+
+            // Until it is promoted nothing says that it is needed: it has just been collected.
+            move = move with { Bundle = null };
+        }
     }
 
     private PromoteOutcome Commit(PointerMove move, Lazy<ImmutableArray<RevisionFile>> revisions, PromoteOutcome before)

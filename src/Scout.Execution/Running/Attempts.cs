@@ -86,14 +86,22 @@ internal sealed class Alarm : ITimeLimit
     private readonly ITimer _timer;
     private readonly Lock _lock = new();
 
+    private readonly bool _isOfClock;
+
     // What is left while it is paused.
     private TimeSpan? _left;
+    private TimeSpan _wait;
+    private long _began;
 
-    public Alarm(TimeProvider time, TimeSpan due, Action elapsed)
+    /// <param name="time">The clock.</param>
+    /// <param name="due">How long until it calls back.</param>
+    /// <param name="elapsed">What it calls.</param>
+    /// <param name="isOfClock">Whether it waits for a time of day, so that a clock that is set moves it; else for as long as that is by any clock.</param>
+    public Alarm(TimeProvider time, TimeSpan due, Action elapsed, bool isOfClock)
     {
-        (_time, _elapsed) = (time, elapsed);
+        (_time, _elapsed, _isOfClock) = (time, elapsed, isOfClock);
         var wait = due > TimeSpan.Zero ? due : TimeSpan.Zero;
-        Due = time.GetUtcNow() + wait;
+        Begin(wait);
         _timer = EngineTimers.For(time).CreateTimer(_ => Elapsed(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(Step(wait), Timeout.InfiniteTimeSpan);
     }
@@ -107,7 +115,7 @@ internal sealed class Alarm : ITimeLimit
     {
         lock (_lock)
         {
-            _left ??= Due - _time.GetUtcNow();
+            _left ??= Left;
             _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
@@ -119,11 +127,15 @@ internal sealed class Alarm : ITimeLimit
             if (_left is { } left)
             {
                 _left = null;
-                Due = _time.GetUtcNow() + left;
+                Begin(left);
                 _timer.Change(left > TimeSpan.Zero ? Step(left) : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
             }
         }
     }
+
+    private TimeSpan Left => _isOfClock ? Due - _time.GetUtcNow() : _wait - _time.GetElapsedTime(_began);
+
+    private void Begin(TimeSpan wait) => (Due, _wait, _began) = (_time.GetUtcNow() + wait, wait, _time.GetTimestamp());
 
     private void Elapsed()
     {
@@ -140,7 +152,7 @@ internal sealed class Alarm : ITimeLimit
 
     private bool GoesOn()
     {
-        if (Due - _time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        if (Left is var left && left > TimeSpan.Zero)
         {
             _timer.Change(Step(left), Timeout.InfiniteTimeSpan);
             return true;

@@ -17,7 +17,7 @@ internal sealed partial class LocalRun
     // Why no block with an effect begins any more. What is under way may end: it is paid.
     private ScoutException? _spent;
 
-    private Alarm? TimeLimit() => _budget.Time is { } time ? new(_run.Time, time - _worked, () => Tell(new RunRecord.TimeOver())) : null;
+    private Alarm? TimeLimit() => _budget.Time is { } time ? new(_run.Time, time - _worked, () => Tell(new RunRecord.TimeOver()), isOfClock: false) : null;
 
     private void TimeIsOver() => _outcome ??= Exceeded(_budget.TimeIsOver());
 

@@ -230,7 +230,7 @@ internal sealed partial class LocalRun
     }
 
     private void Wait(Frame frame, int slot, int failed, TimeSpan delay) =>
-        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, failed + 1))));
+        Attempts.Set(frame, slot, new Alarm(_run.Time, delay, () => Tell(new RunRecord.RetryDue(frame.Id, slot, failed + 1)), isOfClock: false));
 
     // Most blocks have no limit: they take no time to read a clock for one.
     private Alarm? Limit(Frame frame, int slot, int number, DateTimeOffset? began = null) =>
@@ -239,7 +239,7 @@ internal sealed partial class LocalRun
     private Alarm Limit(Frame frame, int slot, int number, TimeSpan limit, DateTimeOffset began)
     {
         var error = RunErrors.TimedOut(frame.Path(slot), limit, frame.Block(slot).Model);
-        return new(_run.Time, began + limit - _run.Time.GetUtcNow(), () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)));
+        return new(_run.Time, began + limit - _run.Time.GetUtcNow(), () => Tell(new RunRecord.AttemptFailed(frame.Id, slot, number, error, Final: false)), isOfClock: false);
     }
 
     private void Done(Frame frame, int slot, int attempt, JsonElement output, JsonElement? used = null) => _state.Done(frame, slot, attempt, output, used);

@@ -46,7 +46,7 @@ internal sealed partial class LocalRun
         if (block.Wait.Next is { } next)
         {
             var over = new RunRecord.WaitOver(block.Call.Frame.Id, block.Call.Slot, block.Call.Attempt);
-            Attempts.Set(block.Call.Frame, block.Call.Slot, new Alarm(_run.Time, next - _run.Time.GetUtcNow(), () => Tell(over)));
+            Attempts.Set(block.Call.Frame, block.Call.Slot, new Alarm(_run.Time, next - _run.Time.GetUtcNow(), () => Tell(over), isOfClock: true));
         }
     }
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Scout.Revisions;
 using Scout.Revisions.Channel;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
@@ -93,6 +96,26 @@ public sealed class TakingUpRuns : IDisposable
         Assert.Empty(runs.List().Runs);
         isFull = false;
         await WaitingAsync(owner);
+    }
+
+    [Fact]
+    public async Task A_worker_that_has_other_code_than_the_revision_is_replaced_by_one_that_has_what_is_there_now()
+    {
+        await using var runs = _folder.Open();
+        var workers = new List<int>();
+        await using var owner = RunOwner.Open(runs, new(), TimeProvider.System, (_, worker, _) => workers.Add(worker));
+        var target = await _folder.TargetAsync("refund");
+        var other = StoredRevision.Of(Encoding.UTF8.GetBytes(Regex.Replace(Encoding.UTF8.GetString(target.Revision.Bytes.Span), "(\"fingerprint\":\"[^\"]*)[0-9a-f]{8}\"", "${1}00000000\"")));
+        await WaitingAsync(owner);
+
+        for (var again = 0; again < 2; again++)
+        {
+            var refused = await owner.StartAsync(target with { Revision = other }, Request, Cancellation);
+            Assert.Equal("SCOUT7202", Assert.Single(refused.Refusals).Code);
+        }
+
+        await WaitingAsync(owner);
+        Assert.Equal(2, workers.Distinct().Count());
     }
 
     [Fact]

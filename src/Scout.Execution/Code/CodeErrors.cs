@@ -1,15 +1,16 @@
 using Scout.Revisions;
+using Scout.Revisions.Runs;
 
 namespace Scout.Execution.Code;
 
 internal static class CodeErrors
 {
     public static ScoutException MethodMissing(string method, string assembly) => new(
-        "SCOUT7201",
+        RunError.CodeMissing,
         $"The method {method} is not in {assembly} or what it references. The revision was built from other code: build it again, or restore its bundle.");
 
     public static ScoutException CodeDiffers(string method, string expected, string? actual) => new(
-        "SCOUT7202",
+        RunError.CodeDiffers,
         $"The method {method} is not the code that this revision was built from (fingerprint {Short(expected)}, loaded {(actual is null ? "none" : Short(actual))}). Build the revision again, or run it from its bundle.");
 
     public static ScoutException WrongShape(string method, string why) => new(

@@ -16,6 +16,12 @@ internal sealed record RunError(string Code, string Message, string? Block = nul
     /// <summary>The code of a budget that is used up.</summary>
     public const string BudgetExceeded = "SCOUT7430";
 
+    /// <summary>The code of a run whose revision calls a method that the worker has not.</summary>
+    public const string CodeMissing = "SCOUT7201";
+
+    /// <summary>The code of a run whose revision calls other code than the worker has.</summary>
+    public const string CodeDiffers = "SCOUT7202";
+
     /// <summary>Whether it is of no use to try again: for the engine.</summary>
     [JsonIgnore]
     public bool IsFinal { get; init; }

@@ -24,6 +24,7 @@ internal sealed partial class RunLife
     private volatile bool _isInterrupted;
     private volatile bool _isLeft;
     private bool _isAlone;
+    private bool _hasReplaced;
     private readonly TaskCompletionSource<RunError?> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RunError? _lost;
     private RunPlaces? _places;
@@ -192,8 +193,18 @@ internal sealed partial class RunLife
             }
 
             LeavePlaces();
-            Run.Refusals = worker.Refusals;
+            var replace = lease.Replace;
             lease.Dispose();
+            lease = null;
+            if (replace is not null && !_hasReplaced && worker.Refusals.Any(refusal => refusal.Code is RunError.CodeMissing or RunError.CodeDiffers))
+            {
+                // It has what the output was when it started, and part of that was built again since.
+                _hasReplaced = true;
+                replace();
+                return await BeginAsync(cancellation).ConfigureAwait(false);
+            }
+
+            Run.Refusals = worker.Refusals;
             return null;
         }
         catch

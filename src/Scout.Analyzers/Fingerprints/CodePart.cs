@@ -56,7 +56,7 @@ internal static class PartReader
             {
                 ReachKind.Statics => new($"statics {id}", "", [.. TypeReaches.Statics(type)], new()),
                 ReachKind.Derived => new($"derived {id}", "", [.. TypeReaches.Derived(compilation, type)], new()),
-                ReachKind.Whole => new($"whole {id}", "", [.. TypeReaches.Whole(type)], new()),
+                ReachKind.Whole => new($"whole {id}", "", [.. TypeReaches.Whole(compilation, type)], new()),
                 _ => Declarations(compilation, type, id, TypeReaches.Implied(compilation, type)),
             };
         }

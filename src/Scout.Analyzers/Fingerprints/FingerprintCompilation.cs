@@ -9,6 +9,7 @@ internal sealed class FingerprintCompilation(CSharpCompilation compilation, Canc
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<Reach, CodePart> _parts = [];
     private readonly Dictionary<Reach, HashSet<ISymbol>> _statics = [];
+    private readonly Dictionary<ITypeParameterSymbol, bool> _askedFor = new(SymbolEqualityComparer.Default);
     private IReadOnlyList<INamedTypeSymbol>? _types;
     private IReadOnlyList<ISymbol>? _moduleInitializers;
     private IReadOnlyList<ISymbol>? _serviceRegistrations;
@@ -69,6 +70,18 @@ internal sealed class FingerprintCompilation(CSharpCompilation compilation, Canc
         }
 
         return statics;
+    }
+
+    /// <summary>Whether a type parameter's owner asks for the type that it stands for.</summary>
+    public bool AsksFor(ITypeParameterSymbol parameter)
+    {
+        if (!_askedFor.TryGetValue(parameter, out var asks))
+        {
+            asks = Reflection.AsksFor(this, parameter);
+            _askedFor.Add(parameter, asks);
+        }
+
+        return asks;
     }
 
     private static IEnumerable<INamedTypeSymbol> Declared(INamespaceOrTypeSymbol container)

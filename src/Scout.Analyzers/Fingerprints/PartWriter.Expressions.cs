@@ -64,6 +64,7 @@ internal sealed partial class PartWriter
         switch (expression)
         {
             case InvocationExpressionSyntax invocation:
+                Mirrored(invocation);
                 ArgumentTexts(invocation, (invocation.Expression as MemberAccessExpressionSyntax)?.Expression, invocation.ArgumentList);
                 break;
             case MemberAccessExpressionSyntax or AnonymousFunctionExpressionSyntax or InitializerExpressionSyntax:

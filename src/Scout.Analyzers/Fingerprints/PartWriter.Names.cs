@@ -22,6 +22,10 @@ internal sealed partial class PartWriter
         else
         {
             others.Add(original, compilation.Assemblies);
+            if (Reflection.LooksThroughTypes(original, compilation.Assemblies))
+            {
+                reaches.UnionWith(compilation.Types.Select(type => new Reach(type, ReachKind.Whole)));
+            }
         }
     }
 
@@ -111,13 +115,10 @@ internal sealed partial class PartWriter
 
         if (symbol is IMethodSymbol { IsGenericMethod: true } method)
         {
-            foreach (var argument in method.TypeArguments)
+            Arguments(method.OriginalDefinition.TypeParameters, method.TypeArguments);
+            foreach (var argument in method.TypeArguments.Where(argument => MakesOutOfNowhere(method.OriginalDefinition, argument)))
             {
-                Type(argument);
-                if (MakesOutOfNowhere(method.OriginalDefinition, argument))
-                {
-                    Add(argument, ReachKind.Derived);
-                }
+                Add(argument, ReachKind.Derived);
             }
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Scout.Analyzers.Fingerprints;
 
@@ -29,22 +30,73 @@ internal sealed partial class PartWriter
         }
 
         Type(type);
-        if (syntax.Parent is TypeOfExpressionSyntax)
+        if (syntax.Parent is TypeOfExpressionSyntax asked)
         {
-            // What is given as a type is made or used by reflection: in an attribute by the compiler or a serialiser, wholly.
-            AddTypes(type, syntax.FirstAncestorOrSelf<AttributeSyntax>() is null ? ReachKind.Derived : ReachKind.Whole);
+            AskedFor(type, asked);
         }
 
         return true;
     }
 
-    private void AddTypes(ITypeSymbol type, ReachKind kind)
+    /// <summary>What is given as a type is made or used by reflection: by the code itself, or in an attribute by the compiler or a serialiser.</summary>
+    private void AskedFor(ITypeSymbol type, TypeOfExpressionSyntax asked)
     {
-        if (type is INamedTypeSymbol named && compilation.IsOwn(named))
+        var isInAttribute = asked.FirstAncestorOrSelf<AttributeSyntax>() is not null;
+        foreach (var own in OwnOf(type))
         {
-            Add(named, kind);
+            if (!isInAttribute)
+            {
+                Add(own, ReachKind.Derived);
+            }
+
+            if (isInAttribute || Reflection.IsMoreThanAName(asked))
+            {
+                Add(own, ReachKind.Whole);
+            }
         }
     }
+
+    /// <summary>What is asked for its type is what it is declared to be, or derives from that.</summary>
+    private void Mirrored(InvocationExpressionSyntax invocation)
+    {
+        if (_model.GetSymbolInfo(invocation, compilation.Cancellation).Symbol is not IMethodSymbol { Name: "GetType", ContainingType.SpecialType: SpecialType.System_Object, Parameters.IsEmpty: true }
+            || !Reflection.IsMoreThanAName(invocation))
+        {
+            return;
+        }
+
+        var asked = (_model.GetOperation(invocation, compilation.Cancellation) as IInvocationOperation)?.Instance;
+        var type = asked is IConversionOperation conversion ? conversion.Operand.Type : asked?.Type;
+        foreach (var reach in OwnOf(type).SelectMany(own => TypeReaches.Derived(compilation, own.OriginalDefinition)))
+        {
+            Reached(reach.Symbol, ReachKind.Whole);
+        }
+    }
+
+    /// <summary>The type arguments of what asks for the types that its parameters stand for.</summary>
+    private void Arguments(IEnumerable<ITypeParameterSymbol> parameters, IEnumerable<ITypeSymbol> arguments)
+    {
+        foreach (var (parameter, argument) in parameters.Zip(arguments, (parameter, argument) => (parameter, argument)))
+        {
+            Type(argument);
+            if (compilation.IsOwn(parameter) && OwnOf(argument).Any() && compilation.AsksFor(parameter))
+            {
+                foreach (var own in OwnOf(argument))
+                {
+                    Add(own, ReachKind.Derived);
+                    Add(own, ReachKind.Whole);
+                }
+            }
+        }
+    }
+
+    /// <summary>The project's types in a type: itself, the elements of an array, its type arguments.</summary>
+    private IEnumerable<INamedTypeSymbol> OwnOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => OwnOf(array.ElementType),
+        INamedTypeSymbol { IsAnonymousType: false } named => named.TypeArguments.SelectMany(OwnOf).Concat(compilation.IsOwn(named) ? [named] : []),
+        _ => [],
+    };
 
     /// <summary>Without what a name says beyond the type: nullable annotations, names of a tuple's elements.</summary>
     private void Type(ITypeSymbol type)
@@ -112,10 +164,7 @@ internal sealed partial class PartWriter
 
         for (var current = type; current is not null; current = current.ContainingType)
         {
-            foreach (var argument in current.TypeArguments)
-            {
-                Type(argument);
-            }
+            Arguments(current.OriginalDefinition.TypeParameters, current.TypeArguments);
         }
     }
 

@@ -17,9 +17,11 @@ internal static class TypeReaches
     public static IEnumerable<Reach> Statics(INamedTypeSymbol type) =>
         type.StaticConstructors.Where(constructor => !constructor.IsImplicitlyDeclared).Select(constructor => new Reach(constructor, ReachKind.Member));
 
-    public static IEnumerable<Reach> Whole(INamedTypeSymbol type) =>
+    /// <summary>Every member, with those that are inherited.</summary>
+    public static IEnumerable<Reach> Whole(FingerprintCompilation compilation, INamedTypeSymbol type) =>
         type.GetMembers().Where(member => !member.IsImplicitlyDeclared && !(member.IsOverride && OverridesScout(member)))
             .Select(member => member is INamedTypeSymbol nested ? new Reach(nested, ReachKind.Whole) : new Reach(Declared(member), ReachKind.Member))
+            .Concat(Bases(type).Take(1).Where(compilation.IsOwn).Select(parent => new Reach(parent.OriginalDefinition, ReachKind.Whole)))
             .Append(new(type, ReachKind.Type));
 
     public static IEnumerable<Reach> Derived(FingerprintCompilation compilation, INamedTypeSymbol type) =>

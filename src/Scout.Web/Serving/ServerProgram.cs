@@ -43,14 +43,10 @@ internal static class ServerProgram
             await ServerDoor.Error.WriteLineAsync($"Start it with `dotnet scout serve`: what it is told is not understood ({exception.Message}).");
             return 1;
         }
-        catch (ScoutException exception)
+        catch (Exception exception)
         {
-            await ServerDoor.Error.WriteLineAsync($"error {exception.Code}: {exception.Message}");
-            return 1;
-        }
-        catch (IOException exception)
-        {
-            await ServerDoor.Error.WriteLineAsync($"error: {exception.Message}");
+            var told = exception as ScoutException ?? (exception is IOException refused ? StartErrors.SystemRefuses(refused) : StartErrors.IsABug(exception));
+            await ServerDoor.Error.WriteLineAsync($"error {told.Code}: {told.Message}");
             return 1;
         }
     }

@@ -164,6 +164,22 @@ public sealed class Package_contents(PackageFeed feed)
     }
 
     [Fact]
+    public void Beside_each_program_of_a_package_lies_what_says_where_its_libraries_are()
+    {
+        const string settings = ".runtimeconfig.json";
+        var programs = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(feed.Feed, "*.nupkg"))
+        {
+            using var package = ZipFile.OpenRead(file);
+            var names = package.Entries.Select(entry => entry.FullName).ToHashSet(StringComparer.Ordinal);
+            programs.AddRange(names.Where(name => name.EndsWith(settings, StringComparison.Ordinal)));
+            Assert.All(programs.Where(names.Contains), name => Assert.Contains($"{name[..^settings.Length]}.deps.json", names));
+        }
+
+        Assert.All((string[])["Scout.Web", "dotnet-scout"], program => Assert.Contains($"tools/net10.0/any/{program}{settings}", programs));
+    }
+
+    [Fact]
     public void No_file_of_a_package_says_where_it_was_built()
     {
         byte[][] places = [Encoding.UTF8.GetBytes(Repository.Root), Encoding.Unicode.GetBytes(Repository.Root)];

@@ -18,7 +18,7 @@ internal sealed class BuildRecorder(StoreContext store)
 
     public BuildOutcome Record(BuildRequest request, CancellationToken cancellation)
     {
-        var name = string.IsNullOrWhiteSpace(request.RevisionName) ? null : RevisionNames.Checked(request.RevisionName);
+        var name = string.IsNullOrWhiteSpace(request.RevisionName) ? null : RevisionNames.Checked(request.RevisionName, store.Project.Environments);
         var plan = Plan(request, name);
         var released = Released(request);
         if (!plan.Any(build => build.Writes) && released.Count == 0 && request.Called.All(called => _revisions.Exists(called.Workflow, called.Revision.Id)))

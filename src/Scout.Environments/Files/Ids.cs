@@ -14,6 +14,9 @@ internal static partial class Ids
     /// <summary>Whether it could be the beginning of a revision's id.</summary>
     public static bool IsHex(string text) => text.Length is > 0 and <= 64 && text.All(char.IsAsciiHexDigitLower);
 
+    /// <summary>Whether it is enough of an id to mean one: fewer digits are words, too.</summary>
+    public static bool IsBeginning(string text) => text.Length >= 4 && IsHex(text);
+
     [GeneratedRegex("^[a-z][a-z0-9-]{0,63}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdForm();
 }

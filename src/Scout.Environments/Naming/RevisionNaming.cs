@@ -10,7 +10,7 @@ internal sealed class RevisionNaming(StoreContext store)
 
     public void Name(string workflow, string id, string name, string? notes)
     {
-        var trimmed = RevisionNames.Checked(name);
+        var trimmed = RevisionNames.Checked(name, store.Project.Environments);
         var told = string.IsNullOrWhiteSpace(notes) ? null : notes.Trim();
         var given = RevisionNames.Given(_events.Of(workflow, id));
         if (given is not null && given.Name == trimmed && given.Notes == told)

@@ -100,7 +100,7 @@ internal sealed class MoveJudge(StoreContext store, BundlePublisher publisher)
         var expected = move.Expect!.Trim();
         var digits = expected.StartsWith($"{move.Workflow}@", StringComparison.Ordinal) ? expected[(move.Workflow.Length + 1)..] : expected;
         var isAsExpected = digits == "none" ? before is null
-            : Ids.IsHex(digits) ? before?.StartsWith(digits, StringComparison.Ordinal) == true
+            : Ids.IsBeginning(digits) ? before?.StartsWith(digits, StringComparison.Ordinal) == true
             : _resolver.Resolve(expected, move.Workflow).RevisionId == before;
         return isAsExpected ? null : $"{move.Environment.Name} of {move.Workflow} points at {Shown(before)}, not at the expected {expected}. Look at what changed (`dotnet scout history`), then do it again.";
     }

@@ -17,10 +17,10 @@ internal static class QueryErrors
         new("SCOUT6018", $"there is no workflow '{workflow}'; there {(workflows.Count == 0 ? "is none yet: run `dotnet build`" : $"is {string.Join(", ", workflows)}")}.{Suggestion.DidYouMean(workflow, workflows)}") { Kind = ErrorKind.NotFound };
 
     public static ScoutException UnknownRevision(string workflow, string expression, IEnumerable<string> known) =>
-        new("SCOUT6020", $"{workflow}: nothing is called '{expression}': no environment, no revision id that begins so, no promotion, no name.{Suggestion.DidYouMean(expression, known)} `dotnet scout history` lists the revisions.") { Kind = ErrorKind.NotFound };
+        new("SCOUT6020", $"{workflow}: nothing is called '{expression}': no environment, no revision id that begins so (four digits or more), no promotion, no name.{Suggestion.DidYouMean(expression, known)} `dotnet scout history` lists the revisions.") { Kind = ErrorKind.NotFound };
 
     public static ScoutException AmbiguousRevision(string workflow, string expression, IEnumerable<string> candidates) =>
-        new("SCOUT6021", $"{workflow}: '{expression}' could be {string.Join(" or ", candidates)}. Give more digits of the id.") { Kind = ErrorKind.Invalid };
+        new("SCOUT6021", $"{workflow}: '{expression}' could be {string.Join(" or ", candidates)}. Give more digits of the id, or a name in quotes.") { Kind = ErrorKind.Invalid };
 
     public static ScoutException EmptyEnvironment(string workflow, string environment) => environment == EnvironmentDefinition.Development
         ? new("SCOUT6022", $"{workflow} has no build on this machine yet. Run `dotnet build`.") { Kind = ErrorKind.Conflict }

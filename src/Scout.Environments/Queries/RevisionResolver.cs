@@ -5,6 +5,7 @@ using Scout.Environments.Projects;
 using Scout.Environments.Records;
 using Scout.Revisions;
 using Scout.Revisions.Project;
+using Scout.Revisions.Text;
 
 namespace Scout.Environments.Queries;
 
@@ -85,7 +86,7 @@ internal sealed class RevisionResolver(StoreContext store)
             { Steps: { } steps } place => Before(workflow, text, place.Environment, steps),
             { Time: { } time } place => At(workflow, text, place.Environment, time),
             { } place => Pointed(workflow, place.Environment),
-            null => Prefix(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text),
+            null => Begun(workflow, text) ?? Promoted(workflow, text) ?? Named(workflow, text) ?? throw Unknown(workflow, text),
         };
     }
 
@@ -147,15 +148,13 @@ internal sealed class RevisionResolver(StoreContext store)
 
     private ResolvedRevision At(string workflow, string expression, string environment, string when)
     {
-        if (!DateTimeOffset.TryParse(when, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time))
+        if (!IsoMoments.TryRead(when, out var time, out var isDay))
         {
             throw QueryErrors.WrongExpression(expression, "after @ comes a day or a time, such as 2026-11-01 or 2026-11-01T09:30Z");
         }
 
         // A day means its end: what was there on that day last.
-        var isDay = when.Length == "2026-11-01".Length;
-        var limit = isDay ? time.AddDays(1) : time;
-        bool IsThen(DateTimeOffset moment) => isDay ? moment < limit : moment <= limit;
+        bool IsThen(DateTimeOffset moment) => isDay ? moment.UtcDateTime.Date <= time.UtcDateTime.Date : moment <= time;
         if (environment == EnvironmentDefinition.Development)
         {
             return Builds(workflow).LastOrDefault(build => IsThen(build.Time)) is { } build
@@ -176,21 +175,18 @@ internal sealed class RevisionResolver(StoreContext store)
             .OrderBy(record => record.Time),
     ];
 
-    private ResolvedRevision? Prefix(string workflow, string text)
+    // The beginning of an id; a name that is one is told apart by nobody but who asked.
+    private ResolvedRevision? Begun(string workflow, string text)
     {
         var digits = text.StartsWith(RevisionId.Prefix, StringComparison.Ordinal) ? text[RevisionId.Prefix.Length..] : text;
-        if (!Ids.IsHex(digits))
+        if (!Ids.IsBeginning(digits))
         {
             return null;
         }
 
-        var candidates = _revisions.Ids(workflow).Where(id => id.StartsWith(digits, StringComparison.Ordinal)).ToImmutableArray();
-        return candidates.Length switch
-        {
-            0 => null,
-            1 => Found(workflow, candidates[0]),
-            _ => throw QueryErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
-        };
+        var begun = _revisions.Ids(workflow).Where(id => id.StartsWith(digits, StringComparison.Ordinal));
+        var candidates = (Ids.IsHash(digits) ? begun : begun.Union(Called(workflow, text))).ToImmutableArray();
+        return One(workflow, text, candidates);
     }
 
     // 4-81d0c44a12: a promotion's number and the beginning of its hash.
@@ -203,21 +199,24 @@ internal sealed class RevisionResolver(StoreContext store)
             : null;
     }
 
-    private ResolvedRevision? Named(string workflow, string name)
+    private ResolvedRevision? Named(string workflow, string name) => One(workflow, name, Called(workflow, name));
+
+    private ImmutableArray<string> Called(string workflow, string name)
     {
         var all = _revisions.Ids(workflow).Select(id => (id, events: _events.Of(workflow, id))).ToImmutableArray();
         var matching = all.Where(revision => RevisionNames.Of(revision.id, revision.events) == name).ToImmutableArray();
 
         // A name that a person gave means more than one that was made.
         var given = matching.Where(revision => RevisionNames.Given(revision.events) is not null).ToImmutableArray();
-        var candidates = given.IsEmpty ? matching : given;
-        return candidates.Length switch
-        {
-            0 => null,
-            1 => Found(workflow, candidates[0].id),
-            _ => throw QueryErrors.AmbiguousRevision(workflow, name, candidates.Select(revision => Candidate(workflow, revision.id))),
-        };
+        return [.. (given.IsEmpty ? matching : given).Select(revision => revision.id)];
     }
+
+    private ResolvedRevision? One(string workflow, string text, ImmutableArray<string> candidates) => candidates switch
+    {
+        [] => null,
+        [var only] => Found(workflow, only),
+        _ => throw QueryErrors.AmbiguousRevision(workflow, text, candidates.Select(id => Candidate(workflow, id))),
+    };
 
     private ScoutException Unknown(string workflow, string text) => QueryErrors.UnknownRevision(
         workflow,

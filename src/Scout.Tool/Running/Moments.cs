@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scout.Revisions.Text;
 
 namespace Scout.Tool.Running;
 
@@ -12,18 +13,17 @@ internal static class Moments
         var unit = text.Length > 1 ? char.ToLowerInvariant(text[^1]) : ' ';
         if (unit is 's' or 'm' or 'h' or 'd' && uint.TryParse(text[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            var age = unit switch
+            // As seconds: a span of time cannot be as long as what may be written.
+            var age = count * unit switch
             {
-                's' => TimeSpan.FromSeconds(count),
-                'm' => TimeSpan.FromMinutes(count),
-                'h' => TimeSpan.FromHours(count),
-                _ => TimeSpan.FromDays(count),
+                's' => 1d,
+                'm' => 60,
+                'h' => 60 * 60,
+                _ => 24 * 60 * 60,
             };
-            return age > now - DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : now - age;
+            return age > (now - DateTimeOffset.UnixEpoch).TotalSeconds ? DateTimeOffset.UnixEpoch : now - TimeSpan.FromSeconds(age);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
-            ? moment
-            : throw RunningErrors.NoMoment(text);
+        return IsoMoments.TryRead(text, out var moment, out _) ? moment : throw RunningErrors.NoMoment(text);
     }
 }

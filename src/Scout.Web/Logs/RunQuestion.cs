@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Scout.Environments;
 using Scout.Revisions.Runs;
+using Scout.Revisions.Text;
 using Scout.Runs.Queries;
 using Scout.Runs.Storage;
 using Scout.Web.Visiting;
@@ -90,7 +91,7 @@ internal sealed record RunQuestion(
         }
     }
 
-    private static DateTimeOffset? Read(string? text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    private static DateTimeOffset? Read(string? text) => text is not null && IsoMoments.TryRead(text, out var time, out _) ? time : null;
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -27,10 +27,41 @@ public class NamesAndHistory
     [Theory]
     [InlineData("")]
     [InlineData("two\nlines")]
+    [InlineData("latest")]
+    [InlineData("development")]
+    [InlineData(" staging ")]
+    [InlineData("production~1")]
+    [InlineData("latest~2")]
+    [InlineData("staging@noon")]
+    [InlineData("\"Kinder words\"")]
+    [InlineData("Say \"please\"")]
+    [InlineData("beef")]
+    [InlineData("20261101")]
+    [InlineData("sha256:beef")]
+    [InlineData("4-81d0c44a12")]
     public void What_is_no_name_is_refused(string name)
     {
         _test.Build(Workflow("support-desk", "A"));
         Assert.Equal("SCOUT6056", Assert.Throws<ScoutException>(() => _test.Store.Name("latest", name)).Code);
+    }
+
+    [Theory]
+    [InlineData("c")]
+    [InlineData("bee")]
+    [InlineData("Beef")]
+    [InlineData("latest words")]
+    [InlineData("stagings")]
+    [InlineData("4-way")]
+    [InlineData("No \"please\" any more")]
+    public void What_is_called_so_is_found_so(string name)
+    {
+        var ids = Enumerable.Range(0, 40).Select(i => $"{i}").Select(prompt => { _test.Build(Workflow("support-desk", prompt)); return _test.Store.Resolve("latest").RevisionId; }).ToArray();
+        Assert.Contains(ids, id => id[0] == 'c');
+        var named = ids.First(id => id[0] is not ('b' or 'c'));
+
+        _test.Store.Name(named, name);
+
+        Assert.Equal(named, _test.Store.Resolve(name).RevisionId);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+using Scout.Revisions;
 using Scout.Revisions.Snapshots;
 using static Scout.Environments.Tests.Stores.TestRevisions;
 
@@ -77,13 +79,38 @@ public class RevisionExpressions
     [Fact]
     public void A_prefix_of_several_ids_lists_them()
     {
-        string[] ids = [.. Enumerable.Range(0, 20).Select(i => IdOf(Built($"{i}")))];
-        var common = ids.GroupBy(id => id[0]).First(group => group.Count() > 1).Key;
+        var alike = Enumerable.Range(0, 1000).Select(i => $"{i}").GroupBy(prompt => IdOf(Workflow("support-desk", prompt))[..4]).First(group => group.Count() > 1);
+        string[] ids = [.. alike.Select(prompt => IdOf(Built(prompt)))];
 
-        var error = Assert.Throws<ScoutException>(() => Id(common.ToString()));
+        var error = Assert.Throws<ScoutException>(() => Id(alike.Key));
 
         Assert.Equal("SCOUT6021", error.Code);
-        Assert.All(ids.Where(id => id[0] == common), id => Assert.Contains(id[..10], error.Message, StringComparison.Ordinal));
+        Assert.All(ids, id => Assert.Contains(id[..10], error.Message, StringComparison.Ordinal));
+        Assert.Equal(ids[0], Id(ids[0]));
+    }
+
+    [Fact]
+    public void A_prefix_has_four_digits_or_more()
+    {
+        var id = IdOf(Built("A"));
+
+        Assert.Equal(id, Id(id[..4]));
+        Assert.Contains("four digits or more", Assert.Throws<ScoutException>(() => Id(id[..3])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_begins_one_id_and_is_the_name_of_another_is_told_to_be_both()
+    {
+        var a = IdOf(Built("A"));
+        var b = IdOf(Built("B"));
+        _test.Store.Name(b, "Kinder words");
+        Rename("Kinder words", a[..5]);
+
+        var error = Assert.Throws<ScoutException>(() => Id(a[..5]));
+
+        Assert.Equal("SCOUT6021", error.Code);
+        Assert.All((string[])[a[..10], b[..10]], id => Assert.Contains(id, error.Message, StringComparison.Ordinal));
+        Assert.Equal((a, b), (Id(a[..6]), Id($"\"{a[..5]}\"")));
     }
 
     [Fact]
@@ -116,6 +143,17 @@ public class RevisionExpressions
     [InlineData("", "SCOUT6024")]
     [InlineData("staging~x", "SCOUT6024")]
     [InlineData("staging@soon", "SCOUT6024")]
+    [InlineData("staging@01/12/2026", "SCOUT6024")]
+    [InlineData("staging@2026-12", "SCOUT6024")]
+    [InlineData("staging@10:30", "SCOUT6024")]
+    [InlineData("staging@2026-11-1", "SCOUT6024")]
+    [InlineData("staging@2026-13-01", "SCOUT6024")]
+    [InlineData("staging@2026-11-01 09:30", "SCOUT6024")]
+    [InlineData("staging@1", "SCOUT6024")]
+    [InlineData("development@2.5", "SCOUT6024")]
+    [InlineData("staging@9999-12-31", "SCOUT6023")]
+    [InlineData("staging@0001-01-01", "SCOUT6023")]
+    [InlineData("staging@2026-11-01T09:30+01:00", "SCOUT6023")]
     [InlineData("staging~1", "SCOUT6023")]
     [InlineData("latest~7", "SCOUT6023")]
     [InlineData("staging", "SCOUT6022")]
@@ -138,6 +176,15 @@ public class RevisionExpressions
         Assert.Contains("orders, support-desk", error.Message, StringComparison.Ordinal);
         Assert.Equal(IdOf(Workflow("orders", "A")), Id("orders@latest"));
         Assert.Contains("Did you mean 'orders'?", Assert.Throws<ScoutException>(() => _test.Store.Resolve("latest", "order")).Message, StringComparison.Ordinal);
+    }
+
+    // No name is given that is like an id; stores have them from before.
+    private void Rename(string name, string to)
+    {
+        var (path, bytes) = _test.Files.Entries.Single(entry => entry.Key.Contains("-named-", StringComparison.Ordinal));
+        var content = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes!).Replace(name, to, StringComparison.Ordinal));
+        Assert.True(_test.Files.Entries.TryRemove(path, out _));
+        _test.Files.Entries[$"{path[..path.IndexOf("-named-", StringComparison.Ordinal)]}-named-{ContentHash.Of(content)}.json"] = content;
     }
 
     private string Id(string expression) => _test.Store.Resolve(expression).RevisionId;

@@ -27,6 +27,8 @@ public sealed class RunsTests
         Assert.Equal(["troubles"], await WorkflowsAsync(project, "--last 1"));
         Assert.Equal(["troubles", "desk"], await WorkflowsAsync(project, "--since 1h --environment development"));
         Assert.Empty(await WorkflowsAsync(project, "--since 2999-01-01"));
+        Assert.Empty(await WorkflowsAsync(project, "--since 9999-12-31T23:59:59.9999999Z"));
+        Assert.Equal(["troubles", "desk"], await WorkflowsAsync(project, "--since 4294967295d --environment development"));
         Assert.Empty(await WorkflowsAsync(project, "--environment staging"));
     }
 
@@ -86,6 +88,10 @@ public sealed class RunsTests
 
     [Theory]
     [InlineData("runs --since yesterday", "SCOUT6213")]
+    [InlineData("runs --since 2.5", "SCOUT6213")]
+    [InlineData("runs --since 1/2", "SCOUT6213")]
+    [InlineData("runs --until 2026-12", "SCOUT6213")]
+    [InlineData("usage --since 10:30", "SCOUT6213")]
     [InlineData("runs --workflow dsek", "SCOUT6018")]
     [InlineData("runs --status done", "SCOUT6201")]
     [InlineData("runs --environment nowhere", "SCOUT60")]

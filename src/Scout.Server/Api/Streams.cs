@@ -14,9 +14,10 @@ internal sealed class Streams(RunHub hub, TimeProvider time, ScoutServerOptions 
 {
     private readonly ConditionalWeakTable<LiveRun, Lazy<RunFrames>> _frames = [];
 
-    /// <summary>Begins a stream.</summary>
+    /// <summary>Begins a stream: from now on it goes at the pace of whoever reads it, and others have its place.</summary>
     public static void Begin(HttpResponse response)
     {
+        RequestSlot.Leave(response.HttpContext);
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache, no-transform";
         response.Headers["X-Accel-Buffering"] = "no";
@@ -33,7 +34,6 @@ internal sealed class Streams(RunHub hub, TimeProvider time, ScoutServerOptions 
     public async Task RunAsync(HttpResponse response, string runId, LiveRun? live, string session, BlockDefinitions? definitions, long? after, CancellationToken cancellation)
     {
         Begin(response);
-        RequestSlot.Leave(response.HttpContext);
         await response.Body.FlushAsync(cancellation).ConfigureAwait(false);
         var events = new SseEvents(definitions, session, RunLookup.Organization);
         await (live is not null

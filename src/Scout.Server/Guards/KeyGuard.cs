@@ -9,14 +9,16 @@ internal sealed class KeyGuard(RunStore runs, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>What the route of a request needs.</summary>
+    /// <exception cref="ApiException">It does not say.</exception>
+    public static Needs NeedsOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<Needs>() ?? throw ApiException.Forbidden("This route does not say who may use it.");
+
     /// <summary>Looks at a request.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="needs">What its route needs.</param>
     /// <returns>Who asks; none where everybody may.</returns>
     /// <exception cref="ApiException">Nobody may who asks so.</exception>
-    public Caller? Check(HttpContext http)
-    {
-        var needs = http.GetEndpoint()?.Metadata.GetMetadata<Needs>() ?? throw ApiException.Forbidden("This route does not say who may use it.");
-        return needs.Scope is { } scope ? Check(http, scope) : null;
-    }
+    public Caller? Check(HttpContext http, Needs needs) => needs.Scope is { } scope ? Check(http, scope) : null;
 
     private Caller Check(HttpContext http, KeyScope scope)
     {

@@ -34,14 +34,21 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
             throw LoadGuard.Stops(http);
         }
 
-        using var slot = await load.EnterAsync(http).ConfigureAwait(false);
-        http.Items[typeof(RequestSlot)] = slot;
-        if (keys.Check(http) is { } caller)
+        var needs = KeyGuard.NeedsOf(http);
+        if (keys.Check(http, needs) is { } caller)
         {
             http.Items[typeof(Caller)] = caller;
             load.Count(http, caller);
         }
 
+        // Places are for what is done, and not for those who take their time to say what that is: a few could hold all of them.
+        if (http.GetEndpoint()?.Metadata.GetMetadata<RouteBody>() is not null)
+        {
+            await Bodies.ArriveAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
+        }
+
+        using var slot = needs.IsAlwaysAnswered ? null : await load.EnterAsync(http).ConfigureAwait(false);
+        http.Items[typeof(RequestSlot)] = slot;
         try
         {
             await answer(http).ConfigureAwait(false);

@@ -13,6 +13,8 @@ internal static class Answers
     public static Task WriteAsync<T>(this HttpResponse response, T answer, int status = StatusCodes.Status200OK)
     {
         var bytes = WireJson.Bytes(answer);
+        // What is left to do is for whoever reads, who may take any time.
+        RequestSlot.Leave(response.HttpContext);
         response.StatusCode = status;
         response.ContentType = Json;
         response.ContentLength = bytes.Length;

@@ -15,6 +15,19 @@ internal static class Bodies
     private const int MostLevels = 64;
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MostLevels, AllowDuplicateProperties = false };
 
+    /// <summary>Waits until the body is there, or more of it than there may be.</summary>
+    /// <exception cref="ApiException">It does not come.</exception>
+    public static async Task ArriveAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MostBytes)
+        {
+            return;
+        }
+
+        var arrived = await WholeAsync(request.BodyReader, cancellation).ConfigureAwait(false);
+        request.BodyReader.AdvanceTo(arrived.Start);
+    }
+
     /// <summary>The body as JSON; none where there is no body.</summary>
     /// <exception cref="ApiException">It is no such JSON, or says that it is something else.</exception>
     public static async Task<JsonElement?> ReadAsync(HttpRequest request, CancellationToken cancellation)
@@ -24,16 +37,7 @@ internal static class Bodies
             throw TooLarge();
         }
 
-        byte[] bytes;
-        try
-        {
-            bytes = await AllAsync(request.BodyReader, cancellation).ConfigureAwait(false);
-        }
-        catch (IOException exception) when (exception is not BadHttpRequestException)
-        {
-            throw ApiException.Of(StatusCodes.Status400BadRequest, "The body cannot be read: its chunks are none, or the connection broke. Send it again.");
-        }
-
+        var bytes = await AllAsync(request.BodyReader, cancellation).ConfigureAwait(false);
         if (bytes.Length == 0)
         {
             return null;
@@ -101,22 +105,36 @@ internal static class Bodies
 
     private static async Task<byte[]> AllAsync(PipeReader reader, CancellationToken cancellation)
     {
-        while (true)
+        var arrived = await WholeAsync(reader, cancellation).ConfigureAwait(false);
+        if (arrived.Length > MostBytes)
         {
-            var read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
-            if (read.Buffer.Length > MostBytes)
-            {
-                throw TooLarge();
-            }
+            throw TooLarge();
+        }
 
-            if (read.IsCompleted)
-            {
-                var bytes = read.Buffer.ToArray();
-                reader.AdvanceTo(read.Buffer.End);
-                return bytes;
-            }
+        var bytes = arrived.ToArray();
+        reader.AdvanceTo(arrived.End);
+        return bytes;
+    }
 
-            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+    // All of it, or more than may be.
+    private static async Task<ReadOnlySequence<byte>> WholeAsync(PipeReader reader, CancellationToken cancellation)
+    {
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(cancellation).ConfigureAwait(false);
+                if (read.IsCompleted || read.Buffer.Length > MostBytes)
+                {
+                    return read.Buffer;
+                }
+
+                reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            }
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw ApiException.Of(StatusCodes.Status400BadRequest, "The body cannot be read: its chunks are none, or the connection broke. Send it again.");
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed record RouteParameter(string Name, string Place, string Words, s
 /// <summary>The parameters of a route, for its description.</summary>
 internal sealed record RouteParameters(ImmutableArray<RouteParameter> All);
 
+/// <summary>What the body of a route's requests is, which is read before the request has a place among those that are answered.</summary>
+internal sealed record RouteBody(Type Type);
+
 /// <summary>What the events of a stream are that a route may answer with.</summary>
 internal sealed record RouteStream(Type Event);
 
@@ -37,7 +40,7 @@ internal static class RouteWords
 
     /// <summary>Says what the body is.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route)
-        where T : notnull => route.WithMetadata(new AcceptsMetadata([Answers.Json], typeof(T), isOptional: true));
+        where T : notnull => route.WithMetadata(new RouteBody(typeof(T)), new AcceptsMetadata([Answers.Json], typeof(T), isOptional: true));
 
     /// <summary>Says what the answer is.</summary>
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK) => route.Produces<T>(status, Answers.Json);

@@ -1,8 +1,5 @@
 using System.Collections.Immutable;
-using Scout.Environments;
 using Scout.Environments.Answers;
-using Scout.Environments.Queries;
-using Scout.Revisions.Project;
 using Scout.Runs.Keys;
 using Scout.Server.Projects;
 using Scout.Server.Requests;
@@ -31,23 +28,10 @@ internal sealed class DiffRoutes(ProjectStores project)
         var view = View(query.Text("view"));
         // A workflow is its id, whatever else a command line would take.
         store.Workflow(workflow);
-        var from = Seen(store, caller, workflow, query.Required("from"));
-        var to = Seen(store, caller, workflow, query.Required("to"));
+        var from = NamedRevisions.Of(store, caller, workflow, query.Required("from"));
+        var to = NamedRevisions.Of(store, caller, workflow, query.Required("to"));
         var pair = store.Diff(from, to);
         return http.Response.WriteAsync(DiffAnswer.Of(pair, pair.Diff, view));
-    }
-
-    // Where an environment points, or that it points nowhere, is nobody's business whose key is not for it.
-    private static ResolvedRevision Seen(Store store, Caller caller, string workflow, string said)
-    {
-        var expression = said == Caller.Console ? EnvironmentDefinition.Development : said;
-        if (store.EnvironmentOf(expression, workflow) is { } environment)
-        {
-            caller.MustReachEnvironment(environment);
-        }
-
-        var revision = store.Resolve(expression, workflow);
-        return revision.Promotion is null || caller.ReachesEnvironment(revision.Promotion.Environment) ? revision : throw QueryErrors.UnknownRevision(workflow, expression, []);
     }
 
     private static DiffView View(string? word) => word switch

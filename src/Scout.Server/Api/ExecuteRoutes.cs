@@ -62,11 +62,10 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, Callba
         var caller = Caller.Of(http);
         var query = http.Request.Query;
         caller.MustReach(workflow);
-        var environment = targets.Environment(query["environment"]);
-        caller.MustReachEnvironment(environment);
+        var environment = targets.Environment(caller, query["environment"], "query", "environment");
         var isStreaming = body.Flag("streaming") ?? false;
         var request = new ExecutionRequest(
-            await targets.OfAsync(workflow, environment, query["revision_id"]).ConfigureAwait(false),
+            await targets.OfAsync(caller, workflow, environment, query["revision_id"]).ConfigureAwait(false),
             body.Member("inputs") ?? JsonElement.Parse("{}"),
             Short(query["session_id"], "query", "session_id") ?? $"sess_{Guid.NewGuid():N}",
             isStreaming,

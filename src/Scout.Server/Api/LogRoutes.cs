@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Keys;
 using Scout.Runs.Queries;
@@ -14,7 +13,7 @@ using Scout.Server.Wire.Streaming;
 namespace Scout.Server.Api;
 
 /// <summary>The logs of runs, and what runs used.</summary>
-internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup lookup, TimeProvider time)
+internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub hub, RunLookup lookup, TimeProvider time)
 {
     private const int OnPage = 20;
     private const int MostOnPage = 100;
@@ -104,12 +103,7 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
         var (query, caller) = (http.Request.Query, Caller.Of(http));
         var workflow = query.Required("workflow_id");
         caller.MustReach(workflow);
-        var environment = query.Text("environment") is { } said ? said == Caller.Console ? EnvironmentDefinition.Development : project.Project.Environment(said).Name : null;
-        if (environment is not null)
-        {
-            caller.MustReachEnvironment(environment);
-        }
-
+        var environment = query.Text("environment") is { } said ? targets.Environment(caller, said, "query", "environment") : null;
         hub.Runs.Refresh();
         return new RunFilter
         {
@@ -117,7 +111,7 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
             Environment = environment,
             Environments = caller.Key.Environments,
             Statuses = Status(query.Text("status")),
-            RevisionId = query.Text("revision_id") is { } revision ? project.Store.Resolve(revision, workflow).RevisionId : null,
+            RevisionId = query.Text("revision_id") is { } revision ? NamedRevisions.Of(project.Store, caller, workflow, revision).RevisionId : null,
             Session = query.Text("session_id"),
             Feedback = Said(query.Text("feedback")),
             Since = query.Time("start_date"),
@@ -127,7 +121,7 @@ internal sealed class LogRoutes(ProjectStores project, RunHub hub, RunLookup loo
 
     private RunEntry Newest(Caller caller, string workflow, string session) =>
         hub.Runs.List(new() { Workflow = workflow, Session = session, Environments = caller.Key.Environments }, 1).Runs is [var newest, ..] ? newest
-        : session.StartsWith("sess_", StringComparison.Ordinal) && hub.Runs.Has(session[5..]) ? lookup.Entry(session[5..], caller)
+        : session.StartsWith("sess_", StringComparison.Ordinal) && hub.Runs.Has(session[5..]) && hub.Runs.Entry(session[5..]) is var alone && caller.Reaches(alone) ? alone
         : throw RunQueryErrors.NoSuchRun(session);
 
     private static ImmutableArray<RunStatus> Status(string? word) => word switch

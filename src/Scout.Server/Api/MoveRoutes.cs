@@ -39,20 +39,41 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
     private async Task PromoteAsync(HttpContext http, string workflow, string revision)
     {
         var (store, query) = (Writable(http, workflow), http.Request.Query);
-        var environment = Reached(http, targets.Environment(query.Text("environment")));
-        var outcome = await store.PromoteAsync(
-            new() { Workflow = workflow, To = environment, Revision = revision, Reason = query.Text("reason"), Expect = query.Text("expect") }, http.RequestAborted).ConfigureAwait(false);
-        await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, Moved(outcome)))).ConfigureAwait(false);
+        var environment = targets.Environment(Caller.Of(http), query.Text("environment"), "query", "environment");
+        var outcome = await PromoteAsync(http, store, workflow, environment, revision).ConfigureAwait(false);
+        await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, outcome))).ConfigureAwait(false);
+    }
+
+    private static async Task<PromoteOutcome> PromoteAsync(HttpContext http, Store store, string workflow, string environment, string revision)
+    {
+        var (caller, query) = (Caller.Of(http), http.Request.Query);
+        return Moved(await store.PromoteAsync(
+            new()
+            {
+                Workflow = workflow,
+                To = environment,
+                Revision = NamedRevisions.Of(store, caller, workflow, revision).RevisionId,
+                Reason = query.Text("reason"),
+                Expect = NamedRevisions.Expected(store, caller, workflow, query.Text("expect")),
+            },
+            http.RequestAborted).ConfigureAwait(false));
     }
 
     private async Task RollbackAsync(HttpContext http, string workflow)
     {
         var store = Writable(http, workflow);
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
-        var environment = Reached(http, targets.Environment(body.Text("environment") ?? http.Request.Query.Text("environment")));
+        var caller = Caller.Of(http);
+        var environment = body.Text("environment") is { } named ? targets.Environment(caller, named, "body", "environment") : targets.Environment(caller, http.Request.Query.Text("environment"), "query", "environment");
         var reason = body.Text("reason") ?? throw ApiException.Wrong("missing", "A rollback needs its reason, for whoever looks at it next.", "body", "reason");
+        var to = body.Text("to");
+        if (to is not null)
+        {
+            NamedRevisions.Of(store, caller, workflow, to);
+        }
+
         var outcome = await store.RollbackAsync(
-            new() { Workflow = workflow, Environment = environment, To = body.Text("to"), Reason = reason, Expect = body.Text("expect") }, http.RequestAborted).ConfigureAwait(false);
+            new() { Workflow = workflow, Environment = environment, To = to, Reason = reason, Expect = NamedRevisions.Expected(store, caller, workflow, body.Text("expect")) }, http.RequestAborted).ConfigureAwait(false);
         await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, Moved(outcome)))).ConfigureAwait(false);
     }
 
@@ -61,14 +82,14 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var store = Writable(http, workflow);
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var name = body.Text("name") ?? throw ApiException.Wrong("missing", "A revision is given a name: name.", "body", "name");
-        var entry = store.Name(revision, name, body.Text("description"), workflow);
+        var entry = store.Name(NamedRevisions.Of(store, Caller.Of(http), workflow, revision).RevisionId, name, body.Text("description"), workflow);
         await http.Response.WriteAsync(new WireWorkflowAnswer(workflows.Answer(Caller.Of(http), entry))).ConfigureAwait(false);
     }
 
     private Task DeleteAsync(HttpContext http, string workflow, string revision)
     {
         var store = Writable(http, workflow);
-        var resolved = store.Resolve(revision, workflow);
+        var resolved = NamedRevisions.Of(store, Caller.Of(http), workflow, revision);
         // A revision is part of a history that nothing is taken out of; what no commit has is removed by gc.
         throw ApiException.Conflict($"The revision {resolved.RevisionId} of {workflow} is part of its history, which the repository keeps. Revisions of builds that were never promoted or named go with `dotnet scout gc --apply`. Nothing was removed.");
     }
@@ -76,9 +97,9 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
     private async Task DeployAsync(HttpContext http, string workflow, string environment)
     {
         var store = Writable(http, workflow);
-        Reached(http, targets.Environment(environment));
+        var moved = targets.Environment(Caller.Of(http), environment, "path", "environment_id");
         var wanted = Deployment(await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false));
-        if (environment == EnvironmentDefinition.Development)
+        if (moved == EnvironmentDefinition.Development)
         {
             throw ApiException.Conflict("development is always at the newest build. Build, or deploy to another environment.");
         }
@@ -89,7 +110,7 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
             "revision_id" => wanted.Text("revision_id") ?? throw ApiException.Wrong("missing", "Say which revision: revision_id.", "body", "deployments", "0", "revision_id"),
             _ => throw ApiException.Wrong("enum", "revision_lookup must be latest or revision_id.", "body", "deployments", "0", "revision_lookup"),
         };
-        Moved(await store.PromoteAsync(new() { Workflow = workflow, To = environment, Revision = revision, Reason = http.Request.Query.Text("reason"), Expect = http.Request.Query.Text("expect") }, http.RequestAborted).ConfigureAwait(false));
+        await PromoteAsync(http, store, workflow, moved, revision).ConfigureAwait(false);
         await http.Response.WriteAsync(new WireSuccess(true)).ConfigureAwait(false);
     }
 
@@ -128,12 +149,6 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var store = project.StoreFor(caller.Author);
         store.Workflow(workflow);
         return store;
-    }
-
-    private static string Reached(HttpContext http, string environment)
-    {
-        Caller.Of(http).MustReachEnvironment(environment);
-        return environment;
     }
 
     private static PromoteOutcome Moved(PromoteOutcome outcome) => outcome.Status switch

@@ -18,8 +18,7 @@ internal sealed class RunLookup(ProjectStores project, RunHub hub)
     private readonly ConcurrentDictionary<(string Workflow, string RevisionId), BlockDefinitions> _definitions = new();
 
     /// <summary>A run that a caller may see.</summary>
-    /// <exception cref="ScoutException">There is none.</exception>
-    /// <exception cref="ApiException">The caller's key is not for it.</exception>
+    /// <exception cref="ScoutException">There is none, or none that the caller's key is for.</exception>
     public RunEntry Entry(string runId, Caller caller)
     {
         hub.Runs.Refresh();

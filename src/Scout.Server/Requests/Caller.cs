@@ -23,6 +23,9 @@ internal sealed record Caller(ApiKey Key)
     /// <summary>Whether the key is for an environment.</summary>
     public bool ReachesEnvironment(string environment) => Key.Environments.Contains(environment, StringComparer.Ordinal);
 
+    /// <summary>Whether the key is for a run's workflow and environment.</summary>
+    public bool Reaches(RunEntry run) => Reaches(run.Workflow) && ReachesEnvironment(run.Environment);
+
     /// <summary>Goes on only where the key is for a workflow.</summary>
     /// <exception cref="ApiException">It is not.</exception>
     public void MustReach(string workflow)
@@ -45,11 +48,6 @@ internal sealed record Caller(ApiKey Key)
     }
 
     /// <summary>Goes on only where the key is for a run's workflow and environment.</summary>
-    /// <exception cref="ApiException">It is not.</exception>
-    public RunEntry MustReach(RunEntry run)
-    {
-        MustReach(run.Workflow);
-        MustReachEnvironment(run.Environment);
-        return run;
-    }
+    /// <exception cref="ScoutException">It is not: then there is no such run for it.</exception>
+    public RunEntry MustReach(RunEntry run) => Reaches(run) ? run : throw RunQueryErrors.NoSuchRun(run.RunId);
 }

@@ -19,7 +19,7 @@ internal sealed class DiffRoutes(ProjectStores project)
     /// <summary>Adds the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) =>
         routes.MapGet("/v2/workflows/{workflow_id}/diff", (HttpContext http, string workflow_id, DiffRoutes these) => these.DiffAsync(http, workflow_id)).Needs(KeyScope.Read)
-            .Says("workflows_diff", "What differs between two revisions of a workflow, and between the settings that they run with.", Parameters).Gives<DiffAnswer>().Refuses(401, 403, 404, 409, 422, 429);
+            .Says("workflows_diff", "What differs between two revisions of a workflow, and between the settings that they run with.", Parameters).Gives<DiffAnswer>().Refuses(404, 409, 422);
 
     private Task DiffAsync(HttpContext http, string workflow)
     {

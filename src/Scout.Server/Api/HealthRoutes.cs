@@ -12,7 +12,7 @@ internal static class HealthRoutes
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", (Delegate)((HttpContext http) => http.Response.WriteAsync(new WireDone("ok")))).IsAlwaysAnswered().Says("health_live", "Whether the server lives.").Gives<WireDone>();
-        routes.MapGet("/readyz", ReadyAsync).IsAlwaysAnswered().Says("health_ready", "Whether the server can be asked.").Gives<WireDone>().Refuses(503);
+        routes.MapGet("/readyz", ReadyAsync).IsAlwaysAnswered().Says("health_ready", "Whether the server can be asked.").Gives<WireDone>();
     }
 
     private static Task ReadyAsync(HttpContext http, ProjectStores project, RunHub hub, RunKeeper keeper)

@@ -32,15 +32,15 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
                 RouteParameter.Query("cursor", "The next_cursor of the page before."), RouteParameter.Query("summary_only", "Leaves the blocks out.", "boolean"), RouteParameter.Query("environment", "Runs of an environment."),
                 RouteParameter.Query("revision_id", "Runs of a revision."), RouteParameter.Query("trigger", "Runs that this asked for: api, schedule, tool or project; with a name api:KEY or schedule:NAME."),
                 RouteParameter.Query("feedback", "Runs of which somebody thinks so: any, positive or negative."))
-            .Streams<WireRunLog>().Refuses(401, 403, 404, 422, 429);
+            .Streams<WireRunLog, WireRunLogEnd>().Refuses(404, 422);
         routes.MapGet("/v2/run_logs/details", (HttpContext http, LogRoutes these) => these.DetailsAsync(http)).Needs(KeyScope.Read)
             .Says(
                 "logs_get_details", "One run with its blocks.",
                 RouteParameter.Query("workflow_id", "The workflow.", isRequired: true), RouteParameter.Query("workflow_run_id", "The run."), RouteParameter.Query("session_id", "Or the session whose newest run is wanted."))
-            .Gives<WireRunLog>().Refuses(401, 403, 404, 422, 429);
+            .Gives<WireRunLog>().Refuses(404, 422);
         routes.MapGet("/v2/usage", (HttpContext http, LogRoutes these) => these.UsageAsync(http)).Needs(KeyScope.Read)
             .Says("usage_get", "What runs used, by day and workflow.", RouteParameter.Query("start_date", "The first day. Default: 30 days before the last."), RouteParameter.Query("end_date", "The last day. Default: today."))
-            .Gives<WireUsageAnswer>().Refuses(401, 403, 422, 429);
+            .Gives<WireUsageAnswer>().Refuses(422);
     }
 
     private async Task ListAsync(HttpContext http)

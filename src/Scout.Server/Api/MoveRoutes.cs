@@ -15,7 +15,7 @@ namespace Scout.Server.Api;
 /// <summary>What changes where workflows stand: promote, roll back, name. The rules are the store's, as for everybody.</summary>
 internal sealed class MoveRoutes(ProjectStores project, Targets targets, WorkflowRoutes workflows, ScoutServerOptions options)
 {
-    private static readonly int[] Refusals = [401, 403, 404, 409, 413, 415, 422, 429, 503];
+    private static readonly int[] Refusals = [404, 409, 422];
 
     /// <summary>Adds the routes.</summary>
     public static void Map(IEndpointRouteBuilder routes)

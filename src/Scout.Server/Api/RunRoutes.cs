@@ -18,18 +18,18 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
 {
     private const int MostFeedback = 1_000;
     private const int LongestComment = 10_000;
-    private static readonly int[] Refusals = [401, 403, 404, 409, 413, 415, 422, 429, 503];
+    private static readonly int[] Refusals = [404, 409, 422];
 
     /// <summary>Adds the routes.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/v2/runs/{run_id}", (HttpContext http, string run_id, RunRoutes these) => these.GetAsync(http, run_id)).Needs(KeyScope.Read)
-            .Says("runs_get", "How a run stands.").Gives<WireRunAnswer>().Refuses(401, 403, 404, 429);
+            .Says("runs_get", "How a run stands.").Gives<WireRunAnswer>().Refuses(404);
         routes.MapGet("/v2/runs/{run_id}/events", (HttpContext http, string run_id, RunRoutes these) => these.StreamAsync(http, run_id)).Needs(KeyScope.Read)
             .Says("runs_stream", "The events of a run, from its start to its end, as server-sent events.", RouteParameter.Header("Last-Event-ID", "The id of the last event that the reader has: those after it follow."))
-            .Streams<WireEnvelope>().Refuses(401, 403, 404, 422, 429);
+            .Streams<WireEnvelope>().Refuses(404, 422);
         routes.MapPost("/v2/runs/{run_id}/cancel", (HttpContext http, string run_id, RunRoutes these) => these.CancelAsync(http, run_id)).Needs(KeyScope.Execute)
-            .Says("runs_cancel", "Ends a run.").Gives<WireRunAnswer>().Refuses(401, 403, 404, 409, 429, 503);
+            .Says("runs_cancel", "Ends a run.").Gives<WireRunAnswer>().Refuses(404, 409);
         routes.MapPost("/v2/runs/{run_id}/events/{event_name}", (HttpContext http, string run_id, string event_name, RunRoutes these) => these.SignalAsync(http, run_id, event_name)).Needs(KeyScope.Execute)
             .Says("runs_signal", "Tells a run that an event has come; the body is the event's data.", RouteParameter.Query("block", "The block that it is for, by path, where several wait for such an event.")).Takes<JsonElement>()
             .Gives<WireRunAnswer>(StatusCodes.Status202Accepted).Refuses(Refusals);

@@ -22,17 +22,17 @@ internal sealed class WorkflowRoutes(ProjectStores project, RunLookup lookup)
                 "workflows_list", "The workflows, each with its newest revision, a page at a time.",
                 RouteParameter.Query("sort", "workflow_id, created_at or last_updated_at."), RouteParameter.Query("direction", "asc or desc."), RouteParameter.Query("start_at", "The next_cursor of the page before."),
                 RouteParameter.Query("limit", "How many at most: 1 to 100.", "integer"), RouteParameter.Query("query", "A part of the id."), RouteParameter.Query("tags", "Workflows of this kind have none."))
-            .Gives<WireWorkflowPage>().Refuses(401, 403, 422, 429);
+            .Gives<WireWorkflowPage>().Refuses(422);
         routes.MapGet("/v2/workflows/{workflow_id}", (HttpContext http, string workflow_id, WorkflowRoutes these) => these.GetAsync(http, workflow_id)).Needs(KeyScope.Read)
-            .Says("workflows_get", "A workflow: its newest revision.").Gives<WireWorkflowAnswer>().Refuses(401, 403, 404, 429);
+            .Says("workflows_get", "A workflow: its newest revision.").Gives<WireWorkflowAnswer>().Refuses(404);
         routes.MapGet("/v2/workflows/{workflow_id}/revisions", (HttpContext http, string workflow_id, WorkflowRoutes these) => these.RevisionsAsync(http, workflow_id)).Needs(KeyScope.Read)
-            .Says("revisions_list", "The revisions of a workflow, newest first.").Gives<WireRevisionList>().Refuses(401, 403, 404, 429);
+            .Says("revisions_list", "The revisions of a workflow, newest first.").Gives<WireRevisionList>().Refuses(404);
         routes.MapGet("/v2/workflows/{workflow_id}/environments", (HttpContext http, string workflow_id, WorkflowRoutes these) => these.EnvironmentsAsync(http, workflow_id)).Needs(KeyScope.Read)
-            .Says("environments_list", "The environments, and where they point.").Gives<WireEnvironmentList>().Refuses(401, 403, 404, 429);
-        routes.MapPost("/v2/workflows", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_create", Changed).Refuses(401, 403, 405);
-        routes.MapPut("/v2/workflows/{workflow_id}", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_update", Changed).Refuses(401, 403, 405);
-        routes.MapDelete("/v2/workflows/{workflow_id}", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_delete", Changed).Refuses(401, 403, 405);
-        routes.MapPost("/v2/workflows/revisions", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_create_revision", Changed).Refuses(401, 403, 405);
+            .Says("environments_list", "The environments, and where they point.").Gives<WireEnvironmentList>().Refuses(404);
+        routes.MapPost("/v2/workflows", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_create", Changed).Refuses(405);
+        routes.MapPut("/v2/workflows/{workflow_id}", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_update", Changed).Refuses(405);
+        routes.MapDelete("/v2/workflows/{workflow_id}", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_delete", Changed).Refuses(405);
+        routes.MapPost("/v2/workflows/revisions", (Delegate)Refuse).Needs(KeyScope.Promote).Says("workflows_create_revision", Changed).Refuses(405);
     }
 
     /// <summary>A revision for an answer: of where it runs a caller is told what its key is for.</summary>

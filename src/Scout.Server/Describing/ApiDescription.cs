@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
-using Scout.Runs.Keys;
 using Scout.Server.Guards;
 using Scout.Server.Requests;
 
@@ -14,7 +12,6 @@ namespace Scout.Server.Describing;
 internal static class ApiDescription
 {
     private const string Name = "v1";
-    private const string Scheme = "key";
 
     /// <summary>Adds what makes it.</summary>
     public static void AddTo(IServiceCollection services)
@@ -38,11 +35,12 @@ internal static class ApiDescription
                 PlainSchemas.Simplify(document);
                 return Task.CompletedTask;
             });
-            options.AddOperationTransformer(async (operation, context, cancellation) =>
+            options.AddSchemaTransformer((schema, context, _) =>
             {
-                Describe(operation, context);
-                await DescribeStreamAsync(operation, context, cancellation).ConfigureAwait(false);
+                PlainSchemas.LeaveOut(schema, context.JsonTypeInfo);
+                return Task.CompletedTask;
             });
+            options.AddOperationTransformer(RouteDescription.CompleteAsync);
         });
     }
 
@@ -66,48 +64,6 @@ internal static class ApiDescription
         document.Servers?.Clear();
         document.Components ??= new();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
-        document.Components.SecuritySchemes[Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key: dotnet scout keys add NAME." };
-    }
-
-    private static async Task DescribeStreamAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
-    {
-        foreach (var stream in context.Description.ActionDescriptor.EndpointMetadata.OfType<RouteStream>())
-        {
-            const string Status = "200";
-            operation.Responses ??= [];
-            if (!operation.Responses.TryGetValue(Status, out var response))
-            {
-                operation.Responses[Status] = response = new OpenApiResponse { Description = "OK" };
-            }
-
-            var name = SchemaNames.OfContract(stream.Event);
-            var schema = await context.GetOrCreateSchemaAsync(stream.Event, null, cancellation).ConfigureAwait(false);
-            context.Document!.AddComponent(name, schema);
-            ((OpenApiResponse)response).Content ??= new Dictionary<string, OpenApiMediaType>();
-            ((OpenApiResponse)response).Content![RouteWords.EventStream] = new() { Schema = new OpenApiSchemaReference(name, context.Document) };
-        }
-    }
-
-    private static void Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context)
-    {
-        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        foreach (var parameter in metadata.OfType<RouteParameters>().SelectMany(parameters => parameters.All))
-        {
-            operation.Parameters ??= [];
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = parameter.Place == "header" ? ParameterLocation.Header : ParameterLocation.Query,
-                Description = parameter.Words,
-                Required = parameter.IsRequired,
-                Schema = new OpenApiSchema { Type = Enum.Parse<JsonSchemaType>(parameter.Type, ignoreCase: true) },
-            });
-        }
-
-        if (metadata.OfType<Needs>().LastOrDefault() is { Scope: { } scope })
-        {
-            operation.Security = [new() { [new OpenApiSecuritySchemeReference(Scheme, context.Document)] = [] }];
-            operation.Description = $"Needs a key that may {scope.Word()}.";
-        }
+        document.Components.SecuritySchemes[RouteDescription.Scheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key: dotnet scout keys add NAME." };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.OpenApi;
 
 namespace Scout.Server.Describing;
@@ -11,6 +12,15 @@ internal static class PlainSchemas
         foreach (var schema in document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [])
         {
             Simplify(schema);
+        }
+    }
+
+    /// <summary>Says of members that may be null that they may be left out: so they are then.</summary>
+    public static void LeaveOut(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(member => member.IsGetNullable || Nullable.GetUnderlyingType(member.PropertyType) is not null))
+        {
+            schema.Required?.Remove(member.Name);
         }
     }
 

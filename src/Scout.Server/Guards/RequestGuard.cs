@@ -18,6 +18,15 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
         }
     }
 
+    /// <summary>The statuses that a request may be refused with before its route has it, or where that breaks.</summary>
+    /// <param name="metadata">What the route says of itself.</param>
+    public static IEnumerable<int> Refusals(IEnumerable<object> metadata)
+    {
+        IEnumerable<int> ofAll = [400, 403, 421, 500, 503];
+        var ofKeys = metadata.OfType<Needs>().LastOrDefault() is { Scope: not null } ? [401, 429] : (int[])[];
+        return [.. ofAll, .. ofKeys, .. metadata.OfType<RouteBody>().Any() ? [413, 415, 422] : (int[])[]];
+    }
+
     private Task PassAsync(HttpContext http, RequestDelegate answer) => errors.InvokeAsync(http, async _ =>
     {
         HeaderGuard.Check(http);

@@ -25,8 +25,8 @@ internal sealed record RouteParameters(ImmutableArray<RouteParameter> All);
 /// <summary>What the body of a route's requests is, which is read before the request has a place among those that are answered.</summary>
 internal sealed record RouteBody(Type Type);
 
-/// <summary>What the events of a stream are that a route may answer with.</summary>
-internal sealed record RouteStream(Type Event);
+/// <summary>What the events of a stream may be that a route may answer with.</summary>
+internal sealed record RouteStream(ImmutableArray<Type> Events);
 
 /// <summary>Describes routes, for people and for programs that are made from the description.</summary>
 internal static class RouteWords
@@ -46,9 +46,12 @@ internal static class RouteWords
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK) => route.Produces<T>(status, Answers.Json);
 
     /// <summary>Says what the events are, where the answer is a stream of them.</summary>
-    public static RouteHandlerBuilder Streams<T>(this RouteHandlerBuilder route) => route.WithMetadata(new RouteStream(typeof(T)));
+    public static RouteHandlerBuilder Streams<T>(this RouteHandlerBuilder route) => route.WithMetadata(new RouteStream([typeof(T)]));
 
-    /// <summary>Says by which errors it is refused.</summary>
+    /// <summary>Says what the events are, and what the last is.</summary>
+    public static RouteHandlerBuilder Streams<T, TLast>(this RouteHandlerBuilder route) => route.WithMetadata(new RouteStream([typeof(T), typeof(TLast)]));
+
+    /// <summary>Says by which errors it is refused, besides those that any request may be.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in statuses)

@@ -25,6 +25,9 @@ public sealed class ScoutException : Exception
     /// <summary>Whose mistake it is, for whoever answers somebody else.</summary>
     internal ErrorKind Kind { get; init; }
 
+    /// <summary>The same for somebody who asks a server, and has no command line there; none: the message.</summary>
+    internal string? ForCallers { get; init; }
+
     /// <summary>The error's id, such as <c>SCOUT6001</c>.</summary>
     public string Code { get; }
 }

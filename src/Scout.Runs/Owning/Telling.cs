@@ -89,15 +89,24 @@ internal static class Telling
 /// <summary>Why a run is not told something.</summary>
 internal static class SignalErrors
 {
+    private const string OtherName = "SCOUT7376";
+    private const string OtherBlock = "SCOUT7377";
+
+    /// <summary>Whether an error is that no block waits for such an event.</summary>
+    public static bool IsAboutName(ScoutException exception) => exception.Code == OtherName;
+
+    /// <summary>Whether an error is that the block that was named does not wait for the event.</summary>
+    public static bool IsAboutBlock(ScoutException exception) => exception.Code == OtherBlock;
+
     public static ScoutException NoSuchEvent(string workflow, string name, ImmutableArray<string> known) => new(
-        "SCOUT7376",
+        OtherName,
         known.IsEmpty
             ? $"The run's revision of {workflow} waits for no event at all."
             : $"The run's revision of {workflow} waits for no event '{Shown(name)}'.{(Nearest.To(name, known) is { } nearest ? $" Did you mean '{nearest}'?" : "")} Its events are {string.Join(", ", known)}.")
     { Kind = ErrorKind.Invalid };
 
     public static ScoutException NoSuchWait(string name, string block, IEnumerable<string> paths) => new(
-        "SCOUT7377",
+        OtherBlock,
         $"No block '{block}' waits for the event '{name}': {string.Join(", ", paths)} {(paths.Count() == 1 ? "does" : "do")}. Leave --block out, or name one of them, with the places of loops: each[2]/paid.")
     { Kind = ErrorKind.Invalid };
 

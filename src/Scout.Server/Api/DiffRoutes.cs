@@ -28,8 +28,8 @@ internal sealed class DiffRoutes(ProjectStores project)
         var view = View(query.Text("view"));
         // A workflow is its id, whatever else a command line would take.
         store.Workflow(workflow);
-        var from = NamedRevisions.Of(store, caller, workflow, query.Required("from"));
-        var to = NamedRevisions.Of(store, caller, workflow, query.Required("to"));
+        var from = NamedRevisions.Of(store, caller, workflow, query.Required("from"), "query", "from");
+        var to = NamedRevisions.Of(store, caller, workflow, query.Required("to"), "query", "to");
         var pair = store.Diff(from, to);
         return http.Response.WriteAsync(DiffAnswer.Of(pair, pair.Diff, view));
     }

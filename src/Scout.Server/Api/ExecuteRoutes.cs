@@ -50,7 +50,7 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, Callba
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         if (body.Member("workflow_config") is { } config && (config.ValueKind != JsonValueKind.Object || config.EnumerateObject().Any()))
         {
-            throw ApiException.Of(StatusCodes.Status405MethodNotAllowed, "A workflow_config that comes with a request is not run here: workflows are C# in the repository. Send workflow_key and an empty workflow_config, or change the repository, build and promote.");
+            throw ApiException.NotAllowed("A workflow_config that comes with a request is not run here: workflows are C# in the repository. Send workflow_key and an empty workflow_config, or change the repository, build and promote.");
         }
 
         var workflow = body.Text("workflow_key") ?? throw ApiException.Wrong("missing", "Say which workflow: workflow_key.", "body", "workflow_key");

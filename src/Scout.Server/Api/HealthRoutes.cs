@@ -19,7 +19,7 @@ internal static class HealthRoutes
     {
         if (!keeper.IsReady)
         {
-            throw ApiException.Of(StatusCodes.Status503ServiceUnavailable, "The server is starting, or stops: it goes on with runs that were left.");
+            throw ApiException.Unavailable("The server is starting, or stops: it goes on with runs that were left.");
         }
 
         try
@@ -30,7 +30,7 @@ internal static class HealthRoutes
         }
         catch (ScoutException exception)
         {
-            throw ApiException.Of(StatusCodes.Status503ServiceUnavailable, $"The project cannot be read ({exception.Code}).", exception.Code);
+            throw ApiException.Unavailable($"The project cannot be read ({exception.Code}).", exception.Code);
         }
     }
 }

@@ -47,7 +47,8 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
     {
         var query = http.Request.Query;
         var isSummary = query.Flag("summary_only");
-        var (runs, next) = hub.Runs.List(Filter(http), query.Number("limit", OnPage, 1, MostOnPage), query.Text("cursor"));
+        var (filter, limit) = (Filter(http), query.Number("limit", OnPage, 1, MostOnPage));
+        var (runs, next) = Places.At(["query", "cursor"], () => hub.Runs.List(filter, limit, query.Text("cursor")));
         Streams.Begin(http.Response);
         foreach (var run in runs)
         {
@@ -111,7 +112,7 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
             Environment = environment,
             Environments = caller.Key.Environments,
             Statuses = Status(query.Text("status")),
-            RevisionId = query.Text("revision_id") is { } revision ? NamedRevisions.Of(project.Store, caller, workflow, revision).RevisionId : null,
+            RevisionId = query.Text("revision_id") is { } revision ? NamedRevisions.Of(project.Store, caller, workflow, revision, "query", "revision_id").RevisionId : null,
             Session = query.Text("session_id"),
             Feedback = Said(query.Text("feedback")),
             Since = query.Time("start_date"),

@@ -40,11 +40,11 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
     {
         var (store, query) = (Writable(http, workflow), http.Request.Query);
         var environment = targets.Environment(Caller.Of(http), query.Text("environment"), "query", "environment");
-        var outcome = await PromoteAsync(http, store, workflow, environment, revision).ConfigureAwait(false);
+        var outcome = await PromoteAsync(http, store, workflow, environment, revision, "path", "revision_id").ConfigureAwait(false);
         await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, outcome))).ConfigureAwait(false);
     }
 
-    private static async Task<PromoteOutcome> PromoteAsync(HttpContext http, Store store, string workflow, string environment, string revision)
+    private static async Task<PromoteOutcome> PromoteAsync(HttpContext http, Store store, string workflow, string environment, string revision, params ImmutableArray<string> place)
     {
         var (caller, query) = (Caller.Of(http), http.Request.Query);
         return Moved(await store.PromoteAsync(
@@ -52,9 +52,9 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
             {
                 Workflow = workflow,
                 To = environment,
-                Revision = NamedRevisions.Of(store, caller, workflow, revision).RevisionId,
+                Revision = NamedRevisions.Of(store, caller, workflow, revision, place).RevisionId,
                 Reason = query.Text("reason"),
-                Expect = NamedRevisions.Expected(store, caller, workflow, query.Text("expect")),
+                Expect = NamedRevisions.Expected(store, caller, workflow, query.Text("expect"), "query", "expect"),
             },
             http.RequestAborted).ConfigureAwait(false));
     }
@@ -69,11 +69,11 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var to = body.Text("to");
         if (to is not null)
         {
-            NamedRevisions.Of(store, caller, workflow, to);
+            NamedRevisions.Of(store, caller, workflow, to, "body", "to");
         }
 
         var outcome = await store.RollbackAsync(
-            new() { Workflow = workflow, Environment = environment, To = to, Reason = reason, Expect = NamedRevisions.Expected(store, caller, workflow, body.Text("expect")) }, http.RequestAborted).ConfigureAwait(false);
+            new() { Workflow = workflow, Environment = environment, To = to, Reason = reason, Expect = NamedRevisions.Expected(store, caller, workflow, body.Text("expect"), "body", "expect") }, http.RequestAborted).ConfigureAwait(false);
         await http.Response.WriteAsync(new WireWorkflowAnswer(Answer(http, store, Moved(outcome)))).ConfigureAwait(false);
     }
 
@@ -82,14 +82,15 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
         var store = Writable(http, workflow);
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var name = body.Text("name") ?? throw ApiException.Wrong("missing", "A revision is given a name: name.", "body", "name");
-        var entry = store.Name(NamedRevisions.Of(store, Caller.Of(http), workflow, revision).RevisionId, name, body.Text("description"), workflow);
+        var (named, notes) = (NamedRevisions.Of(store, Caller.Of(http), workflow, revision, "path", "revision_id"), body.Text("description"));
+        var entry = Places.At(["body", "name"], () => store.Name(named.RevisionId, name, notes, workflow));
         await http.Response.WriteAsync(new WireWorkflowAnswer(workflows.Answer(Caller.Of(http), entry))).ConfigureAwait(false);
     }
 
     private Task DeleteAsync(HttpContext http, string workflow, string revision)
     {
         var store = Writable(http, workflow);
-        var resolved = NamedRevisions.Of(store, Caller.Of(http), workflow, revision);
+        var resolved = NamedRevisions.Of(store, Caller.Of(http), workflow, revision, "path", "revision_id");
         // A revision is part of a history that nothing is taken out of; what no commit has is removed by gc.
         throw ApiException.Conflict($"The revision {resolved.RevisionId} of {workflow} is part of its history, which the repository keeps. Revisions of builds that were never promoted or named go with `dotnet scout gc --apply`. Nothing was removed.");
     }
@@ -110,7 +111,7 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
             "revision_id" => wanted.Text("revision_id") ?? throw ApiException.Wrong("missing", "Say which revision: revision_id.", "body", "deployments", "0", "revision_id"),
             _ => throw ApiException.Wrong("enum", "revision_lookup must be latest or revision_id.", "body", "deployments", "0", "revision_lookup"),
         };
-        await PromoteAsync(http, store, workflow, moved, revision).ConfigureAwait(false);
+        await PromoteAsync(http, store, workflow, moved, revision, "body", "deployments", "0", "revision_id").ConfigureAwait(false);
         await http.Response.WriteAsync(new WireSuccess(true)).ConfigureAwait(false);
     }
 

@@ -62,7 +62,10 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
         var run = lookup.Entry(runId, caller);
         var data = await Bodies.ReadAsync(http.Request, http.RequestAborted).ConfigureAwait(false) ?? PlainJson.Null;
         var target = await project.Store.PinnedTargetAsync(run.Workflow, run.RevisionId, run.Environment, run.PromotionId, run.Bundle, http.RequestAborted).ConfigureAwait(false);
-        await TellAsync(http, run, Telling.Event(hub.Runs.Read(runId), target, name, http.Request.Query.Text("block"), data, caller.Author)).ConfigureAwait(false);
+        var signal = Places.At(
+            mistake => SignalErrors.IsAboutName(mistake) ? ["path", "event_name"] : SignalErrors.IsAboutBlock(mistake) ? ["query", "block"] : ["body"],
+            () => Telling.Event(hub.Runs.Read(runId), target, name, http.Request.Query.Text("block"), data, caller.Author));
+        await TellAsync(http, run, signal).ConfigureAwait(false);
     }
 
     private async Task ApproveAsync(HttpContext http, string runId)
@@ -71,7 +74,8 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
         var run = lookup.Entry(runId, caller);
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var reason = body.Text("reason") is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw ApiException.Wrong("missing", "A decision needs its reason, for whoever asks later.", "body", "reason");
-        await TellAsync(http, run, Telling.Decision(hub.Runs.Read(runId), body.Text("block"), body.Flag("approved") ?? true, reason, caller.Author, time.GetUtcNow())).ConfigureAwait(false);
+        var (isApproved, block) = (body.Flag("approved") ?? true, body.Text("block"));
+        await TellAsync(http, run, Places.At(["body", "block"], () => Telling.Decision(hub.Runs.Read(runId), block, isApproved, reason, caller.Author, time.GetUtcNow()))).ConfigureAwait(false);
     }
 
     private async Task FeedbackAsync(HttpContext http, string runId)

@@ -43,7 +43,7 @@ internal sealed class Targets(ProjectStores project, KnownTargets known)
 
         var store = project.Store;
         store.Workflow(workflow);
-        return OfAsync(workflow, environment, NamedRevisions.Of(store, caller, workflow, said).RevisionId);
+        return OfAsync(workflow, environment, NamedRevisions.Of(store, caller, workflow, said, "query", "revision_id").RevisionId);
     }
 
     /// <summary>What to run.</summary>

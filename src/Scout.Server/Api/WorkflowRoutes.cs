@@ -39,9 +39,7 @@ internal sealed class WorkflowRoutes(ProjectStores project, RunLookup lookup)
     public WireWorkflow Answer(Caller caller, HistoryEntry entry) => WorkflowAnswers.Of(
         entry with { Environments = [.. entry.Environments.Where(caller.ReachesEnvironment)] }, lookup.DefinitionsOf(entry.Workflow, entry.RevisionId), RunLookup.Organization);
 
-    private static Task Refuse(HttpContext http) => throw ApiException.Of(
-        StatusCodes.Status405MethodNotAllowed,
-        "Workflows are C# in the repository: change them there, then `dotnet build` makes a revision of them, and a promotion brings it to an environment. Nothing was changed.");
+    private static Task Refuse(HttpContext http) => throw ApiException.NotAllowed("Workflows are C# in the repository: change them there, then `dotnet build` makes a revision of them, and a promotion brings it to an environment. Nothing was changed.");
 
     private Task ListAsync(HttpContext http)
     {

@@ -29,7 +29,7 @@ internal static class HeaderGuard
             {
                 if (value?.Any(letter => letter == Unreadable || (char.IsControl(letter) && letter != '\t')) == true)
                 {
-                    throw ApiException.Of(StatusCodes.Status400BadRequest, $"The header {name} is not UTF-8, or has control characters in it. Send characters that can be read.");
+                    throw ApiException.Unreadable($"The header {name} is not UTF-8, or has control characters in it. Send characters that can be read.");
                 }
             }
         }

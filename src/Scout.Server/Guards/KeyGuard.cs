@@ -42,6 +42,6 @@ internal sealed class KeyGuard(RunStore runs, TimeProvider time)
     private static ApiException Unknown(HttpContext http, string words)
     {
         http.Response.Headers.WWWAuthenticate = "Bearer";
-        return ApiException.Of(StatusCodes.Status401Unauthorized, words);
+        return ApiException.Unauthorized(words);
     }
 }

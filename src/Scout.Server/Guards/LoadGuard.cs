@@ -36,14 +36,14 @@ internal sealed class LoadGuard : IDisposable
 
         lease.Dispose();
         http.Response.Headers.RetryAfter = SoonAgain;
-        throw ApiException.Of(StatusCodes.Status503ServiceUnavailable, "The server has too much to do. Ask again in a moment; nothing was done.");
+        throw ApiException.Unavailable("The server has too much to do. Ask again in a moment; nothing was done.");
     }
 
     /// <summary>What is told to whoever comes when the server stops.</summary>
     public static ApiException Stops(HttpContext http)
     {
         http.Response.Headers.RetryAfter = SoonAgain;
-        return ApiException.Of(StatusCodes.Status503ServiceUnavailable, "The server stops. Ask again in a moment; nothing was done.");
+        return ApiException.Unavailable("The server stops. Ask again in a moment; nothing was done.");
     }
 
     /// <summary>Counts a request of a key.</summary>
@@ -55,7 +55,7 @@ internal sealed class LoadGuard : IDisposable
         {
             var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Clamp((int)Math.Ceiling(after.TotalSeconds), 1, 30) : 1;
             http.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-            throw ApiException.Of(StatusCodes.Status429TooManyRequests, $"The key '{caller.Key.Name}' asks too often. Ask again in {wait} s; nothing was done.");
+            throw ApiException.TooOften($"The key '{caller.Key.Name}' asks too often. Ask again in {wait} s; nothing was done.");
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class OriginGuard(ScoutServerOptions options)
     {
         if (!IsOwnName(http.Request.Host.Host))
         {
-            throw ApiException.Of(StatusCodes.Status421MisdirectedRequest, "The server is not called so. Call it by its address, or name the name when it is started: --allow-host NAME (in an app of your own: AllowedHosts).");
+            throw ApiException.Misdirected("The server is not called so. Call it by its address, or name the name when it is started: --allow-host NAME (in an app of your own: AllowedHosts).");
         }
     }
 

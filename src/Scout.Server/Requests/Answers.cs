@@ -24,7 +24,7 @@ internal static class Answers
     /// <summary>Answers with an error.</summary>
     public static Task WriteAsync(this HttpResponse response, ApiException error) => error.Problems.IsEmpty
         ? response.WriteAsync(WireError.Of(error.Message, error.Code, error.Refusals), error.Status)
-        : response.WriteAsync(WireValidation.Of(error.Problems), error.Status);
+        : response.WriteAsync(WireValidation.Of(error.Problems, error.Code), error.Status);
 
     /// <summary>A document as JSON, where it lies within another.</summary>
     public static JsonElement Element<T>(T answer) => JsonSerializer.SerializeToElement(answer, WireJson.Written);

@@ -34,7 +34,7 @@ internal static class Bodies
     {
         if (request.ContentLength > MostBytes)
         {
-            throw TooLarge();
+            throw ApiException.TooLarge();
         }
 
         var bytes = await AllAsync(request.BodyReader, cancellation).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal static class Bodies
 
         if (!request.HasJsonContentType())
         {
-            throw ApiException.Of(StatusCodes.Status415UnsupportedMediaType, $"The body says that it is {Shown(request.ContentType)}. Only JSON is understood: Content-Type: application/json.");
+            throw ApiException.OtherType($"The body says that it is {Shown(request.ContentType)}. Only JSON is understood: Content-Type: application/json.");
         }
 
         if (!Utf8.IsValid(bytes))
@@ -108,7 +108,7 @@ internal static class Bodies
         var arrived = await WholeAsync(reader, cancellation).ConfigureAwait(false);
         if (arrived.Length > MostBytes)
         {
-            throw TooLarge();
+            throw ApiException.TooLarge();
         }
 
         var bytes = arrived.ToArray();
@@ -134,11 +134,9 @@ internal static class Bodies
         }
         catch (IOException exception) when (exception is not BadHttpRequestException)
         {
-            throw ApiException.Of(StatusCodes.Status400BadRequest, "The body cannot be read: its chunks are none, or the connection broke. Send it again.");
+            throw ApiException.Unreadable("The body cannot be read: its chunks are none, or the connection broke. Send it again.");
         }
     }
-
-    private static ApiException TooLarge() => ApiException.Of(StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MiB. Send less, or a reference to what is large.");
 
     private static string Shown(string? type) => type is null ? "nothing" : $"'{new string([.. type.Take(100).Select(letter => char.IsControl(letter) ? '?' : letter)])}'";
 }

@@ -53,21 +53,20 @@ internal sealed partial class ErrorAnswers(ILogger<ErrorAnswers> log, IHostAppli
             case ScoutException { Kind: ErrorKind.Unavailable } scout:
                 Broke(scout, http.Request.Method, http.Request.Path);
                 http.Response.Headers.RetryAfter = "1";
-                return ApiException.Of(StatusCodes.Status503ServiceUnavailable, $"The server could not begin that, and nothing of it was done ({scout.Code}). Ask again in a moment. Its log says why.", scout.Code);
-            case ScoutException scout when ErrorStatus.Of(scout) is { } status:
-                return ApiException.Of(status, scout.Message, scout.Code);
+                return ApiException.Unavailable($"The server could not begin that, and nothing of it was done ({scout.Code}). Ask again in a moment. Its log says why.", scout.Code);
+            // Where nobody said in which part of the request it lies, in the one that says what is wanted.
+            case ScoutException scout when ApiException.Of(scout, http.GetEndpoint()?.Metadata.GetMetadata<RouteBody>() is null ? "query" : "body") is { } told:
+                return told;
             case ScoutException scout:
                 Broke(scout, http.Request.Method, http.Request.Path);
-                return ApiException.Of(StatusCodes.Status500InternalServerError, $"The server cannot do that now ({scout.Code}). Its log says why.", scout.Code);
-            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return ApiException.Of(StatusCodes.Status413PayloadTooLarge, "The body is larger than 1 MiB. Send less, or a reference to what is large.");
+                return ApiException.Broken($"The server cannot do that now ({scout.Code}). Its log says why.", scout.Code);
             case BadHttpRequestException bad:
-                return ApiException.Of(bad.StatusCode, $"The request cannot be read: {bad.Message}");
+                return ApiException.Unreadable(bad);
             case OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested:
-                return ApiException.Of(StatusCodes.Status503ServiceUnavailable, "The server stops. Ask again in a moment.");
+                return ApiException.Unavailable("The server stops. Ask again in a moment.");
             default:
                 Broke(exception, http.Request.Method, http.Request.Path);
-                return ApiException.Of(StatusCodes.Status500InternalServerError, "Something went wrong in the server. Its log says what.");
+                return ApiException.Broken("Something went wrong in the server. Its log says what.");
         }
     }
 

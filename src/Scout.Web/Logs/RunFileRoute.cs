@@ -29,7 +29,7 @@ internal static class RunFileRoute
         catch (ScoutException exception)
         {
             // Whoever followed a link to it reads why.
-            return new RazorComponentResult<ToldPage>(new Dictionary<string, object?> { [nameof(ToldPage.Error)] = exception }) { StatusCode = ErrorStatus.Of(exception) ?? StatusCodes.Status500InternalServerError };
+            return new RazorComponentResult<ToldPage>(new Dictionary<string, object?> { [nameof(ToldPage.Error)] = exception }) { StatusCode = ApiException.Of(exception, "path")?.Status ?? StatusCodes.Status500InternalServerError };
         }
     }
 

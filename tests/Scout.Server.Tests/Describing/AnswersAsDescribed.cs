@@ -61,6 +61,7 @@ public sealed class AnswersAsDescribed : IAsyncLifetime
             await FitsAsync(200, "GET", "/v2/run_logs", $"/v2/run_logs?workflow_id=parrot{query}");
         }
 
+        await FitsAsync(422, "GET", "/v2/run_logs", "/v2/run_logs?workflow_id=parrot&cursor=odd");
         await FitsAsync(200, "GET", "/v2/run_logs/details", $"/v2/run_logs/details?workflow_id=parrot&workflow_run_id={run}");
         await FitsAsync(200, "GET", "/v2/usage", "/v2/usage");
         foreach (var view in new[] { "both", "code", "blocks" })
@@ -72,6 +73,7 @@ public sealed class AnswersAsDescribed : IAsyncLifetime
         await FitsAsync(200, "GET", "/v2/workflows/{workflow_id}", Parrot);
         await FitsAsync(200, "GET", "/v2/workflows/{workflow_id}/revisions", $"{Parrot}/revisions");
         await FitsAsync(200, "PUT", "/v2/workflows/{workflow_id}/revisions/{revision_id}", $"{Parrot}/revisions/{second.Revision.Id}", new { name = "Polly", description = "as agreed" });
+        await FitsAsync(422, "PUT", "/v2/workflows/{workflow_id}/revisions/{revision_id}", $"{Parrot}/revisions/{second.Revision.Id}", new { name = "" });
         await FitsAsync(200, "PUT", "/v2/workflows/{workflow_id}/revisions/{revision_id}/promote", $"{Parrot}/revisions/{first.Revision.Id}/promote?environment=staging&reason=first");
         await FitsAsync(200, "GET", "/v2/workflows/{workflow_id}/environments", $"{Parrot}/environments");
         await FitsAsync(403, "PUT", "/v2/workflows/{workflow_id}/revisions/{revision_id}/promote", $"{Parrot}/revisions/{second.Revision.Id}/promote?environment=production&reason=early");
@@ -93,7 +95,10 @@ public sealed class AnswersAsDescribed : IAsyncLifetime
         await _served.UntilAsync(run, answer => answer.Body.Contains("approval", StringComparison.Ordinal));
 
         await FitsAsync(200, "GET", "/v2/runs/{run_id}", $"/v2/runs/{run}");
+        await FitsAsync(422, "POST", "/v2/runs/{run_id}/approve", $"/v2/runs/{run}/approve", new { approved = true });
         await FitsAsync(202, "POST", "/v2/runs/{run_id}/approve", $"/v2/runs/{run}/approve", new { approved = true, reason = "a good customer" });
+        await FitsAsync(422, "POST", "/v2/runs/{run_id}/events/{event_name}", $"/v2/runs/{run}/events/payment", new { receipt = 1 });
+        await FitsAsync(422, "POST", "/v2/runs/{run_id}/events/{event_name}", $"/v2/runs/{run}/events/other", new { });
         await FitsAsync(202, "POST", "/v2/runs/{run_id}/events/{event_name}", $"/v2/runs/{run}/events/payment", new { receipt = "r-1", amount = 12.5 });
     }
 
@@ -107,7 +112,7 @@ public sealed class AnswersAsDescribed : IAsyncLifetime
         }
 
         await FitsAsync(415, "POST", "/v2/workflows/{workflow_id}/execute", $"{Parrot}/execute?environment=console", new StringContent("text=polly"));
-        await FitsAsync(413, "POST", "/v2/workflows/{workflow_id}/execute", $"{Parrot}/execute?environment=console", new { inputs = new { text = new string('x', 1_100_000) } });
+        await FitsAsync(413, "POST", "/v2/workflows/{workflow_id}/execute", $"{Parrot}/execute?environment=console", new { inputs = new { text = new string('x', 1_100_000) } }, ("Expect", "100-continue"));
         _served.Client.DefaultRequestHeaders.Authorization = null;
         await FitsAsync(401, "GET", "/v2/workflows", "/v2/workflows");
     }

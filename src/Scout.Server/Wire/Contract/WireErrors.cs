@@ -36,9 +36,12 @@ internal sealed record WireValidation
     /// <summary>All of them in one text.</summary>
     public required string Message { get; init; }
 
+    /// <summary>Such as <c>SCOUT6024</c>, where the error has one.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Problems of a request.</summary>
-    public static WireValidation Of(params ImmutableArray<WireProblem> problems) =>
-        new() { Detail = problems, Message = string.Join("; ", problems.Select(problem => problem.Msg)) };
+    public static WireValidation Of(ImmutableArray<WireProblem> problems, string? code = null) =>
+        new() { Detail = problems, Code = code, Message = string.Join("; ", problems.Select(problem => problem.Msg)) };
 }
 
 /// <summary>What is wrong with a part of a request.</summary>

@@ -74,7 +74,9 @@ internal sealed class RunRoutes(ProjectStores project, RunHub hub, RunLookup loo
         var run = lookup.Entry(runId, caller);
         var body = await Bodies.ReadObjectAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
         var reason = body.Text("reason") is { } said && !string.IsNullOrWhiteSpace(said) ? said : throw ApiException.Wrong("missing", "A decision needs its reason, for whoever asks later.", "body", "reason");
-        var (isApproved, block) = (body.Flag("approved") ?? true, body.Text("block"));
+        // What was left out, or is called otherwise, is no consent.
+        var isApproved = body.Flag("approved") ?? throw ApiException.Wrong("missing", "Say whether it is approved: \"approved\": true, or false.", "body", "approved");
+        var block = body.Text("block");
         await TellAsync(http, run, Places.At(["body", "block"], () => Telling.Decision(hub.Runs.Read(runId), block, isApproved, reason, caller.Author, time.GetUtcNow()))).ConfigureAwait(false);
     }
 

@@ -27,6 +27,11 @@ public sealed class WrongParts(SharedServer shared) : IClassFixture<SharedServer
     [InlineData("POST", "/v2/runs/RUN/events/payment?block=other", """{"receipt": "r", "amount": 1}""", "query block", "SCOUT7377")]
     [InlineData("POST", "/v2/runs/RUN/events/payment", """{"receipt": 1}""", "body", "SCOUT7378")]
     [InlineData("POST", "/v2/runs/RUN/events/payment", null, "body", "SCOUT7378")]
+    [InlineData("POST", "/v2/runs/RUN/approve", """{"reason": "r"}""", "body approved", null)]
+    [InlineData("POST", "/v2/runs/RUN/approve", """{"approve": false, "reason": "r"}""", "body approved", null)]
+    [InlineData("POST", "/v2/runs/RUN/approve", """{"approved": null, "reason": "r"}""", "body approved", null)]
+    [InlineData("POST", "/v2/runs/RUN/approve", """{"approved": "false", "reason": "r"}""", "body approved", null)]
+    [InlineData("POST", "/v2/runs/RUN/approve", """{"approved": 1, "reason": "r"}""", "body approved", null)]
     [InlineData("POST", "/v2/runs/RUN/approve", """{"approved": true, "reason": "r", "block": "other"}""", "body block", "SCOUT7380")]
     public async Task A_problem_has_its_place(string method, string path, string? body, string place, string? code)
     {

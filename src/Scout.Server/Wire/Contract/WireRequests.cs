@@ -66,8 +66,8 @@ internal sealed record WireRollback
 /// <summary>Decides what a run asks.</summary>
 internal sealed record WireDecision
 {
-    /// <summary>Whether it is approved. Default: yes.</summary>
-    public bool? Approved { get; init; }
+    /// <summary>Whether it is approved.</summary>
+    public required bool Approved { get; init; }
 
     /// <summary>Why.</summary>
     public required string Reason { get; init; }

@@ -67,7 +67,7 @@ public static class ScoutServer
         [
             typeof(ErrorAnswers), typeof(OriginGuard), typeof(LoadGuard), typeof(KeyGuard), typeof(RequestGuard),
             typeof(KnownTargets), typeof(Targets), typeof(Execution), typeof(CallbackRequests), typeof(RunLookup), typeof(Streams),
-            typeof(ExecuteRoutes), typeof(WorkflowRoutes), typeof(DiffRoutes), typeof(MoveRoutes), typeof(RunRoutes), typeof(LogRoutes),
+            typeof(ExecuteRoutes), typeof(WorkflowRoutes), typeof(DiffRoutes), typeof(MoveRoutes), typeof(RunRoutes), typeof(LogRoutes), typeof(ElsewhereRoutes),
         ])
         {
             services.AddSingleton(part);
@@ -106,6 +106,7 @@ public static class ScoutServer
         RunRoutes.Map(group);
         LogRoutes.Map(group);
         HealthRoutes.Map(group);
+        ElsewhereRoutes.Map(group);
         ((IEndpointConventionBuilder)group).Finally(RequestGuard.Before);
         return group;
     }

@@ -44,6 +44,14 @@ internal static class RouteDescription
             operation.Description = $"Needs a key that may {scope.Word()}.";
         }
 
+        if (metadata.OfType<RouteBody>().LastOrDefault() is { Type: { } body })
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Content = new Dictionary<string, OpenApiMediaType> { [Answers.Json] = new() { Schema = await SchemaAsync(body, context, cancellation).ConfigureAwait(false) } },
+            };
+        }
+
         operation.Responses ??= [];
         foreach (var stream in metadata.OfType<RouteStream>())
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Hosting;
+using Microsoft.Net.Http.Headers;
 using Scout.Server.Requests;
 
 namespace Scout.Server.Guards;
@@ -31,8 +32,7 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
     {
         HeaderGuard.Check(http);
         origins.Check(http);
-        // Only a preflight comes here so.
-        if (HttpMethods.IsOptions(http.Request.Method))
+        if (HttpMethods.IsOptions(http.Request.Method) && http.Request.Headers.ContainsKey(HeaderNames.AccessControlRequestMethod))
         {
             OriginGuard.Invite(http);
             return;

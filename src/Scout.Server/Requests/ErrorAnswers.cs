@@ -37,7 +37,7 @@ internal sealed partial class ErrorAnswers(ILogger<ErrorAnswers> log, IHostAppli
         }
         catch (Exception exception)
         {
-            var headers = http.Response.Headers.Where(header => header.Key.StartsWith("Scout-", StringComparison.OrdinalIgnoreCase) || header.Key is "WWW-Authenticate" or "Retry-After").ToArray();
+            var headers = http.Response.Headers.Where(header => header.Key.StartsWith("Scout-", StringComparison.OrdinalIgnoreCase) || header.Key is "WWW-Authenticate" or "Retry-After" or "Allow").ToArray();
             http.Response.Clear();
             Array.ForEach(headers, header => http.Response.Headers[header.Key] = header.Value);
             await http.Response.WriteAsync(Told(http, exception)).ConfigureAwait(false);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http.Metadata;
 using Scout.Server.Wire.Contract;
 
 namespace Scout.Server.Requests;
@@ -38,9 +37,9 @@ internal static class RouteWords
     public static RouteHandlerBuilder Says(this RouteHandlerBuilder route, string name, string summary, params ImmutableArray<RouteParameter> parameters) =>
         route.WithName(name).WithTags(name.Split('_')[0]).WithSummary(summary).WithMetadata(new RouteParameters(parameters));
 
-    /// <summary>Says what the body is.</summary>
+    /// <summary>Says what the body is; whether it is JSON says whoever reads it. Metadata of the framework's own for that would have the routing refuse requests that have no body, and that without a word.</summary>
     public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route)
-        where T : notnull => route.WithMetadata(new RouteBody(typeof(T)), new AcceptsMetadata([Answers.Json], typeof(T), isOptional: true));
+        where T : notnull => route.WithMetadata(new RouteBody(typeof(T)));
 
     /// <summary>Says what the answer is.</summary>
     public static RouteHandlerBuilder Gives<T>(this RouteHandlerBuilder route, int status = StatusCodes.Status200OK) => route.Produces<T>(status, Answers.Json);

@@ -32,7 +32,7 @@ public sealed class TheDescription(SharedServer shared) : IClassFixture<SharedSe
         var paths = JsonElement.Parse(await TextAsync()).GetProperty("paths");
         var described = paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => $"{operation.Name.ToUpperInvariant()} {path.Name}")).ToArray();
         var routes = shared.Served.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
-            .Where(route => route.Metadata.GetMetadata<SitePart>() is null)
+            .Where(route => route.Metadata.GetMetadata<SitePart>() is null && route.Metadata.GetMetadata<IHttpMethodMetadata>() is not null)
             .Where(route => !route.RoutePattern.RawText!.Contains("scalar", StringComparison.Ordinal) && !route.RoutePattern.RawText.Contains("openapi", StringComparison.Ordinal))
             .SelectMany(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Select(method => $"{method} {route.RoutePattern.RawText}")).ToArray();
 

@@ -9,7 +9,7 @@ namespace Scout.Server.Tests.Guards;
 /// <summary>Every route that the server has, asked with every key that must not open it. The routes are those of the app: a new one is among them.</summary>
 public sealed class RoutesAndKeys(SharedServer shared) : IClassFixture<SharedServer>
 {
-    private static readonly string[] Open = ["GET /healthz", "GET /readyz", "GET /openapi/v1.json"];
+    private static readonly string[] Open = ["GET /healthz", "GET /readyz", "GET /openapi/v1.json", "GET /v2/{**path}"];
 
     private readonly Served _served = shared.Served;
 

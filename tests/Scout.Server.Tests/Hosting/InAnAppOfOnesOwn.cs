@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,6 +39,52 @@ public sealed class InAnAppOfOnesOwn
         (await AskAsync(client, HttpMethod.Get, "/scout/v2/workflows", key, null, ("Host", "evil.example.com"))).Expect(421);
         Assert.Equal("Ada", (await AskAsync(client, HttpMethod.Get, "/hello", null, null, ("Host", "evil.example.com"), ("Sec-Fetch-Site", "cross-site"))).Expect(200)["userName"].GetString());
         Assert.Equal(["/hello"], (await AskAsync(client, HttpMethod.Get, "/openapi/v1.json", null)).Expect(200)["paths"].EnumerateObject().Select(path => path.Name));
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_no_call_answers_is_answered_as_the_contract_says_whoever_the_app_lets_in(bool isClosed)
+    {
+        await using var served = await Served.CreateAsync(["parrot"]);
+        var builder = Builder(served.Root);
+        builder.AddScout();
+        if (isClosed)
+        {
+            builder.Services.AddAuthentication("token").AddBearerToken("token");
+            builder.Services.AddAuthorization(options => options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        }
+
+        await using var app = builder.Build();
+        app.MapGet("/v2/own", () => "own");
+        app.MapFallback(() => "the app's");
+        app.MapScout().AllowAnonymous();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        using var client = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        var key = await KeyAsync(app);
+
+        foreach (var (method, path, status, allowed) in new[]
+        {
+            ("PATCH", "/v2/workflows/parrot", 405, "DELETE, GET, PUT"), ("GET", "/v2/workflows/parrot/execute", 405, "POST"), ("PATCH", "/v2/workflows/execute", 405, "DELETE, GET, POST, PUT"), ("OPTIONS", "/v2/workflows", 405, "GET, POST"),
+            ("DELETE", "/healthz", 405, "GET"), ("POST", "/readyz", 405, "GET"), ("POST", "/v2/own", 405, "GET"), ("GET", "/v2/nothing", 404, null), ("POST", "/v2", 404, null),
+        })
+        {
+            using var request = Served.Request(new(method), path, null, ("Authorization", $"Bearer {key}"));
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            var answer = new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers).Expect(status);
+            Assert.Equal(answer["detail"].GetString(), answer["message"].GetString());
+            Assert.Equal(allowed, allowed is null ? null : string.Join(", ", response.Content.Headers.Allow.Order(StringComparer.Ordinal)));
+        }
+
+        foreach (var (text, status) in new[] { ("", 422), ("text=polly", 415) })
+        {
+            using var request = Served.Request(HttpMethod.Post, "/v2/workflows/parrot/execute?environment=console", null, ("Authorization", $"Bearer {key}"));
+            request.Content = new StringContent(text, Encoding.UTF8, "application/x-www-form-urlencoded");
+            using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.NotEqual("", new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), response.Headers).Expect(status)["message"].GetString());
+        }
+
         await app.StopAsync(TestContext.Current.CancellationToken);
     }
 

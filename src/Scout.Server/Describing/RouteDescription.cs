@@ -31,7 +31,7 @@ internal static class RouteDescription
             operation.Parameters.Add(new OpenApiParameter
             {
                 Name = parameter.Name,
-                In = parameter.Place == "header" ? ParameterLocation.Header : ParameterLocation.Query,
+                In = parameter.Place == RouteParameter.InHeader ? ParameterLocation.Header : ParameterLocation.Query,
                 Description = parameter.Words,
                 Required = parameter.IsRequired,
                 Schema = new OpenApiSchema { Type = Enum.Parse<JsonSchemaType>(parameter.Type, ignoreCase: true) },

@@ -11,11 +11,14 @@ namespace Scout.Server.Requests;
 /// <param name="IsRequired">Whether it must be there.</param>
 internal sealed record RouteParameter(string Name, string Place, string Words, string Type, bool IsRequired)
 {
+    /// <summary>The place of a header.</summary>
+    public const string InHeader = "header";
+
     /// <summary>One of the query.</summary>
     public static RouteParameter Query(string name, string words, string type = "string", bool isRequired = false) => new(name, "query", words, type, isRequired);
 
     /// <summary>A header.</summary>
-    public static RouteParameter Header(string name, string words) => new(name, "header", words, "string", false);
+    public static RouteParameter Header(string name, string words) => new(name, InHeader, words, "string", false);
 }
 
 /// <summary>The parameters of a route, for its description.</summary>

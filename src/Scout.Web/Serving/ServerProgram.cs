@@ -152,7 +152,7 @@ internal static class ServerProgram
     private static void Limit(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
-        kestrel.RequestHeaderEncodingSelector = HeaderGuard.EncodingOf;
+        kestrel.RequestHeaderEncodingSelector = _ => HeaderGuard.Lenient;
         kestrel.Limits.MaxRequestBodySize = Bodies.MostBytes;
         kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
         kestrel.Limits.MaxRequestLineSize = 8 * 1024;

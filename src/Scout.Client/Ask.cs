@@ -23,13 +23,13 @@ internal sealed class Ask(HttpMethod method, string path, Action<Utf8JsonWriter>
         var message = new HttpRequestMessage(method, server.AbsoluteUri.TrimEnd('/') + path);
         if (key is not null)
         {
-            message.Headers.Authorization = new("Bearer", key);
+            message.Headers.Authorization = new("Bearer", Sendable("Authorization", key));
         }
 
         foreach (var header in Headers.Where(header => header.Value is not null))
         {
             // The framework's own reading of a header may refuse what the server explains.
-            message.Headers.TryAddWithoutValidation(header.Key, header.Value);
+            message.Headers.TryAddWithoutValidation(header.Key, Sendable(header.Key, header.Value!));
         }
 
         if (_body is not null)
@@ -40,6 +40,11 @@ internal sealed class Ask(HttpMethod method, string path, Action<Utf8JsonWriter>
 
         return message;
     }
+
+    // The framework would say so when the connection is there, as if that were broken.
+    private static string Sendable(string name, string value) => value.All(letter => letter is >= ' ' and <= '~')
+        ? value
+        : throw new ArgumentException($"What is to be sent as {name} has characters that no header can have: only those of ASCII, and no control characters.");
 
     private static byte[] Written(Action<Utf8JsonWriter> write)
     {

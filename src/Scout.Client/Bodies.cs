@@ -11,10 +11,16 @@ internal sealed record WorkflowPage
 }
 
 /// <summary>One revision.</summary>
-internal sealed record WorkflowAnswer(WorkflowRevision Data);
+internal sealed record WorkflowAnswer
+{
+    public required WorkflowRevision Data { get; init; }
+}
 
 /// <summary>The environments of a workflow.</summary>
-internal sealed record EnvironmentList(IReadOnlyList<WorkflowEnvironment> Data);
+internal sealed record EnvironmentList
+{
+    public required IReadOnlyList<WorkflowEnvironment> Data { get; init; }
+}
 
 /// <summary>The end of a page of logs.</summary>
 internal sealed record LogEnd(string? NextCursor = null);

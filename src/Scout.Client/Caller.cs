@@ -8,6 +8,7 @@ namespace Scout.Client;
 internal sealed class Caller(HttpClient http, Uri server, string? key, ScoutClientOptions options)
 {
     private const int TooManyRequests = 429;
+    private const string EventStream = "text/event-stream";
 
     /// <summary>How it asks.</summary>
     public ScoutClientOptions Options => options;
@@ -30,12 +31,38 @@ internal sealed class Caller(HttpClient http, Uri server, string? key, ScoutClie
             response?.Invoke(answer);
             // Spaces may come before it for as long as a run takes.
             using var body = await answer.ReadBodyAsync(cancellation).ConfigureAwait(false);
-            return await JsonSerializer.DeserializeAsync(body.Stream, type, cancellation).ConfigureAwait(false) ?? throw new JsonException("the answer is null");
+            var text = await body.ReadTextAsync(cancellation).ConfigureAwait(false);
+            try
+            {
+                return JsonSerializer.Deserialize(text, type) ?? throw Refusals.NoAnswer(answer, text);
+            }
+            catch (JsonException)
+            {
+                // What stands between answers like this: a page to log in, an error page, half of an answer.
+                throw Refusals.NoAnswer(answer, text);
+            }
         },
         cancellation);
 
-    /// <summary>The answer to a request whose body is read as it comes.</summary>
-    public Task<HttpResponseMessage> OpenAsync(Ask ask, CancellationToken cancellation) => AgainAsync(ask, () => OnceAsync(ask, cancellation), cancellation);
+    /// <summary>The stream of events that a request is answered with, which is read as it comes.</summary>
+    /// <exception cref="ScoutApiException">The server refused it, or it is answered with something else.</exception>
+    public Task<HttpResponseMessage> OpenAsync(Ask ask, CancellationToken cancellation) => AgainAsync(
+        ask,
+        async () =>
+        {
+            var answer = await OnceAsync(ask, cancellation).ConfigureAwait(false);
+            if (answer.Content.Headers.ContentType?.MediaType == EventStream)
+            {
+                return answer;
+            }
+
+            using (answer)
+            {
+                using var body = await answer.ReadBodyAsync(cancellation).ConfigureAwait(false);
+                throw Refusals.NoAnswer(answer, await body.ReadTextAsync(cancellation).ConfigureAwait(false));
+            }
+        },
+        cancellation);
 
     private async Task<T> AgainAsync<T>(Ask ask, Func<Task<T>> once, CancellationToken cancellation)
     {
@@ -46,9 +73,9 @@ internal sealed class Caller(HttpClient http, Uri server, string? key, ScoutClie
             {
                 return await once().ConfigureAwait(false);
             }
-            catch (ScoutApiException refused) when (times < options.Retries && (int)refused.Status is TooManyRequests or (int)HttpStatusCode.ServiceUnavailable && refused.RetryAfter <= options.LongestWait)
+            catch (ScoutApiException refused) when (times < options.Retries && (int)refused.Status is TooManyRequests or (int)HttpStatusCode.ServiceUnavailable && refused.RetryAfter <= options.LongestWait && (refused.IsOfServer || ask.MayBeRepeated))
             {
-                // Nothing was done, as the server says.
+                // Nothing was done, as the server says; whoever stands before it does not know that.
                 wait = refused.RetryAfter.Value;
             }
             catch (Exception broken) when (times < options.Retries && ask.MayBeRepeated && broken is HttpRequestException or IOException && !cancellation.IsCancellationRequested)
@@ -72,7 +99,7 @@ internal sealed class Caller(HttpClient http, Uri server, string? key, ScoutClie
         using (response)
         {
             using var body = await response.ReadBodyAsync(cancellation).ConfigureAwait(false);
-            throw await Refusals.ReadAsync(response, body.Stream, cancellation).ConfigureAwait(false);
+            throw await Refusals.ReadAsync(response, body, cancellation).ConfigureAwait(false);
         }
     }
 }

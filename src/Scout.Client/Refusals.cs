@@ -8,17 +8,11 @@ internal static class Refusals
     private const int LongestText = 500;
 
     /// <summary>The exception that says what an answer says.</summary>
-    public static async Task<ScoutApiException> ReadAsync(HttpResponseMessage response, Stream body, CancellationToken cancellation)
+    public static async Task<ScoutApiException> ReadAsync(HttpResponseMessage response, ResponseBody body, CancellationToken cancellation)
     {
-        using var reader = new StreamReader(body);
-        var text = await reader.ReadToEndAsync(
-#if NET
-            cancellation
-#endif
-            ).ConfigureAwait(false);
-        cancellation.ThrowIfCancellationRequested();
+        var text = await body.ReadTextAsync(cancellation).ConfigureAwait(false);
         var told = Told(text);
-        var detail = told?.Message ?? $"The server answered {(int)response.StatusCode} {response.ReasonPhrase}: {Short(text)}";
+        var detail = told?.Message ?? $"The server answered {Status(response)}: {Short(text)}";
         return told?.Code switch
         {
             ContractMismatchException.Known => new ContractMismatchException(detail),
@@ -28,9 +22,19 @@ internal static class Refusals
                 Problems = told?.Detail is { ValueKind: JsonValueKind.Array } problems ? problems.Deserialize(ClientJson.Default.IReadOnlyListApiProblem)! : [],
                 Refusals = told?.Refusals ?? [],
                 RetryAfter = After(response),
+                // An error of the server's has both.
+                IsOfServer = told is { Message: not null, Detail.ValueKind: JsonValueKind.String or JsonValueKind.Array },
             },
         };
     }
+
+    /// <summary>The exception that says that an answer is none of the server's, though it looks like one.</summary>
+    public static ScoutApiException NoAnswer(HttpResponseMessage response, string text) => new(
+        response.StatusCode,
+        $"The answer {Status(response)} is none of a server of workflows, or not a whole one; whether something was done is not known. Look at the address, and at what stands before the server. {(string.IsNullOrWhiteSpace(text) ? "It is empty." : $"It begins with: {Short(text.TrimStart())}")}",
+        null);
+
+    private static string Status(HttpResponseMessage response) => $"{(int)response.StatusCode} {response.ReasonPhrase}";
 
     // What a proxy says need not be JSON.
     private static ErrorBody? Told(string text)

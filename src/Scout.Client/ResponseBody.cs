@@ -10,6 +10,26 @@ internal sealed class ResponseBody : IDisposable
     /// <summary>What comes.</summary>
     public Stream Stream { get; }
 
+    /// <summary>All that comes, as a text.</summary>
+    public async Task<string> ReadTextAsync(CancellationToken cancellation)
+    {
+        using var reader = new StreamReader(Stream);
+        try
+        {
+            var text = await reader.ReadToEndAsync(
+#if NET
+                cancellation
+#endif
+                ).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
+            return text;
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException && cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellation);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace Scout.Client;
 
-/// <summary>The server refused a request; nothing ran. A run that failed is no such exception but a result.</summary>
+/// <summary>
+/// The server refused a request; nothing ran. A run that failed is no such exception but a result. Where <see cref="Status"/> is 200 it is no refusal: what stands between answered something that is no
+/// answer of a server of workflows, and whether something was done is not known.
+/// </summary>
 public class ScoutApiException : Exception
 {
     internal ScoutApiException(HttpStatusCode status, string detail, string? code)
@@ -25,6 +28,9 @@ public class ScoutApiException : Exception
 
     /// <summary>With 429 and 503: when it may be asked again.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether the server itself says it, and not what stands before it.</summary>
+    internal bool IsOfServer { get; init; }
 }
 
 /// <summary>What is wrong with a part of a request.</summary>

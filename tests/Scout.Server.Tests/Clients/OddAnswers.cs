@@ -52,6 +52,79 @@ public sealed class OddAnswers
     }
 
     [Theory]
+    [InlineData("text/html", "<html><form>Log in</form></html>", "<html><form>Log in")]
+    [InlineData("text/html", "", "It is empty.")]
+    [InlineData("application/json", "   ", "It is empty.")]
+    [InlineData("application/json", "null", "null")]
+    [InlineData("application/json", "{}", "{}")]
+    [InlineData("application/json", """  {"run":{"stop_reason":"workflow_run_comp""", "{\"run\":{\"stop_reason\"")]
+    public async Task What_is_no_answer_of_ours_though_it_is_200_is_told_with_its_beginning(string type, string body, string told)
+    {
+        var workflow = Client(type, body).Workflow("w");
+        foreach (var call in new Func<Task>[]
+        {
+            () => workflow.RunAsync([], cancellation: Stop),
+            () => workflow.StartAsync([], cancellation: Stop),
+            () => workflow.GetAsync(Stop),
+            () => Client(type, body).Run("r").ApproveAsync("yes", cancellation: Stop),
+            () => workflow.StreamAsync([], cancellation: Stop).ToListAsync(Stop).AsTask(),
+            () => workflow.LogsAsync(cancellation: Stop).ToListAsync(Stop).AsTask(),
+            () => Client(type, body).Run("r").EventsAsync(cancellation: Stop).ToListAsync(Stop).AsTask(),
+        })
+        {
+            var error = await Assert.ThrowsAsync<ScoutApiException>(call);
+            Assert.Equal(HttpStatusCode.OK, error.Status);
+            Assert.Contains("200 OK", error.Detail, StringComparison.Ordinal);
+            Assert.Contains(told, error.Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task No_more_than_the_beginning_of_what_is_no_answer_is_told()
+    {
+        var error = await Assert.ThrowsAsync<ScoutApiException>(() => Client("text/html", new string('x', 100_000)).Workflow("w").RunAsync([], cancellation: Stop));
+
+        Assert.True(error.Detail.Length < 1_000, error.Detail);
+    }
+
+    [Theory]
+    [InlineData("Grüße")]
+    [InlineData("a\r\nb")]
+    [InlineData("\u0001")]
+    public async Task What_no_header_can_have_is_told_before_anything_is_sent(string key)
+    {
+        using var between = new Between((_, _, behind) => behind());
+        using var http = between.Client(new("http://127.0.0.1:1"), "key");
+        using var scout = new ScoutClient(http);
+
+        Assert.Contains("Idempotency-Key", (await Assert.ThrowsAsync<ArgumentException>(() => scout.Workflow("w").RunAsync([], new() { IdempotencyKey = key }, Stop))).Message, StringComparison.Ordinal);
+        Assert.Contains("Scout-Expect-Contract", (await Assert.ThrowsAsync<ArgumentException>(() => scout.Workflow("w", new() { Contract = key }).StartAsync([], cancellation: Stop))).Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => scout.Run("r").EventsAsync(after: key, cancellation: Stop).ToListAsync(Stop).AsTask());
+        Assert.DoesNotContain(key, (await Assert.ThrowsAsync<ArgumentException>(() => new ScoutClient(new Uri("http://127.0.0.1:1"), key).Run("r").GetAsync(Stop))).Message, StringComparison.Ordinal);
+        Assert.Equal(0, between.Requests);
+    }
+
+    [Theory]
+    [InlineData("<html>Service Unavailable</html>", 1, 3)]
+    [InlineData("", 1, 3)]
+    [InlineData("""{"message": "Service Unavailable"}""", 1, 3)]
+    [InlineData("""{"detail": "too much", "message": "too much"}""", 3, 3)]
+    public async Task That_nothing_was_done_is_believed_of_the_server_alone(string body, int decisions, int executions)
+    {
+        foreach (var status in new[] { HttpStatusCode.ServiceUnavailable, (HttpStatusCode)429 })
+        {
+            using var between = new Between((_, _, _) => Task.FromResult(Between.Text(status, body, "text/html", ("Retry-After", "0"))));
+            using var http = between.Client(new("http://127.0.0.1:1"), "key");
+            using var scout = new ScoutClient(http);
+
+            await Assert.ThrowsAsync<ScoutApiException>(() => scout.Run("r").ApproveAsync("yes", cancellation: Stop));
+            Assert.Equal(decisions, between.Requests);
+            await Assert.ThrowsAsync<ScoutApiException>(() => scout.Workflow("w").RunAsync([], cancellation: Stop));
+            Assert.Equal(decisions + executions, between.Requests);
+        }
+    }
+
+    [Theory]
     [InlineData("https://desk.example.com", "https://desk.example.com/v2/workflows/a%2Fb%20c/execute?environment=x%26y")]
     [InlineData("https://desk.example.com/scout", "https://desk.example.com/scout/v2/workflows/a%2Fb%20c/execute?environment=x%26y")]
     [InlineData("https://desk.example.com/scout/", "https://desk.example.com/scout/v2/workflows/a%2Fb%20c/execute?environment=x%26y")]

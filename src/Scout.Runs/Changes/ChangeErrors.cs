@@ -30,12 +30,18 @@ internal static class ChangeErrors
     public static ScoutException HasEnded(string run, RunStatus status) => new(
         "SCOUT7365",
         $"The run {run} has ended ({status.ToString().ToLowerInvariant()}): there is nothing to go on with or to cancel. `dotnet scout run` starts another.")
-    { Kind = ErrorKind.Conflict };
+    {
+        Kind = ErrorKind.Conflict,
+        ForCallers = $"The run {run} has ended ({status.ToString().ToLowerInvariant()}): there is nothing to tell it or to cancel. Execute its workflow again for another.",
+    };
 
     public static ScoutException IsDecided(string run, string block) => new(
         "SCOUT7383",
         $"What block '{block}' of the run {run} asks is decided already, and kept for it: `dotnet scout resume {RunIds.ShortOf(run)}` goes on with the run. Nothing else was told.")
-    { Kind = ErrorKind.Conflict };
+    {
+        Kind = ErrorKind.Conflict,
+        ForCallers = $"What block '{block}' of the run {run} asks is decided already, and kept for it: GET /v2/runs/{run} says how the run goes on. Nothing else was told.",
+    };
 
     /// <summary>Whether an error is that somebody else works on the run.</summary>
     public static bool SaysUnderWay(ScoutException exception) => exception.Code == UnderWay;
@@ -43,17 +49,26 @@ internal static class ChangeErrors
     public static ScoutException IsUnderWay(string run) => new(
         UnderWay,
         $"The run {run} is under way in another process. `dotnet scout logs {run} --follow` shows it, `dotnet scout cancel {run}` ends it.")
-    { Kind = ErrorKind.Conflict };
+    {
+        Kind = ErrorKind.Conflict,
+        ForCallers = $"The run {run} is under way in another process. GET /v2/runs/{run} says how it stands.",
+    };
 
     public static ScoutException NotCanceled(string run) => new(
         "SCOUT7367",
         $"The run {run} was asked to end and has not within 30 seconds. A block in it does not obey; end its process, or look again later: dotnet scout logs {run}")
-    { Kind = ErrorKind.Conflict };
+    {
+        Kind = ErrorKind.Conflict,
+        ForCallers = $"The run {run} was asked to end and has not within 30 seconds: a block in it does not obey. GET /v2/runs/{run} says later how it stands.",
+    };
 
     public static ScoutException IsOfValidation(string run) => new(
         "SCOUT7386",
         $"The run {run} is one of a validation, in which something stands in for blocks: it is not gone on with. Validate again: dotnet scout validate")
-    { Kind = ErrorKind.Conflict };
+    {
+        Kind = ErrorKind.Conflict,
+        ForCallers = $"The run {run} is one of a validation, in which something stands in for blocks: it is not gone on with, and told nothing.",
+    };
 
     public static ScoutException OwnProcess(string run) => new(
         "SCOUT7368",

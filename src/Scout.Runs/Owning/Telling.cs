@@ -108,17 +108,26 @@ internal static class SignalErrors
     public static ScoutException NoSuchWait(string name, string block, IEnumerable<string> paths) => new(
         OtherBlock,
         $"No block '{block}' waits for the event '{name}': {string.Join(", ", paths)} {(paths.Count() == 1 ? "does" : "do")}. Leave --block out, or name one of them, with the places of loops: each[2]/paid.")
-    { Kind = ErrorKind.Invalid };
+    {
+        Kind = ErrorKind.Invalid,
+        ForCallers = $"No block '{block}' waits for the event '{name}': {string.Join(", ", paths)} {(paths.Count() == 1 ? "does" : "do")}. Leave block out, or name one of them, with the places of loops: each[2]/paid.",
+    };
 
     public static ScoutException DataDoesNotFit(string name, IEnumerable<string> problems) => new(
         "SCOUT7378",
         $"The data does not fit the event '{name}': {string.Join("; ", problems.Take(5))}. Give it as JSON: --data '\"text\"', --data '{{\"amount\": 12.5}}'. Nothing was told.")
-    { Kind = ErrorKind.Invalid };
+    {
+        Kind = ErrorKind.Invalid,
+        ForCallers = $"The data does not fit the event '{name}': {string.Join("; ", problems.Take(5))}. Send it as the body. Nothing was told.",
+    };
 
     public static ScoutException NothingToApprove(RunSummary run) => new(
         "SCOUT7379",
         $"The run {run.RunId} asks nobody for a decision{(run.Status is RunStatus.Running or RunStatus.Waiting ? " now" : $": it is {RunText(run.Status)}")}. `dotnet scout logs {RunIds.ShortOf(run.RunId)}` shows what it does.")
-    { Kind = ErrorKind.Conflict };
+    {
+        Kind = ErrorKind.Conflict,
+        ForCallers = $"The run {run.RunId} asks nobody for a decision{(run.Status is RunStatus.Running or RunStatus.Waiting ? " now" : $": it is {RunText(run.Status)}")}. GET /v2/runs/{run.RunId} says what it waits for.",
+    };
 
     public static ScoutException NoSuchApproval(string block, IEnumerable<string> open) => new(
         "SCOUT7380",
@@ -128,12 +137,18 @@ internal static class SignalErrors
     public static ScoutException WhichApproval(string run, IEnumerable<(string Path, string Text)> open) => new(
         "SCOUT7381",
         $"Several blocks of the run {run} ask for a decision: {string.Join("; ", open.Select(wait => $"{wait.Path} ({wait.Text})"))}. Say with --block which one it is about.")
-    { Kind = ErrorKind.Invalid };
+    {
+        Kind = ErrorKind.Invalid,
+        ForCallers = $"Several blocks of the run {run} ask for a decision: {string.Join("; ", open.Select(wait => $"{wait.Path} ({wait.Text})"))}. Say which one it is about: block.",
+    };
 
     public static ScoutException MayNotDecide(string block, IEnumerable<string> by, string who) => new(
         "SCOUT7382",
         $"Block '{block}' is decided by {string.Join(" or ", by)}, and git says that you are {who}. Ask one of them, or set user.email to your own address.")
-    { Kind = ErrorKind.Forbidden };
+    {
+        Kind = ErrorKind.Forbidden,
+        ForCallers = $"Block '{block}' is decided by {string.Join(" or ", by)}, and the key that asks is {who}'s. Ask one of them, or use a key of that name.",
+    };
 
     // Somebody typed it: a letter that cannot be seen is no letter of the name.
     private static string Shown(string name) => string.Concat(name.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));

@@ -10,7 +10,10 @@ internal static class RunQueryErrors
     public static ScoutException NoSuchRun(string run) => new(
         "SCOUT7354",
         $"There is no record of a run '{run}' on this machine. `dotnet scout runs` lists them.")
-    { Kind = ErrorKind.NotFound };
+    {
+        Kind = ErrorKind.NotFound,
+        ForCallers = $"There is no record of a run '{run}'. GET /v2/run_logs lists those of a workflow.",
+    };
 
     public static ScoutException WhichRun(string run, IEnumerable<string> candidates) => new(
         "SCOUT7355",
@@ -20,5 +23,8 @@ internal static class RunQueryErrors
     public static ScoutException NoCursor(string cursor) => new(
         "SCOUT7361",
         $"'{cursor}' is not what a page of runs ended with. Give the value of \"next\" that came with the page before.")
-    { Kind = ErrorKind.Invalid };
+    {
+        Kind = ErrorKind.Invalid,
+        ForCallers = $"'{cursor}' is not what a page of runs ended with. Give the next_cursor that came with the page before.",
+    };
 }

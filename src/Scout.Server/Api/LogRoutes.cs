@@ -27,7 +27,7 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
         routes.MapGet("/v2/run_logs", (HttpContext http, LogRoutes these) => these.ListAsync(http)).Needs(KeyScope.Read)
             .Says(
                 "logs_list", "The runs of a workflow, newest first, as server-sent events; the last says whether there are more.",
-                RouteParameter.Query("workflow_id", "The workflow.", isRequired: true), RouteParameter.Query("start_date", "Runs that started then or later."), RouteParameter.Query("end_date", "Runs that started then or before."),
+                RouteParameter.Query("workflow_id", "The workflow.", isRequired: true), RouteParameter.Query("start_date", "Runs that started then or later: 2026-11-28, or 2026-11-28T09:30:00Z."), RouteParameter.Query("end_date", "Runs that started then or before, likewise."),
                 RouteParameter.Query("limit", "How many at most: 1 to 100. Default: 20.", "integer"), RouteParameter.Query("session_id", "Runs of a session."), RouteParameter.Query("status", "completed, failed or running; or one of ours."),
                 RouteParameter.Query("cursor", "The next_cursor of the page before."), RouteParameter.Query("summary_only", "Leaves the blocks out.", "boolean"), RouteParameter.Query("environment", "Runs of an environment."),
                 RouteParameter.Query("revision_id", "Runs of a revision."), RouteParameter.Query("trigger", "Runs that this asked for: api, schedule, tool or project; with a name api:KEY or schedule:NAME."),
@@ -39,7 +39,7 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
                 RouteParameter.Query("workflow_id", "The workflow.", isRequired: true), RouteParameter.Query("workflow_run_id", "The run."), RouteParameter.Query("session_id", "Or the session whose newest run is wanted."))
             .Gives<WireRunLog>().Refuses(404, 422);
         routes.MapGet("/v2/usage", (HttpContext http, LogRoutes these) => these.UsageAsync(http)).Needs(KeyScope.Read)
-            .Says("usage_get", "What runs used, by day and workflow.", RouteParameter.Query("start_date", "The first day. Default: 30 days before the last."), RouteParameter.Query("end_date", "The last day. Default: today."))
+            .Says("usage_get", "What runs used, by day and workflow.", RouteParameter.Query("start_date", "The first day, such as 2026-11-28. Default: 30 days before the last."), RouteParameter.Query("end_date", "The last day. Default: today."))
             .Gives<WireUsageAnswer>().Refuses(422);
     }
 
@@ -117,7 +117,7 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
             Feedback = Said(query.Text("feedback")),
             Since = query.Time("start_date"),
             Until = query.Time("end_date", isEnd: true),
-        }.TriggeredBy(query.Text("trigger"));
+        }.TriggeredBy(Trigger(query.Text("trigger")));
     }
 
     private RunEntry Newest(Caller caller, string workflow, string session) =>
@@ -131,6 +131,10 @@ internal sealed class LogRoutes(ProjectStores project, Targets targets, RunHub h
         _ when Enum.GetValues<RunStatus>().Where(status => WireStatus.Of(status) == word || WireStatus.Word(status) == word).ToImmutableArray() is { IsEmpty: false } statuses => statuses,
         _ => throw ApiException.Wrong("enum", "status must be completed, failed or running.", "query", "status"),
     };
+
+    private static string? Trigger(string? said) => said is null || RunTrigger.Kinds.Contains(said.Split(':')[0])
+        ? said
+        : throw ApiException.Wrong("enum", $"trigger must be {string.Join(", ", RunTrigger.Kinds)}, or one of them with a name, such as schedule:nightly.", "query", "trigger");
 
     private static FeedbackKind? Said(string? word) => word switch
     {

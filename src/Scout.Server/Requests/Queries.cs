@@ -1,4 +1,5 @@
 using System.Globalization;
+using Scout.Revisions.Text;
 
 namespace Scout.Server.Requests;
 
@@ -47,7 +48,7 @@ internal static class Queries
             return new DateTimeOffset(isEnd ? day.AddDays(1) : day, TimeOnly.MinValue, TimeSpan.Zero);
         }
 
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        return IsoMoments.TryRead(text, out var time, out _)
             ? time
             : throw ApiException.Wrong("datetime_parsing", $"{name} must be a day or a time, such as 2026-11-28 or 2026-11-28T09:30:00Z.", "query", name);
     }

@@ -38,7 +38,8 @@ internal sealed record ExecutionAnswer
 
     public string? PromotionId { get; init; }
 
-    public RunResult Result() => new()
+    /// <exception cref="AnswerNotKeptException">It has ended elsewhere, and its output is not kept.</exception>
+    public RunResult Result() => Run.Redacted && HasOutput ? throw NotKept() : new()
     {
         RunId = Run.WorkflowRunId,
         WorkflowId = WorkflowId,
@@ -46,12 +47,16 @@ internal sealed record ExecutionAnswer
         Environment = Environment,
         PromotionId = PromotionId,
         SessionId = Run.SessionId,
-        Succeeded = Run.StopReason == "workflow_run_completed",
+        Succeeded = HasOutput,
         Status = Run.ScoutStatus,
         Output = Run.Output,
         State = Run.State,
         Errors = Run.Errors ?? [],
     };
+
+    private bool HasOutput => Run.StopReason == "workflow_run_completed";
+
+    private AnswerNotKeptException NotKept() => new($"The run {Run.WorkflowRunId} is {Run.ScoutStatus}. Its output is not kept (scout.json: \"payloads\" of {Environment}).", AnswerNotKeptException.Redacted, Run.WorkflowRunId);
 }
 
 /// <summary>The run of an execution.</summary>
@@ -70,6 +75,8 @@ internal sealed record ExecutedRun
     public JsonElement? Output { get; init; }
 
     public required string ScoutStatus { get; init; }
+
+    public bool Redacted { get; init; }
 }
 
 /// <summary>An answer that is no result.</summary>

@@ -54,7 +54,7 @@ internal sealed record EventEnvelope
             Message = Data.Message ?? "",
             Status = Data.ScoutStatus ?? "failed",
         },
-        "workflow_run_completed" => new RunCompletedEvent { Id = Id, Time = Timestamp, RunId = Data.WorkflowRunId, WorkflowId = Data.WorkflowId, Output = Data.Result, Status = Data.ScoutStatus ?? "completed" },
+        "workflow_run_completed" => new RunCompletedEvent { Id = Id, Time = Timestamp, RunId = Data.WorkflowRunId, WorkflowId = Data.WorkflowId, Output = Data.Result, Redacted = Data.Redacted, Status = Data.ScoutStatus ?? "completed" },
         "workflow_run_failed" => new RunFailedEvent
         {
             Id = Id,
@@ -132,4 +132,6 @@ internal sealed record EventData
     public RunError? Error { get; init; }
 
     public JsonElement Result { get; init; }
+
+    public bool Redacted { get; init; }
 }

@@ -12,7 +12,10 @@ public sealed record ExecuteOptions
     /// <summary>What holds several runs together. Default: a new one.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The same key and inputs again, within a day, give the run of the first request. Default: a key of this call alone, so that it can be repeated where the connection fails. ASCII alone: it is sent as a header.</summary>
+    /// <summary>
+    /// The same key and request again, within a day, give the run of the first one, or an <see cref="AnswerNotKeptException"/>. Default: a key of this call alone, so that it can be repeated where the
+    /// connection fails. ASCII alone: it is sent as a header.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The revision, or its beginning, that must run; else nothing does, and the call ends with a <see cref="RevisionMismatchException"/>.</summary>

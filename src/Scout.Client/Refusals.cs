@@ -5,6 +5,9 @@ namespace Scout.Client;
 /// <summary>Reads the answers of a server, or of what stands before it, that are no results.</summary>
 internal static class Refusals
 {
+    /// <summary>The header that says which run an answer is about.</summary>
+    public const string RunId = "Scout-Run-Id";
+
     private const int LongestText = 500;
 
     /// <summary>The exception that says what an answer says.</summary>
@@ -17,6 +20,7 @@ internal static class Refusals
         {
             ContractMismatchException.Known => new ContractMismatchException(detail),
             RevisionMismatchException.Known => new RevisionMismatchException(detail),
+            AnswerNotKeptException.Gone or AnswerNotKeptException.Redacted => new AnswerNotKeptException(detail, told.Code, response.Headers.TryGetValues(RunId, out var run) ? run.Single() : null),
             var code => new ScoutApiException(response.StatusCode, detail, code)
             {
                 Problems = told?.Detail is { ValueKind: JsonValueKind.Array } problems ? problems.Deserialize(ClientJson.Default.IReadOnlyListApiProblem)! : [],

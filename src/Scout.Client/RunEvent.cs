@@ -60,8 +60,11 @@ public sealed record RunStartedEvent : RunEvent
 /// <summary>The run has its output: the last event.</summary>
 public sealed record RunCompletedEvent : RunEvent
 {
-    /// <summary>What it yielded.</summary>
+    /// <summary>What it yielded; undefined where that is not kept.</summary>
     public required JsonElement Output { get; init; }
+
+    /// <summary>Whether its environment keeps no values of runs that have ended (<c>payloads</c> in <c>scout.json</c>): they are left out then.</summary>
+    public bool Redacted { get; init; }
 
     /// <summary><c>completed</c>, or <c>stopped</c> where the workflow ended itself early.</summary>
     public required string Status { get; init; }

@@ -35,6 +35,9 @@ public sealed record RunInfo
     /// <summary>What it yielded.</summary>
     public JsonElement? Output { get; init; }
 
+    /// <summary>Whether its environment keeps no values of runs that have ended (<c>payloads</c> in <c>scout.json</c>): they are left out then.</summary>
+    public bool Redacted { get; init; }
+
     /// <summary>Why it failed.</summary>
     public RunError? Error { get; init; }
 

@@ -3,7 +3,7 @@ using System.Net;
 namespace Scout.Client;
 
 /// <summary>
-/// The server refused a request; nothing ran. A run that failed is no such exception but a result. Where <see cref="Status"/> is 200 it is no refusal: what stands between answered something that is no
+/// The server refused a request; nothing ran for it. A run that failed is no such exception but a result. Where <see cref="Status"/> is 200 it is no refusal: what stands between answered something that is no
 /// answer of a server of workflows, and whether something was done is not known.
 /// </summary>
 public class ScoutApiException : Exception

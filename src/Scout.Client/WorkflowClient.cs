@@ -8,7 +8,6 @@ namespace Scout.Client;
 /// <summary>One workflow of a server, with inputs and outputs as JSON.</summary>
 public sealed class WorkflowClient
 {
-    private const string RunId = "Scout-Run-Id";
     private readonly Caller _caller;
     private readonly ExecuteOptions _options;
     private readonly string _path;
@@ -26,6 +25,7 @@ public sealed class WorkflowClient
     /// <param name="inputs">The inputs, by name: <c>new JsonObject { ["user_message"] = "..." }</c>.</param>
     /// <param name="options">What of it runs; what is not said here is as the workflow was asked for.</param>
     /// <param name="cancellation">Ends the waiting, not the run.</param>
+    /// <exception cref="AnswerNotKeptException">It ran before, and what it yielded is not kept.</exception>
     /// <exception cref="ScoutApiException">The server refused it: nothing ran.</exception>
     public Task<RunResult> RunAsync(JsonObject inputs, ExecuteOptions? options = null, CancellationToken cancellation = default) => RunAsync(inputs.Written, options, cancellation);
 
@@ -96,7 +96,7 @@ public sealed class WorkflowClient
     internal async IAsyncEnumerable<RunEvent> StreamAsync(Action<Utf8JsonWriter> inputs, ExecuteOptions? options, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var response = await _caller.OpenAsync(Execute(inputs, options, isStreaming: true), cancellation).ConfigureAwait(false);
-        var run = new RunClient(_caller, response.Headers.TryGetValues(RunId, out var id) ? id.Single() : throw new NotSupportedException($"The server, or what stands before it, does not say which run it is: the answer has no header {RunId}."));
+        var run = new RunClient(_caller, response.Headers.TryGetValues(Refusals.RunId, out var id) ? id.Single() : throw new NotSupportedException($"The server, or what stands before it, does not say which run it is: the answer has no header {Refusals.RunId}."));
         await foreach (var one in run.EventsAsync(response, null, cancellation).ConfigureAwait(false))
         {
             yield return one;

@@ -31,7 +31,10 @@ public sealed class WorkflowClient<TInput, TOutput>
 
     /// <summary>The output of a run of this workflow: of the last event, of a run that was started, of a log.</summary>
     /// <exception cref="JsonException">It is another's.</exception>
-    public TOutput Read(JsonElement output) => output.Deserialize(_output)!;
+    /// <exception cref="InvalidOperationException">There is none: it is not kept.</exception>
+    public TOutput Read(JsonElement output) => output.ValueKind == JsonValueKind.Undefined
+        ? throw new InvalidOperationException($"There is no output to be read: the environment keeps none of runs of {Untyped.Id} that have ended (scout.json: \"payloads\"). Redacted says so beforehand.")
+        : output.Deserialize(_output)!;
 
     private Action<Utf8JsonWriter> Writing(TInput inputs) => writer => JsonSerializer.Serialize(writer, inputs, _input);
 }

@@ -17,18 +17,18 @@ internal sealed partial class RunStore
     /// <summary>The links by which the console is opened.</summary>
     public Logins Logins => new(write => Writer.WriteAsync(write));
 
-    /// <summary>Takes a caller's key for a run that is about to start, or tells which run has it: of two requests at once one is first.</summary>
+    /// <summary>The run that was asked for with a caller's key; none: the key is new.</summary>
     /// <param name="caller">Whose key it is.</param>
     /// <param name="key">The key.</param>
-    /// <param name="request">The hash of what is asked for.</param>
-    /// <param name="runId">The id of the run that starts where the key is new.</param>
     /// <param name="now">The time.</param>
-    public async Task<RunKey> TakeKeyAsync(string caller, string key, byte[] request, string runId, DateTimeOffset now)
-    {
-        RunKey? taken = null;
-        await Writer.WriteAsync(connection => taken = RunKeys.Take(connection, caller, key, request, runId, now)).ConfigureAwait(false);
-        return taken!;
-    }
+    public RunKey? FindKey(string caller, string key, DateTimeOffset now) => Ask(connection => RunKeys.Find(connection, caller, key, now), null);
+
+    /// <summary>Takes a caller's key for a run that is about to start.</summary>
+    /// <param name="caller">Whose key it is.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="taken">What it is taken for.</param>
+    /// <param name="now">The time.</param>
+    public Task TakeKeyAsync(string caller, string key, RunKey taken, DateTimeOffset now) => Writer.WriteAsync(connection => RunKeys.Take(connection, caller, key, taken, now));
 
     /// <summary>Gives a key back whose run did not start.</summary>
     /// <param name="runId">The id that the run would have had.</param>

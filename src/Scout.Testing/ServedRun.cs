@@ -58,6 +58,11 @@ internal sealed class ServedRun
         _ask = _ask with { Run = run.Id };
         var end = await EndAsync(run).ConfigureAwait(false);
         var log = await LogAsync(end).ConfigureAwait(false);
+        if (log.Redacted)
+        {
+            throw ServerErrors.KeepsNoValues(_ask);
+        }
+
         var unused = _uses.Unused(_setup.Waits);
         var told = new WorkflowRun(await StoryAsync(run, log).ConfigureAwait(false), _workflow.Blocks, Status(end.Status), end.Output, end.Error is { } error ? new(error.Code, error.Message, error.BlockId) : Failure(end, log)) { UnusedFakes = unused };
         return _setup.IsStrict && !unused.IsEmpty ? throw TestErrors.FakesNotUsed(unused, told.ToString()) : told;

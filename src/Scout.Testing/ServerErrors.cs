@@ -45,6 +45,10 @@ internal static class ServerErrors
         $"The connection with {ask.Server} is lost{Of(ask)}: {Why(why)} The run may go on there: its log says how it ends.",
         why);
 
+    public static ScoutException KeepsNoValues(ServerAsk ask) => new(
+        "SCOUT9058",
+        $"What the run {ask.Run} was given and yielded is not kept by {ask.Server}: \"payloads\" of '{ask.Environment}' in its scout.json says so. Run the test in an environment that keeps it (\"full\").");
+
     private static string Of(ServerAsk ask) => ask.Run is null ? "" : $", in the midst of the run {ask.Run}";
 
     // What the system says of connections lies innermost.

@@ -27,7 +27,7 @@ public class KeepingRuns
         Assert.Equal("Hello Ada of Acme, thank you.", run.Output!.Value.GetProperty("answer").GetString());
         Assert.Contains(left, kept.Blocks["customer"].Output!.Value.GetRawText(), StringComparison.Ordinal);
         Assert.Equal(isFound, runs.List(new() { Search = "Invoice 4711" }).Runs.Length == 1);
-        Assert.Equal(!isFound, kept.InputsMasked);
+        Assert.Equal((!isFound, !isFound), (kept.InputsMasked, kept.Redacted));
 
         // Nor is it in a page that is free again.
         await runs.DisposeAsync();

@@ -16,10 +16,10 @@ public class RecordBytes
     {
         RunEvent[] records =
         [
-            new BlockStarted { RunId = "run", Sequence = 1, Time = DateTimeOffset.UnixEpoch.AddTicks(1), Block = "items[1]/ü", Type = "code", Attempt = 2, Input = Json, Branch = 3, Once = true },
+            new BlockStarted { RunId = "run", Sequence = 1, Time = DateTimeOffset.UnixEpoch.AddTicks(1), Block = "items[1]/ü", Type = "code", Attempt = 2, Input = Json, Branch = 3, Once = true, Redacted = true },
             new BlockStarted { RunId = "run", Sequence = 2, Time = DateTimeOffset.UtcNow, Block = "b", Type = "text" },
             new BlockStarted { RunId = "run", Sequence = 3, Time = DateTimeOffset.UtcNow, Block = "b", Type = "text", Input = JsonElement.Parse("null"), Branch = 0 },
-            new BlockCompleted { RunId = "run", Sequence = 4, Time = DateTimeOffset.MaxValue, Block = "b", Output = Json, ElapsedMs = 0.1, Meta = Json, Replaces = Error, TakenFrom = "other", Masked = true },
+            new BlockCompleted { RunId = "run", Sequence = 4, Time = DateTimeOffset.MaxValue, Block = "b", Output = Json, ElapsedMs = 0.1, Meta = Json, Replaces = Error, TakenFrom = "other", Masked = true, Redacted = true },
             new BlockCompleted { RunId = "run", Sequence = 5, Time = DateTimeOffset.UtcNow, Block = "b", Output = JsonElement.Parse("null"), ElapsedMs = 1e300 },
             new RunFailed { RunId = "run", Sequence = 6, Time = DateTimeOffset.UtcNow, Error = Error, ElapsedMs = 3 },
         ];

@@ -179,8 +179,9 @@ public class WaitingRuns
         Assert.Equal("allow", Telling.Decision(read, null, true, "x", new("Ada"), default).Block);
     }
 
-    /// <remarks>Stores of version 9 have orders that outlive their occasion, those of version 8 know no links to the console, those of version 7 do not know fast which payloads are used, those of version 6 tell nobody of ends, those of version 5 have no schedules, those of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
+    /// <remarks>Stores of version 10 do not know whether the runs of callers' keys began, those of version 9 have orders that outlive their occasion, those of version 8 know no links to the console, those of version 7 do not know fast which payloads are used, those of version 6 tell nobody of ends, those of version 5 have no schedules, those of version 4 know nothing of callers, those of version 3 have no places at models in them, those of version 2 no cost, those of version 1 no waits; nothing of them is lost.</remarks>
     [Theory]
+    [InlineData(10)]
     [InlineData(9)]
     [InlineData(8)]
     [InlineData(7)]
@@ -205,10 +206,11 @@ public class WaitingRuns
             using var command = connection.CreateCommand();
             const string Costs = "ALTER TABLE runs DROP COLUMN requests; ALTER TABLE runs DROP COLUMN cached_tokens; ALTER TABLE runs DROP COLUMN cost; ALTER TABLE runs DROP COLUMN unpriced;";
             const string Waits = "DROP TABLE waits; DROP TABLE signals; DROP INDEX runs_by_due; ALTER TABLE runs DROP COLUMN due; ALTER TABLE runs DROP COLUMN waits;";
+            const string Orders = "DROP TABLE orders; CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL); CREATE INDEX orders_by_run ON orders (run); DROP TABLE earlier; DROP INDEX runs_by_end;";
             const string Callers = "DROP INDEX runs_by_session; ALTER TABLE runs DROP COLUMN session; ALTER TABLE runs DROP COLUMN trigger_name; DROP TABLE run_keys; DROP TABLE feedback; DROP TABLE keys;";
             command.CommandText =
                 $"""
-                DROP TABLE orders; CREATE TABLE orders (number INTEGER PRIMARY KEY, run TEXT NOT NULL, body TEXT NOT NULL); CREATE INDEX orders_by_run ON orders (run); DROP TABLE earlier; DROP INDEX runs_by_end;
+                DROP INDEX run_keys_by_run; ALTER TABLE run_keys DROP COLUMN started; {(version is 9 or 10 ? "INSERT INTO run_keys VALUES ('me', 'once', x'00', 'run', 9000000000000000000);" : "")} {(version < 10 ? Orders : "")}
                 {(version < 9 ? "DROP TABLE logins;" : "")} {(version < 8 ? "DROP INDEX records_by_payload;" : "")} {(version < 7 ? "DROP TABLE callbacks;" : "")} {(version < 6 ? "DROP TABLE schedules; DROP TABLE firings;" : "")} {(version < 5 ? Callers : "")}
                 {(version < 4 ? "ALTER TABLE runs DROP COLUMN queued;" : "")} {(version < 3 ? Costs : "")} {(version == 1 ? Waits : "")} PRAGMA user_version = {version};
                 INSERT INTO runs (id, tail, workflow, revision, environment, origin, status, started, epoch, last) VALUES ('20260101t000000-0123456789', '', 'desk', '{new string('0', 64)}', 'development', 'tool', 'completed', 1, 1, -1);
@@ -223,6 +225,7 @@ public class WaitingRuns
         Assert.Null(again.Entry("20260101t000000-0123456789").Queued);
         Assert.Empty(again.Schedules().States);
         Assert.Empty(again.DueCallbacks(DateTimeOffset.UtcNow));
+        Assert.Equal(version is 9 or 10 ? true : null, again.FindKey("me", "once", DateTimeOffset.UtcNow)?.IsStarted);
         Assert.Null(await again.Logins.RedeemAsync("", DateTimeOffset.UtcNow));
     }
 

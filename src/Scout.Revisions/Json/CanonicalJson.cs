@@ -20,6 +20,10 @@ internal static class CanonicalJson
     /// <inheritdoc cref="Write(JsonElement)" path="/exception"/>
     public static string WriteString(JsonElement value) => CanonicalJsonWriter.Write(value);
 
+    /// <summary>The same with every number as it is written, so that none is lost: equal bytes are equal values, but 1 and 1.0 have other bytes.</summary>
+    /// <exception cref="ScoutException">The value holds a duplicate key or a lone surrogate.</exception>
+    public static byte[] WriteExact(JsonElement value) => Utf8.GetBytes(CanonicalJsonWriter.Write(value, isExact: true));
+
     /// <summary>The canonical bytes of a tree of <see cref="JsonMembers"/>, sequences and values.</summary>
     /// <inheritdoc cref="Write(JsonElement)" path="/exception"/>
     public static byte[] Write(JsonMembers members) => Utf8.GetBytes(CanonicalJsonWriter.Write(members));

@@ -11,11 +11,13 @@ internal sealed class CanonicalJsonWriter
     private readonly StringBuilder _text = new();
     private readonly JsonPointer _at = new();
 
-    private CanonicalJsonWriter() { }
+    private readonly bool _isExact;
 
-    public static string Write(object? value)
+    private CanonicalJsonWriter(bool isExact) => _isExact = isExact;
+
+    public static string Write(object? value, bool isExact = false)
     {
-        var writer = new CanonicalJsonWriter();
+        var writer = new CanonicalJsonWriter(isExact);
         writer.Value(value);
         return writer._text.ToString();
     }
@@ -101,7 +103,7 @@ internal sealed class CanonicalJsonWriter
     }
 
     private void Number(string text) =>
-        _text.Append(EcmaScriptNumber.Canonical(text) ?? throw JsonErrors.NumberIsNoDouble(_at.ToString(), text));
+        _text.Append(_isExact ? text : EcmaScriptNumber.Canonical(text) ?? throw JsonErrors.NumberIsNoDouble(_at.ToString(), text));
 
     private void String(string text)
     {

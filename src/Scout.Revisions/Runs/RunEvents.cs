@@ -39,6 +39,10 @@ internal abstract record RunEvent
     /// <summary>When it happened, UTC.</summary>
     public required DateTimeOffset Time { get; init; }
 
+    /// <summary>Whether values were taken out of it when the run had ended: what is left of them is their shape, or nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Redacted { get; init; }
+
     /// <summary>The path of the block that it is about, or none.</summary>
     [JsonIgnore]
     public string? BlockPath => this switch

@@ -51,6 +51,10 @@ internal sealed record RunSummary
     /// <summary>Whether <see cref="Inputs"/> had a secret in them that is not shown.</summary>
     public bool InputsMasked { get; init; }
 
+    /// <summary>Whether values were taken out of it when it had ended: of inputs and outputs their shape is left, or nothing.</summary>
+    [JsonIgnore]
+    public bool Redacted { get; init; }
+
     /// <summary>The output; none unless it is completed.</summary>
     public JsonElement? Output { get; init; }
 
@@ -97,6 +101,7 @@ internal sealed record RunSummary
             Started = started.Time,
             Inputs = started.Inputs,
             InputsMasked = started.Masked,
+            Redacted = started.Redacted,
         };
     }
 
@@ -133,7 +138,7 @@ internal sealed record RunSummary
             Error = null,
         }),
         BlockFailed failed => Change(failed.Block, block => block with { Status = RunStatus.Failed, Wait = null, Error = failed.Error, ElapsedMs = failed.ElapsedMs, Meta = failed.Meta }),
-        RunCompleted completed => Stop(RunStatus.Canceled) with { Status = completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs },
+        RunCompleted completed => Stop(RunStatus.Canceled) with { Status = completed.Stopped ? RunStatus.Stopped : RunStatus.Completed, Output = completed.Output, ElapsedMs = completed.ElapsedMs, Redacted = completed.Redacted },
         RunFailed failed => Stop(RunStatus.Canceled) with { Status = RunStatus.Failed, Error = failed.Error, ElapsedMs = failed.ElapsedMs },
         RunBudgetExceeded exceeded => Stop(RunStatus.Interrupted) with { Status = RunStatus.BudgetExceeded, Error = exceeded.Error, ElapsedMs = exceeded.ElapsedMs },
         RunCanceled canceled => Stop(RunStatus.Canceled) with { Status = RunStatus.Canceled, ElapsedMs = canceled.ElapsedMs },

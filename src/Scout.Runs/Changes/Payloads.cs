@@ -33,12 +33,12 @@ internal static class Payloads
 
     private static RunEvent Without(RunEvent record, PayloadKeeping keeping) => record switch
     {
-        RunStarted started => started with { Inputs = Left(started.Inputs, keeping), Masked = true },
-        RunDecided decided => decided with { Output = Left(decided.Output, keeping) },
-        BlockStarted started => started with { Input = Left(started.Input, keeping) },
-        BlockLogged logged => logged with { Line = logged.Line with { Message = Text(logged.Line.Message, keeping), Detail = null } },
-        BlockCompleted completed => completed with { Output = Left(completed.Output, keeping), Masked = true },
-        RunCompleted completed => completed with { Output = Left(completed.Output, keeping) },
+        RunStarted started => started with { Inputs = Left(started.Inputs, keeping), Masked = true, Redacted = true },
+        RunDecided decided => decided with { Output = Left(decided.Output, keeping), Redacted = true },
+        BlockStarted started => started with { Input = Left(started.Input, keeping), Redacted = true },
+        BlockLogged logged => logged with { Line = logged.Line with { Message = Text(logged.Line.Message, keeping), Detail = null }, Redacted = true },
+        BlockCompleted completed => completed with { Output = Left(completed.Output, keeping), Masked = true, Redacted = true },
+        RunCompleted completed => completed with { Output = Left(completed.Output, keeping), Redacted = true },
         _ => record,
     };
 

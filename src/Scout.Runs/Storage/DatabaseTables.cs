@@ -6,7 +6,7 @@ namespace Scout.Runs.Storage;
 internal static class DatabaseTables
 {
     /// <summary>Statements that each make the next version of the tables out of the one before; a new database goes through all of them.</summary>
-    public static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places, Callers, Schedules, Callbacks, PayloadUse, Visits, Orders];
+    public static readonly ImmutableArray<string> Versions = [Tables, Waits, Costs, Places, Callers, Schedules, Callbacks, PayloadUse, Visits, Orders, BegunKeys];
 
     private const string Tables = """
         CREATE TABLE runs (
@@ -114,5 +114,11 @@ internal static class DatabaseTables
         -- What a run takes over of an earlier one, until it has ended.
         CREATE TABLE earlier (run INTEGER PRIMARY KEY, body BLOB NOT NULL);
         CREATE INDEX runs_by_end ON runs (environment, ended) WHERE ended IS NOT NULL;
+        """;
+
+    // Whether the runs of keys from before began nobody knows where they are not kept: better none than two.
+    private const string BegunKeys = """
+        ALTER TABLE run_keys ADD COLUMN started INTEGER NOT NULL DEFAULT 1;
+        CREATE INDEX run_keys_by_run ON run_keys (run);
         """;
 }

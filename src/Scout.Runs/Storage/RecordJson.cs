@@ -100,6 +100,11 @@ internal sealed class RecordJson : IDisposable
         _writer.WriteString("run_id"u8, record.RunId);
         _writer.WriteNumber("sequence"u8, record.Sequence);
         _writer.WriteString("time"u8, record.Time);
+        if (record.Redacted)
+        {
+            _writer.WriteBoolean("redacted"u8, true);
+        }
+
         _writer.WriteEndObject();
     }
 

@@ -72,7 +72,10 @@ internal static class RunRows
             .Bind(1, started.RunId).Bind(2, Tail(started.RunId)).Bind(3, started.Workflow).Bind(4, started.RevisionId).Bind(5, started.Environment).Bind(6, started.PromotionId).Bind(7, started.Bundle)
             .Bind(8, started.Trigger?.Kind ?? RunTrigger.Project).Bind(9, started.Trigger?.Name).Bind(10, started.Session).Bind(11, Running).Bind(12, Moment.Of(started.Time)).Bind(13, claim.Owner).Bind(14, claim.Epoch)
             .Run();
-        return raw.sqlite3_last_insert_rowid(connection.Handle);
+        var number = raw.sqlite3_last_insert_rowid(connection.Handle);
+        // The key that it was asked for with, where there is one, is used up for as long as it counts, whatever becomes of the run's records.
+        Statement.Of(connection, "UPDATE run_keys SET started = 1 WHERE run = ?1").Bind(1, started.RunId).Run();
+        return number;
     }
 
     /// <summary>An id from its end on: what ends alike begins alike there, and is found by an index.</summary>

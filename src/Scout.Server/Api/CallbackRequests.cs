@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Calling;
@@ -19,16 +20,16 @@ internal sealed class CallbackRequests(ProjectStores project, RunLookup lookup)
 
     /// <summary>Whom the end of a run is told to, whose id it has not yet; none where nobody asks for it.</summary>
     /// <param name="name">The environment that it runs in.</param>
-    /// <param name="headers">The request's headers.</param>
+    /// <param name="header">What the request's header says.</param>
     /// <exception cref="ApiException">That is no URL, the environment does not allow it, or it could not be signed.</exception>
-    public Callback? Of(string name, IHeaderDictionary headers)
+    public Callback? Of(string name, StringValues header)
     {
-        if (headers[Header].ToString() is not { Length: > 0 } said)
+        if (header.ToString() is not { Length: > 0 } said)
         {
             return null;
         }
 
-        if (headers[Header].Count > 1)
+        if (header.Count > 1)
         {
             throw Wrong($"{Header} may be there once.");
         }

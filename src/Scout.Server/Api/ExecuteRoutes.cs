@@ -12,7 +12,7 @@ using Scout.Server.Wire.Contract;
 namespace Scout.Server.Api;
 
 /// <summary><c>POST /v2/workflows/{id}/execute</c> and <c>POST /v2/workflows/execute</c>.</summary>
-internal sealed class ExecuteRoutes(Targets targets, Execution execution, CallbackRequests callbacks, RunHub hub, RunLookup lookup, Streams streams, TimeProvider time, ScoutServerOptions options)
+internal sealed class ExecuteRoutes(Execution execution, RunHub hub, RunLookup lookup, Streams streams, TimeProvider time, ScoutServerOptions options)
 {
     private const int LongestId = 200;
 
@@ -21,8 +21,8 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, Callba
         RouteParameter.Query("environment", "The environment; console is the newest build. Default: production."),
         RouteParameter.Query("revision_id", "A revision instead of the one that the environment points at; it must have been promoted there, unless it is console."),
         RouteParameter.Query("session_id", "What holds several runs together. Default: a new one."),
-        RouteParameter.Header("Idempotency-Key", "The same key and request again, within a day, give the first run's result."),
-        RouteParameter.Header("Prefer", "respond-async: answers 202 with a Location as soon as the run has started."),
+        RouteParameter.Header("Idempotency-Key", "The same key and request again, within a day, give the first run's result; 409 where that is not kept whole, or not so long. Nothing runs twice."),
+        RouteParameter.Header("Prefer", "respond-async: answers 202 with a Location as soon as the run has started; 422 where the environment keeps no records of runs."),
         RouteParameter.Header(CallbackRequests.Header, "A URL that the run's end is told to, signed, at least once: of an origin that the environment allows in scout.json."),
         RouteParameter.Header("Scout-Expect-Revision", "The revision, or its beginning, that must run; else 409."),
         RouteParameter.Header("Scout-Expect-Contract", "The contract that the caller was made for, as GET /v2/workflows/{workflow_id} has it; else 409."),
@@ -62,31 +62,35 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, Callba
         var caller = Caller.Of(http);
         var query = http.Request.Query;
         caller.MustReach(workflow);
-        var environment = targets.Environment(caller, query["environment"], "query", "environment");
         var isStreaming = body.Flag("streaming") ?? false;
-        var request = new ExecutionRequest(
-            await targets.OfAsync(caller, workflow, environment, query["revision_id"]).ConfigureAwait(false),
-            body.Member("inputs") ?? JsonElement.Parse("{}"),
-            Short(query["session_id"], "query", "session_id") ?? $"sess_{Guid.NewGuid():N}",
-            isStreaming,
-            isStreaming || Preferences.IsAsync(http.Request.Headers),
-            Short(http.Request.Headers["Idempotency-Key"], "header", "Idempotency-Key"))
+        var headers = http.Request.Headers;
+        var request = new ExecutionRequest(workflow, Targets.NameOf(query["environment"]), body.Member("inputs") ?? JsonElement.Parse("{}"))
         {
-            Callback = callbacks.Of(environment, http.Request.Headers),
+            RevisionId = query["revision_id"],
+            Session = Short(query["session_id"], "query", "session_id"),
+            ExpectedRevision = headers["Scout-Expect-Revision"],
+            ExpectedContract = headers["Scout-Expect-Contract"],
+            Callback = headers[CallbackRequests.Header],
+            Key = Short(headers["Idempotency-Key"], "header", "Idempotency-Key"),
+            IsAsync = !isStreaming && Preferences.IsAsync(headers),
+            IsWatched = isStreaming || Preferences.IsAsync(headers),
         };
-        Execution.Expect(request.Target, http.Request.Headers);
-        Execution.Check(request.Target, request.Inputs);
         var (runId, run) = await execution.StartAsync(request, caller).ConfigureAwait(false);
-        var first = run is null ? hub.Runs.Read(runId) : await run.BeginningAsync(http.RequestAborted).ConfigureAwait(false);
         http.Response.Headers["Scout-Run-Id"] = runId;
+        var first = run is null ? Kept(runId) : await run.BeginningAsync(http.RequestAborted).ConfigureAwait(false);
         http.Response.Headers["Scout-Revision-Id"] = first.RevisionId;
         http.Response.Headers["Scout-Environment"] = first.Environment;
         http.Response.Headers["Scout-Promotion-Id"] = first.PromotionId;
-        if (request.IsStreaming)
+        if (run is null && !request.IsAsync && first is { Redacted: true, Output: not null })
+        {
+            throw ExecutionErrors.OutputIsNotKept(first);
+        }
+
+        if (isStreaming)
         {
             await streams.RunAsync(http.Response, runId, run, RunLookup.SessionOf(first), lookup.Definitions(workflow, first.RevisionId), null, http.RequestAborted).ConfigureAwait(false);
         }
-        else if (Preferences.IsAsync(http.Request.Headers))
+        else if (request.IsAsync)
         {
             var answer = RunAnswers.Of(first, RunLookup.SessionOf(first), Prefix.Of(http.Request));
             http.Response.Headers.Location = answer.Links.Self;
@@ -98,6 +102,8 @@ internal sealed class ExecuteRoutes(Targets targets, Execution execution, Callba
             await AnswerAsync(http, runId, run).ConfigureAwait(false);
         }
     }
+
+    private RunSummary Kept(string runId) => hub.Runs.Has(runId) ? hub.Runs.Read(runId) : throw ExecutionErrors.IsGone(runId);
 
     // From here on the status can only be 200: a client that repeats a request would run it twice. Spaces keep it waiting.
     private async Task AnswerAsync(HttpContext http, string runId, LiveRun? live)

@@ -1,14 +1,17 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Microsoft.Extensions.Primitives;
 using Scout.Environments.Contracts;
 using Scout.Environments.Queries;
 using Scout.Revisions;
 using Scout.Revisions.Json;
 using Scout.Revisions.Model;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Revisions.Schemas;
 using Scout.Runs.Calling;
+using Scout.Runs.Changes;
 using Scout.Runs.Owning;
 using Scout.Server.Requests;
 using Scout.Server.Running;
@@ -16,71 +19,145 @@ using Scout.Server.Wire.Answers;
 
 namespace Scout.Server.Api;
 
-/// <summary>A request to run a workflow, read and pinned, but not started.</summary>
-/// <param name="Target">What runs.</param>
-/// <param name="Inputs">The inputs; they fit.</param>
-/// <param name="Session">The session that the run belongs to.</param>
-/// <param name="IsStreaming">Whether the answer is a stream of events.</param>
-/// <param name="IsWatched">Whether somebody may listen to what models say meanwhile.</param>
-/// <param name="Key">The caller's <c>Idempotency-Key</c>, or none.</param>
-internal sealed record ExecutionRequest(RunTarget Target, JsonElement Inputs, string Session, bool IsStreaming, bool IsWatched, string? Key)
+/// <summary>A request to run a workflow, as it was sent: nothing of it is resolved, so that the same one is the same whatever has moved since.</summary>
+/// <param name="Workflow">The workflow's id.</param>
+/// <param name="Environment">The environment.</param>
+/// <param name="Inputs">The inputs, not checked yet.</param>
+internal sealed record ExecutionRequest(string Workflow, string Environment, JsonElement Inputs)
 {
-    /// <summary>Whom the run's end is told to, or none.</summary>
-    public Callback? Callback { get; init; }
+    /// <summary>A revision instead of the one that the environment points at, or none.</summary>
+    public string? RevisionId { get; init; }
+
+    /// <summary>The session that the run belongs to; none: a new one.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>The revision that must run, or its beginning; none: any.</summary>
+    public string? ExpectedRevision { get; init; }
+
+    /// <summary>The contract that the caller was made for; none: any.</summary>
+    public string? ExpectedContract { get; init; }
+
+    /// <summary>Whom the run's end is told to, or nobody.</summary>
+    public StringValues Callback { get; init; }
+
+    /// <summary>The caller's <c>Idempotency-Key</c>, or none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whether it is answered as soon as the run has started.</summary>
+    public bool IsAsync { get; init; }
+
+    /// <summary>Whether somebody may listen to what models say meanwhile.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>The hash of all that says what is to be done, and not of how that is answered.</summary>
+    public byte[] Hash() => SHA256.HashData(CanonicalJson.WriteExact(PlainJson.Object(
+        ("workflow", PlainJson.Of(Workflow)),
+        ("environment", PlainJson.Of(Environment)),
+        ("inputs", Inputs),
+        ("revision", Said(RevisionId)),
+        ("session", Said(Session)),
+        ("expected_revision", Said(ExpectedRevision)),
+        ("expected_contract", Said(ExpectedContract)),
+        ("callback", Said(Callback)))));
+
+    private static JsonElement? Said(string? text) => string.IsNullOrEmpty(text) ? null : PlainJson.Of(text);
 }
 
 /// <summary>Starts runs for callers: once for each of their keys.</summary>
-internal sealed class Execution(RunHub hub, TimeProvider time)
+internal sealed class Execution(Targets targets, CallbackRequests callbacks, RunHub hub, TimeProvider time)
 {
     private static readonly ConditionalWeakTable<StoredRevision, Schema> Schemas = [];
+    private readonly Turns<(string Caller, string Key)> _turns = new();
 
     /// <summary>The run of a request: a new one, or the one that the same key started before.</summary>
-    /// <returns>The run's id, and the run where this server has it, or just had it.</returns>
-    /// <exception cref="ApiException">The key was used for something else; the worker refuses the run.</exception>
-    public async Task<(string RunId, LiveRun? Run)> StartAsync(ExecutionRequest request, Caller caller)
-    {
-        var runId = RunIds.New(time.GetUtcNow());
-        if (request.Key is not null)
-        {
-            var taken = await hub.Runs.TakeKeyAsync(caller.Key.Id, request.Key, HashOf(request), runId, time.GetUtcNow()).ConfigureAwait(false);
-            if (!taken.IsSame)
-            {
-                throw ApiException.Wrong("value_error", "This Idempotency-Key was used for another request. Use a new one for each thing that is to be done.", "header", "Idempotency-Key");
-            }
+    /// <returns>The run's id, and the run where this server has it, or just had it; of one that ran before nothing may be kept any more.</returns>
+    /// <exception cref="ApiException">The key was used for something else; the inputs do not fit; the worker refuses the run.</exception>
+    /// <exception cref="ScoutException">There is no such thing to run, or not as the caller expects it.</exception>
+    public Task<(string RunId, LiveRun? Run)> StartAsync(ExecutionRequest request, Caller caller) => request.Key is { } key
+        ? _turns.TakeAsync((caller.Key.Id, key), () => OnceAsync(request, key, caller))
+        : BeginAsync(request, caller, RunIds.New(time.GetUtcNow()));
 
-            runId = taken.RunId;
+    // What was accepted is answered by its run before anything else is looked at: it ran, whatever environments point at or allow by now.
+    private async Task<(string RunId, LiveRun? Run)> OnceAsync(ExecutionRequest request, string key, Caller caller)
+    {
+        var now = time.GetUtcNow();
+        var hash = request.Hash();
+        var known = hub.Runs.FindKey(caller.Key.Id, key, now);
+        if (known is not null && !known.Request.AsSpan().SequenceEqual(hash))
+        {
+            throw ApiException.Wrong("value_error", "This Idempotency-Key was used for another request. Use a new one for each thing that is to be done.", "header", "Idempotency-Key");
         }
 
-        if (request.Callback is { } callback)
+        if (known is not null && (hub.Live(known.RunId) is var live) && (live is not null || known.IsStarted))
+        {
+            return (known.RunId, live);
+        }
+
+        // One that did not come to begin, because the server died, begins now.
+        var taken = new RunKey(known?.RunId ?? RunIds.New(now), hash, IsStarted: false);
+        return await BeginAsync(request, caller, taken.RunId, taken).ConfigureAwait(false);
+    }
+
+    private async Task<(string RunId, LiveRun? Run)> BeginAsync(ExecutionRequest request, Caller caller, string runId, RunKey? key = null)
+    {
+        targets.Environment(caller, request.Environment, "query", "environment");
+        var target = await targets.OfAsync(caller, request.Workflow, request.Environment, request.RevisionId).ConfigureAwait(false);
+        var callback = callbacks.Of(request.Environment, request.Callback);
+        Expect(target, request);
+        Check(target, request.Inputs);
+        var isKept = target.Keeping.Durability != RunDurability.None;
+        if (request.IsAsync && !isKept)
+        {
+            throw ApiException.Wrong("value_error", $"{request.Environment} keeps no records of its runs (\"durability\": \"none\"), and without them nobody can look for one later. Leave Prefer: respond-async out, or keep them.", "header", "Prefer");
+        }
+
+        if (key is not null)
+        {
+            // No record will say that it has started where none is kept.
+            await hub.Runs.TakeKeyAsync(caller.Key.Id, request.Key!, key with { IsStarted = !isKept }, time.GetUtcNow()).ConfigureAwait(false);
+        }
+
+        if (callback is not null)
         {
             await hub.Runs.KeepCallbackAsync(callback with { RunId = runId }, time.GetUtcNow()).ConfigureAwait(false);
         }
 
-        var asked = new Asked { Trigger = new(RunTrigger.Api, caller.Key.Name), Session = request.Session };
-        var begun = await hub.BeginAsync(request.Target with { IsWatched = request.IsWatched }, request.Inputs, runId, asked, isNew: request.Key is null).ConfigureAwait(false);
-        if (begun.Refusals is [var first, ..])
+        var asked = new Asked { Trigger = new(RunTrigger.Api, caller.Key.Name), Session = request.Session ?? $"sess_{Guid.NewGuid():N}" };
+        BegunRun? begun = null;
+        try
         {
-            if (request.Key is not null)
+            begun = await hub.BeginAsync(target with { IsWatched = request.IsWatched }, request.Inputs, runId, asked, isNew: true).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (begun is not { Refusals.IsEmpty: true })
             {
-                await hub.Runs.GiveKeyBackAsync(runId).ConfigureAwait(false);
+                await ForgetAsync(runId, key, callback).ConfigureAwait(false);
             }
-
-            if (request.Callback is not null)
-            {
-                await hub.Runs.RemoveCallbackAsync(runId).ConfigureAwait(false);
-            }
-
-            throw ValidationAnswers.OfRefusals(begun.Refusals) is { } problems
-                ? ApiException.Wrong(problems.Detail)
-                : ApiException.Conflict(string.Join(" ", begun.Refusals.Select(refusal => refusal.Message)), first.Code);
         }
 
-        return (runId, begun.Run);
+        return begun.Refusals is not [var first, ..] ? (runId, begun.Run)
+            : throw (ValidationAnswers.OfRefusals(begun.Refusals) is { } problems
+                ? ApiException.Wrong(problems.Detail)
+                : ApiException.Conflict(string.Join(" ", begun.Refusals.Select(refusal => refusal.Message)), first.Code));
     }
 
-    /// <summary>The inputs with the schema's defaults.</summary>
-    /// <exception cref="ApiException">They do not fit: every problem with its place.</exception>
-    public static void Check(RunTarget target, JsonElement inputs)
+    // Of a run that did not begin nothing is left.
+    private async Task ForgetAsync(string runId, RunKey? key, Callback? callback)
+    {
+        if (key is not null)
+        {
+            await hub.Runs.GiveKeyBackAsync(runId).ConfigureAwait(false);
+        }
+
+        if (callback is not null)
+        {
+            await hub.Runs.RemoveCallbackAsync(runId).ConfigureAwait(false);
+        }
+    }
+
+    // Every problem is told, with its place.
+    private static void Check(RunTarget target, JsonElement inputs)
     {
         var schema = Schemas.GetValue(target.Revision, revision => new(JsonElement.Parse(revision.Bytes.Span).GetProperty("input")));
         var problems = SchemaCheck.Validate(schema, inputs, out _);
@@ -90,28 +167,19 @@ internal sealed class Execution(RunHub hub, TimeProvider time)
         }
     }
 
-    /// <summary>Goes on only where what runs is what the caller was made for.</summary>
-    /// <param name="target">What runs.</param>
-    /// <param name="headers"><c>Scout-Expect-Revision</c>, <c>Scout-Expect-Contract</c>.</param>
-    /// <exception cref="ScoutException">It is not.</exception>
-    public static void Expect(RunTarget target, IHeaderDictionary headers)
+    // What runs is what the caller was made for, or nothing does.
+    private static void Expect(RunTarget target, ExecutionRequest request)
     {
-        if (headers["Scout-Expect-Revision"].ToString() is { Length: > 0 } revision && !target.RevisionId.StartsWith(revision, StringComparison.Ordinal))
+        if (request.ExpectedRevision is { Length: > 0 } revision && !target.RevisionId.StartsWith(revision, StringComparison.Ordinal))
         {
             throw ExecutionErrors.OtherRevision(target, Shown(revision));
         }
 
-        if (headers["Scout-Expect-Contract"].ToString() is { Length: > 0 } contract && ContractHash.Of(target.Revision) is var actual && actual != contract)
+        if (request.ExpectedContract is { Length: > 0 } contract && ContractHash.Of(target.Revision) is var actual && actual != contract)
         {
             throw ExecutionErrors.OtherContract(target, actual, Shown(contract));
         }
     }
-
-    private static byte[] HashOf(ExecutionRequest request) => SHA256.HashData(CanonicalJson.Write(PlainJson.Object(
-        ("workflow", PlainJson.Of(request.Target.Workflow)),
-        ("environment", PlainJson.Of(request.Target.Environment)),
-        ("inputs", request.Inputs),
-        ("callback", request.Callback is { } callback ? PlainJson.Of(callback.Url) : null))));
 
     private static string Shown(string header) => header.Length > 80 ? header[..80] + "..." : header;
 }

@@ -9,6 +9,10 @@ namespace Scout.Server.Api;
 /// <summary>What requests want to run, pinned at once: revision, promotion, bundle and settings.</summary>
 internal sealed class Targets(ProjectStores project, KnownTargets known)
 {
+    /// <summary>The name of the environment that somebody means: <c>console</c> is the newest build.</summary>
+    /// <param name="said">What is said; none: production.</param>
+    public static string NameOf(string? said) => string.IsNullOrEmpty(said) ? "production" : said == Caller.Console ? EnvironmentDefinition.Development : said;
+
     /// <summary>The environment that a caller means: <c>console</c> is the newest build.</summary>
     /// <param name="caller">Who says it.</param>
     /// <param name="said">What is said; none: production.</param>
@@ -16,7 +20,7 @@ internal sealed class Targets(ProjectStores project, KnownTargets known)
     /// <exception cref="ApiException">There is no such environment, or the caller's key is not for it.</exception>
     public string Environment(Caller caller, string? said, params ImmutableArray<string> place)
     {
-        var environment = string.IsNullOrEmpty(said) ? "production" : said == Caller.Console ? EnvironmentDefinition.Development : said;
+        var environment = NameOf(said);
         if (!project.Project.Has(environment))
         {
             // Which others there are is told to those whose keys are for them.

@@ -42,6 +42,11 @@ public class CanonicalJsonTests
     public bool White_space_and_the_order_of_members_do_not_matter(JsonElement value) =>
         CanonicalJson.WriteString(value) == CanonicalJson.WriteString(JsonElement.Parse(Shuffled(value)));
 
+    [Fact]
+    public void Numbers_can_be_kept_as_they_are_written() => Assert.Equal(
+        """{"a":[9007199254740993,1e400,1.10,-0,1E+2],"b":"ü"}""",
+        Encoding.UTF8.GetString(CanonicalJson.WriteExact(JsonElement.Parse("""{ "b": "\u00fc", "a": [9007199254740993, 1e400, 1.10, -0, 1E+2] }"""))));
+
     [Theory]
     [InlineData("9007199254740993", "/a/0")]
     [InlineData("1e400", "/a/0")]

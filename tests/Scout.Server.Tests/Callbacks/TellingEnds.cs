@@ -225,6 +225,9 @@ public sealed class TellingEnds
         await receiver.UntilAsync(1);
         Assert.Equal(first, (await served.PostAsync(Parrot, Polly, headers)).Expect(200).Header("Scout-Run-Id"));
         (await served.PostAsync(Parrot, Polly, ("Scout-Callback", $"{receiver.Origin}/other"), ("Idempotency-Key", "once"))).Expect(422);
+        // It was allowed when it ran.
+        await WriteAsync(served, """{ "secret": "CALLBACK_SECRET", "to": ["https://hooks.example.com"] }""");
+        Assert.Equal(first, (await served.PostAsync(Parrot, Polly, headers)).Expect(200).Header("Scout-Run-Id"));
         await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
 
         Assert.Single(receiver.Messages);
@@ -240,7 +243,10 @@ public sealed class TellingEnds
 
         Assert.Contains("polly", (await served.PostAsync(Parrot, Polly, ("Scout-Callback", receiver.Origin))).Expect(200).Body, StringComparison.Ordinal);
 
-        Assert.DoesNotContain("polly", Assert.Single(await receiver.UntilAsync(1)).Body, StringComparison.Ordinal);
+        var message = Assert.Single(await receiver.UntilAsync(1));
+        Assert.DoesNotContain("polly", message.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"output\"", message.Body, StringComparison.Ordinal);
+        Assert.True(message.Json.GetProperty("data").GetProperty("run").GetProperty("redacted").GetBoolean());
     }
 
     private static async Task<Served> ServeAsync(string[] workflows, string origins, KeptLog? log = null, ImmutableArray<TimeSpan> pauses = default)

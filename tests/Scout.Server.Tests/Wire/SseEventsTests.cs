@@ -124,7 +124,7 @@ public class SseEventsTests
 
         var completed = Assert.IsType<WireRunCompleted>(Next(new RunCompleted { RunId = "r", Sequence = _next, Time = Time, Output = Json("[1]"), Stopped = true, ElapsedMs = 1 })[^1].Data);
 
-        Assert.Equal(("[1]", "[1]", "stopped"), (completed.Output["output"].GetRawText(), completed.Result.GetRawText(), completed.ScoutStatus));
+        Assert.Equal(("[1]", "[1]", "stopped"), (completed.Output["output"].GetRawText(), completed.Result?.GetRawText(), completed.ScoutStatus));
     }
 
     private static readonly RunError Error = new("SCOUT7001", "Broken.", "ask");

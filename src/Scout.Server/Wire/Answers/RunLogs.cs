@@ -31,8 +31,8 @@ internal static class RunLogs
             Environment = entry.Environment,
             RevisionId = entry.RevisionId,
             Cost = entry.Used.Cost ?? 0,
-            Blocks = run is null ? NoBlocks : Blocks(run, definitions),
-            Output = run?.Output,
+            Blocks = run is null ? NoBlocks : Blocks(KeptValues.Of(run), definitions),
+            Output = run is null ? null : KeptValues.Of(run).Output,
             ElapsedTimeMs = Values.Milliseconds(entry.ElapsedMs ?? (end - entry.Started).TotalMilliseconds),
             TimestampStart = entry.Started,
             TimestampEnd = end,
@@ -40,7 +40,8 @@ internal static class RunLogs
             ScoutStatus = WireStatus.Word(entry.Status),
             UnpricedRequests = Values.UnlessNone(entry.UnpricedRequests),
             PromotionId = entry.PromotionId,
-            Inputs = run?.Inputs,
+            Inputs = run is { Redacted: false } ? run.Inputs : null,
+            Redacted = KeptValues.Mark(run is { Redacted: true }),
             Feedback = RunAnswers.Feedback(feedback),
         };
     }

@@ -20,11 +20,12 @@ internal static class RunResponses
         Run = new()
         {
             StopReason = run.Status is RunStatus.Completed or RunStatus.Stopped ? "workflow_run_completed" : "workflow_run_failed",
-            State = State(run, organization),
+            State = State(KeptValues.Of(run), organization),
             Errors = WireStatus.Message(run) is { } message ? [message] : null,
             SessionId = session,
             WorkflowRunId = run.RunId,
-            Output = run.Output,
+            Output = KeptValues.Of(run).Output,
+            Redacted = KeptValues.Mark(run.Redacted),
             ScoutStatus = WireStatus.Word(run.Status),
         },
         WorkflowId = run.Workflow,
@@ -37,7 +38,7 @@ internal static class RunResponses
 
     private static IReadOnlyDictionary<string, JsonElement> State(RunSummary run, string organization) => WireMembers.Of(
     [
-        (RootNames.Inputs, run.Inputs),
+        (RootNames.Inputs, run.Redacted ? null : run.Inputs),
         .. run.Order.Select(path => (path, Block(run.Blocks[path]))),
         ("__exp_global", PlainJson.Object(
             ("workflow", PlainJson.Object(("workflow_id", PlainJson.Of(run.Workflow)))),

@@ -56,6 +56,9 @@ internal sealed record WireRunStarted : WireEvent
 
     /// <summary>The promotion that put the revision into the environment.</summary>
     public string? PromotionId { get; init; }
+
+    /// <summary>Whether only the shape of its values is kept, or nothing (<c>payloads</c> in <c>scout.json</c>): values are left out then.</summary>
+    public bool? Redacted { get; init; }
 }
 
 /// <summary>The run has its output: the last event.</summary>
@@ -68,7 +71,10 @@ internal sealed record WireRunCompleted : WireEvent
     public required string SessionId { get; init; }
 
     /// <summary>What the run yielded, as it is.</summary>
-    public required JsonElement Result { get; init; }
+    public JsonElement? Result { get; init; }
+
+    /// <summary>Whether only the shape of its values is kept, or nothing (<c>payloads</c> in <c>scout.json</c>): values are left out then.</summary>
+    public bool? Redacted { get; init; }
 
     /// <summary>How it really stands: <c>completed</c> or <c>stopped</c>.</summary>
     public required string ScoutStatus { get; init; }

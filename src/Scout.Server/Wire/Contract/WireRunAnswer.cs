@@ -36,6 +36,9 @@ internal sealed record WireRunAnswer
     /// <summary>What it yielded.</summary>
     public JsonElement? Output { get; init; }
 
+    /// <summary>Whether only the shape of its values is kept, or nothing (<c>payloads</c> in <c>scout.json</c>): values are left out then.</summary>
+    public bool? Redacted { get; init; }
+
     /// <summary>Why it failed.</summary>
     public WireRunError? Error { get; init; }
 

@@ -60,6 +60,9 @@ internal sealed record WireRunLog
     /// <summary>What the run was given.</summary>
     public JsonElement? Inputs { get; init; }
 
+    /// <summary>Whether only the shape of its values is kept, or nothing (<c>payloads</c> in <c>scout.json</c>): values are left out then.</summary>
+    public bool? Redacted { get; init; }
+
     /// <summary>What was said of it, in order.</summary>
     public ImmutableArray<WireRunFeedback>? Feedback { get; init; }
 }

@@ -46,6 +46,9 @@ internal sealed record WireRun
     /// <summary>What the workflow yielded.</summary>
     public JsonElement? Output { get; init; }
 
+    /// <summary>Whether only the shape of its values is kept, or nothing (<c>payloads</c> in <c>scout.json</c>): values are left out then.</summary>
+    public bool? Redacted { get; init; }
+
     /// <summary>How it really stands: <c>completed</c>, <c>failed</c>, <c>canceled</c>, <c>interrupted</c>, <c>stopped</c>, <c>waiting</c>, <c>needs_decision</c> or <c>budget_exceeded</c>.</summary>
     public required string ScoutStatus { get; init; }
 }

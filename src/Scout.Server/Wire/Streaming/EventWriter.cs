@@ -16,7 +16,8 @@ internal sealed class EventWriter(RunStarted run, string session)
     {
         WorkflowId = run.Workflow,
         WorkflowRunId = run.RunId,
-        Inputs = Values.Object(run.Inputs, "input"),
+        Inputs = run.Redacted ? WireMembers.None : Values.Object(run.Inputs, "input"),
+        Redacted = KeptValues.Mark(run.Redacted),
         Price = 0,
         SessionId = session,
         Environment = run.Environment,
@@ -24,14 +25,15 @@ internal sealed class EventWriter(RunStarted run, string session)
         PromotionId = run.PromotionId,
     };
 
-    /// <summary>The run has its output.</summary>
-    public WireEvent Completed(JsonElement output, RunStatus status) => new WireRunCompleted
+    /// <summary>The run has its output; none: it is not kept.</summary>
+    public WireEvent Completed(JsonElement? output, RunStatus status) => new WireRunCompleted
     {
         WorkflowId = run.Workflow,
         WorkflowRunId = run.RunId,
         Output = Values.Object(output, "output"),
         SessionId = session,
         Result = output,
+        Redacted = KeptValues.Mark(output is null),
         ScoutStatus = WireStatus.Word(status),
     };
 
@@ -75,7 +77,7 @@ internal sealed class EventWriter(RunStarted run, string session)
         WorkflowId = run.Workflow,
         WorkflowRunId = run.RunId,
         Config = block.Config,
-        State = Values.State(block.Input, completed.Output),
+        State = Values.State(block.Input, completed.Redacted ? null : completed.Output),
         SessionId = session,
         Price = block.Used.Cost ?? 0,
         Cost = block.Used.Cost,

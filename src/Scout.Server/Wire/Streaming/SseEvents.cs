@@ -69,7 +69,7 @@ internal sealed class SseEvents(BlockDefinitions? definitions, string session, s
         var message = WireStatus.Message(run) ?? $"The run {run.RunId} was left while it was {WireStatus.Word(run.Status)}.";
         return
         [
-            .. Ended(WireStatus.IsOver(run.Status) ? RunStatus.Canceled : RunStatus.Interrupted, run.Output is { } output ? _write.Completed(output, run.Status) : _write.Failed(message, run.Status, run.Error))
+            .. Ended(WireStatus.IsOver(run.Status) ? RunStatus.Canceled : RunStatus.Interrupted, run.Output is not null ? _write.Completed(KeptValues.Of(run).Output, run.Status) : _write.Failed(message, run.Status, run.Error))
                 .Select(told => Envelope(told, now, null)),
         ];
     }
@@ -84,7 +84,7 @@ internal sealed class SseEvents(BlockDefinitions? definitions, string session, s
             case BlockStarted started:
                 return Began(started);
             case RunCompleted completed:
-                return Ended(RunStatus.Canceled, _write!.Completed(completed.Output, completed.Stopped ? RunStatus.Stopped : RunStatus.Completed));
+                return Ended(RunStatus.Canceled, _write!.Completed(completed.Redacted ? null : completed.Output, completed.Stopped ? RunStatus.Stopped : RunStatus.Completed));
             case RunFailed failed:
                 return Ended(RunStatus.Canceled, _write!.Failed(WireStatus.Text(failed.Error), RunStatus.Failed, failed.Error));
             case RunCanceled canceled:
@@ -96,15 +96,16 @@ internal sealed class SseEvents(BlockDefinitions? definitions, string session, s
 
     private IEnumerable<WireEvent> Began(BlockStarted started)
     {
+        var input = started.Redacted ? null : started.Input;
         // Another attempt is no other start.
         if (_open.TryGetValue(started.Block, out var before))
         {
             before.Said.BeginAgain();
-            _open[started.Block] = before with { Input = started.Input };
+            _open[started.Block] = before with { Input = input };
             return [];
         }
 
-        var block = new OpenBlock(started.Block, started.Type, definitions?.Find(started.Block, started.Type) ?? BlockAnswers.Unknown(started.Block, started.Type), started.Sequence) { Input = started.Input };
+        var block = new OpenBlock(started.Block, started.Type, definitions?.Find(started.Block, started.Type) ?? BlockAnswers.Unknown(started.Block, started.Type), started.Sequence) { Input = input };
         _open[started.Block] = block;
         return [_write!.Started(block)];
     }
@@ -127,7 +128,9 @@ internal sealed class SseEvents(BlockDefinitions? definitions, string session, s
                 return [_write!.Stopped(block, RunStatus.Canceled, stopped.Meta)];
             case BlockCompleted completed:
                 _open.Remove(block.Path);
-                return [_write!.Update(block, WireBlockUpdated.Complete, ("output", completed.Output)), _write!.Completed(block, completed)];
+                return completed.Redacted
+                    ? [_write!.Completed(block, completed)]
+                    : [_write!.Update(block, WireBlockUpdated.Complete, ("output", completed.Output)), _write!.Completed(block, completed)];
             case BlockFailed failed:
                 _open.Remove(block.Path);
                 return [_write!.Failed(block, failed)];

@@ -127,7 +127,6 @@ internal sealed class Validate : Verb
             Against = invocation.Get(_against),
             Answers = invocation.Runs.Answers(),
             IsFresh = invocation.Get(_fresh),
-            MostCost = _trial.MaxCost(invocation),
             Together = _trial.Together(invocation),
         };
     }
@@ -143,12 +142,12 @@ internal sealed class Validate : Verb
         }
     }
 
-    private static async Task<ImmutableArray<Found>> RunAsync(Invocation invocation, ValidationRequest request, ImmutableArray<ValidationPlan> plans, CancellationToken cancellation)
+    private async Task<ImmutableArray<Found>> RunAsync(Invocation invocation, ValidationRequest request, ImmutableArray<ValidationPlan> plans, CancellationToken cancellation)
     {
         var terminal = invocation.Terminal;
         await using var telemetry = ToolTelemetry.Start(terminal);
         await using var owner = TrialOptions.Owner(invocation);
-        var validator = new Validator(owner, terminal.Time);
+        var validator = new Validator(owner, terminal.Time, _trial.MaxCost(invocation));
         var recorder = new EvidenceRecorder(invocation.Store, terminal.Time);
         var results = ImmutableArray.CreateBuilder<Found>();
         foreach (var plan in plans)

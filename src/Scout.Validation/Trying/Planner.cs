@@ -43,9 +43,6 @@ internal sealed record ValidationRequest
     /// <summary>Whether models are asked also for what they answered before. Of an environment they always are: what it shows is evidence.</summary>
     public bool IsFresh { get; init; }
 
-    /// <inheritdoc cref="ValidationPlan.MostCost"/>
-    public decimal? MostCost { get; init; }
-
     /// <inheritdoc cref="ValidationPlan.Together"/>
     public int Together { get; init; } = 4;
 
@@ -123,7 +120,6 @@ internal sealed class Planner(Store store, SuiteLibrary library)
             IsWhole = request.IsWhole,
             Answers = request.Answers,
             IsFresh = request.IsFresh || request.Environment is not null,
-            MostCost = request.MostCost,
             Together = request.Together,
         };
     }

@@ -39,9 +39,6 @@ internal sealed record ValidationPlan
     /// <summary>Below which chance the candidate counts as worse.</summary>
     public double Level { get; init; } = PairedComparison.DefaultLevel;
 
-    /// <summary>What may be spent on models at most; none: whatever it costs.</summary>
-    public decimal? MostCost { get; init; }
-
     /// <summary>How many runs are under way at once.</summary>
     public int Together { get; init; } = 4;
 

@@ -16,8 +16,11 @@ namespace Scout.Validation.Trying;
 /// <summary>Validates a revision by a suite: each case as often as it says, in turn with what it is compared with, through the very owner and workers that callers' runs have.</summary>
 /// <param name="owner">Starts the runs.</param>
 /// <param name="time">The clock.</param>
-internal sealed class Validator(RunOwner owner, TimeProvider time)
+/// <param name="mostCost">What all that it validates may spend on models at most; none: whatever it costs.</param>
+internal sealed class Validator(RunOwner owner, TimeProvider time, decimal? mostCost)
 {
+    private readonly Budget _budget = new(mostCost);
+
     /// <summary>Runs everything.</summary>
     /// <param name="plan">What.</param>
     /// <param name="progress">Told whenever a run has ended, one at a time.</param>
@@ -25,14 +28,14 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
     public async Task<ValidationResult> ValidateAsync(ValidationPlan plan, Action<ValidationProgress> progress, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
-        var work = new Work(plan, progress, () => time.GetElapsedTime(began));
+        var work = new Work(plan, _budget, progress, () => time.GetElapsedTime(began));
         var (candidate, current) = (new Side(plan.Candidate), plan.Current is { } target ? new Side(target) : null);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var options = new ParallelOptions { MaxDegreeOfParallelism = plan.Together };
         await Parallel.ForEachAsync(Order(plan), options, async (one, _) =>
         {
             var side = one.IsCandidate ? candidate : current!;
-            var why = work.Spent is { } spent ? spent : stop.IsCancellationRequested ? "it was stopped before" : null;
+            var why = work.Left() ?? (stop.IsCancellationRequested ? "it was stopped before" : null);
             work.Add(one, why is not null ? Tried.Not(why) : await TryAsync(plan, side, one, stop.Token).ConfigureAwait(false));
         }).ConfigureAwait(false);
         ImmutableArray<CaseResult> cases = [.. plan.Cases.Select(work.Of)];
@@ -42,7 +45,7 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
             Cases = cases,
             Comparison = current is null ? null : PairedComparison.Of([.. cases.SelectMany(Pairs)], plan.Level),
             Elapsed = time.GetElapsedTime(began),
-            CutShort = work.Spent ?? (cancellation.IsCancellationRequested ? "it was stopped before its end" : null),
+            CutShort = work.CutShort ?? (cancellation.IsCancellationRequested ? "it was stopped before its end" : null),
         };
     }
 
@@ -187,38 +190,33 @@ internal sealed class Validator(RunOwner owner, TimeProvider time)
             .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.Meta!.Value.GetProperty("model").GetString()!).ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
-    private sealed class Work(ValidationPlan plan, Action<ValidationProgress> progress, Func<TimeSpan> elapsed)
+    private sealed class Work(ValidationPlan plan, Budget budget, Action<ValidationProgress> progress, Func<TimeSpan> elapsed)
     {
         private readonly Lock _lock = new();
         private readonly Dictionary<(string Case, int Repetition, bool IsCandidate), Tried> _tried = [];
         private int _failed;
         private decimal _cost;
-        private string? _spent;
 
-        /// <summary>That the budget is used up, as a reason; none: it is not.</summary>
-        public string? Spent
+        /// <summary>Why something was left out; none: nothing was.</summary>
+        public string? CutShort { get; private set; }
+
+        /// <summary>Why the next run is left out; none: it is not.</summary>
+        public string? Left()
         {
-            get
+            lock (_lock)
             {
-                lock (_lock)
-                {
-                    return _spent;
-                }
+                return CutShort ??= budget.Spent;
             }
         }
 
         public void Add(Attempt one, Tried tried)
         {
+            budget.Add(tried.Cost ?? 0);
             lock (_lock)
             {
                 _tried[(one.Case.Case.Name, one.Repetition, one.IsCandidate)] = tried;
                 _failed += one.IsCandidate && tried.Verdict == Verdict.Failed ? 1 : 0;
                 _cost += tried.Cost ?? 0;
-                if (_cost >= plan.MostCost && _tried.Count < plan.Runs)
-                {
-                    _spent ??= string.Create(System.Globalization.CultureInfo.InvariantCulture, $"the budget of {plan.MostCost} is used up");
-                }
-
                 progress(new(_tried.Count, plan.Runs, _failed, _cost, elapsed()));
             }
         }

@@ -79,9 +79,7 @@ public sealed class UnfairTests
               - name: thanks
                 inputs: { user_message: "Thank you" }
             """, "desk");
-        var settings = folder.Folder.File("scout.json");
-        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings, TestContext.Current.CancellationToken)).Replace("\"replies\": \"replies.json\"", "\"replies\": \"replies.json\", \"price\": { \"input\": 1000, \"output\": 1000 }", StringComparison.Ordinal), TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(folder.Folder.File("replies.json"), """{ "replies": [{ "block": "triage", "reply": { "category": "thanks", "urgent": false }, "tokens": { "input": 1000, "output": 10 } }] }""", TestContext.Current.CancellationToken);
+        await PriceAsync(folder);
 
         (await folder.RunAsync(["validate", "--no-build", "--together", "1", "--max-cost", "0.01", "--report", $"junit={folder.Folder.File("r.xml")}"])).Expect(ExitCode.NotValid);
 
@@ -106,5 +104,36 @@ public sealed class UnfairTests
 
         Assert.Equal((0, 1), (json.GetProperty("same").GetInt32(), json.GetProperty("different").GetInt32()));
         Assert.Equal(("failed", "heard"), (json.GetProperty("runs")[0].GetProperty("after").GetProperty("status").GetString(), json.GetProperty("runs")[0].GetProperty("after").GetProperty("error").GetProperty("block").GetString()));
+    }
+
+    [Fact]
+    public async Task Suites_that_are_validated_together_have_one_budget()
+    {
+        const string suite = """
+            workflow: desk
+            cases:
+              - name: thanks
+                inputs: { user_message: "Thank you" }
+            """;
+        using var folder = await ParrotSuite.ProjectAsync(suite, "desk");
+        foreach (var name in (string[])["second", "third"])
+        {
+            await File.WriteAllTextAsync(folder.Folder.File($"suites/{name}.yaml"), suite, TestContext.Current.CancellationToken);
+        }
+
+        await PriceAsync(folder);
+
+        var suites = (await folder.RunAsync("validate --no-build --together 1 --max-cost 1 --format json")).Expect(ExitCode.NotValid).Json.GetProperty("suites").EnumerateArray().Select(one => one.GetProperty("verdict").GetString());
+
+        Assert.Equal(["passed", "inconclusive", "inconclusive"], suites);
+        Assert.Equal(1, (await folder.RunAsync("runs --format json")).Json.GetProperty("runs").GetArrayLength());
+    }
+
+    // A run costs a little more than 1.
+    private static async Task PriceAsync(RunFolder folder)
+    {
+        var settings = folder.Folder.File("scout.json");
+        await File.WriteAllTextAsync(settings, (await File.ReadAllTextAsync(settings, TestContext.Current.CancellationToken)).Replace("\"replies\": \"replies.json\"", "\"replies\": \"replies.json\", \"price\": { \"input\": 1000, \"output\": 1000 }", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.Folder.File("replies.json"), """{ "replies": [{ "block": "triage", "reply": { "category": "thanks", "urgent": false }, "tokens": { "input": 1000, "output": 10 } }] }""", TestContext.Current.CancellationToken);
     }
 }

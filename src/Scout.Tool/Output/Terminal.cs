@@ -63,8 +63,9 @@ internal sealed class Terminal
     public static Terminal OfProcess() => new()
     {
         Input = PipedInput.Open(),
-        Output = System.Console.Out,
-        Error = System.Console.Error,
+        // One that things may move on is there; the console knows it by itself.
+        Output = System.Console.IsOutputRedirected ? StandardWriter.Output(() => System.Console.Out) : System.Console.Out,
+        Error = StandardWriter.Error(() => System.Console.Error),
         IsInteractive = !System.Console.IsOutputRedirected,
         IsErrorInteractive = !System.Console.IsErrorRedirected,
         WantsColor = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && !IsDumb,

@@ -18,6 +18,26 @@ public sealed class ProcessTests
         Assert.StartsWith("error SCOUT60", status.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("show nope 2>&-", 1, "")]
+    [InlineData("show nope >&- 2>&-", 1, "")]
+    [InlineData("nonsense 2>&-", 1, "")]
+    [InlineData("status 2>&-", 0, "")]
+    [InlineData("status >&-", 1, "error SCOUT6202: standard output cannot be written: ")]
+    [InlineData("status --format json >&-", 1, "error SCOUT6202: standard output cannot be written: ")]
+    [InlineData("status --format json >/dev/full", 1, "error SCOUT6202: standard output cannot be written: ")]
+    public async Task A_stream_that_cannot_be_written_ends_the_tool_as_what_it_did_does(string words, int code, string error)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "There is no full device here.");
+        using var project = await RunFolder.CreateAsync();
+
+        var run = await ToolProcess.RunAsync(new("sh", ["-c", $"exec '{ToolProcess.DotNet}' exec '{ToolProcess.Tool}' {words}"]) { WorkingDirectory = project.Folder.Path });
+
+        Assert.True(run.ExitCode == code, $"{run.ExitCode}: {run.Output}{run.Error}");
+        Assert.StartsWith(error, run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ctrl_C_cancels_the_run_and_ends_with_130()
     {

@@ -60,7 +60,9 @@ internal sealed class ScheduleTimes
         }
         catch (Exception exception) when (exception is CronFormatException or MissingSeedException)
         {
-            return $"'{text}' is no cron expression ({exception.Message.TrimEnd('.')}). Write minute, hour, day of the month, month and day of the week, such as \"0 6 * * 1-5\"; before them seconds, where you need them.";
+            // To who reads it, an end is no character.
+            var why = exception.Message.Contains('\0', StringComparison.Ordinal) ? "it ends where more is expected" : exception.Message.TrimEnd('.');
+            return $"'{text}' is no cron expression ({why}). Write minute, hour, day of the month, month and day of the week, such as \"0 6 * * 1-5\"; before them seconds, where you need them.";
         }
     }
 

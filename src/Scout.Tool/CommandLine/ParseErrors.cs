@@ -21,7 +21,7 @@ internal static partial class ParseErrors
 
         ImmutableArray<string> problems =
         [
-            .. parse.Errors.Select(error => OneLine(InWords(error.Message))).Except(Unmatched(parse).Select(pair => pair.Stock)),
+            .. parse.Errors.Select(error => InWords(error)).Except(Unmatched(parse).Select(pair => pair.Stock)),
             .. Format(parse),
             .. Unmatched(parse).Select(pair => pair.Ours),
         ];
@@ -36,7 +36,7 @@ internal static partial class ParseErrors
     {
         var offered = GlobalOptions.FormatsOf(parse).Select(format => format.Name).ToArray();
         return parse.GetResult(GlobalOptions.Format) is OptionResult { Tokens: [.., { Value: var word }] } && !offered.Contains(word)
-            ? [$"Argument '{word}' not recognized. Must be one of: {string.Join(' ', offered.Select(name => $"'{name}'"))}"]
+            ? [NoneOf(GlobalOptions.Format, word, offered)]
             : [];
     }
 
@@ -70,8 +70,17 @@ internal static partial class ParseErrors
         }
     }
 
-    // The stock message names a .NET type.
-    private static string InWords(string message) => WrongType().Replace(message, match => $"{match.Groups["option"]} takes {TypeName(match.Groups["type"].Value)}, and '{match.Groups["word"]}' is none.");
+    // The stock messages name a .NET type, or nothing.
+    private static string InWords(ParseError error)
+    {
+        var message = OneLine(error.Message);
+        return NotRecognized().Match(message) is { Success: true } match
+            ? NoneOf(error.SymbolResult is OptionResult { Option.Name: var option } ? option : error.SymbolResult is ArgumentResult { Argument: var argument } ? argument.Name : "", match.Groups["word"].Value, [.. Quoted().Matches(match.Groups["words"].Value).Select(word => word.Groups["word"].Value)])
+            : WrongType().Replace(message, match => $"{match.Groups["option"]} takes {TypeName(match.Groups["type"].Value)}, and '{match.Groups["word"]}' is none.");
+    }
+
+    private static string NoneOf(string symbol, string word, string[] words) =>
+        $"{symbol} takes {string.Join(", ", words[..^1])}{(words.Length > 1 ? " or " : "")}{words[^1]}, and '{word}' is none of them.{DidYouMean(word, words)}";
 
     private static string TypeName(string type) => type switch
     {
@@ -79,6 +88,12 @@ internal static partial class ParseErrors
         "Boolean" => "true or false",
         _ => "another kind of value",
     };
+
+    [GeneratedRegex("""^Argument '(?<word>.*)' not recognized\. Must be one of: ?(?<words>.*)$""")]
+    private static partial Regex NotRecognized();
+
+    [GeneratedRegex("""'(?<word>[^']+)'""")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex("""^Cannot parse argument '(?<word>.*)' for (?:option|command) '(?<option>.*)' as expected type 'System\.(?<type>\w+)'\.$""")]
     private static partial Regex WrongType();

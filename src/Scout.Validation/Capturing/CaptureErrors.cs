@@ -29,6 +29,10 @@ internal static class CaptureErrors
         "SCOUT9125",
         $"{file} cannot be written, and is as it was: {exception.Message}");
 
+    public static ScoutException NameTaken(string file, string name) => new(
+        "SCOUT9128",
+        $"There is a case '{name}' in {file} already: choose --name.");
+
     public static ScoutException TooLong(int length) => new(
         "SCOUT9127",
         $"A text of {length} characters takes too long to be looked through for what is about somebody; nothing was captured. Capture a run with shorter texts, or write the case by hand.");

@@ -34,7 +34,10 @@ internal sealed class SuiteAppender(Store store)
         return file;
     }
 
-    private static string There(Suite suite, CapturedCase captured) => suite.Workflow == captured.Workflow ? suite.File : throw SuiteErrors.OfAnother(suite, captured.Workflow, [suite.Workflow]);
+    private static string There(Suite suite, CapturedCase captured) =>
+        suite.Workflow != captured.Workflow ? throw SuiteErrors.OfAnother(suite, captured.Workflow, [suite.Workflow])
+        : suite.Cases.Any(one => one.Name == captured.Name) ? throw CaptureErrors.NameTaken(suite.File, captured.Name)
+        : suite.File;
 
     // As scout.json can name it: an environment may demand it one day.
     private static string Made(string suite) => WorkflowIds.Problem(suite) is null ? $"{SuiteLibrary.Folder}/{suite}.yaml" : throw CaptureErrors.NoSuiteName(suite);

@@ -32,6 +32,8 @@ public class SchedulesTests
     [InlineData("""[{ "name": "n", "workflow": "w", "cron": "61 * * * *" }]""", "$.environments.a.schedules[0].cron: '61 * * * *' is no cron expression", "between 0 and 59")]
     [InlineData("""[{ "name": "n", "workflow": "w", "cron": "daily" }]""", "$.environments.a.schedules[0].cron: 'daily' is no cron expression", "0 6 * * 1-5")]
     [InlineData("""[{ "name": "n", "workflow": "w", "cron": "H * * * *" }]""", "$.environments.a.schedules[0].cron: 'H * * * *' is no cron expression", "0 6 * * 1-5")]
+    [InlineData("""[{ "name": "n", "workflow": "w", "cron": "0 6 * *" }]""", "'0 6 * *' is no cron expression (it ends where more is expected)", "0 6 * * 1-5")]
+    [InlineData("""[{ "name": "n", "workflow": "w", "cron": "@" }]""", "'@' is no cron expression (it ends where more is expected)", "0 6 * * 1-5")]
     [InlineData("""[{ "name": "n", "workflow": "w", "cron": "* * * * *\u0000" }]""", "$.environments.a.schedules[0].cron: a cron expression has at most 500 characters", "steps")]
     [InlineData("""[{ "name": "n", "workflow": "w", "cron": "* * * * *", "zone": "posix/UTC" }]""", "$.environments.a.schedules[0].zone: there is no time zone", "IANA")]
     [InlineData("""[{ "name": "n", "workflow": "w", "cron": "* * * * *", "zone": "localtime" }]""", "$.environments.a.schedules[0].zone: there is no time zone", "IANA")]
@@ -49,6 +51,7 @@ public class SchedulesTests
         Assert.Equal("SCOUT6004", error.Code);
         Assert.Contains(place, error.Message, StringComparison.Ordinal);
         Assert.Contains(remedy, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(error.Message, letter => char.IsControl(letter) && letter is not ('\n' or '\r'));
     }
 
     [Fact]

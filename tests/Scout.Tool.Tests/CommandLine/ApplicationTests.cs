@@ -77,8 +77,24 @@ public sealed class ApplicationTests : IDisposable
             var refused = (await _folder.RunAsync([verb.Name, "--format", "xml"])).Expect(ExitCode.Error);
 
             Assert.Contains($"--format <{string.Join('|', names)}>", help.Output, StringComparison.Ordinal);
-            Assert.Contains($"Argument 'xml' not recognized. Must be one of: {string.Join(' ', names.Select(name => $"'{name}'"))}\n", refused.Error, StringComparison.Ordinal);
+            Assert.Contains($"--format takes {string.Join(", ", names[..^1])} or {names[^1]}, and 'xml' is none of them.\n", refused.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("show latest --graph svg", "--graph takes text or mermaid, and 'svg' is none of them.")]
+    [InlineData("diff a b --view blokcs", "--view takes blocks, code or both, and 'blokcs' is none of them. Did you mean 'blocks'?")]
+    [InlineData("usage --by day", "--by takes workflow, environment, block or model, and 'day' is none of them.")]
+    [InlineData("runs --feedback bad", "--feedback takes any, positive or negative, and 'bad' is none of them.")]
+    [InlineData("resolve --take all", "--take takes records or manifest, and 'all' is none of them.")]
+    [InlineData("serve --log xml", "--log takes text or json, and 'xml' is none of them.")]
+    [InlineData("completion tcsh", "SHELL takes bash, ")]
+    public async Task What_takes_one_of_some_words_is_named_with_them(string commandLine, string expected)
+    {
+        var run = (await _folder.RunAsync(commandLine)).Expect(ExitCode.Error);
+
+        Assert.StartsWith($"error SCOUT6201: {expected}", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("not recognized", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

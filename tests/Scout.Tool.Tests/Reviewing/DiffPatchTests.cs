@@ -83,7 +83,7 @@ public sealed class DiffPatchTests : IDisposable
     {
         _desk.Build();
 
-        Assert.Contains("Must be one of: 'text' 'json'\n", (await _desk.RunAsync("show latest --format jsonpatch")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.Contains("--format takes text or json, and 'jsonpatch' is none of them.", (await _desk.RunAsync("show latest --format jsonpatch")).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
     }
 
     [Theory]

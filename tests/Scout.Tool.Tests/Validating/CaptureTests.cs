@@ -47,7 +47,7 @@ public sealed class CaptureTests
         Assert.Contains("\n- name: captured ", after, StringComparison.Ordinal);
         (await folder.RunAsync("validate --no-build")).Expect(ExitCode.Done);
 
-        Assert.Contains("another case is called", (await folder.RunAsync(["capture", Newest(folder, "tool"), "--to", "parrot"])).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
+        Assert.Contains("error SCOUT9128: There is a case 'captured ", (await folder.RunAsync(["capture", Newest(folder, "tool"), "--to", "parrot"])).Expect(ExitCode.Error).Error, StringComparison.Ordinal);
         await File.WriteAllTextAsync(folder.Folder.File("suites/parrot.yaml"), "workflow: parrot\ncases: [{ name: one, inputs: { text: x } }]\nrepeat: 2\n", TestContext.Current.CancellationToken);
         var refused = (await folder.RunAsync(["capture", Newest(folder, "tool"), "--to", "parrot"])).Expect(ExitCode.Error);
         Assert.Contains("SCOUT9124", refused.Error, StringComparison.Ordinal);

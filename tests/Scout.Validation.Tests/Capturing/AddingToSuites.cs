@@ -80,6 +80,18 @@ public sealed class AddingToSuites : IDisposable
     }
 
     [Fact]
+    public void A_name_that_is_taken_is_told_as_that()
+    {
+        const string before = "workflow: desk\ncases:\n  - name: one\n    inputs: { text: x }\n";
+        Write(before);
+
+        var refused = Assert.Throws<ScoutException>(() => Append("desk", "one"));
+
+        Assert.Equal(("SCOUT9128", "There is a case 'one' in suites/desk.yaml already: choose --name."), (refused.Code, refused.Message));
+        Assert.Equal(before, File.ReadAllText(PathOf("desk")));
+    }
+
+    [Fact]
     public async Task Many_that_add_at_once_all_have_their_case()
     {
         var names = Enumerable.Range(0, 16).Select(number => $"case {number}").ToArray();

@@ -62,15 +62,32 @@ internal sealed class BundlePublisher(StoreContext store, IBundleSource source)
     {
         var folder = Path.Combine(store.Layout.LocalBundles, $"publish-{Guid.NewGuid():N}{StoreFiles.TemporarySuffix}");
         store.Files.EnsureFolder(folder);
+        PublishOutcome outcome;
         try
         {
             store.Options.Progress?.Invoke($"Publishing {latest.Project} ({configuration})");
             await source.PublishAsync(new PublishJob(project, latest.TargetFramework, configuration, folder), cancellation).ConfigureAwait(false);
-            return await KeepAsync(workflow, id, latest, folder, cancellation).ConfigureAwait(false);
+            outcome = await KeepAsync(workflow, id, latest, folder, cancellation).ConfigureAwait(false);
         }
-        finally
+        catch
+        {
+            Discard(folder);
+            throw;
+        }
+
+        store.Files.DeleteFolder(folder);
+        return outcome;
+    }
+
+    // Why it came to nothing is what counts; what is left of it here, gc removes.
+    private void Discard(string folder)
+    {
+        try
         {
             store.Files.DeleteFolder(folder);
+        }
+        catch (ScoutException)
+        {
         }
     }
 

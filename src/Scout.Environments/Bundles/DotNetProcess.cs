@@ -9,6 +9,9 @@ namespace Scout.Environments.Bundles;
 /// <summary>Runs a command of the SDK.</summary>
 internal static class DotNetProcess
 {
+    // Of one that was killed.
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
+
     /// <summary>The exit code and everything that was written, both streams in their order of arrival.</summary>
     /// <param name="folder">Where it runs.</param>
     /// <param name="arguments">The words after <c>dotnet</c>.</param>
@@ -69,7 +72,9 @@ internal static class DotNetProcess
         }
         catch (OperationCanceledException)
         {
+            // What it still does while it ends would be done to a folder that is deleted.
             process.Kill(entireProcessTree: true);
+            _ = process.WaitForExit(LongestEnd);
             throw;
         }
 

@@ -157,6 +157,21 @@ public class Bundling
         Assert.Equal(code, (error as ScoutException)?.Code);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Why_publishing_ended_is_told_where_its_folder_cannot_be_deleted_too(bool isCanceled)
+    {
+        var test = new TestStore(new FullFolders());
+        test.Build(Workflow("support-desk", "A"));
+        test.Bundles.Meanwhile = () => throw (isCanceled ? new OperationCanceledException() : new ScoutException("SCOUT6082", "it does not build"));
+
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => test.Store.PublishAsync(cancellation: TestContext.Current.CancellationToken));
+
+        Assert.Equal(isCanceled ? null : "SCOUT6082", (error as ScoutException)?.Code);
+        Assert.Equal(isCanceled, error is OperationCanceledException);
+    }
+
     [Fact]
     public async Task What_only_the_configuration_that_was_built_gives_is_published_in_it()
     {
@@ -179,4 +194,10 @@ public class Bundling
     }
 
     private JsonElement List(string digest) => JsonElement.Parse(_test.Files.Entries[$"/project/.scout/bundles/{digest[..2]}/{digest[2..]}"]);
+
+    // A build that was killed writes a little longer.
+    private sealed class FullFolders : MemoryOperations
+    {
+        public override void DeleteEmptyFolder(string path) => throw new IOException($"Directory not empty : '{path}'", 39);
+    }
 }

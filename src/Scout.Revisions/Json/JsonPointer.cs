@@ -17,6 +17,10 @@ internal sealed class JsonPointer
 
     public override string ToString() => _tokens.Count == 0 ? "the root" : string.Concat(_tokens.Select(token => "/" + Escape(token)));
 
+    /// <summary>The tokens of a pointer that is empty or begins with a slash, without escapes.</summary>
+    public static string[] Tokens(string pointer) =>
+        pointer.Length == 0 ? [] : [.. pointer[1..].Split('/').Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+
     /// <summary>One token of a pointer, <c>~</c> and <c>/</c> escaped.</summary>
     public static string Escape(string token) =>
         token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

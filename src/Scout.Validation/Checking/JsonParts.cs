@@ -12,12 +12,7 @@ internal static class JsonParts
     /// <summary>The value that a JSON pointer leads to (RFC 6901); none where it leads nowhere.</summary>
     public static JsonElement? Find(JsonElement value, string pointer)
     {
-        if (pointer.Length == 0)
-        {
-            return value;
-        }
-
-        foreach (var token in pointer[1..].Split('/').Select(part => part.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)))
+        foreach (var token in JsonPointer.Tokens(pointer))
         {
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty(token, out var member))
             {

@@ -73,6 +73,9 @@ internal readonly record struct Subject(string? Block, string At)
 /// <summary>The bounds of a number; at least one of them is there.</summary>
 internal readonly record struct NumberBounds(decimal? AtLeast, decimal? Above, decimal? AtMost, decimal? Below)
 {
+    /// <summary>Whether nothing is within them.</summary>
+    public bool AreApart => AtLeast > AtMost || AtLeast >= Below || Above >= AtMost || Above >= Below;
+
     /// <summary>Whether a number is within them.</summary>
     public bool Have(decimal number) => !(number < AtLeast) && !(number <= Above) && !(number > AtMost) && !(number >= Below);
 

@@ -154,6 +154,12 @@ internal sealed class ExpectationReader(SuiteProblems problems)
             return null;
         }
 
+        if (bounds.AreApart)
+        {
+            problems.Add(place, $"no number is {bounds}.");
+            return null;
+        }
+
         return new(place, of, bounds);
 
         decimal? Bound(string name) => rest.TryGetValue(name, out var bound) ? problems.Number(bound, name) : null;

@@ -18,6 +18,8 @@ internal sealed class SchemaReader(SuiteProblems problems)
     // They say something to readers, and ask nothing of a value.
     private static readonly ImmutableArray<string> Remarks = ["title", "description"];
 
+    private static readonly ImmutableArray<(string Least, string Most)> Bounds = [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems")];
+
     private static readonly ImmutableArray<string> Keywords =
     [
         "type", "properties", "required", "additionalProperties", "items", "enum", "const", "anyOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
@@ -50,10 +52,20 @@ internal sealed class SchemaReader(SuiteProblems problems)
             Keyword(member.Name, member.Value);
         }
 
+        foreach (var (least, most) in Bounds)
+        {
+            if (Bound(least) > Bound(most))
+            {
+                problems.Add(schema.Place, $"nothing has a {least} of {Bound(least)} and a {most} of {Bound(most)}.");
+            }
+        }
+
         if (members.FirstOrDefault(member => member.Name == "anyOf") is { } choice && members.FirstOrDefault(member => member.Name != "anyOf" && !Remarks.Contains(member.Name)) is { } beside)
         {
             problems.Add(choice.Place, $"beside anyOf nothing else is asked: write '{beside.Name}' into each of its schemas.");
         }
+
+        decimal? Bound(string name) => members.FirstOrDefault(member => member.Name == name)?.Value.Json is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var bound) ? bound : null;
     }
 
     private void Keyword(string name, YamlNode value)

@@ -20,6 +20,7 @@ internal sealed class Preparation
     private readonly Suite _suite;
     private readonly Dictionary<string, RevisionBlock> _blocks;
     private readonly Schema _input;
+    private readonly JsonElement _output;
     private readonly bool _allowsEffects;
     private readonly RunSettings _settings;
     private readonly string _environment;
@@ -34,7 +35,8 @@ internal sealed class Preparation
         (_suite, _allowsEffects, _checks) = (suite, allowsEffects || suite.AllowsEffects, checks);
         (_settings, _environment) = (target.Settings, target.Environment);
         _blocks = RevisionBlocks.Of(target.Revision, target.Calls);
-        _input = new(JsonElement.Parse(target.Revision.Bytes.Span).GetProperty("input"));
+        var revision = JsonElement.Parse(target.Revision.Bytes.Span);
+        (_input, _output) = (new(revision.GetProperty("input")), revision.GetProperty("output"));
     }
 
     /// <summary>Prepares cases of the suite for the candidate.</summary>
@@ -73,6 +75,7 @@ internal sealed class Preparation
         if (isStrict)
         {
             Names(one, problems);
+            Places(one, problems);
             Judges(one, problems);
             Methods(one, problems);
         }
@@ -125,6 +128,21 @@ internal sealed class Preparation
                 {
                     problems.Add(place, Several(name, meant));
                 }
+            }
+        }
+    }
+
+    // What no value has would be looked for in vain, or not at all.
+    private void Places(SuiteCase one, SuiteProblems problems)
+    {
+        foreach (var expected in one.Expect.OfType<Expectation.OfValue>())
+        {
+            JsonElement[] outputs = expected.Of.Block is { } name
+                ? [.. _blocks.Values.Where(block => BlockShape.IsNamed(block.Path, BlockShape.WithoutPlaces(name))).Select(block => block.Json.GetProperty("output"))]
+                : [_output];
+            if (outputs is [var output] && Possible.Of(output).Problem(expected) is { } problem)
+            {
+                problems.Add(expected.Place, problem);
             }
         }
     }

@@ -140,6 +140,9 @@ public sealed class ValidateTests
     [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ path: [herd] }, { costs: 1 }] }]", "SCOUT9101", "Did you mean 'cost'?")]
     [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ path: [herd] }, { costs: 1 }] }]", "SCOUT9101", "Did you mean 'heard'?")]
     [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ path: { not: ['heard[01]'] } }] }]", "SCOUT9101", "parrot has no block 'heard[01]'")]
+    [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ equals: { at: /answer, value: x } }] }]", "SCOUT9101", "there is never a /answer: it has no 'answer'.")]
+    [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ schema: { is: { properties: { answer: {} } } } }] }]", "SCOUT9101", "the schema checks nothing of 'answer'")]
+    [InlineData("cases: [{ name: a, inputs: { text: x }, expect: [{ equals: { block: said, at: /answer, value: x } }] }]", "SCOUT9101", "there is never a /answer of 'said'")]
     [InlineData("cases: &a [{ name: a, inputs: *a }]", "SCOUT9101", "*a stands for nothing")]
     public async Task Nothing_is_run_of_a_suite_that_is_not_right(string cases, string code, string says)
     {

@@ -38,11 +38,6 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
             return;
         }
 
-        if (lifetime.ApplicationStopping.IsCancellationRequested)
-        {
-            throw LoadGuard.Stops(http);
-        }
-
         var needs = KeyGuard.NeedsOf(http);
         if (keys.Check(http, needs) is { } caller)
         {
@@ -54,6 +49,11 @@ internal sealed class RequestGuard(ErrorAnswers errors, OriginGuard origins, Loa
         if (http.GetEndpoint()?.Metadata.GetMetadata<RouteBody>() is not null)
         {
             await Bodies.ArriveAsync(http.Request, http.RequestAborted).ConfigureAwait(false);
+        }
+
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw LoadGuard.Stops(http);
         }
 
         using var slot = needs.IsAlwaysAnswered ? null : await load.EnterAsync(http).ConfigureAwait(false);

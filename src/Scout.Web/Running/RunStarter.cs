@@ -46,7 +46,7 @@ internal sealed class RunStarter(ProjectStores stores, RunHub hub, Targets targe
     private async Task<BegunRun> AnewAsync(Visitor visitor, RunWish wish, string runId, Asked asked)
     {
         Allow(visitor, wish.Workflow, wish.Environment);
-        var target = await targets.OfAsync(wish.Workflow, wish.Environment, Seen(visitor, wish));
+        var target = await targets.OfAsync(wish.Workflow, wish.Environment, wish.Revision);
         return await hub.BeginAsync(target with { IsWatched = true }, wish.Inputs, runId, asked, isNew: true);
     }
 
@@ -61,11 +61,9 @@ internal sealed class RunStarter(ProjectStores stores, RunHub hub, Targets targe
             throw QueryErrors.UnknownWorkflow(entry.Workflow, [wish.Workflow]);
         }
 
-        var order = await RerunOrder.MakeAsync(hub.Runs, stores.Store, entry.RunId, Seen(visitor, wish), wish.From, CancellationToken.None);
+        var order = await RerunOrder.MakeAsync(hub.Runs, stores.Store, entry.RunId, wish.Revision, wish.From, CancellationToken.None);
         return await hub.RerunAsync(order with { Target = order.Target with { IsWatched = true } }, wish.Inputs, runId, asked);
     }
-
-    private string? Seen(Visitor visitor, RunWish wish) => wish.Revision is { Length: > 0 } said ? SeenRevisions.Resolve(stores.Store, visitor, said, wish.Workflow).RevisionId : null;
 
     private static void Allow(Visitor visitor, string workflow, string environment)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Scout.Client;
 
 /// <summary>The events of one connection.</summary>
-internal sealed class EventStream(HttpResponseMessage response)
+internal sealed class EventStream(HttpResponseMessage response) : IAsyncDisposable
 {
     private IAsyncEnumerator<SseItem<string>>? _items;
     private ResponseBody? _body;
@@ -36,15 +36,11 @@ internal sealed class EventStream(HttpResponseMessage response)
             throw new OperationCanceledException(exception.Message, exception, cancellation);
         }
 
-        await EndAsync().ConfigureAwait(false);
         return null;
     }
 
-    // What is no JSON is what other servers end streams with; events that a later server knows are passed over.
-    private static RunEvent? Read(SseItem<string> item) =>
-        item.Data.Length > 0 && item.Data[0] == '{' ? JsonSerializer.Deserialize(item.Data, ClientJson.Default.EventEnvelope)!.Event() : null;
-
-    private async Task EndAsync()
+    /// <summary>Lets go of the connection, and of what waits in the caller's token to do so.</summary>
+    public async ValueTask DisposeAsync()
     {
         if (_items is not null)
         {
@@ -53,4 +49,8 @@ internal sealed class EventStream(HttpResponseMessage response)
 
         _body?.Dispose();
     }
+
+    // What is no JSON is what other servers end streams with; events that a later server knows are passed over.
+    private static RunEvent? Read(SseItem<string> item) =>
+        item.Data.Length > 0 && item.Data[0] == '{' ? JsonSerializer.Deserialize(item.Data, ClientJson.Default.EventEnvelope)!.Event() : null;
 }

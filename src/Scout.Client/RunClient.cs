@@ -67,6 +67,7 @@ public sealed class RunClient
             using var response = next ?? await _caller.OpenAsync(new(HttpMethod.Get, _path + "/events") { Headers = { ["Last-Event-ID"] = after } }, cancellation).ConfigureAwait(false);
             next = null;
             var stream = new EventStream(response);
+            await using var held = stream.ConfigureAwait(false);
             while (await stream.NextAsync(cancellation).ConfigureAwait(false) is { } one)
             {
                 (broken, after) = (0, one.Id ?? after);

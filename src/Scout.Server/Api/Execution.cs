@@ -126,7 +126,7 @@ internal sealed class Execution(Targets targets, CallbackRequests callbacks, Run
         BegunRun? begun = null;
         try
         {
-            begun = await hub.BeginAsync(target with { IsWatched = request.IsWatched }, request.Inputs, runId, asked, isNew: true).ConfigureAwait(false);
+            begun = await hub.BeginAsync(target with { IsWatched = request.IsWatched }, request.Inputs, runId, asked, isNew: key is null).ConfigureAwait(false);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Scout.Revisions.Project;
 using Scout.Revisions.Runs;
 using Scout.Runs.Changes;
 using Scout.Runs.Queries;
@@ -31,7 +32,14 @@ internal sealed partial class RunStore
                     await Writer.WriteAsync(connection => asked = Cancel(connection, runId, asked, time.GetUtcNow())).ConfigureAwait(false);
                     break;
                 default:
-                    return !isFirst ? run : throw ChangeErrors.HasEnded(runId, run.Status);
+                    if (isFirst)
+                    {
+                        throw ChangeErrors.HasEnded(runId, run.Status);
+                    }
+
+                    // What was taken out is not left there either.
+                    EmptyLog();
+                    return run;
             }
 
             // Its owner ends it, or lets go of it just now: then it is looked at anew, who ends it.
@@ -45,7 +53,7 @@ internal sealed partial class RunStore
     }
 
     // Who has the run is asked to end it; where nobody has it, it is ended here. Gives the epoch of the run that was asked for.
-    private static long? Cancel(SqliteConnection connection, string runId, long? asked, DateTimeOffset now)
+    private long? Cancel(SqliteConnection connection, string runId, long? asked, DateTimeOffset now)
     {
         if (RunOrders.Leave(connection, runId, RunOrder.Cancel, asked) is { } epoch)
         {
@@ -60,12 +68,14 @@ internal sealed partial class RunStore
         return asked;
     }
 
-    private static void End(SqliteConnection connection, string runId, DateTimeOffset now)
+    private void End(SqliteConnection connection, string runId, DateTimeOffset now)
     {
         var last = new RunQueries(connection).Records(runId).Last().Sequence;
         var owner = $"cancel-{Guid.NewGuid():N}";
         var epoch = Claims.TakeToEnd(connection, runId, owner);
-        var started = new RunQueries(connection).Entry(runId)!.Started;
-        RunRows.Append(connection, runId, new(owner, epoch), [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - started).TotalMilliseconds }]);
+        var run = new RunQueries(connection).Entry(runId)!;
+        RunRows.Append(connection, runId, new(owner, epoch), [new RunCanceled { RunId = runId, Sequence = last + 1, Time = now, ElapsedMs = (now - run.Started).TotalMilliseconds }]);
+        Payloads.TakeOut(connection, runId, _environments.FirstOrDefault(environment => environment.Name == run.Environment)?.Runs.Payloads ?? PayloadKeeping.Full);
+        RunTexts.Add(connection, runId);
     }
 }

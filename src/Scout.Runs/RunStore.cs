@@ -24,15 +24,17 @@ internal sealed partial class RunStore : IAsyncDisposable
     private readonly string _folder;
     private readonly string? _limits;
     private readonly RunInbox _inbox;
+    private readonly ImmutableArray<EnvironmentDefinition> _environments;
     private readonly Lock _lock = new();
     private Database? _database;
     private RunWriter? _writer;
     private bool _isDisposed;
 
-    private RunStore(string folder, string? limits)
+    private RunStore(string folder, string? limits, ImmutableArray<EnvironmentDefinition> environments)
     {
         _folder = folder;
         _limits = limits;
+        _environments = environments;
         _inbox = new(Path.Combine(folder, "inbox"));
         _database = Database.TryOpen(DatabaseFile, limits);
     }
@@ -75,15 +77,16 @@ internal sealed partial class RunStore : IAsyncDisposable
             Links.Refuse(path, StateFolder.Above(project.Root, project.State));
         }
 
-        return Open(folder);
+        return Open(folder, null, project.Environments);
     }
 
     /// <summary>Opens the store in a folder.</summary>
     /// <param name="folder">The folder, absolute.</param>
     /// <param name="limits">Statements for every connection, that make it a smaller or a worse one; none: as it is.</param>
-    internal static RunStore Open(string folder, string? limits = null)
+    /// <param name="environments">How runs of environments are kept; of those that are not among them, as a whole.</param>
+    internal static RunStore Open(string folder, string? limits = null, ImmutableArray<EnvironmentDefinition> environments = default)
     {
-        var store = new RunStore(folder, limits);
+        var store = new RunStore(folder, limits, environments.IsDefault ? [] : environments);
         store.Refresh();
         return store;
     }

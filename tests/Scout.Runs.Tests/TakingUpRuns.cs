@@ -192,6 +192,24 @@ public sealed class TakingUpRuns : IDisposable
     }
 
     [Fact]
+    public async Task What_is_not_to_be_kept_of_a_run_goes_too_where_nobody_works_on_it_when_it_is_canceled()
+    {
+        await File.WriteAllTextAsync(_folder.File("scout.json"), """{ "environments": { "development": { "runs": { "payloads": "redacted" } } } }""", Cancellation);
+        await using var runs = _folder.Open();
+        string id;
+        await using (var owner = RunOwner.Open(runs, Workers, TimeProvider.System))
+        {
+            id = (await LeftAsync(owner)).RunId;
+        }
+
+        Assert.Contains("A1", runs.Read(id).Inputs.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal(RunStatus.Canceled, (await runs.CancelAsync(id, TimeProvider.System, Cancellation)).Status);
+
+        Assert.DoesNotContain("A1", string.Join('\n', runs.Records(id).Select(record => JsonSerializer.Serialize(record, RunJson.Written))), StringComparison.Ordinal);
+        Assert.True(runs.Read(id).Redacted);
+    }
+
+    [Fact]
     public async Task What_is_looked_at_twice_in_the_inbox_does_not_interrupt_who_resumed_the_run()
     {
         await using var runs = _folder.Open();

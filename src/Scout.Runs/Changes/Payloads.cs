@@ -36,6 +36,7 @@ internal static class Payloads
         RunStarted started => started with { Inputs = Left(started.Inputs, keeping), Masked = true, Redacted = true },
         RunDecided decided => decided with { Output = Left(decided.Output, keeping), Redacted = true },
         BlockStarted started => started with { Input = Left(started.Input, keeping), Redacted = true },
+        BlockWaiting { Wait.Text: { } text } waiting => waiting with { Wait = waiting.Wait with { Text = Text(text, keeping) }, Redacted = true },
         BlockLogged logged => logged with { Line = logged.Line with { Message = Text(logged.Line.Message, keeping), Detail = null }, Redacted = true },
         BlockCompleted completed => completed with { Output = Left(completed.Output, keeping), Masked = true, Redacted = true },
         RunCompleted completed => completed with { Output = Left(completed.Output, keeping), Redacted = true },

@@ -107,7 +107,8 @@ internal sealed class MoveRoutes(ProjectStores project, Targets targets, Workflo
 
         var revision = wanted.Text("revision_lookup") switch
         {
-            "latest" => EnvironmentDefinition.Development,
+            // Whoever may move the environment may bring the newest build there, which it then points at.
+            "latest" => store.Resolve(EnvironmentDefinition.Development, workflow).RevisionId,
             "revision_id" => wanted.Text("revision_id") ?? throw ApiException.Wrong("missing", "Say which revision: revision_id.", "body", "deployments", "0", "revision_id"),
             _ => throw ApiException.Wrong("enum", "revision_lookup must be latest or revision_id.", "body", "deployments", "0", "revision_lookup"),
         };

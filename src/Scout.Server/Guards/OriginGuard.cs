@@ -50,7 +50,7 @@ internal sealed class OriginGuard(ScoutServerOptions options)
     {
         var headers = http.Response.Headers;
         headers.AccessControlAllowMethods = "GET, POST, PUT, DELETE";
-        headers.AccessControlAllowHeaders = "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Prefer, Scout-Expect-Contract, Scout-Expect-Revision, User-Agent, X-Fern-Language, X-Fern-SDK-Name, X-Fern-SDK-Version";
+        headers.AccessControlAllowHeaders = "Authorization, Content-Type, Idempotency-Key, Last-Event-ID, Prefer, Scout-Callback, Scout-Expect-Contract, Scout-Expect-Revision, User-Agent, X-Fern-Language, X-Fern-SDK-Name, X-Fern-SDK-Version";
         headers.AccessControlMaxAge = "600";
         http.Response.StatusCode = StatusCodes.Status204NoContent;
     }

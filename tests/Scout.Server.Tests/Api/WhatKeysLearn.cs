@@ -103,4 +103,12 @@ public sealed class WhatKeysLearn : IAsyncLifetime
     }
 
     private Task<Answer> AskAsync(string method, string path, string run) => _served.SendAsync(Served.Request(new(method), path.Replace("RUN", run, StringComparison.Ordinal), method == "POST" ? "{}" : null));
+
+    [Fact]
+    public async Task Who_may_move_an_environment_brings_the_newest_build_there_without_being_told_of_others()
+    {
+        (await _served.PutAsync($"{Parrot}/environments/staging", """{"name": "n", "description": "d", "deployments": [{"revision_lookup": "latest"}]}""")).Expect(200);
+
+        Assert.Equal(_second, (await _served.PostAsync($"{Parrot}/execute?environment=staging", Inputs)).Expect(200).Header("Scout-Revision-Id"));
+    }
 }

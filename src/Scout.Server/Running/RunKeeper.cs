@@ -50,12 +50,12 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
         try
         {
             // Before they are asked for: one that is lost once more from now on is known as one that was tried.
-            foreach (var run in _lost.Tried.Where(run => hub.Live(run) is null && hub.Runs.Entry(run).Status != RunStatus.Interrupted))
+            foreach (var run in _lost.Tried.Where(run => hub.Live(run) is null && Interrupted(run) is null))
             {
                 _lost.Forget(run);
             }
 
-            foreach (var run in hub.TakeLost().Where(hub.Runs.Has).Select(hub.Runs.Entry).Where(run => run.IsOfServer))
+            foreach (var run in hub.TakeLost().Select(Interrupted).OfType<RunEntry>())
             {
                 if (!_lost.Add(run.RunId, time.GetUtcNow()))
                 {
@@ -74,10 +74,13 @@ internal sealed partial class RunKeeper(RunHub hub, TimeProvider time, ILogger<R
         }
     }
 
+    // Somebody else may have gone on with it, canceled it, or removed it by now.
+    private RunEntry? Interrupted(string run) =>
+        hub.Runs.Has(run) && hub.Runs.Entry(run) is { Status: RunStatus.Interrupted, IsOfServer: true } entry ? entry : null;
+
     private async Task TryAsync(string run)
     {
-        var entry = hub.Runs.Entry(run);
-        if (entry.Status != RunStatus.Interrupted)
+        if (Interrupted(run) is not { } entry)
         {
             _lost.Forget(run);
         }

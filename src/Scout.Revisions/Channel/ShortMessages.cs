@@ -195,6 +195,7 @@ internal static class ShortMessages
         writer.WriteString("run_id"u8, record.RunId);
         writer.WriteNumber("sequence"u8, record.Sequence);
         writer.WriteString("time"u8, record.Time);
+        Write(writer, "redacted"u8, record.Redacted);
         writer.WriteEndObject();
         return true;
     }

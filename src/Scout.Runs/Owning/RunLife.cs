@@ -235,11 +235,13 @@ internal sealed partial class RunLife
         }
         finally
         {
-            Run.Finish(Summary);
             if (!_begun.TrySetResult(_lost ?? WorkerErrors.OwnerEnds()))
             {
+                // Before anybody hears of the end: a process may end then.
                 _span.End(Summary, _owning.Time.GetUtcNow());
             }
+
+            Run.Finish(Summary);
         }
     }
 }

@@ -17,6 +17,7 @@ internal sealed record ServerAsk(string Server, string Environment, string Workf
     public ScoutException? Told(Exception exception) => exception switch
     {
         ScoutApiException { Status: HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden } refused => ServerErrors.KeyRefused(this, refused),
+        ScoutApiException { Status: < HttpStatusCode.Ambiguous } other => ServerErrors.NoScout(this, other),
         ScoutApiException refused => ServerErrors.Refused(this, refused, Remedy(refused.Status)),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } or AuthenticationException => ServerErrors.NotTrusted(this, exception),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError } when Run is null => ServerErrors.NoScout(this, exception),

@@ -42,8 +42,9 @@ public sealed class ThousandReaders
     [Fact]
     public async Task Readers_who_take_nothing_have_little_waiting_for_them()
     {
-        // What is kept of the run itself is kept once, however many read it.
-        var (few, many) = (await HeldAsync(1), await HeldAsync(101));
+        // What is kept of the run itself is kept once, however many read it. What tests before have left may go meanwhile: of two the larger counts.
+        var few = Math.Max(await HeldAsync(1), await HeldAsync(1));
+        var many = await HeldAsync(101);
 
         // A copy for each would be 900,000 and more.
         Assert.InRange((many - few) / 100, long.MinValue, 300_000);

@@ -16,6 +16,9 @@ internal sealed partial class RunLife
     private readonly Channel<bool> _woken = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly OwnedSpan _span;
     private readonly Asked _asked;
+
+    // Without an error once its first record is kept; with one where it ends before.
+    private readonly TaskCompletionSource<RunError?> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private StartRun _request;
     private Claim _claim;
     private RunSummary? _summary;
@@ -25,7 +28,6 @@ internal sealed partial class RunLife
     private volatile bool _isLeft;
     private bool _isAlone;
     private bool _hasReplaced;
-    private readonly TaskCompletionSource<RunError?> _begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private RunError? _lost;
     private RunPlaces? _places;
     private long _sent;

@@ -23,6 +23,7 @@ internal sealed partial class RunStore : IAsyncDisposable
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(100);
     private readonly string _folder;
     private readonly string? _limits;
+    private readonly int _patience;
     private readonly RunInbox _inbox;
     private readonly ImmutableArray<EnvironmentDefinition> _environments;
     private readonly Lock _lock = new();
@@ -30,13 +31,14 @@ internal sealed partial class RunStore : IAsyncDisposable
     private RunWriter? _writer;
     private bool _isDisposed;
 
-    private RunStore(string folder, string? limits, ImmutableArray<EnvironmentDefinition> environments)
+    private RunStore(string folder, string? limits, ImmutableArray<EnvironmentDefinition> environments, int patience)
     {
         _folder = folder;
         _limits = limits;
+        _patience = patience;
         _environments = environments;
         _inbox = new(Path.Combine(folder, "inbox"));
-        _database = Database.TryOpen(DatabaseFile, limits);
+        _database = Database.TryOpen(DatabaseFile, limits, patience);
     }
 
     /// <summary>What was left in the inbox and is no record of a run: to be told, and no reason to stop.</summary>
@@ -84,9 +86,10 @@ internal sealed partial class RunStore : IAsyncDisposable
     /// <param name="folder">The folder, absolute.</param>
     /// <param name="limits">Statements for every connection, that make it a smaller or a worse one; none: as it is.</param>
     /// <param name="environments">How runs of environments are kept; of those that are not among them, as a whole.</param>
-    internal static RunStore Open(string folder, string? limits = null, ImmutableArray<EnvironmentDefinition> environments = default)
+    /// <param name="patience">For how many seconds it waits for others that write.</param>
+    internal static RunStore Open(string folder, string? limits = null, ImmutableArray<EnvironmentDefinition> environments = default, int patience = Database.Patience)
     {
-        var store = new RunStore(folder, limits, environments.IsDefault ? [] : environments);
+        var store = new RunStore(folder, limits, environments.IsDefault ? [] : environments, patience);
         store.Refresh();
         return store;
     }
@@ -244,11 +247,11 @@ internal sealed partial class RunStore : IAsyncDisposable
     {
         lock (_lock)
         {
-            return _database ??= Database.Open(DatabaseFile, _limits);
+            return _database ??= Database.Open(DatabaseFile, _limits, _patience);
         }
     }
 
     private T Query<T>(Func<RunQueries, T> ask, T none) => Ask(connection => ask(new(connection)), none);
 
-    private T Ask<T>(Func<SqliteConnection, T> ask, T none) => (_database ??= Database.TryOpen(DatabaseFile, _limits)) is { } database ? database.Read(ask) : none;
+    private T Ask<T>(Func<SqliteConnection, T> ask, T none) => (_database ??= Database.TryOpen(DatabaseFile, _limits, _patience)) is { } database ? database.Read(ask) : none;
 }

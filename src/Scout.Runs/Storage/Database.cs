@@ -16,6 +16,9 @@ internal sealed class Database
     /// <summary>What the names of its files end with.</summary>
     public static readonly ImmutableArray<string> Endings = ["", "-wal", "-shm", "-journal"];
 
+    /// <summary>For how many seconds others that write are waited for.</summary>
+    public const int Patience = 30;
+
     private const int Failed = 1;
     private const int Busy = 5;
     private const int Full = 13;
@@ -33,19 +36,20 @@ internal sealed class Database
 
     static Database() => Batteries_V2.Init();
 
-    private Database(string path, string? limits)
+    private Database(string path, string? limits, int patience)
     {
         (_path, _limits) = (path, limits);
-        _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString();
+        _connection = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = patience }.ToString();
     }
 
     /// <summary>Opens the database for writing, and makes it where there is none.</summary>
     /// <param name="path">The file, absolute.</param>
     /// <param name="limits">Statements for every connection, that make it a smaller or a worse one; none: as it is.</param>
+    /// <param name="patience">For how many seconds it waits for others that write.</param>
     /// <exception cref="ScoutException">It cannot be made, is not one, or a newer version wrote it.</exception>
-    public static Database Open(string path, string? limits = null)
+    public static Database Open(string path, string? limits = null, int patience = Patience)
     {
-        var database = new Database(path, limits);
+        var database = new Database(path, limits, patience);
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -61,7 +65,7 @@ internal sealed class Database
     }
 
     /// <summary>The database, or none where there is no file yet.</summary>
-    public static Database? TryOpen(string path, string? limits = null)
+    public static Database? TryOpen(string path, string? limits = null, int patience = Patience)
     {
         if (Endings.Select(ending => path + ending).FirstOrDefault(file => Directory.Exists(file) || RegularFile.IsOther(file)) is { } other)
         {
@@ -69,7 +73,7 @@ internal sealed class Database
         }
 
         var folder = Path.GetDirectoryName(path)!;
-        return File.Exists(path) ? Open(path, limits) : File.Exists(folder) ? throw StorageErrors.IsNoFolder(folder) : null;
+        return File.Exists(path) ? Open(path, limits, patience) : File.Exists(folder) ? throw StorageErrors.IsNoFolder(folder) : null;
     }
 
     /// <summary>A connection of its own; it is pooled when it is closed.</summary>
